@@ -1,0 +1,252 @@
+"""All HTTP of the channels. Each failure is told as what the caller may do next.
+
+| what happened                                         | error       | means                                      |
+|-------------------------------------------------------|-------------|--------------------------------------------|
+| no connection: name, refused, TLS                     | `NotSent`   | the machine may try again                  |
+| 408, 425, 429, or a 403 without the service's words   | `Throttled` | the same, after `retry_after` seconds      |
+| any other 4xx                                         | `Rejected`  | a person must change something             |
+| timeout, reset, 3xx, 5xx, an answer we cannot read    | `Uncertain` | the machine must not try again by itself   |
+| the same, of a call that is safe to repeat            | `NotSent`   | the machine may try again                  |
+
+There are no retries and no redirects, and no message holds a secret, not even where the service echoes it.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import re
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from pipeline.channels.deadline import DeadlineTransport
+from pipeline.errors import ChannelError, ConfigError, NotSent, Rejected, Uncertain
+
+Words = Callable[[Mapping[str, Any]], str]
+
+LARGEST = 5_000_000  # bytes of one answer; a page of 1,000 campaigns is below 300,000
+_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_LATER = {408, 425, 429}
+_HEADERS = {"User-Agent": "Lichtpunt", "Accept": "application/json", "Accept-Encoding": "identity"}
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_REMEDIES = {
+    401: "Check the key.",
+    403: "Give the key the right to do this.",
+    404: "Check that it still exists there.",
+}
+
+
+class Throttled(NotSent):
+    """The service took nothing because it is asked too much.
+
+    Attributes:
+        retry_after: Seconds to wait, as the service says, or None where it does not say.
+    """
+
+    def __init__(self, message: str, retry_after: float | None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True)
+class Access:
+    """What lets us in.
+
+    Attributes:
+        headers: Sent with every call.
+        secrets: What no message may show, in every form in which a service may echo it.
+    """
+
+    headers: Mapping[str, str]
+    secrets: tuple[str, ...] = field(repr=False)
+
+    @classmethod
+    def basic(cls, user: str, password: str) -> Access:
+        """User and password (RFC 7617)."""
+        token = base64.b64encode(f"{user}:{password}".encode()).decode()
+        return cls({"Authorization": f"Basic {token}"}, (password, token))
+
+
+@dataclass(frozen=True)
+class Connection:
+    """What carries the calls.
+
+    Attributes:
+        transport: A stand-in for tests; None is a real connection.
+        deadline: Seconds for the whole of one call, however slowly it drips.
+        clock: Seconds that only ever grow.
+    """
+
+    transport: httpx.BaseTransport | None = None
+    deadline: float = 30.0
+    clock: Callable[[], float] = time.monotonic
+
+
+REAL = Connection()
+
+
+class Http:
+    """Calls to one service.
+
+    Args:
+        who: How messages begin, such as `channels.mailing-list: Mailchimp`.
+        base_url: Where paths start; https, or http on this machine.
+        access: What lets us in.
+        words: The service's own explanation in the JSON of a refusal.
+        connection: What carries the calls.
+
+    Raises:
+        ConfigError: the address or the key cannot be used.
+    """
+
+    def __init__(self, who: str, base_url: str, access: Access, words: Words, connection: Connection = REAL) -> None:
+        self._who = who
+        self._base = _address(who, base_url)
+        if not all(value.isascii() and value.isprintable() for value in access.headers.values()):
+            raise ConfigError(f"{who}: the key has a character that no key has. Copy it again.")
+        self._headers = {**_HEADERS, **access.headers}
+        self._secrets = _forms(access.secrets)
+        self._words = words
+        self._connection = connection
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str | int] | None = None,
+        body: bytes | None = None,
+        safe: bool | None = None,
+    ) -> dict[str, Any]:
+        """One call and its answer, a JSON object; empty where the service answers without a body.
+
+        Args:
+            method: GET, POST, PUT, PATCH or DELETE.
+            path: Below `base_url`, starting with `/`.
+            query: What follows the `?`.
+            body: JSON, sent byte for byte.
+            safe: Whether repeating it does no harm; by default only of GET.
+
+        Raises:
+            Rejected, NotSent, Uncertain: see the table on top.
+        """
+        safe = method == "GET" if safe is None else safe
+        headers = self._headers | ({"Content-Type": "application/json"} if body is not None else {})
+        request = httpx.Request(method, self._base + path, params=query, headers=headers, content=body)
+        try:
+            response, content = self._exchange(request)
+        except _UNSENT as error:
+            reason = self.redact(str(error)) or "no connection"
+            remedy = "Check the connection, then try again."
+            raise NotSent(f"{self._who} could not be reached ({reason}). {remedy}") from error
+        except httpx.HTTPError as error:
+            raise self._unclear(f"broke off ({_failure(error)})", safe=safe) from error
+        return self._read(response, content, safe=safe)
+
+    def redact(self, text: str) -> str:
+        """`text` on one line, short, and without secrets."""
+        for secret in self._secrets:
+            text = text.replace(secret, "•••")
+        text = " ".join(text.split())
+        return text if len(text) <= 400 else text[:399] + "…"
+
+    def _exchange(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
+        clock, deadline = self._connection.clock, self._connection.deadline
+        end = clock() + deadline
+        request.extensions = {"timeout": httpx.Timeout(deadline).as_dict()}
+        with contextlib.ExitStack() as stack:
+            transport = self._connection.transport or stack.enter_context(DeadlineTransport(lambda: end - clock()))
+            response = transport.handle_request(request)
+            stack.callback(response.close)
+            content = bytearray()
+            assert isinstance(response.stream, httpx.SyncByteStream)  # noqa: S101  a synchronous transport gives no other
+            for piece in response.stream:
+                content += piece
+                if clock() > end:
+                    raise httpx.ReadTimeout("the deadline has passed")
+                if len(content) > LARGEST:
+                    raise httpx.DecodingError("too large")
+            return response, bytes(content)
+
+    def _read(self, response: httpx.Response, content: bytes, *, safe: bool) -> dict[str, Any]:
+        status = response.status_code
+        answer = _json(response, content)
+        if 200 <= status < 300:
+            if answer is None:
+                raise self._unclear(f"answered {status} with something that is not its documented answer", safe=safe)
+            return answer
+        said = self.redact(self._words(answer)) if answer else ""
+        told = f"{self._who} answered {status}" + (f": {said.rstrip('.')}" if said else "")
+        if status in _LATER or (status == 403 and not said):
+            # A bare 403 comes from a guard in front of the service, which is asked too much and did not see the call.
+            seconds = _retry_after(response)
+            wait = "a while" if seconds is None else f"{seconds:.0f} seconds"
+            raise Throttled(f"{told}. Nothing went out; try again after {wait}.", seconds)
+        if 400 <= status < 500:
+            raise Rejected(f"{told}. {_REMEDIES.get(status, 'Correct what it names, then try again.')}")
+        raise self._unclear(f"answered {status}" + (f": {said.rstrip('.')}" if said else ""), safe=safe)
+
+    def _unclear(self, happened: str, *, safe: bool) -> ChannelError:
+        if safe:
+            return NotSent(f"{self._who} {happened}. Nothing reached readers; try again.")
+        return Uncertain(f"{self._who} {happened}. It may have gone out: look there before you try again.")
+
+
+def _address(who: str, base_url: str) -> str:
+    try:
+        url = httpx.URL(base_url)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise ConfigError(f"{who}: base_url is not an address. Write one such as https://api.example/v1.") from error
+    if url.userinfo or not (url.scheme == "https" or (url.scheme == "http" and url.host in _LOOPBACK)):
+        raise ConfigError(f"{who}: base_url must start with https:// and hold no password, to keep the key secret.")
+    return base_url.rstrip("/")
+
+
+def _forms(secrets: Iterable[str]) -> list[str]:
+    """Each secret as it may be echoed, longest first, so that no rest of a longer one is left.
+
+    One of three characters or less is none; taking it out would take letters out of every message.
+    """
+    plain = {secret for secret in secrets if len(secret) > 3}
+    return sorted({form for secret in plain for form in (secret, quote(secret, safe=""))}, key=len, reverse=True)
+
+
+def _failure(error: httpx.HTTPError) -> str:
+    """In words; never the library's own text, which may quote what was sent."""
+    if isinstance(error, httpx.TimeoutException):
+        return "no answer in time"
+    if isinstance(error, httpx.DecodingError):
+        return "the answer is too large"
+    return "the connection was lost"
+
+
+def _json(response: httpx.Response, content: bytes) -> dict[str, Any] | None:
+    """The JSON object of an answer, or None where it is not one. We accept no compression: see LARGEST."""
+    if not content:
+        return {}
+    if response.headers.get("Content-Encoding", "identity") != "identity":
+        return None
+    try:
+        answer = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+def _retry_after(response: httpx.Response) -> float | None:
+    """Seconds: either as such, or from a date, counted from the service's own clock (RFC 9110, 10.2.3)."""
+    value = response.headers.get("Retry-After", "").strip()
+    if re.fullmatch(r"\d{1,7}", value):
+        return float(value)
+    try:
+        until, now = parsedate_to_datetime(value), parsedate_to_datetime(response.headers.get("Date", ""))
+        return max(0.0, (until - now).total_seconds())
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,139 @@
+"""An edition of a newsletter -> the mail: subject, preheader, HTML with its styles inline, and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from pipeline.compose import envelope, inline, links, markup, plaintext, templates, words
+from pipeline.compose.colors import palette
+from pipeline.compose.view import ButtonView, Viewer, day_in_words, direction, primary
+from pipeline.config.shape import Brand, Config, Newsletter
+from pipeline.errors import TemplateError
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Edition, Email
+
+_NOT_A_GREETING = {"required", "none"}
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A mail as composed.
+
+    Attributes:
+        email: What is sent; its HTML has the styles inline.
+        source_html: The HTML before that.
+    """
+
+    email: Email
+    source_html: str
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """The references of one article: its title, its language, and a line each."""
+
+    title: str
+    language: str
+    dir: str
+    references: tuple[Markup, ...]
+
+
+def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
+    """The mail of `edition` by `recipe`. Where a provider's tags belong stand `model.UNSUBSCRIBE` and `model.VIEW_ONLINE`.
+
+    Raises:
+        TemplateError: the design or its words are missing or broken, or config.yaml uses a name in a subject that does not exist.
+    """
+    variables = _variables(edition, recipe, config)
+    env = templates.environment(config.folder)
+    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked)
+    design = f"email/{recipe.design}/newsletter"
+    source = templates.render(env, f"{design}.html", variables)
+    text = plaintext.tidy(templates.render(env, f"{design}.txt", variables))
+    try:
+        html = inline.inline(source)
+    except TemplateError as error:
+        raise TemplateError(f"templates/{design}.html: {error}") from error
+    email = Email(str(variables["subject"]), str(variables["preheader"]), html, text, str(variables["language"]))
+    return Composed(email, source)
+
+
+def language_of(articles: Iterable[Article], fallback: str) -> str:
+    """The language of `articles` where they agree, without its region where only that differs; else `fallback`."""
+    tags = {article.language for article in articles if article.language}
+    if len(tags) == 1:
+        return tags.pop()
+    short = {primary(tag) for tag in tags}
+    return short.pop() if len(short) == 1 else fallback
+
+
+def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str, object]:
+    """Everything the templates may use; the comment on top of each design's newsletter.html names them too."""
+    brand, tag = config.brand, language_of(edition.articles, config.brand.language)
+    table = words.load(tag, config.folder)
+    tracked = partial(links.with_utm, source=_slug(edition.newsletter), medium="email", campaign=edition.label)
+    viewer = Viewer(tag, table, recipe.articles, ZoneInfo(brand.timezone), brand.site, tracked, plaintext.Links())
+    articles = [viewer.article(article) for article in edition.articles]
+    day = day_in_words(edition.day, tag)
+    values = {"title": articles[0].title if articles else brand.name, "brand": brand.name, "count": str(len(articles)), "day": day}
+    place = f"newsletters.{edition.newsletter}"
+    subject = envelope.subject(recipe.subject, f"{place}.subject", values)
+    return {
+        "subject": subject,
+        "preheader": envelope.preheader(recipe.preheader, f"{place}.preheader", values | {"subject": subject}, articles, tag),
+        "language": tag,
+        "dir": direction(tag),
+        "words": table,
+        "words_language": table.language,
+        "colors": palette(brand.colors.main, brand.colors.accent),
+        "brand": brand,
+        "logo": _logo(brand),
+        "home": tracked(brand.site),
+        "day": day,
+        "order": recipe.order,
+        "greeting": _paragraphs(edition.greeting or ("" if recipe.greeting in _NOT_A_GREETING else recipe.greeting)),
+        "articles": articles,
+        "notices": _notices(edition, config),
+        "sources": _sources(edition, config),
+        "buttons": [ButtonView(label, tracked(links.absolute(url, brand.site))) for label, url in brand.buttons.items()],
+        "unsubscribe": UNSUBSCRIBE,
+        "view_online": VIEW_ONLINE,
+    }
+
+
+def _notices(edition: Edition, config: Config) -> list[str]:
+    """What the articles ask to be said with them, and the brand's own notice; each once."""
+    ours = [config.care.notice] if config.care.notice and "newsletter" in config.care.notice_on else []
+    return list(dict.fromkeys(chain(*(article.notices for article in edition.articles), ours)))
+
+
+def _sources(edition: Edition, config: Config) -> list[SourcesView]:
+    """References, by article. An article that may only be quoted lends us nothing else."""
+    if "newsletter" not in config.care.sources_on:
+        return []
+    told = (article for article in edition.articles if article.references and article.rights != "quote")
+    return [
+        SourcesView(one.title, one.language, direction(one.language), tuple(markup.linked(line) for line in one.references))
+        for one in told
+    ]
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+
+
+def _logo(brand: Brand) -> str | None:
+    """The logo's address. A file on our own disk is none: readers could not see it."""
+    # config.yaml reads the logo as a path, which folds the two slashes of an address into one.
+    found = re.fullmatch(r"https:/+(.+)", brand.logo.as_posix()) if brand.logo else None
+    return f"https://{found[1]}" if found else None
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")

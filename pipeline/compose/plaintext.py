@@ -1,0 +1,83 @@
+"""A mail's text part, written as text: wrapped, with headings, bullets and numbered links. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+WIDTH = 72  # columns; RFC 3676 advises at most 78
+
+_MARK = re.compile(r"\s*(?:(?:[-•]|\d{1,3}\.|\[\d+\])\s+)?")
+# An address is never broken; scripts without blanks may be broken anywhere; all else at blanks.
+_WORD = re.compile(r"\s+|\S*https?://\S+|[\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]|[^\s\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]+")
+
+
+@dataclass
+class Links:
+    """Numbers the addresses of one mail in order of first mention, each once."""
+
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _mentioned: dict[int, str] = field(default_factory=dict)
+
+    def mark(self, url: str) -> str:
+        """What stands after a link's words: ` [3]`."""
+        number = self._numbers.setdefault(url, len(self._numbers) + 1)
+        self._mentioned[number] = url
+        return f" [{number}]"
+
+    def take(self) -> tuple[tuple[int, str], ...]:
+        """The numbers and addresses mentioned since the last time."""
+        taken = tuple(sorted(self._mentioned.items()))
+        self._mentioned.clear()
+        return taken
+
+
+def wrap(text: object, mark: str = "") -> str:
+    """`text` in lines of at most 72 columns, `mark` (such as `💡 `) before the first; bullets and numbers hang."""
+    lines = (mark + str(text)).splitlines() or [""]
+    return "\n".join(_wrap_line(line, _columns(mark) if mark and not i else None) for i, line in enumerate(lines))
+
+
+def underline(text: object, sign: str = "=") -> str:
+    """A heading: `text`, wrapped, with a line of `sign` under it."""
+    wrapped = wrap(text)
+    return wrapped + "\n" + sign * min(WIDTH, max(_columns(line) for line in wrapped.splitlines()))
+
+
+def tidy(text: str) -> str:
+    """No blanks at the ends of lines, no more than one empty line in a row, one end of line at the end."""
+    bare = "\n".join(line.rstrip() for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", bare).strip("\n") + "\n"
+
+
+def bullets(items: Iterable[tuple[int, str]], *, ordered: bool) -> str:
+    """A list, a line each, from (depth, text); numbers only on the outer level."""
+    lines, number = [], 0
+    for depth, text in items:
+        number += depth == 0
+        lines.append("   " * depth + (f"{number}. " if ordered and depth == 0 else "- ") + " ".join(text.split()))
+    return "\n".join(lines)
+
+
+FILTERS: dict[str, Callable[..., str]] = {"wrap": wrap, "underline": underline}
+
+
+def _wrap_line(line: str, hang: int | None) -> str:
+    found = _MARK.match(line)
+    lead = line[: found.end()] if found and hang is None else ""
+    indent = " " * (_columns(lead) if hang is None else hang)
+    done, current = [], lead
+    for word in _WORD.findall(line[len(lead) :]):
+        if current not in {lead, indent} and _columns(current + word.rstrip()) > WIDTH:
+            done.append(current.rstrip())
+            current = indent
+        if not (word.isspace() and current == indent):
+            current += word
+    return "\n".join([*done, current.rstrip()])
+
+
+def _columns(text: str) -> int:
+    """How many columns a terminal gives `text`."""
+    return sum(0 if unicodedata.category(sign) in {"Mn", "Me", "Cf"} else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -1,0 +1,53 @@
+"""Render templates that people may edit: sandboxed, every variable must exist, and mistakes name file and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from pipeline import assets
+from pipeline.errors import TemplateError
+
+
+def environment(beside: Path | None = None) -> ImmutableSandboxedEnvironment:
+    """An environment over `templates/` beside config.yaml, then as shipped.
+
+    Everything is escaped for HTML and SVG, except in `.txt` templates, whose output is text.
+    """
+    folders = [root / "templates" for root in assets.roots(beside)]
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([folder for folder in folders if folder.is_dir()]),
+        undefined=StrictUndefined,
+        autoescape=lambda name: name is None or not name.endswith(".txt"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str, object]) -> str:
+    """The template `name` (such as `social/x.txt`), filled in.
+
+    Raises:
+        TemplateError: it is missing, broken, or uses a variable that does not exist; with file and line.
+    """
+    try:
+        return env.get_template(name).render(variables)
+    except TemplateNotFound as error:
+        raise TemplateError(f"templates/{error.name} is missing. Put it beside config.yaml, or use a design that exists.") from error
+    except TemplateSyntaxError as error:
+        raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {error.message}") from error
+    except (JinjaError, SecurityError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise TemplateError(f"templates/{name}, line {_line(error)}: {error}") from error
+
+
+def _line(error: BaseException) -> int | str:
+    """The template's line: Jinja2 rewrites tracebacks so that template frames carry the template's file and line."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "/templates/" in frame.filename.replace("\\", "/")]
+    return (frames[-1].lineno or "?") if frames else "?"

@@ -1,0 +1,72 @@
+"""The templates' own words, by language: `templates/email/words.yaml` as shipped, and a team's file beside config.yaml over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from pipeline import assets
+from pipeline.errors import TemplateError
+
+FILE = "templates/email/words.yaml"
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's words. In a template: `words.read_on`.
+
+    Attributes:
+        language: The language they are in, as `words.yaml` calls it.
+    """
+
+    language: str
+    table: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        """The words for `key`.
+
+        Raises:
+            TemplateError: the table has none.
+        """
+        if key not in self.table:
+            raise TemplateError(f"{FILE}, {self.language}: there are no words for {key}. Add a line `{key}: …` under `{self.language}:`.")
+        return self.table[key]
+
+
+def load(language: str, beside: Path | None = None) -> Words:
+    """The words for `language` (a BCP 47 tag): its own, else its main language's, else English.
+
+    Raises:
+        TemplateError: a words.yaml cannot be read.
+    """
+    tables: dict[str, dict[str, str]] = {}
+    for root in reversed(assets.roots(beside)):
+        for name, table in _read(root / FILE).items():
+            tables.setdefault(name, {}).update(table)
+    found = next((name for name in (language, language.split("-")[0].lower(), FALLBACK) if name in tables), FALLBACK)
+    return Words(found, tables.get(found, {}))
+
+
+def fill(text: str, **values: object) -> str:
+    """`text` with `{name}` replaced by the value of that name; other braces stay as they are."""
+    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
+
+
+def _read(file: Path) -> dict[str, dict[str, str]]:
+    if not file.is_file():
+        return {}
+    try:
+        # Everything is text here: YAML would read the language `no` and the word `on` as yes and no.
+        tables = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 1}" if mark else ""
+        raise TemplateError(f"{FILE}{place}: this cannot be read as YAML. Look for a missing colon, quote or indent.") from error
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        raise TemplateError(f"{FILE}: write a language such as `nl:`, and under it, indented, lines such as `read_on: Lees verder`.")
+    return {str(name): {str(key): str(words) for key, words in table.items()} for name, table in tables.items()}

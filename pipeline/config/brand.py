@@ -1,0 +1,99 @@
+"""The shape of config.yaml's first sections: who we are, how we speak, what we owe our readers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline.config.base import Shape
+from pipeline.config.values import Button, Color, Email, Hashtag, Language, Line, Listed, Place, Site, Zone
+from pipeline.model import Network
+
+Where = Literal["newsletter", Network]
+
+
+class Colors(Shape):
+    """The brand's two colours, each as six hexadecimal digits in quotes.
+
+    Attributes:
+        main: For headings and buttons.
+        accent: For the key points.
+    """
+
+    main: Color = "#1F5F5B"
+    accent: Color = "#F2A65A"
+
+
+class Brand(Shape):
+    """Who we are.
+
+    Attributes:
+        name: What readers know us by.
+        site: Our own site; where a button's path starts.
+        email: The address that readers may answer to.
+        postal_address: Goes into every mail, as the law asks.
+        language: The code of our language, such as nl, en or de.
+        timezone: All times in this file are in this zone.
+        logo: A picture beside config.yaml.
+        colors: The two colours of mails and cards.
+        buttons: Text and address of each button at the end of a newsletter.
+        archive: Where editions can be read online.
+    """
+
+    name: Line = Field(examples=["Moes & Oven"])
+    site: Site
+    email: Email
+    postal_address: str = Field(min_length=1, examples=["Lindepad 8, 1234 AB Boterdam"])
+    language: Language = "en"
+    timezone: Zone = "Europe/Amsterdam"
+    logo: Place | None = None
+    colors: Colors = Colors()
+    buttons: dict[Line, Button] = Field(default={})
+    archive: Site | None = None
+
+
+class Hashtags(Shape):
+    """Which hashtags posts get.
+
+    Attributes:
+        always: On every post, first.
+        may: Only where the post is about them.
+        most: Never more than this many.
+    """
+
+    always: Listed[Hashtag] = ()
+    may: Listed[Hashtag] = ()
+    most: int = Field(default=3, ge=0, le=30)
+
+
+class Voice(Shape):
+    """How we speak.
+
+    Attributes:
+        address: How we address readers, such as u or je; a text that mixes them gets a finding.
+        hashtags: Which hashtags posts get.
+        never: Words that stop approval.
+        rather: For each word a better one, which is proposed and never put in silently.
+    """
+
+    address: Line | None = None
+    hashtags: Hashtags = Hashtags()
+    never: Listed[Line] = ()
+    rather: dict[Line, Line] = Field(default={})
+
+
+class Care(Shape):
+    """What we owe our readers.
+
+    Attributes:
+        topic: With health, claims are looked at and approval is never automatic.
+        notice: Our own standing notice.
+        notice_on: Where our notice goes.
+        sources_on: Where an article's sources go.
+    """
+
+    topic: Literal["health"] | None = None
+    notice: str | None = None
+    notice_on: Listed[Where] = ("newsletter",)
+    sources_on: Listed[Where] = ("newsletter",)

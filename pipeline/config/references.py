@@ -1,0 +1,44 @@
+"""What must fit together across sections: names that others define, and care that forbids automatic approval. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from pipeline.config.mistakes import Mistake, Words, did_you_mean, quoted
+from pipeline.config.shape import Config
+from pipeline.config.yaml_places import KeyPath
+
+
+def reference_mistakes(config: Config, words: Words) -> Iterator[Mistake]:
+    """Every name that stands for nothing, and approval that may not be automatic."""
+    for name, newsletter in config.newsletters.items():
+        here: KeyPath = ("newsletters", name)
+        yield from _unknown(words, (*here, "from"), newsletter.sources, config.sources, "source")
+        if newsletter.send_with not in config.channels:
+            yield _nothing(words, (*here, "send_with"), config.channels, "channel")
+    yield from _unknown(words, ("social", "from"), config.social.sources, config.sources, "source")
+    if config.care.topic:
+        approvals = {("newsletters", name, "approval"): each.approval for name, each in config.newsletters.items()}
+        for path, approval in (approvals | {("social", "approval"): config.social.approval}).items():
+            if approval == "automatic":
+                yield Mistake(path, lambda: "with care.topic: health approval is never automatic. Write required")
+
+
+def _unknown(
+    words: Words, path: KeyPath, names: tuple[str, ...], defined: Mapping[str, object], what: str
+) -> Iterator[Mistake]:
+    for index, name in enumerate(names):
+        if name not in defined:
+            yield _nothing(words, (*path, index), defined, what)
+
+
+def _nothing(words: Words, path: KeyPath, defined: Mapping[str, object], what: str) -> Mistake:
+    return Mistake(path, partial(_no_such, words, path, defined, what))
+
+
+def _no_such(words: Words, path: KeyPath, defined: Mapping[str, object], what: str) -> str:
+    found = words.raw(path)
+    near = did_you_mean(str(found), defined)
+    remedy = near or f". Write one that stands under {what}s, or add it there"
+    return f"there is no {what} {quoted(found)}{remedy}"

@@ -1,0 +1,217 @@
+"""The shape of config.yaml, as frozen models. `reading.py` fills them and names line and key of every mistake.
+
+Editors show their docstrings (`schema.py`); docs/configuration.md has every key with an example.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from pipeline.config.accounts import ChannelConfig, MailchimpChannel, OutboxChannel
+from pipeline.config.base import Shape
+from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
+from pipeline.config.values import Address, ClockTime, Day, Line, Listed, Name, Place, QuietDay, Span, Weekday
+from pipeline.model import Network, Rights
+
+__all__ = [
+    "NETWORKS",
+    "Approval",
+    "Articles",
+    "Brand",
+    "Care",
+    "ChannelConfig",
+    "Colors",
+    "Config",
+    "DraftReady",
+    "EmailSettings",
+    "Hashtags",
+    "MailchimpChannel",
+    "NetworkPlan",
+    "Newsletter",
+    "OutboxChannel",
+    "Part",
+    "Shape",
+    "Social",
+    "Source",
+    "Voice",
+    "Weekday",
+]
+
+Approval = Literal["required", "automatic"]
+Part = Literal["greeting", "articles", "notices", "sources", "buttons"]
+NETWORKS: tuple[Network, ...] = ("x", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "threads")
+
+
+class Source(Shape):
+    """Where articles come from: either a feed or a folder.
+
+    Attributes:
+        feed: The address of an RSS or Atom feed.
+        folder: A folder or file; where its path is relative, it starts at config.yaml.
+        rights: What we may do with its articles: ours, permission, or quote (one quote, credit and link).
+        allow_private: yes where the feed lies in our own network.
+    """
+
+    feed: Address | None = None
+    folder: Place | None = None
+    rights: Rights = "ours"
+    allow_private: bool = False
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.feed is None) == (self.folder is None):
+            raise ValueError("expected either a feed or a folder")
+        return self
+
+
+class DraftReady(Shape):
+    """When the draft is made, for people to look at.
+
+    Attributes:
+        day: The day of the week.
+        at: The time of day.
+    """
+
+    day: Day = Field(examples=["tuesday"])
+    at: ClockTime
+
+
+class Articles(Shape):
+    """How much goes into an edition.
+
+    Attributes:
+        at_least: With fewer new articles there is no edition.
+        at_most: The rest waits for the next edition.
+        key_points_each: The most key points of one article.
+        sections_each: The most sections of one article.
+    """
+
+    at_least: int = Field(default=1, ge=1, le=50)
+    at_most: int = Field(default=4, ge=1, le=50)
+    key_points_each: int = Field(default=3, ge=0, le=20)
+    sections_each: int = Field(default=3, ge=0, le=20)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.at_least > self.at_most:
+            raise ValueError("at_least is more than at_most. Lower at_least")
+        return self
+
+
+class Newsletter(Shape):
+    """A recipe for a newsletter; each dated instance of it is an edition.
+
+    Attributes:
+        sources: Names of sources.
+        send_with: The name of a channel.
+        every: The day of the week it goes out.
+        at: The time of day it goes out.
+        draft_ready: When its draft is made; left out, when somebody asks for it.
+        design: The name of a folder in templates/email.
+        order: Its parts, from top to bottom.
+        greeting: Our own text, or required (nothing leaves without one), or none.
+        subject: The subject line, with {title} for the first article's title and {brand} for our name.
+        preheader: The line that inboxes show behind the subject, with {title} and {brand}.
+        articles: How much goes in.
+        approval: required, or automatic where nothing was found wrong.
+    """
+
+    sources: Listed[str] = Field(alias="from", min_length=1, examples=["[blog]"])
+    send_with: str = "outbox"
+    every: Day = "thursday"
+    at: ClockTime = time(9, 0)
+    draft_ready: DraftReady | None = None
+    design: Name = "digest"
+    order: Listed[Part] = ("greeting", "articles", "notices", "sources", "buttons")
+    greeting: str = "none"
+    subject: Line = "{title}"
+    preheader: Line | None = None
+    articles: Articles = Articles()
+    approval: Approval = "required"
+
+    @model_validator(mode="after")
+    def _ready_before(self) -> Self:
+        if self.draft_ready and self.draft_ready.day == self.every and self.draft_ready.at >= self.at:
+            raise ValueError("draft_ready is not before the newsletter goes out. Choose an earlier time or day")
+        return self
+
+
+class NetworkPlan(Shape):
+    """When a network gets its posts, and in which form.
+
+    Attributes:
+        days: Days of the week.
+        at: The time of day.
+        forms: text, card (a picture of the key point), or both.
+    """
+
+    days: Listed[Day] = Field(default=("tuesday",), min_length=1)
+    at: ClockTime = time(9, 0)
+    forms: Listed[Literal["text", "card"]] = Field(default=("text", "card"), alias="as", min_length=1)
+
+
+class Social(Shape):
+    """Posts from articles, spread over days.
+
+    Attributes:
+        sources: Names of sources; left out, all of them.
+        posts_per_article: The best so many, not everything.
+        spread_over: How long one article lasts, such as 3 weeks (held in days).
+        quiet: Days of the week, or dates, without posts.
+        approval: required, or automatic where nothing was found wrong.
+        networks: The networks that get posts, and when.
+    """
+
+    sources: Listed[str] = Field(default=(), alias="from")
+    posts_per_article: int = Field(default=5, ge=1, le=100)
+    spread_over: Span = Field(default=21, json_schema_extra={"default": "3 weeks"})
+    quiet: Listed[QuietDay] = ()
+    approval: Approval = "required"
+    networks: dict[Network, NetworkPlan] = Field(default={})
+
+
+def _with_outbox(channels: dict[str, ChannelConfig]) -> dict[str, ChannelConfig]:
+    """Newsletters are sent with the outbox unless they say otherwise, so it is always there."""
+    return {"outbox": OutboxChannel(type="outbox")} | channels
+
+
+class EmailSettings(Shape):
+    """Rarely needed settings of mails.
+
+    Attributes:
+        inliner: The engine that puts the styles inline.
+    """
+
+    inliner: Literal["premailer"] = "premailer"
+
+
+class Config(Shape):
+    """All of config.yaml.
+
+    Attributes:
+        brand: Who we are.
+        voice: How we speak.
+        care: What we owe our readers.
+        sources: Where articles come from, each under a name of our choice.
+        newsletters: Recipes for newsletters, each under a name of our choice.
+        social: Posts from articles.
+        channels: Where drafts go, each under a name of our choice; the outbox is always there.
+        email: Rarely needed settings of mails.
+        folder: Not a key: where config.yaml lies.
+    """
+
+    brand: Brand
+    voice: Voice = Voice()
+    care: Care = Care()
+    sources: dict[Name, Source] = Field(default={})
+    newsletters: dict[Name, Newsletter] = Field(default={})
+    social: Social = Social()
+    channels: Annotated[dict[Name, ChannelConfig], AfterValidator(_with_outbox)] = Field(
+        default={}, validate_default=True
+    )
+    email: EmailSettings = EmailSettings()
+    folder: Path = Field(default=Path(), exclude=True)

@@ -1,0 +1,50 @@
+"""The tree of errors. Each message is one sentence for a person: where, what, remedy; never a secret.
+
+LichtpuntError
+├── UsageError            wrong use or configuration: exit status 2
+│   ├── ConfigError       config.yaml, with line and key
+│   ├── TemplateError     a template, with file and line
+│   └── SourceError       a file, folder or feed that cannot be read as articles
+└── ChannelError          a channel did not take it: exit status 1
+    ├── Rejected          a person must change something
+    ├── NotSent           nothing went out; the machine may try again
+    └── Uncertain         it may have gone out; the machine must not try again
+"""
+
+from __future__ import annotations
+
+
+class LichtpuntError(Exception):
+    """Base of every error that is told to a person as one sentence."""
+
+
+class UsageError(LichtpuntError):
+    """Wrong use or configuration."""
+
+
+class ConfigError(UsageError):
+    """config.yaml cannot be used as it is."""
+
+
+class TemplateError(UsageError):
+    """A template cannot be rendered."""
+
+
+class SourceError(UsageError):
+    """A file, folder or feed cannot be read as articles."""
+
+
+class ChannelError(LichtpuntError):
+    """A channel did not take a message."""
+
+
+class Rejected(ChannelError):
+    """The service refused clearly: a person must change something."""
+
+
+class NotSent(ChannelError):
+    """Nothing went out, for certain: the machine may try again."""
+
+
+class Uncertain(ChannelError):
+    """The outcome is unknown: the machine must not try again by itself."""

@@ -1,0 +1,176 @@
+"""What surrounds an article in the wild, in tables by language: furniture, references, notices, calls to action.
+
+Each row is general wording, not one site's; each dropped line carries the row's reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Whole lines that are no part of any article. The longest match of a row is a whole line, so a sentence that merely
+# begins with "Share" stays.
+_FURNITURE: tuple[tuple[str, str], ...] = (
+    (
+        r"menu|home|zoeken|search|suche|suchen|navigatie|navigation|skip to (?:main )?content|(?:ga|direct) naar (?:de )?inhoud|zum inhalt springen|aller au contenu"
+        r"|(?:home|start|accueil)(?:\s*[>|›»/·•]\s*\S.{0,40}){1,6}|(?:\w[\w ]{1,20}\s*[|·•]\s*){2,8}\w[\w ]{1,20}",
+        "navigation",
+    ),
+    (
+        r"(?:content|inhoud|inhalt|contents|sommaire|inhoudsopgave|table of contents|inhaltsverzeichnis|in dit artikel|in this article|in diesem artikel)\s*:?",
+        "label of a table of contents",
+    ),
+    (
+        r"(?:deel nu|deel dit(?: artikel)?|delen(?: op| via)?|delen|share(?: this| now| on| via)?(?: article| post| story)?|jetzt teilen|teilen(?: auf| sie)?"
+        r"|artikel teilen|partager(?: sur)?|compartir|condividi|tweet|print|afdrukken|drucken|imprimer)"
+        r"(?:\s*[:|·•,]\s*.*|\s+(?:facebook|twitter|x|linkedin|whatsapp|pinterest|e-?mail|print|kopieer link|copy link|op|on|auf|sur|via|[|·•,/ ])+)?",
+        "share line",
+    ),
+    (
+        r"(?:facebook|twitter|linkedin|whatsapp|pinterest|instagram|e-?mail|(?:copy|kopieer) link|link kopieren|copier le lien)"
+        r"(?:[\s|·•,/]+(?:facebook|twitter|linkedin|whatsapp|pinterest|instagram|e-?mail|x|print|copy link|kopieer link))*",
+        "share line",
+    ),
+    (
+        r"(?:zie ook|lees ook|lees verder|bekijk ook|see also|read (?:also|more|next)|related(?: posts| articles)?|siehe auch|lesen sie auch|weiterlesen"
+        r"|mehr zum thema|das könnte (?:sie|dich) auch interessieren|dit vind je misschien ook leuk|gerelateerd(?:e artikelen)?|voir aussi|à lire aussi"
+        r"|lire aussi|ver también|leer también|leggi anche|you (?:may|might) also like)\s*(?::.*)?",
+        "pointer to other pages",
+    ),
+    (
+        r"(?:leestijd|lesezeit|reading time|temps de lecture|tiempo de lectura|tempo di lettura)\s*:?\s*(?:ca\.?|about|ongeveer|±|circa)?\s*\d+.{0,20}"
+        r"|\d+[ -]?(?:min(?:\.|uten|utes?|uut)?)(?: (?:leestijd|lesezeit|read|lezen|de lecture))",
+        "reading time",
+    ),
+    (
+        r"(?:\d+ )?(?:reacties?|comments?|kommentare?|commentaires?|likes?|views?|shares?)(?: \(\d+\))?|(?:geef|laat) een reactie(?: achter)?|leave a (?:comment|reply)"
+        r"|(?:schreiben sie einen )?kommentar(?: hinterlassen)?|reageren|antworten|reply",
+        "comments",
+    ),
+    (
+        r"(?:wij|deze (?:web)?site|we|this (?:web)?site|wir|diese (?:web)?(?:site|seite)|nous|ce site)\b.{0,60}\bcookies?\b.*|(?:alle )?cookies? (?:accepteren|toestaan|weigeren)"
+        r"|accept(?: all)?(?: cookies)?|(?:alle )?akzeptieren|cookie-?instellingen|cookie (?:settings|policy)|(?:tout )?accepter",
+        "cookie notice",
+    ),
+    (
+        r"©.*|copyright\b.*|alle rechten voorbehouden.*|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|privacy(?:beleid|verklaring| policy)?"
+        r"|datenschutz(?:erklärung)?|impressum|disclaimer|algemene voorwaarden|terms(?: of (?:use|service))?|(?:terug )?naar boven|back to top|nach oben",
+        "page footer",
+    ),
+    (
+        r".{0,80}\b(?:volg|like|abonneer|follow|folgen? sie|suivez)\b.{0,60}\b(?:facebook|instagram|twitter|linkedin|youtube|tiktok|nieuwsbrief|newsletter)\b.{0,80}"
+        r"|.*\b(?:artikel is (?:zorgvuldig )?(?:vervaardigd|gemaakt|geschreven) door|article was (?:first )?(?:written|published|produced) (?:by|on)"
+        r"|artikel (?:wurde|erschien) .{0,30}(?:von|auf|zuerst))\b.*",
+        "credits of the publisher",
+    ),
+    (
+        r"(?:having )?trouble (?:reading|viewing) this.*|(?:view|read) (?:this (?:e-?mail|letter|newsletter) )?(?:in (?:your|a) browser|online).*|bekijk (?:deze (?:mail|nieuwsbrief) )?online.*"
+        r"|(?:-- )?(?:you are receiving|you receive) this.*|u ontvangt deze.*|je ontvangt deze.*|sie erhalten diese.*|vous recevez ce.*|unsubscribe.*|uitschrijven|afmelden|abmelden|se désabonner",
+        "furniture of a newsletter",
+    ),
+    (
+        r"(?:the post|het bericht|der beitrag|cet article|l['’]article|la entrada|l['’]articolo)\b.{3,200}\b(?:appeared first on|verscheen eerst op|erschien zuerst auf"
+        r"|est apparu en premier sur|se publicó primero en|proviene da)\b.*",
+        "footer of the feed",
+    ),
+    (r"(?:advertentie|advertisement|anzeige|sponsored|gesponsord|publicité|publicidad|pubblicità|werbung)\s*:?", "advertisement"),
+    (
+        r"(?:foto|beeld|photo|image|bild|illustratie|illustration|crédit photo)s?\s*(?::|door|by|von|©).{2,80}",
+        "picture credit",
+    ),
+)
+_LINES = tuple((re.compile(rf"(?:{pattern})", re.IGNORECASE), reason) for pattern, reason in _FURNITURE)
+
+_REFERENCES = re.compile(
+    r"(?:\S+ ){0,3}(?:bronnen|referenties|literatuur(?:lijst)?|bronvermelding|voetnoten|sources|references|bibliography|further reading|footnotes|works cited|quellen(?:angaben|verzeichnis)?"
+    r"|literatur(?:verzeichnis|hinweise)?|belege|références|bibliographie|fuentes|referencias|bibliografía|fonti|riferimenti|bibliografia|bron|source|quelle)\s*:?",
+    re.IGNORECASE,
+)
+_NOTICE_HEADING = re.compile(
+    r".{0,40}\b(?:disclaimer|vrijwaring|haftungsausschluss|(?:wichtiger )?hinweis zum artikel|avertissement|mentions? légales?|aviso legal|avvertenza"
+    r"|editor['’]s note|noot van de redactie|let op bij dit artikel)\s*:?",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"\bgeen (?:vervanging|medisch|financieel|juridisch)\w* (?:van|voor|advies)|\bnamen\b.{0,60}\bgewijzigd|\bgefingeerd|educatieve en informatieve doeleinden"
+    r"|\bnot (?:a substitute for|intended as|constitute|medical|financial|legal)\b.{0,40}\badvice|\bnames?\b.{0,60}\b(?:have been |were )?changed"
+    r"|(?:informational|educational) purposes only|\bersetzt\b.{0,60}\b(?:beratung|arzt|behandlung)|\bnamen\b.{0,60}\bgeändert|keine (?:rechts|anlage|medizinische)\w* ?beratung"
+    r"|ne (?:remplace|constitue) (?:pas|en aucun cas)\b.{0,60}\b(?:avis|conseil)|\bnoms?\b.{0,40}\b(?:ont été |été )?(?:modifiés|changés)"
+    r"|no sustituye\b.{0,60}\b(?:consejo|médico)|non sostituisce\b.{0,60}\b(?:parere|medico|consulto)",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"\b(?:neem (?:dan |gerust |vandaag )*(?:gerust )?contact|maak (?:nu |direct |hier )?een afspraak|meld (?:je|u) (?:nu |hier |direct )?aan|schrijf (?:je|u) (?:nu |hier |direct )?in\b"
+    r"|stel (?:gerust )?een vraag|aanmelden|boek (?:nu|hier|direct|een)|reserveer|bel ons|mail ons|download (?:hier|nu|de|het|the|our)|vraag .{0,30}\baan\b|kom (?:gerust )?langs|kom (?:elke|iedere|op|naar)\b"
+    r"|contact us|get in touch|book (?:a|an|your|now)|sign up|subscribe|register (?:now|here|today)|join (?:us|our)|reserve (?:a|your)|call us|visit us|come and see us|order (?:now|your)"
+    r"|kontaktieren sie|melden sie sich|melde dich|(?:jetzt|zum|zur)\b.{0,30} (?:anmelden|buchen|bestellen|reservieren)|termin (?:vereinbaren|buchen)|schreiben sie uns|rufen sie uns|besuchen sie uns|besuche uns"
+    r"|téléchargez|contactez|prenez rendez-vous|inscrivez-vous|abonnez-vous|réservez|contáctanos|contacte con|pide cita|inscríbete|suscríbete|reserva|contattaci|prenota|iscriviti)\b",
+    re.IGNORECASE,
+)
+_LINK_STUB = re.compile(
+    r"\s*\((?:bron(?:nen)?|lees (?:hier |ook )?(?:meer|verder)|meer (?:info(?:rmatie)?|lezen)|klik hier|zie (?:hier|link)|link|source|read more|more(?: info)?|see (?:here|more)|click here"
+    r"|learn more|quelle|mehr (?:dazu|lesen|erfahren|infos?)|hier klicken|weiterlesen|en savoir plus|lire (?:la suite|plus)|voir ici|más información|leer más|ver más|fuente|leggi (?:di più|tutto)|fonte)\)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:door|by|von|par|por|di|tekst|text|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:van|de|der|den|von|zu|la|le|du|ter|ten|di|da|[A-ZÀ-Þ][\w'’.-]*)){1,5}")
+
+
+def furniture(line: str) -> str | None:
+    """Why `line` is no part of an article, or None where it is."""
+    text = line.strip()
+    return next((reason for pattern, reason in _LINES if pattern.fullmatch(text)), None)
+
+
+def reference(line: str) -> str | None:
+    """The reference in a line such as "Bron: Voedingscentrum", or None."""
+    match = re.fullmatch(r"(?:bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", line.strip(), re.IGNORECASE)
+    return match[1] if match else None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a short line only dates the article (`12 april 2026 · Leestijd 4 minuten`)."""
+    return bool(re.fullmatch(r"(?:\S+ ){0,3}(?:\d{1,2}\.?[ ./-](?:\w+|\d{1,2})[ ./-]\d{2,4}|\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\b.{0,60}", line.strip()))
+
+
+def heads_references(heading: str) -> bool:
+    """Whether a heading such as "Bronnen" says that references follow."""
+    return bool(_REFERENCES.fullmatch(heading.strip()))
+
+
+def heads_notice(heading: str) -> bool:
+    """Whether a heading such as "Disclaimer" says that a notice follows."""
+    return bool(_NOTICE_HEADING.fullmatch(heading.strip()))
+
+
+def is_notice(paragraph: str) -> bool:
+    """Whether a paragraph limits what the article may be taken for: no advice, names changed."""
+    return bool(_NOTICE.search(paragraph))
+
+
+def calls_to_action(paragraph: str) -> list[str]:
+    """The calls in a short closing paragraph; buttons that run together are parted at their capitals."""
+    text = paragraph.strip()
+    if len(text) > 220 or not _CALL.search(text):
+        return []
+    if re.search(r"[.!?:]", text):
+        return [text]
+    parts = re.split(r"(?<=[a-zà-ÿ]) (?=[A-ZÀ-Þ][a-zà-ÿ]+ )", text)
+    return parts if all(2 <= len(part.split()) <= 6 for part in parts) else [text]
+
+
+def without_link_stubs(text: str) -> tuple[str, list[str]]:
+    """`text` without "(read more)" and its like, whose links were lost, and the stubs."""
+    stubs = [match[0].strip() for match in _LINK_STUB.finditer(text)]
+    return (_LINK_STUB.sub("", text), stubs) if stubs else (text, [])
+
+
+def byline(line: str) -> str | None:
+    """The name in a line such as "Door Anna de Vries", or None."""
+    match = _BYLINE.fullmatch(line.strip())
+    return match["name"].strip() if match and _NAME.fullmatch(match["name"].strip()) else None
+
+
+def shared_title(line: str) -> str | None:
+    """The title that a share line quotes, or None."""
+    match = re.search(r"[“\"„«](.{15,250}?)[”\"“»]", line)
+    return match[1].strip() if match and furniture(line) == "share line" else None

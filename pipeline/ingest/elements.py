@@ -1,0 +1,43 @@
+"""What a format's reader gives: a flat run of elements and what the format itself says about the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.model import Block, Dropped, KeyPoint
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading, level 1 to 6. `sure` is False where it was only recognised by its looks."""
+
+    text: str
+    level: int = 2
+    sure: bool = True
+
+
+Element = Heading | Block | KeyPoint
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article before it is cut into sections.
+
+    Attributes:
+        elements: In reading order; key points still without a section.
+        title, url, language, published, byline: What the format states (front matter, metadata), else None.
+        notes: Footnotes that the format marks as such.
+        dropped: What the reader itself left out, with reasons.
+    """
+
+    elements: tuple[Element, ...]
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: datetime | None = None
+    byline: str | None = None
+    guid: str | None = None
+    notes: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+

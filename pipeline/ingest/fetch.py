@@ -1,0 +1,221 @@
+"""Fetch a feed or page from an address that strangers may have written: bounded in place, time and size.
+
+Each hop's name is looked up once, all its addresses are judged, and the connection goes to one of them, while `Host`
+and the certificate keep the name. So a name server that answers differently the next time changes nothing.
+
+Proxies named in the environment are not used: a proxy looks names up by itself, and our judgement would mean nothing.
+Cookies and .netrc are unknown here; SSL_CERT_FILE and SSL_CERT_DIR are honoured.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, nullcontext, suppress
+from dataclasses import dataclass
+from typing import cast
+
+import httpcore
+import httpx
+
+from pipeline import __version__
+from pipeline.errors import SourceError
+from pipeline.ingest.addresses import Resolve, allowed, lookup
+from pipeline.ingest.wire import Left, Wire, countdown
+
+REDIRECTS = 3
+_CONNECT_SECONDS = 5.0  # a silent first address must leave time for the next one
+_PIECE = 65_536  # bytes unpacked at a time
+_PORTS = {"http": 80, "https": 443}
+_HEADERS = {
+    "User-Agent": f"Lichtpunt/{__version__}",
+    "Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5",
+    "Accept-Encoding": "gzip",
+    # A kept connection would be found again by its address, but its certificate was checked for one name only.
+    "Connection": "close",
+}
+_UNREACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpcore.ConnectError, httpcore.ConnectTimeout)
+_FAILURES: tuple[tuple[tuple[type[Exception], ...], str], ...] = (  # the first that fits counts
+    ((SourceError,), "{error}"),
+    (_UNREACHED, "cannot be reached. Check the address and the connection, or try again later."),
+    ((TimeoutError, httpx.TimeoutException, httpcore.TimeoutException), "takes too long to answer. Try again later."),
+    ((zlib.error,), "sends damaged data. Try again later, or tell its owner."),
+    (
+        (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError),
+        "broke off before its answer was complete. Try again later.",
+    ),
+)
+_STATUS = {
+    401: "it asks for a login. Check the name and password in the address, or use one that is open to everyone.",
+    403: "it does not let us in. Ask its owner to let Lichtpunt read it, or use another address.",
+    404: "there is no such page. Check the address.",
+    410: "the page is gone for good. Write its new address, or remove it.",
+    429: "we ask too often. Try again later.",
+}
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What an address gave.
+
+    Attributes:
+        url: Where it was found in the end, for relative links: without login and fragment, but with its query.
+        body: Unpacked bytes, never more than the limit.
+        content_type: The Content-Type header as sent, charset included; empty where there was none.
+    """
+
+    url: str
+    body: bytes
+    content_type: str
+
+
+def fetch(  # noqa: PLR0913 -- what the world is made of comes in as arguments
+    url: str,
+    *,
+    allow_private: bool = False,
+    resolve: Resolve = lookup,
+    transport: httpx.BaseTransport | None = None,
+    clock: Callable[[], float] = time.monotonic,
+    seconds: float = 20.0,
+    limit: int = 10_000_000,
+) -> Fetched:
+    """What stands at `url`, after at most 3 redirects.
+
+    Args:
+        url: Absolute http or https address; may hold a login, which never goes to another host.
+        allow_private: Also this machine and private networks; never link-local, multicast or unspecified addresses.
+        resolve: Name and port to addresses.
+        transport: Instead of real connections; gets requests to addresses, with `Host` and `sni_hostname` set.
+        clock: Seconds that only grow.
+        seconds: For everything together, redirects included; only the system's own lookup is not interrupted.
+        limit: Most bytes of body, counted after unpacking.
+
+    Raises:
+        SourceError: it is not allowed, not there, too slow, too large or broken. Shows no login and no query.
+    """
+    left = countdown(clock, seconds)
+    trail = [url]
+    try:
+        here = _joined(httpx.URL(), url)
+        with nullcontext(transport) if transport else Wire(left) as wire:
+            for _ in range(REDIRECTS + 1):
+                with closing(_answer(wire, here, _addresses(here, allow_private, resolve), left)) as response:
+                    if not response.has_redirect_location:
+                        return _fetched(here, response, limit, left)
+                    here = _onward(here, response.headers["location"])
+                    trail.append(str(here))
+        raise SourceError(f"is one step too many: we follow {REDIRECTS}. Write the address where it ends.")
+    except tuple(kind for kinds, _ in _FAILURES for kind in kinds) as error:
+        first, last = _shown(trail[0]), _shown(trail[-1])
+        place = first if len(trail) == 1 else f"{first} sends us on to {last}, which"
+        raise SourceError(f"{place} {_words(error)}") from error
+
+
+def _joined(base: httpx.URL, location: str) -> httpx.URL:
+    try:
+        return base.join(location)
+    except (httpx.InvalidURL, ValueError):
+        # From None: the reason quotes pieces of the address, a password perhaps.
+        raise SourceError("leads to no valid address. Write a whole one, such as https://blog.example/feed.") from None
+
+
+def _onward(here: httpx.URL, location: str) -> httpx.URL:
+    """Where a redirect leads. Only our own login goes along, and only to the same host and port."""
+    target = _joined(here, location)
+    if (here.scheme, target.scheme) == ("https", "http"):
+        raise SourceError("sends us on to http, where others can read along. Ask its owner for an https address.")
+    same = (here.host, here.port) == (target.host, target.port)
+    return target.copy_with(userinfo=here.userinfo if same else b"")
+
+
+def _addresses(url: httpx.URL, allow_private: bool, resolve: Resolve) -> list[str]:
+    if url.scheme not in _PORTS or not url.host or (url.port or 0) > 65_535:
+        raise SourceError("is not a web address. Write one that starts with https:// or http://, or give a file.")
+    return allowed(url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme], allow_private, resolve)
+
+
+def _answer(wire: httpx.BaseTransport, url: httpx.URL, addresses: list[str], left: Left) -> httpx.Response:
+    """The response of the first address that takes a connection; its body is not read yet."""
+    address, *others = addresses
+    try:
+        return wire.handle_request(_request(url, address, left()))
+    except _UNREACHED:
+        if not others:
+            raise
+        return _answer(wire, url, others, left)
+
+
+def _request(url: httpx.URL, address: str, seconds: float) -> httpx.Request:
+    name = url.raw_host.decode("ascii").rstrip(".")  # SNI and certificates know no final dot (RFC 6066)
+    timeout = httpx.Timeout(seconds, connect=min(_CONNECT_SECONDS, seconds))
+    request = httpx.Request(
+        "GET",
+        url.copy_with(host=address, userinfo=b"", fragment=None),
+        headers={"Host": url.netloc.decode("ascii"), **_HEADERS},
+        extensions={"sni_hostname": name, "timeout": timeout.as_dict()},
+    )
+    return next(httpx.BasicAuth(url.username, url.password).auth_flow(request)) if url.userinfo else request
+
+
+def _fetched(url: httpx.URL, response: httpx.Response, limit: int, left: Left) -> Fetched:
+    status = response.status_code
+    if not response.is_success:
+        fallback = "it is out of order. Try again later." if status >= 500 else "that is no page. Check the address."
+        raise SourceError(f"answers with status {status}: {_STATUS.get(status, fallback)}")
+    body = bytearray()
+    for piece in _unpacked(response):
+        left()
+        body += piece
+        if len(body) > limit:
+            raise SourceError(f"gives more than {limit:,} bytes. Use a feed with fewer entries.")
+    place = str(url.copy_with(userinfo=b"", fragment=None))
+    return Fetched(place, bytes(body), response.headers.get("content-type", ""))
+
+
+def _unpacked(response: httpx.Response) -> Iterable[bytes]:
+    """The body in small pieces, also of a gzip bomb, so that whoever counts can stop."""
+    chunks = cast(Iterable[bytes], response.stream)
+    packing = response.headers.get("content-encoding", "").strip().lower()
+    if packing in {"gzip", "x-gzip"}:
+        return _gunzipped(chunks)
+    if packing in {"", "identity"}:
+        return chunks
+    raise SourceError("sends its page packed in a way we did not ask for. Tell its owner, or use another address.")
+
+
+def _gunzipped(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Unpack gzip, which may have several members (RFC 1952).
+
+    Raises:
+        zlib.error: it is damaged or ends too early.
+    """
+    member = zlib.decompressobj(wbits=31)
+    for chunk in chunks:
+        rest = chunk
+        while rest:
+            if member.eof:
+                member = zlib.decompressobj(wbits=31)
+            yield member.decompress(rest, _PIECE)
+            rest = member.unused_data if member.eof else member.unconsumed_tail
+    yield member.flush()
+    if not member.eof:
+        raise zlib.error("ends too early")
+
+
+def _words(error: Exception) -> str:
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return "cannot prove who it is: its certificate is not valid here. Check the address, or tell its owner."
+    return next(words for kinds, words in _FAILURES if isinstance(error, kinds)).format(error=error)
+
+
+def _shown(url: str) -> str:
+    """An address for people: without login, query and fragment, which may hold secrets."""
+    text = re.sub(r".*@", "…@", url, flags=re.DOTALL)
+    with suppress(httpx.InvalidURL):
+        parts = httpx.URL(url)
+        if parts.host:
+            text = f"{parts.scheme}://{parts.netloc.decode('ascii')}{parts.raw_path.decode('ascii')}"
+    text = re.sub(r"[?#].*", "?…", text, flags=re.DOTALL)
+    return "".join(sign if sign.isprintable() else "�" for sign in text[:200]) or "Nothing"

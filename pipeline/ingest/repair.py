@@ -1,0 +1,184 @@
+"""Broken text -> whole paragraphs: lines wrapped by a PDF, lost hyphens, drop caps, interruptions, running headers.
+
+Nothing here may change clean text: `unwrap` is only for text that `is_wrapped` recognises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model import Dropped
+
+_BULLET = re.compile(r"^\s*(?:[•·‣◦▪●*\-–]|\d{1,2}[.)])\s+")
+_END_MARK = re.compile(r"(?<=[.!?”]) ([a-z■□▪◆●♦])\s*$")
+_ENDED = re.compile(rf"[.!?:;…][\"'”’»)\]\d]*\s*$|\[\d+\]\s*$|{_END_MARK.pattern}")
+# From this share of lines that keep their blank on, a line without one ends inside a word. Narrow columns break many words.
+_TELLING = 0.3
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines were broken to fit a column: many, none long, and often going on in lower case."""
+    full = [line.strip() for line in lines]
+    pairs = [(a, b) for a, b in zip(full, full[1:], strict=False) if a and b and not _BULLET.match(b)]
+    if len(pairs) < 8 or sum(len(line) > 110 for line in full) > len(full) * 0.03:
+        return False
+    going_on = sum(b[0].islower() and not _ENDED.search(a) for a, b in pairs)
+    return going_on / len(pairs) > 0.3
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    """Lines that belong together.
+
+    Attributes:
+        blanks: Share of lines that keep the blank a PDF leaves at a word's end.
+        open_word: True where the last line broke inside a word.
+    """
+
+    text: str
+    blanks: float
+    open_word: bool
+
+    @property
+    def ended(self) -> bool:
+        return bool(_ENDED.search(self.text))
+
+
+def unwrap(lines: Sequence[str]) -> tuple[list[str], list[Dropped]]:
+    """The paragraphs of wrapped text, a string each, and what was left out."""
+    paragraphs = [_joined(group) for group in _groups(lines)]
+    vocabulary = {word.casefold() for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
+    whole = _without_interruptions(paragraphs, vocabulary)
+    return _without_furniture(whole)
+
+
+def _groups(lines: Sequence[str]) -> list[list[str]]:
+    """Lines parted at blank lines, at bullets, and at the odd line that begins with a blank."""
+    indented = sum(line.startswith(" ") for line in lines) > len(lines) * 0.2
+    groups: list[list[str]] = [[]]
+    for line in lines:
+        if not line.strip():
+            groups.append([])
+            continue
+        if groups[-1] and (_BULLET.match(line) or (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")):
+            groups.append([])
+        groups[-1].append(line)
+    return [part for group in groups if group for part in _at_short_lines(group)]
+
+
+def _at_short_lines(group: list[str]) -> list[list[str]]:
+    """`group` parted after lines that end long before the column does though a new start follows: titles, addresses, verse."""
+    width = max(len(line.rstrip()) for line in group)
+    parts = [[group[0]]]
+    for before, line in zip(group, group[1:], strict=False):
+        starts_anew = re.match(r"[^\W\d_a-zà-þ]|[\d\[(“‘\"'>]", line.lstrip()) and not re.fullmatch(r"\s*\w\s*", before)
+        if starts_anew and len(before.rstrip()) < width * 0.6:
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _joined(group: list[str]) -> _Paragraph:
+    """One paragraph of `group`.
+
+    PDF text keeps a blank where a line ends with a whole word and none where a hyphen was lost: that alone tells the two
+    apart, so blanks at line ends must still be there.
+    """
+    share = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
+    text = ""
+    for before, line in zip(["", *group], group, strict=False):
+        text = line.strip() if not before else _glued(text, line.strip(), broken=_breaks_word(before, line, share))
+    last = group[-1]
+    open_word = share >= _TELLING and last == last.rstrip() and last[-1:].isalpha()
+    return _Paragraph(text, sum(line.endswith((" ", "\t")) for line in group) / len(group), open_word)
+
+
+def _breaks_word(before: str, line: str, share: float) -> bool:
+    if re.fullmatch(r"\s*[A-ZÀ-Þ]\s*", before) and line.strip()[:1].islower():
+        return True  # a drop cap
+    return share >= _TELLING and before == before.rstrip() and before[-1].isalpha() and line.strip()[:1].islower()
+
+
+def _glued(text: str, line: str, *, broken: bool) -> str:
+    if broken:
+        return text + line
+    if re.search(r"[^\W\d_][-\u00ad]$", text) and line[:1].islower():
+        return text.rstrip("-\u00ad") + line
+    return f"{text} {line}"
+
+
+def _without_interruptions(paragraphs: list[_Paragraph], vocabulary: set[str]) -> list[_Paragraph]:
+    """Join what a blank line, a column's end or a box in between tore apart; the box comes after."""
+    left, whole = list(paragraphs), []
+    while left:
+        current = left.pop(0)
+        while not current.ended and not _BULLET.match(current.text) and len(current.text) > 40:
+            at = _continuation(current, left[:4], vocabulary)
+            if at is None:
+                break
+            between, following = left[:at], left[at]
+            blank = "" if _makes_word(current, following, vocabulary) else " "
+            current = replace(following, text=f"{current.text}{blank}{following.text}", blanks=current.blanks)
+            left = between + left[at + 1 :]
+        whole.append(current)
+    return whole
+
+
+def _continuation(current: _Paragraph, candidates: list[_Paragraph], vocabulary: set[str]) -> int | None:
+    """Which of the next paragraphs goes on with `current`'s unfinished sentence: the one that completes its word, else the next."""
+    completing = [at for at, paragraph in enumerate(candidates) if _makes_word(current, paragraph, vocabulary)]
+    if completing:
+        return completing[0]
+    return 0 if candidates and candidates[0].text[:1].islower() else None
+
+
+def _makes_word(current: _Paragraph, following: _Paragraph, vocabulary: set[str]) -> bool:
+    """Whether the word that broke off at the end of `current` goes on in `following`, as far as the document's words can tell."""
+    if not current.open_word or not following.text[:1].islower():
+        return False
+    start = _WORD.findall(current.text)[-1].casefold()
+    word = start + _WORD.findall(following.text)[0].casefold()
+    return word in vocabulary or any(len(known) > len(start) and known.startswith(start) and word.startswith(known) for known in vocabulary)
+
+
+def _without_furniture(paragraphs: list[_Paragraph]) -> tuple[list[str], list[Dropped]]:
+    """Take out running headers, repeated pull quotes, boxes of another layout and end marks."""
+    kept: list[str] = []
+    dropped: list[Dropped] = []
+    usual = sorted(paragraph.blanks for paragraph in paragraphs)[len(paragraphs) // 2]
+    texts = [paragraph.text for paragraph in paragraphs]
+    for at, paragraph in enumerate(paragraphs):
+        reason = _furniture(at, texts)
+        if reason is None and usual > 0.6 and paragraph.blanks < 0.2 and len(paragraph.text) > 300:
+            reason = "a box set apart from the article (advertisement)"
+        if reason:
+            dropped.append(Dropped(paragraph.text, reason))
+        else:
+            kept.append(paragraph.text)
+    if kept and (mark := _END_MARK.search(kept[-1])):
+        dropped.append(Dropped(mark[1], "mark at the end of the article"))
+        kept[-1] = kept[-1][: mark.start()]
+    return kept, dropped
+
+
+def _furniture(at: int, texts: list[str]) -> str | None:
+    text = texts[at]
+    if _is_running_header(text, texts) or (text.isupper() and any(_is_running_header(near, texts) for near in texts[at - 1 : at + 2])):
+        return "running header"
+    words = [word for word in _WORD.findall(text.casefold()) if len(word) > 3]
+    if len(words) < 4 or len(words) > 90 or (text[:1].isupper() and not _ENDED.search(text)):
+        return None
+    others = [set(_WORD.findall(other.casefold())) for place, other in enumerate(texts) if place != at and len(other) > len(text) * 1.2]
+    recurring = max((sum(word in other for word in words) / len(words) for other in others), default=0)
+    needed = 0.95 if _ENDED.search(text) else 0.75
+    return "pull quote, repeated from the article" if recurring >= needed else None
+
+
+def _is_running_header(text: str, texts: list[str]) -> bool:
+    """Capitals only, and the same words stand elsewhere as a line of their own."""
+    if not text.isupper() or len(text.split()) > 10:
+        return False
+    return sum(other.casefold() == text.casefold() for other in texts) > 1

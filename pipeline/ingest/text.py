@@ -1,0 +1,123 @@
+"""Plain text, as copied from a page or a PDF -> elements. Headings, lists and 💡 are known by their looks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.ingest import callouts, inline, repair
+from pipeline.ingest.elements import Document, Element, Heading
+from pipeline.model import Block, Dropped, Item, KeyPoint
+
+_BULLET = re.compile(r"^\s*[•·‣◦▪●○*]\s+|^\s*[-–—]\s+")
+_NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+")
+_HASH = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_UNDERLINE = re.compile(r"^\s*(={3,}|-{3,})\s*$")
+_RULE = re.compile(r"^\s*([*_=~\-–—·•#]\s?){3,}$")
+MOST_HEADING_WORDS = 14
+
+
+def read(source: str) -> Document:
+    """Text as a document. Blanks at line ends must still be there: they tell broken words from whole ones."""
+    lines = source.split("\n")
+    dropped: list[Dropped] = []
+    wrapped = repair.is_wrapped(lines)
+    lines = _dropping_rules(lines, dropped)
+    if wrapped:
+        lines, left_out = repair.unwrap(lines)
+        dropped += left_out
+    elements = _elements([line for line in lines if line.strip()])
+    return Document(tuple(_with_pull_quotes(elements) if wrapped else elements), dropped=tuple(dropped))
+
+
+def _with_pull_quotes(elements: list[Element]) -> list[Element]:
+    """In set text a few words that neither begin nor end a sentence are a pull quote."""
+    return [
+        replace(element, kind="quote") if isinstance(element, Block) and re.fullmatch(r"[a-zà-þ][^.!?]{20,200}", element.text) else element
+        for element in elements
+    ]
+
+
+def _dropping_rules(lines: list[str], dropped: list[Dropped]) -> list[str]:
+    """Lines without those of signs only; an underlined line becomes a `#` heading."""
+    kept: list[str] = []
+    for line in lines:
+        if _UNDERLINE.match(line) and kept and kept[-1].strip() and _looks_like_heading(kept[-1]):
+            kept[-1] = f"{'#' if '=' in line else '##'} {kept[-1].strip()}"
+            dropped.append(Dropped(line.strip(), "underline of a heading"))
+        elif _RULE.match(line):
+            dropped.append(Dropped(line.strip(), "a line of signs only"))
+            kept.append("")
+        else:
+            kept.append(line)
+    return kept
+
+
+def _elements(lines: list[str]) -> list[Element]:
+    found: list[Element] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place].strip()
+        end = _list_end(lines, place)
+        if callouts.bulb(line) is not None:
+            text = re.sub(r"\*\*(.+?)\*\*", r"\1", callouts.bulb(line) or "")
+            # A bulb alone on its line belongs to the line below it.
+            if not text and place + 1 < len(lines):
+                place += 1
+                text = lines[place].strip()
+            if text:
+                found.append(KeyPoint(text))
+        elif end > place:
+            found.append(_list(lines[place:end]))
+            place = end - 1
+        else:
+            found.append(_heading_or_paragraph(lines, place))
+        place += 1
+    return found
+
+
+def _list_end(lines: list[str], start: int) -> int:
+    """Where the list that starts at `start` ends, or `start` where none does. One lonely dash or number is no list."""
+    for pattern in (_BULLET, _NUMBER):
+        if not pattern.match(lines[start]):
+            continue
+        end = start
+        while end < len(lines) and pattern.match(lines[end]) and callouts.bulb(lines[end]) is None:
+            end += 1
+        if end - start > 1 or (pattern is _BULLET and lines[start].lstrip()[0] not in "-–—"):
+            return end
+    return start
+
+
+def _list(lines: list[str]) -> Block:
+    ordered = bool(_NUMBER.match(lines[0]))
+    texts = [(_NUMBER if ordered else _BULLET).sub("", line, count=1).strip() for line in lines]
+    items = tuple(Item(text, inline.from_text(text).html) for text in texts)
+    return Block("list", "\n".join(texts), items=items, ordered=ordered)
+
+
+def _heading_or_paragraph(lines: list[str], place: int) -> Element:
+    line = lines[place].strip()
+    marked = _HASH.match(line)
+    if marked:
+        return Heading(marked[2], len(marked[1]))
+    if _looks_like_heading(line) and place + 1 < len(lines):
+        return Heading(_NUMBER.sub("", line), 2, sure=False)
+    words = inline.from_text(line)
+    return Block("quote" if is_quotation(line) else "paragraph", words.text, words.html)
+
+
+def is_quotation(line: str) -> bool:
+    """Whether a line is one quotation from beginning to end."""
+    return bool(re.fullmatch(r"[“„«][^“”„»]{20,}[”“»]\.?", line))
+
+
+def _looks_like_heading(line: str) -> bool:
+    """A short line that begins like a title and does not end like a sentence."""
+    line = line.strip()
+    words = line.split()
+    if is_quotation(line) or not words or len(words) > MOST_HEADING_WORDS or len(line) > 110 or re.search(r"[.,;:!…]$|[.!?]\s+\S", line):
+        return False
+    first = line.lstrip("“\"'‘«„¿¡(")[:1]
+    return (first.isupper() or first.isdigit() or not first.isascii()) and any(char.isalpha() for char in line)
+

@@ -1,0 +1,182 @@
+"""Articles -> everything made of them, as named bytes: newsletter, posts, cards, report. No state, no channel."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+
+from pipeline import limits, slots
+from pipeline.channels.outbox import Outbox
+from pipeline.compose import cards, newsletter, posts, templates
+from pipeline.config.shape import NETWORKS, Config, NetworkPlan, Newsletter
+from pipeline.errors import UsageError
+from pipeline.model import Article, Edition, Email, Finding, Image, Network, Post
+from pipeline.preflight import email as email_check
+from pipeline.preflight import posts as posts_check
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was made.
+
+    Attributes:
+        files: By relative name: what `build` writes.
+        email: With placeholders, for a channel to render; None where there is no newsletter in it.
+        posts: In the order of `posts.json`.
+    """
+
+    files: dict[str, bytes]
+    findings: tuple[Finding, ...]
+    email: Email | None = None
+    posts: tuple[Post, ...] = ()
+    articles: tuple[Article, ...] = field(default=())
+
+    @property
+    def held(self) -> bool:
+        """Whether an error keeps it from going out."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+def recipe_named(name: str | None, config: Config) -> tuple[str, Newsletter]:
+    """The newsletter `name` of config.yaml; without a name its first, or a plain one where it has none.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    if name is None:
+        return next(iter(config.newsletters.items()), ("newsletter", Newsletter.model_validate({"from": ["articles"]})))
+    if name not in config.newsletters:
+        raise UsageError(f"config.yaml has no newsletter {name}. It has: {', '.join(config.newsletters) or 'none'}.")
+    return name, config.newsletters[name]
+
+
+def whole(articles: Sequence[Article], name: str, recipe: Newsletter, config: Config, now: datetime, *, greeting: str | None = None, say: Say) -> Draft:
+    """Newsletter, posts and cards of `articles` together, with one report."""
+    mail = edition(articles, name, recipe, config, slots.week(now.date()), now.date(), greeting=greeting, say=say)
+    social = posts_of(articles, config, now, say=say)
+    findings = (*mail.findings, *social.findings)
+    files = mail.files | social.files | {"report.json": _json([asdict(finding) for finding in findings])}
+    return Draft(files, findings, mail.email, social.posts, tuple(articles))
+
+
+def edition(  # noqa: PLR0913 -- an edition is what these make it
+    articles: Sequence[Article], name: str, recipe: Newsletter, config: Config, label: str, day: date, *, greeting: str | None = None, say: Say
+) -> Draft:
+    """The newsletter of `articles` as one edition."""
+    say(f"newsletter {name}, {label}")
+    own = greeting or (recipe.greeting if recipe.greeting not in {"required", "none"} else None)
+    made = Edition(name, label, day, tuple(articles[: recipe.articles.at_most]), own)
+    composed = newsletter.compose(made, recipe, config)
+    findings = tuple(email_check.check(composed.email, made, recipe, config))
+    # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
+    shown = Outbox(config.folder, config.brand).render(composed.email).parts
+    described = {
+        "newsletter": name,
+        "label": label,
+        "subject": composed.email.subject,
+        "preheader": composed.email.preheader,
+        "language": composed.email.language,
+        "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],
+    }
+    files = {
+        "newsletter.html": shown["newsletter.html"],
+        "newsletter.source.html": composed.source_html.encode(),
+        "newsletter.txt": shown["newsletter.txt"],
+        "edition.json": _json(described),
+        "report.json": _json([asdict(finding) for finding in findings]),
+    }
+    return Draft(files, findings, composed.email, articles=made.articles)
+
+
+def posts_of(articles: Sequence[Article], config: Config, now: datetime, *, taken: dict[Network, set[str]] | None = None, say: Say) -> Draft:
+    """The posts about `articles` for the networks of config.yaml, each with its slot and its cards."""
+    networks = tuple(config.social.networks) or NETWORKS
+    env = templates.environment(config.folder)
+    files: dict[str, bytes] = {}
+    found: list[Post] = []
+    findings: list[Finding] = []
+    for number, article in enumerate(articles, 1):
+        say(f"posts and cards for “{article.title}”")
+        composed = posts.compose(article, networks, config, env)
+        drawn, undrawn = _cards(article, composed.thoughts, number, config, files)
+        findings += [*composed.findings, *undrawn]
+        found += [_with_card(post, drawn, config) for post in composed.posts]
+    found = _with_slots(found, config, now, taken or {})
+    findings += posts_check.check(found, config.voice)
+    files["posts.json"] = _json([_described(post) for post in found])
+    files |= _texts(found)
+    files["report.json"] = _json([asdict(finding) for finding in findings])
+    return Draft(files, tuple(findings), posts=tuple(found), articles=tuple(articles))
+
+
+def _cards(article: Article, thoughts: Sequence[posts.Thought], number: int, config: Config, files: dict[str, bytes]) -> tuple[dict[str | None, Image], list[Finding]]:
+    """A card for each thought, put into `files`; by the thought's key point."""
+    drawn: dict[str | None, Image] = {}
+    findings = []
+    for thought in thoughts:
+        credit = article.title if thought.key_point else config.brand.site.split("//")[-1]
+        card = cards.draw(thought.text, brand=config.brand, credit=credit, language=article.language, beside=config.folder)
+        if isinstance(card, Finding):
+            findings.append(card)
+            continue
+        name = f"cards/{number:02d}-{posts.slug(article.title)}-{thought.number or 'title'}.png"
+        files[name] = card.png
+        drawn[thought.key_point] = Image(name, card.alt)
+    return drawn, findings
+
+
+def _with_card(post: Post, drawn: dict[str | None, Image], config: Config) -> Post:
+    """`post` with its card, where the network's plan asks for one, or the network takes no post without."""
+    plan = config.social.networks.get(post.network, NetworkPlan())
+    wanted = posts.MANNERS[post.network].needs_image or ("card" in plan.forms and post.key_point is not None)
+    card = drawn.get(post.key_point)
+    return posts.with_card(post, card) if wanted and card else post
+
+
+def _with_slots(found: list[Post], config: Config, now: datetime, taken: dict[Network, set[str]]) -> list[Post]:
+    """Each post with the next free slot of its network; without one where config.yaml has no plan for it."""
+    free = {
+        network: (slot for slot in slots.coming(plan.days, plan.at, config.brand.timezone, config.social.quiet, now) if slot.label not in taken.get(network, set()))
+        for network, plan in config.social.networks.items()
+    }
+    placed = []
+    for post in found:
+        slot = next(free[post.network], None) if post.network in free else None
+        placed.append(replace(post, slot=slot.label if slot else None))
+    return placed
+
+
+def _texts(found: Sequence[Post]) -> dict[str, bytes]:
+    """Each post as a text of its own, to copy from."""
+    counts: dict[Network, int] = {}
+    files = {}
+    for post in found:
+        counts[post.network] = counts.get(post.network, 0) + 1
+        files[f"posts/{post.network}-{counts[post.network]:02d}.txt"] = f"{post.text}\n".encode("utf-8", "surrogatepass")
+    return files
+
+
+def _described(post: Post) -> dict[str, object]:
+    """A post as `posts.json` has it."""
+    return {
+        "network": post.network,
+        "text": post.text,
+        "link": post.link,
+        "images": [asdict(image) for image in post.images],
+        "key_point": post.key_point,
+        "part": post.part,
+        "parts": post.parts,
+        "length": limits.measure(post.network, post.text),
+        "limit": limits.limit(post.network),
+        "slot": post.slot,
+        "article": post.article,
+        "language": post.language,
+    }
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")

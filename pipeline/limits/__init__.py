@@ -1,0 +1,132 @@
+"""How each network counts a post, what it allows, and why a text does not fit. Pure.
+
+Sources: X, twitter-text 3 (config/v3.json, emoji of 2019). Bluesky, lexicon app.bsky.feed.post. Mastodon, its source and the
+defaults of /api/v2/instance; a server may allow more. LinkedIn, Posts API, little text format. Threads, Threads API, posts.
+Marked (S) below: known from secondary sources only.
+
+Where a network does not say what a character is, the cautious reading is taken: UTF-16 units, of which a text never has
+fewer than code points or graphemes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.limits import counting
+from pipeline.limits.links import urls
+from pipeline.model import Network
+
+__all__ = ["LIMITS", "Limits", "fits", "limit", "measure", "problems", "urls"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one network allows in one post.
+
+    Attributes:
+        name: As people write it.
+        length: The most `count` may give.
+        count: The network's own way to count.
+        unit: What `count` counts, in words.
+        alt_text: The most characters of an image's alternative text.
+        link_length: What any link counts, or None where links count in full.
+        most_bytes, most_links, most_hashtags: Further limits, or None. Links are counted once each.
+        refused: Characters that may not be in a post.
+    """
+
+    name: str
+    length: int
+    count: Callable[[str], int]
+    unit: str
+    alt_text: int
+    link_length: int | None = None
+    most_bytes: int | None = None
+    most_links: int | None = None
+    most_hashtags: int | None = None
+    refused: str = ""
+
+
+LIMITS: Mapping[Network, Limits] = {
+    "x": Limits(
+        name="X",
+        length=280,
+        count=counting.weighted,
+        unit="weighted characters",
+        alt_text=1000,
+        link_length=counting.LINK_LENGTH,
+        refused="\ufffe\ufeff\uffff",
+    ),
+    "bluesky": Limits("Bluesky", 300, counting.graphemes, "characters", alt_text=2000, most_bytes=3000),
+    "mastodon": Limits(
+        name="Mastodon",
+        length=500,
+        count=counting.graphemes_with_short_links,
+        unit="characters",
+        alt_text=1500,
+        link_length=counting.LINK_LENGTH,
+    ),
+    # Both numbers (S).
+    "linkedin": Limits("LinkedIn", 3000, counting.utf16_escaped, "characters, backslashes included", alt_text=4086),
+    # The length is (S). The length of alternative texts is not known: that of Meta's other networks is taken.
+    "facebook": Limits("Facebook", 63_206, counting.utf16, "characters", alt_text=1000),
+    # All (S); five hashtags since December 2025.
+    "instagram": Limits("Instagram", 2200, counting.utf16, "characters", alt_text=1000, most_hashtags=5),
+    # A second topic tag is not refused, it only stays plain text. Alternative text (S).
+    "threads": Limits(
+        "Threads", 500, counting.emoji_as_bytes, "characters (emoji: bytes)", alt_text=1000, most_links=5
+    ),
+}
+
+_BROKEN = re.compile("[\ud800-\udfff]")  # half of a character: no network can be sent it
+_HASHTAG = re.compile(r"[#＃]\w")
+
+
+def measure(network: Network, text: str) -> int:
+    """The length of `text` as `network` counts it."""
+    return LIMITS[network].count(text)
+
+
+def limit(network: Network) -> int:
+    """The most that `measure` may give for a post on `network`."""
+    return LIMITS[network].length
+
+
+def fits(network: Network, text: str) -> bool:
+    """Whether `network` takes `text` as one post."""
+    return not problems(network, text)
+
+
+def problems(network: Network, text: str) -> tuple[str, ...]:
+    """Why `network` does not take `text`, each reason one sentence with what to do; empty where it fits."""
+    rules = LIMITS[network]
+    amounts = (
+        (rules.count, rules.length, rules.unit),
+        (counting.utf8, rules.most_bytes, "bytes"),
+        (_links, rules.most_links, "different links"),
+        (_hashtags, rules.most_hashtags, "hashtags"),
+    )
+    too_much = [
+        f"{rules.name} takes at most {most} {unit}, and this text has {amount}: remove {amount - most}."
+        for count, most, unit in amounts
+        if most is not None and (amount := count(text)) > most
+    ]
+    empty = [] if text.strip() else [f"{rules.name} takes no empty text: write something."]
+    return (*empty, *too_much, *_unusable(rules, text))
+
+
+def _unusable(rules: Limits, text: str) -> list[str]:
+    found = [character for character in rules.refused if character in text] + sorted(set(_BROKEN.findall(text)))
+    return [f"{rules.name} refuses the invisible character U+{ord(character):04X}: remove it." for character in found]
+
+
+def _links(text: str) -> int:
+    """How many different links, also without protocol: Threads links those too."""
+    return len({text[slice(*link)] for link in urls(text)})
+
+
+def _hashtags(text: str) -> int:
+    """How many `#` begin a word outside links. Those that are no hashtag (`#1`) count too: better one too many."""
+    links = urls(text)
+    return sum(not any(start <= tag.start() < end for start, end in links) for tag in _HASHTAG.finditer(text))

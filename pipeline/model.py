@@ -1,0 +1,299 @@
+"""The nouns, as frozen dataclasses. Standard library only: every room may import this, and this imports no room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+KeyPointKind = Literal["key point", "tip", "summary", "note", "warning"]
+Origin = Literal["written", "suggested", "edited"]
+BlockKind = Literal["paragraph", "list", "quote", "image", "code", "table"]
+Severity = Literal["error", "warning", "note"]
+Network = Literal["x", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "threads"]
+Rights = Literal["ours", "permission", "quote"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list.
+
+    Attributes:
+        text: Plain text, without bullet or number.
+        html: The same with safe inline markup.
+        depth: 0 for the outer list, 1 for a list inside it, and so on.
+    """
+
+    text: str
+    html: str
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of an article's body.
+
+    Attributes:
+        text: Plain text; of a list its items a line each, of an image its alternative text, of a table its rows a line each.
+        html: The same with safe inline markup (a, em, strong, code, sub, sup, br); empty for lists and images.
+        items: The items of a list, else empty.
+        ordered: True for a numbered list.
+        url: Absolute address of an image, else None.
+    """
+
+    kind: BlockKind
+    text: str
+    html: str = ""
+    items: tuple[Item, ...] = ()
+    ordered: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class KeyPoint:
+    """What a reader should take away.
+
+    Attributes:
+        text: Plain text without the 💡.
+        origin: *written* by the author, *suggested* by us, or *edited* by a person.
+        section: Index of the section it belongs to, or None where it stands for the whole article.
+    """
+
+    text: str
+    kind: KeyPointKind = "key point"
+    origin: Origin = "written"
+    section: int | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an article. `heading` is None where the article gives none."""
+
+    heading: str | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A call to action or a button. `url` is None where the address was lost."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A piece of input that is not in the article, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article as its author meant it.
+
+    Attributes:
+        source: Where it came from, for people: a path or a feed's address.
+        guid: Identity: the feed's guid, else the canonical link, else a hash of the content.
+        url: Absolute https address where readers find it, or None.
+        language: BCP 47 tag such as `nl` or `pt-BR`.
+        published: Aware UTC, or None.
+        lead: Blocks before the first section.
+        notices: Disclaimers that belong to the article and travel with it.
+        dropped: What was left out, and why; with the rest it accounts for every line of input.
+        rights: What we may do with it: `ours`, `permission`, or `quote` (one quote, credit and link).
+    """
+
+    source: str
+    guid: str
+    title: str
+    language: str
+    url: str | None = None
+    published: datetime | None = None
+    byline: str | None = None
+    lead: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+    references: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    calls_to_action: tuple[Link, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    rights: Rights = "ours"
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture that goes with a post.
+
+    Attributes:
+        file: Name of the file, relative to the draft's folder.
+        alt: What the picture shows, in words.
+    """
+
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Post:
+    """A short post, ready to send.
+
+    Attributes:
+        text: What readers see, link included; counted by `limits.measure`.
+        link: Absolute address with UTM parameters, or None where the network shows no links.
+        key_point: The key point it tells, or None for the announcement of the article.
+        part, parts: Place in a thread, from 1.
+        article: guid of its article.
+        language: BCP 47 tag of the text.
+        slot: When it is to go out, as its local label (`2026-04-02 09:00 Europe/Amsterdam`), or None.
+    """
+
+    network: Network
+    text: str
+    link: str | None
+    article: str
+    language: str
+    images: tuple[Image, ...] = ()
+    key_point: str | None = None
+    part: int = 1
+    parts: int = 1
+    slot: str | None = None
+
+
+@dataclass(frozen=True)
+class Thread:
+    """1..m posts of one network that belong together, in order."""
+
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True)
+class Email:
+    """What a mailing list gets.
+
+    `html` and `text` still hold the placeholders UNSUBSCRIBE and VIEW_ONLINE: a channel's `render` puts its own tags there, last.
+    """
+
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    language: str
+
+
+# Addresses that no inliner or URL rewriter touches; `.invalid` can never resolve (RFC 2606).
+UNSUBSCRIBE = "https://unsubscribe.placeholder.invalid/"
+VIEW_ONLINE = "https://view-online.placeholder.invalid/"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a person should know before a draft leaves.
+
+    Attributes:
+        rule: Short stable name, such as `subject-length`.
+        severity: `error` holds the draft, `warning` wants a look, `note` informs.
+        place: Where: `newsletter subject`, `article “…”`, `bluesky post 3`.
+        remedy: What to do about it.
+    """
+
+    rule: str
+    severity: Severity
+    place: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a channel is and can do.
+
+    Attributes:
+        name: Its name in config.yaml, under `channels`.
+        accepts: The kinds of message it takes.
+        publishes: False where we only ever stage a draft there and a person presses Send.
+        expresses: What it can express of an email: `preheader`, `text`.
+    """
+
+    name: str
+    accepts: frozenset[type[Email] | type[Thread]]
+    publishes: bool
+    expresses: frozenset[str] = frozenset({"preheader", "text"})
+
+
+@dataclass(frozen=True)
+class Request:
+    """The final bytes for one channel, by part: file names for the outbox, calls' bodies for a provider.
+
+    Attributes:
+        parts: Relative names with `/`, such as `newsletter.html` or `content.json`, each with its bytes.
+    """
+
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A draft at a channel that no reader sees yet.
+
+    Attributes:
+        reference: Our name for it, such as `weekly/2026-W47`; one draft a reference.
+        remote_id: The channel's own name for it.
+        place: Where a person finds it: a folder, or an address in the provider's web application.
+    """
+
+    reference: str
+    remote_id: str
+    place: str
+
+
+class Channel(Protocol):
+    """Where drafts go: a *provider* of mailing lists, a *network*, or the outbox."""
+
+    facts: Facts
+
+    def render(self, message: Email | Thread, images: Mapping[str, bytes] | None = None) -> Request:
+        """The bytes that would go out, with the channel's own tags and escaping. Pure.
+
+        Args:
+            message: What to say.
+            images: The bytes of every picture of a thread, by `Image.file`: what is approved includes them.
+
+        Raises:
+            Rejected: the channel does not take this kind of message, or a picture is missing.
+        """
+
+    def problems(self, message: Email | Thread) -> list[Finding]:
+        """What cannot be expressed there."""
+
+    def stage(self, request: Request, reference: str) -> Staged:
+        """Make the draft named `reference`, or bring it up to date if it exists. Readers see nothing. Safe to repeat.
+
+        Raises:
+            Rejected: a person must change something; for instance, it was sent already.
+            NotSent: nothing reached readers; repeat it.
+        """
+
+    def find(self, reference: str) -> Staged | None:
+        """The unsent draft named `reference`, or None."""
+
+    def check(self) -> list[Finding]:
+        """Whether the channel can be used as it is configured. Changes nothing there."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One dated instance of a newsletter.
+
+    Attributes:
+        label: Which one, such as `2026-W47`.
+        greeting: Our own lines, or None.
+    """
+
+    newsletter: str
+    label: str
+    day: date
+    articles: tuple[Article, ...]
+    greeting: str | None = None
