@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from pipeline.config.shape import Config
 
 NEEDS_PERSON, WRONG_USE = 1, 2
-_CONFIG = click.option("--config", "config_path", type=click.Path(path_type=Path), help="Another config.yaml. Without it the one in this folder is used, else the one that ships.")
+_CONFIG = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    help="Another config.yaml. Without it the one in this folder is used, else the one that ships.",
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 
@@ -45,7 +50,11 @@ def _example(*lines: str) -> str:
     return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_example("python run.py demo"))
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_example("python run.py demo"),
+)
 @click.version_option(__version__, prog_name="Lichtpunt")
 def main() -> None:
     """Articles and their 💡 key points in; newsletters, social posts and quote cards out."""
@@ -71,7 +80,13 @@ def _now(config: Config) -> datetime:
 
 
 @main.command(epilog=_example("python run.py demo", "python run.py preview"))
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"), show_default=True, help="Folder for everything that is made.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    show_default=True,
+    help="Folder for everything that is made.",
+)
 @_CONFIG
 def demo(out: Path, config_path: Path | None) -> None:
     """The whole way on the example articles, with no account: drafts, cards, and delivery into an outbox."""
@@ -82,16 +97,32 @@ def demo(out: Path, config_path: Path | None) -> None:
         click.echo(line)
 
 
-@main.command(epilog=_example("python run.py build articles/bread.md --out out/bread", "python run.py build articles/ --newsletter weekly --greeting 'Good morning!' --out out/week"))
+@main.command(
+    epilog=_example(
+        "python run.py build articles/bread.md --out out/bread",
+        "python run.py build articles/ --newsletter weekly --greeting 'Good morning!' --out out/week",
+    )
+)
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for what is made.")
 @click.option("--newsletter", help="Which newsletter of config.yaml; without it the first.")
 @click.option("--greeting", help="Our own lines at the top.")
 @click.option("--link", help="Address of the article, where it has none of its own.")
 @click.option("--online", is_flag=True, help="Allow the network: articles may be addresses.")
-@click.option("--deliver", is_flag=True, help="Hand the newsletter to its channel too: the outbox, or a draft at the provider.")
+@click.option(
+    "--deliver", is_flag=True, help="Hand the newsletter to its channel too: the outbox, or a draft at the provider."
+)
 @_CONFIG
-def build(articles: tuple[str, ...], out: Path, newsletter: str | None, greeting: str | None, link: str | None, online: bool, deliver: bool, config_path: Path | None) -> None:  # noqa: PLR0913
+def build(
+    articles: tuple[str, ...],
+    out: Path,
+    newsletter: str | None,
+    greeting: str | None,
+    link: str | None,
+    online: bool,
+    deliver: bool,
+    config_path: Path | None,
+) -> None:
     """Make newsletter, posts and cards of ARTICLEs: files, folders or feeds."""
     from pipeline.jobs import build as job
     from pipeline.jobs import reading, writing
@@ -103,7 +134,9 @@ def build(articles: tuple[str, ...], out: Path, newsletter: str | None, greeting
     draft = job.whole(found, name, recipe, config, _now(config), greeting=greeting, say=_say)
     writing.write(draft.files, out)
     _tell_findings(draft.findings)
-    click.echo(f"{out / 'newsletter.html'}: “{draft.email.subject if draft.email else ''}”, {len(draft.posts)} posts, {sum(name.startswith('cards/') for name in draft.files)} cards.")
+    click.echo(
+        f"{out / 'newsletter.html'}: “{draft.email.subject if draft.email else ''}”, {len(draft.posts)} posts, {sum(name.startswith('cards/') for name in draft.files)} cards."
+    )
     if deliver:
         staged = hand_over(draft, name, recipe, config, _now(config))
         click.echo(f"Delivered to {recipe.send_with}: {staged.place}")
@@ -175,7 +208,10 @@ def check(schema: bool, as_json: bool, config_path: Path | None) -> None:
         click.echo(json.dumps([vars(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:
         for finding in findings:
-            click.echo(f"{finding.severity}: {finding.place}: {finding.message} {finding.remedy}", err=finding.severity != "note")
+            click.echo(
+                f"{finding.severity}: {finding.place}: {finding.message} {finding.remedy}",
+                err=finding.severity != "note",
+            )
         if not findings:
             click.echo("All is well.")
     if any(finding.severity == "error" for finding in findings):
@@ -184,7 +220,13 @@ def check(schema: bool, as_json: bool, config_path: Path | None) -> None:
 
 @main.command(epilog=_example("python run.py preview", "python run.py preview out/bread --port 9000"))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("out"))
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port on this machine; 0 takes a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8765,
+    show_default=True,
+    help="Port on this machine; 0 takes a free one.",
+)
 @_CONFIG
 def preview(folder: Path, port: int, config_path: Path | None) -> None:
     """Look at drafts in the browser, on this machine only. Pages follow every change."""
@@ -194,7 +236,13 @@ def preview(folder: Path, port: int, config_path: Path | None) -> None:
 
 
 @main.command(epilog=_example("python run.py start", "python run.py start --once   # from cron"))
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"), show_default=True, help="Folder for drafts.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    show_default=True,
+    help="Folder for drafts.",
+)
 @click.option("--once", is_flag=True, help="Do what is due now, and stop.")
 @_CONFIG
 def start(out: Path, once: bool, config_path: Path | None) -> None:

@@ -54,10 +54,10 @@ _ABBREVIATIONS: Mapping[str, frozenset[str]] = {
         "it": "sig sig.ra dott dott.ssa prof ing avv ecc es p.es pag art vol n ca",
     }.items()
 }
-_EVERYWHERE = frozenset("dr prof st nr ca etc vol al".split())
+_EVERYWHERE = frozenset(["dr", "prof", "st", "nr", "ca", "etc", "vol", "al"])
 
 # These end a sentence only when something else does: "etc." and its like often stand last.
-_OFTEN_LAST = frozenset("etc enz usw ecc al a.m p.m e.d".split())
+_OFTEN_LAST = frozenset(["etc", "enz", "usw", "ecc", "al", "a.m", "p.m", "e.d"])
 
 _END = re.compile(r"[.!?…]+[\"'”’»›)\]]*(?=\s|$)|[。！？]+[」』”）]*")
 _MONTH_NEXT = re.compile(
@@ -111,7 +111,11 @@ def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
 def _is_abbreviation(word: str, rest: str, language: str) -> bool:
     """Whether the point after `word` belongs to it: an abbreviation, an initial, or an ordinal number (`3. Mai`)."""
     bare = word.lstrip("(\"'“‘„[«").casefold()
-    if re.fullmatch(r"[^\W\d_]", bare) or re.fullmatch(r"[A-Z][a-z]?(\.[A-Z][a-z]?)*", word.lstrip("(")) and "." in word:
+    if (
+        re.fullmatch(r"[^\W\d_]", bare)
+        or (re.fullmatch(r"[A-Z][a-z]?(\.[A-Z][a-z]?)*", word.lstrip("("))
+        and "." in word)
+    ):
         return True
     if bare.isdigit() and len(bare) <= 2:
         return language in {"de", "cs", "da", "no", "fi"} or bool(_MONTH_NEXT.match(rest))

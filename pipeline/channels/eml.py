@@ -59,9 +59,9 @@ def message_bytes(email: Email, brand: Brand) -> bytes:
     message["Message-ID"] = f"<{mark}@{from_us.domain}>"
     message["List-Id"] = f"<newsletter.{from_us.domain}>"
     message["List-Unsubscribe"] = f"<{unsubscribe_by_mail(brand)}>"
-    message["Content-Language"] = one_line(email.language)
     message["X-Unsent"] = "1"
     message.set_content(email.text, cte="quoted-printable")
     message.add_alternative(email.html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = one_line(email.language)  # last: making alternatives moves Content-* into the first
     message.set_boundary(f"=_{mark}")
     return message.as_bytes()

@@ -64,7 +64,7 @@ class Access:
         secrets: What no message may show, in every form in which a service may echo it.
     """
 
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     secrets: tuple[str, ...] = field(repr=False)
 
     @classmethod

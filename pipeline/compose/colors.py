@@ -17,7 +17,7 @@ class Shades:
     """One scheme's colours, light or dark: a surface, and what is written on it.
 
     Attributes:
-        page, ink_page: Around the letter, and the small print there.
+        page, ink_page, glow: Around the letter, small print on it, and the light around the point of light.
         card, ink, muted, heading, link: The letter, its text, asides, headings and links.
         line: Hairlines on the card.
         button, ink_button: A button.
@@ -27,6 +27,7 @@ class Shades:
 
     page: str
     ink_page: str
+    glow: str
     card: str
     ink: str
     muted: str
@@ -41,6 +42,16 @@ class Shades:
     alarm_tint: str
     ink_alarm: str
     alarm: str
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What a scheme's shades are made on; `tint` is the share of colour in a box, 0 to 1."""
+
+    page: str
+    card: str
+    ink: str
+    tint: float
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,9 @@ def contrast(one: str, other: str) -> float:
 
 def luminance(color: str) -> float:
     """Relative luminance, 0 (black) to 1 (white)."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (part / 255 for part in _parts(color))]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (part / 255 for part in _parts(color))
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -83,38 +96,27 @@ def legible(color: str, *backgrounds: str, at_least: float = TEXT) -> str:
 
 def palette(main: str, accent: str) -> Palette:
     """The colours of a letter: `main` for headings and buttons, `accent` for key points."""
-    return Palette(
-        light=_shades(
-            main,
-            accent,
-            page=mix(WHITE, mix(accent, main, 0.3), 0.09),
-            card=WHITE,
-            ink=mix(main, "#16181A", 0.82),
-            tint=0.13,
-        ),
-        dark=_shades(
-            main,
-            accent,
-            page=mix("#101112", main, 0.07),
-            card=mix("#1A1C1D", main, 0.1),
-            ink="#E9E7E2",
-            tint=0.12,
-        ),
-    )
+    paper = mix(WHITE, mix(accent, main, 0.3), 0.09)
+    light = _Ground(page=paper, card=WHITE, ink=mix(main, "#16181A", 0.82), tint=0.13)
+    night = mix("#101112", main, 0.07)
+    dark = _Ground(page=night, card=mix("#1A1C1D", main, 0.1), ink="#E9E7E2", tint=0.14)
+    return Palette(_shades(main, accent, light), _shades(main, accent, dark))
 
 
-def _shades(main: str, accent: str, *, page: str, card: str, ink: str, tint: float) -> Shades:
-    box, alarm_box = mix(card, accent, tint), mix(card, _ALARM, tint)
-    ink = legible(ink, card, box, alarm_box, at_least=7)
+def _shades(main: str, accent: str, on: _Ground) -> Shades:
+    page, card = on.page, on.card
+    box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
+    ink = legible(on.ink, card, box, alarm_box, at_least=7)
     button = legible(main, card, at_least=SHAPE)
     quiet = mix(ink, card, 0.42)
     return Shades(
         page=page,
         ink_page=legible(quiet, page),
+        glow=mix(page, accent, 0.26),
         card=card,
         ink=ink,
         muted=legible(quiet, card),
-        heading=legible(main, card, at_least=5.5),
+        heading=legible(main, card, page, at_least=6.5),
         link=legible(main, card, box, alarm_box),
         line=mix(card, ink, 0.13),
         button=button,

@@ -25,7 +25,9 @@ def subject(template: str, place: str, values: dict[str, str]) -> str:
     return shortened(_filled(template, place, values), SUBJECT) or values["brand"]
 
 
-def preheader(template: str | None, place: str, values: dict[str, str], articles: Sequence[ArticleView], tag: str) -> str:
+def preheader(
+    template: str | None, place: str, values: dict[str, str], articles: Sequence[ArticleView], tag: str
+) -> str:
     """The preheader from `template`, else the first thought of the articles that is not the subject again.
 
     Between 40 and 110 characters wherever the articles hold as much; `values["subject"]` is the subject as sent.
@@ -43,7 +45,9 @@ def preheader(template: str | None, place: str, values: dict[str, str], articles
 def one_line(text: str) -> str:
     """`text` on one line, without characters that control, hide or turn text."""
     blank = re.sub(r"\s+", " ", text)
-    shown = (sign for sign in blank if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"} or sign in _JOINERS)
+    shown = (
+        sign for sign in blank if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"} or sign in _JOINERS
+    )
     return " ".join("".join(shown).split())
 
 
@@ -77,15 +81,15 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
 
 def _fitting(text: str, tag: str) -> str:
     line = one_line(text)
-    kept = ""
+    end = 0
     for sentence in language.sentences(line, tag):
-        longer = f"{kept} {sentence}".strip()
-        if len(longer) > LONGEST:
+        stop = line.index(sentence, end) + len(sentence)
+        if stop > LONGEST:
             break
-        kept = longer
-    return kept if len(kept) >= SHORTEST else shortened(line, LONGEST)
+        end = stop
+    return line[:end] if end >= SHORTEST else shortened(line, LONGEST)
 
 
 def _says_more(thought: str, subject: str) -> bool:
     said, heading = thought.casefold().rstrip(".!?… "), subject.casefold().rstrip(".!?… ")
-    return bool(said) and not heading.startswith(said) and not said == heading
+    return bool(said) and not heading.startswith(said) and said != heading

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -59,6 +59,11 @@ class Run:
 
     face: Face
     text: str
+
+    @property
+    def font(self) -> str:
+        """The family, as templates name it."""
+        return self.face.family
 
 
 def serif() -> Face:
@@ -124,6 +129,7 @@ def _first(text: str, faces: Sequence[Face]) -> Face | None:
     return next((face for face in faces if face.covers(text)), None)
 
 
+@cache
 def _packaged(package: str, family: str) -> Face:
     names = (Path(str(entry)) for entry in (files(package) / "files").iterdir())
     return Face(next(path for path in sorted(names) if "Italic" not in path.name), family)

@@ -1,8 +1,8 @@
-"""Put a mail's styles on its elements. The only module that knows premailer (3.10), and works around what was measured of it.
+"""Put a mail's styles on its elements. The only module that knows premailer (3.10) and works around its faults.
 
-- Stylesheets, selectors and declarations share one cache of 128 entries that thrashes: enlarged, which only works before the import.
+- Stylesheets, selectors and declarations share one cache of 128 entries that thrashes: enlarged, before the import.
 - It percent-encodes merge tags and more in addresses: it gets tokens instead, and the addresses come back as they were.
-- It fetches stylesheets, and turns styles into attributes nobody wrote: both off; templates write the attributes they want.
+- It fetches stylesheets, and turns styles into attributes nobody wrote: both off; templates write what they want.
 - It strips `!important` from responsive and dark rules: templates keep these in `<style data-premailer="ignore">`.
 """
 
@@ -20,7 +20,9 @@ from premailer import Premailer
 
 from pipeline.errors import TemplateError
 
-_ADDRESS = re.compile(r"""(?<=\s)(?P<name>href|src|background|action)(?P<is>\s*=\s*)(?P<value>"[^"]*"|'[^']*')""", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"""(?<=\s)(?P<name>href|src|background|action)(?P<is>\s*=\s*)(?P<value>"[^"]*"|'[^']*')""", re.IGNORECASE
+)
 _UNSEEN = {0xA0: "&nbsp;", 0x200C: "&zwnj;", 0x200D: "&zwj;", 0x34F: "&#847;", 0x200B: "&#8203;", 0xAD: "&shy;"}
 _OPTIONS = {
     "keep_style_tags": False,
@@ -38,8 +40,8 @@ _OPTIONS = {
 def inline(html: str) -> str:
     """The whole page `html` with the rules of its stylesheets on its elements.
 
-    Left alone: `<style data-premailer="ignore">`, conditional comments, classes, addresses, text. Characters that cannot be seen
-    come out as entities, so that people can find them.
+    Left alone: `<style data-premailer="ignore">`, conditional comments, classes, addresses, text. Characters that
+    cannot be seen come out as entities, so that people can find them.
 
     Raises:
         TemplateError: a rule is beyond premailer.

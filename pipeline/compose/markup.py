@@ -1,4 +1,4 @@
-"""An author's inline markup: sanitised last thing before it is rendered, cut between sentences, and read as plain text. Pure."""
+"""An author's inline markup: sanitised as the last thing before it is rendered, cut, and read as plain text. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def safe(html: str, base: str) -> Markup:
     """`html` with nothing but plain emphasis and links, its links absolute against `base`; ready for a template."""
 
     def address(tag: str, name: str, value: str) -> str | None:
-        return _absolute(value, base) if (tag, name) == ("a", "href") else None
+        return _absolute(value, base) if (tag, name) == ("a", "href") else value  # the only other one is our own class
 
     clean = nh3.clean(
         html,
@@ -70,7 +70,7 @@ def cut(html: str, length: int) -> str:
 
 
 def linked(text: str) -> Markup:
-    """Plain text with its https addresses as links."""
+    """Plain text, its lines kept, with its https addresses as links."""
     shown, start = Markup(), 0
     for match in _ADDRESS.finditer(text):
         url = _without_closing_marks(match[0])
@@ -78,7 +78,7 @@ def linked(text: str) -> Markup:
             continue
         shown += text[start : match.start()] + Markup('<a class="link" href="{0}">{0}</a>').format(url)
         start = match.start() + len(url)
-    return shown + text[start:]
+    return (shown + text[start:]).replace("\n", Markup("<br>"))
 
 
 def _without_closing_marks(url: str) -> str:
@@ -89,9 +89,9 @@ def _without_closing_marks(url: str) -> str:
 
 
 def _absolute(url: str, base: str) -> str | None:
-    """The whole address, or None where it is not one. Names in `.invalid` are our own placeholders: no author may use them."""
+    """The whole address, or None. Names in `.invalid` are our own placeholders: no author may use them."""
     try:
-        whole = urljoin(base, url.strip())
+        whole = re.sub(r"\s", "%20", urljoin(base, url.strip()))
         parts = urlsplit(whole)
     except ValueError:
         return None

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from zoneinfo import ZoneInfo
-
-from markupsafe import Markup
 
 from pipeline.compose import envelope, inline, links, markup, plaintext, templates, words
 from pipeline.compose.colors import palette
-from pipeline.compose.view import ButtonView, Viewer, day_in_words, direction, primary
+from pipeline.compose.locales import day_in_words, direction, is_known, primary
+from pipeline.compose.view import ButtonView, NoticeView, SourcesView
+from pipeline.compose.viewer import Viewer
 from pipeline.config.shape import Brand, Config, Newsletter
 from pipeline.errors import TemplateError
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Edition, Email
@@ -34,21 +33,11 @@ class Composed:
     source_html: str
 
 
-@dataclass(frozen=True)
-class SourcesView:
-    """The references of one article: its title, its language, and a line each."""
-
-    title: str
-    language: str
-    dir: str
-    references: tuple[Markup, ...]
-
-
 def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
-    """The mail of `edition` by `recipe`. Where a provider's tags belong stand `model.UNSUBSCRIBE` and `model.VIEW_ONLINE`.
+    """The mail of `edition` by `recipe`. `UNSUBSCRIBE` and `VIEW_ONLINE` of model.py are where a provider's tags go.
 
     Raises:
-        TemplateError: the design or its words are missing or broken, or config.yaml uses a name in a subject that does not exist.
+        TemplateError: the design or its words are missing or broken, or config.yaml uses an unknown name in a subject.
     """
     variables = _variables(edition, recipe, config)
     env = templates.environment(config.folder)
@@ -66,7 +55,7 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
 
 def language_of(articles: Iterable[Article], fallback: str) -> str:
     """The language of `articles` where they agree, without its region where only that differs; else `fallback`."""
-    tags = {article.language for article in articles if article.language}
+    tags = {article.language for article in articles if is_known(article.language)}
     if len(tags) == 1:
         return tags.pop()
     short = {primary(tag) for tag in tags}
@@ -76,41 +65,62 @@ def language_of(articles: Iterable[Article], fallback: str) -> str:
 def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str, object]:
     """Everything the templates may use; the comment on top of each design's newsletter.html names them too."""
     brand, tag = config.brand, language_of(edition.articles, config.brand.language)
+    home = links.absolute("/", brand.site)
     table = words.load(tag, config.folder)
     tracked = partial(links.with_utm, source=_slug(edition.newsletter), medium="email", campaign=edition.label)
-    viewer = Viewer(tag, table, recipe.articles, ZoneInfo(brand.timezone), brand.site, tracked, plaintext.Links())
+    viewer = Viewer(tag, table, recipe.articles, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
     articles = [viewer.article(article) for article in edition.articles]
     day = day_in_words(edition.day, tag)
-    values = {"title": articles[0].title if articles else brand.name, "brand": brand.name, "count": str(len(articles)), "day": day}
+    values = {
+        "title": articles[0].title if articles else brand.name,
+        "brand": brand.name,
+        "count": str(len(articles)),
+        "day": day,
+    }
     place = f"newsletters.{edition.newsletter}"
     subject = envelope.subject(recipe.subject, f"{place}.subject", values)
     return {
         "subject": subject,
-        "preheader": envelope.preheader(recipe.preheader, f"{place}.preheader", values | {"subject": subject}, articles, tag),
+        "preheader": envelope.preheader(
+            recipe.preheader, f"{place}.preheader", values | {"subject": subject}, articles, tag
+        ),
         "language": tag,
         "dir": direction(tag),
         "words": table,
-        "words_language": table.language,
         "colors": palette(brand.colors.main, brand.colors.accent),
         "brand": brand,
         "logo": _logo(brand),
-        "home": tracked(brand.site),
+        "home": tracked(home),
         "day": day,
         "order": recipe.order,
         "greeting": _paragraphs(edition.greeting or ("" if recipe.greeting in _NOT_A_GREETING else recipe.greeting)),
         "articles": articles,
         "notices": _notices(edition, config),
         "sources": _sources(edition, config),
-        "buttons": [ButtonView(label, tracked(links.absolute(url, brand.site))) for label, url in brand.buttons.items()],
+        "buttons": [
+            ButtonView(label, tracked(links.absolute(url, brand.site))) for label, url in brand.buttons.items()
+        ],
         "unsubscribe": UNSUBSCRIBE,
         "view_online": VIEW_ONLINE,
     }
 
 
-def _notices(edition: Edition, config: Config) -> list[str]:
-    """What the articles ask to be said with them, and the brand's own notice; each once."""
+def _notices(edition: Edition, config: Config) -> list[NoticeView]:
+    """What the articles ask to be said with them, each once and with what it is about; then the brand's own notice."""
+    about: dict[str, list[Article]] = {}
+    for article in edition.articles:
+        for notice in article.notices:
+            about.setdefault(notice, []).append(article)
     ours = [config.care.notice] if config.care.notice and "newsletter" in config.care.notice_on else []
-    return list(dict.fromkeys(chain(*(article.notices for article in edition.articles), ours)))
+    views = [
+        _notice(text, of, everywhere=len(of) == len(edition.articles)) for text, of in about.items() if text not in ours
+    ]
+    return views + [NoticeView(text, "", config.brand.language, direction(config.brand.language)) for text in ours]
+
+
+def _notice(text: str, of: list[Article], *, everywhere: bool) -> NoticeView:
+    titles = "" if everywhere else ", ".join(dict.fromkeys(article.title for article in of))
+    return NoticeView(text, titles, of[0].language, direction(of[0].language))
 
 
 def _sources(edition: Edition, config: Config) -> list[SourcesView]:
@@ -118,10 +128,7 @@ def _sources(edition: Edition, config: Config) -> list[SourcesView]:
     if "newsletter" not in config.care.sources_on:
         return []
     told = (article for article in edition.articles if article.references and article.rights != "quote")
-    return [
-        SourcesView(one.title, one.language, direction(one.language), tuple(markup.linked(line) for line in one.references))
-        for one in told
-    ]
+    return [SourcesView(one.title, one.language, direction(one.language), one.references) for one in told]
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 WIDTH = 72  # columns; RFC 3676 advises at most 78
 
-_MARK = re.compile(r"\s*(?:(?:[-•]|\d{1,3}\.|\[\d+\])\s+)?")
+_BULLET = re.compile(r"\s*(?:(?:[-•]|\d{1,3}\.|\[\d+\])\s+)?")
 # An address is never broken; scripts without blanks may be broken anywhere; all else at blanks.
-_WORD = re.compile(r"\s+|\S*https?://\S+|[\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]|[^\s\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]+")
+_WORD = re.compile(
+    r"\s+|\S*https?://\S+|[\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]|[^\s\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]+"
+)
 
 
 @dataclass
@@ -35,15 +37,19 @@ class Links:
 
 
 def wrap(text: object, mark: str = "") -> str:
-    """`text` in lines of at most 72 columns, `mark` (such as `💡 `) before the first; bullets and numbers hang."""
-    lines = (mark + str(text)).splitlines() or [""]
-    return "\n".join(_wrap_line(line, _columns(mark) if mark and not i else None) for i, line in enumerate(lines))
+    """`text` in lines of at most 72 columns, `mark` (such as `💡 `) before it. Marks, bullets and numbers hang."""
+    done = []
+    for line in str(text).splitlines() or [""]:
+        lead = mark or _bullet(line)
+        done.append(_wrap_line(line if mark else line[len(lead) :], lead))
+        mark = "> " if mark == "> " else " " * _columns(mark)
+    return "\n".join(done)
 
 
 def underline(text: object, sign: str = "=") -> str:
     """A heading: `text`, wrapped, with a line of `sign` under it."""
     wrapped = wrap(text)
-    return wrapped + "\n" + sign * min(WIDTH, max(_columns(line) for line in wrapped.splitlines()))
+    return wrapped + "\n" + sign * min(WIDTH, max((_columns(line) for line in wrapped.splitlines()), default=0))
 
 
 def tidy(text: str) -> str:
@@ -64,20 +70,30 @@ def bullets(items: Iterable[tuple[int, str]], *, ordered: bool) -> str:
 FILTERS: dict[str, Callable[..., str]] = {"wrap": wrap, "underline": underline}
 
 
-def _wrap_line(line: str, hang: int | None) -> str:
-    found = _MARK.match(line)
-    lead = line[: found.end()] if found and hang is None else ""
-    indent = " " * (_columns(lead) if hang is None else hang)
-    done, current = [], lead
-    for word in _WORD.findall(line[len(lead) :]):
-        if current not in {lead, indent} and _columns(current + word.rstrip()) > WIDTH:
+def _bullet(line: str) -> str:
+    found = _BULLET.match(line)
+    return found[0] if found else ""
+
+
+def _wrap_line(line: str, lead: str) -> str:
+    hanging = lead if lead == "> " else " " * _columns(lead)
+    done, current, start = [], lead, lead
+    for word in _WORD.findall(line):
+        if current != start and _columns(current + word.rstrip()) > WIDTH:
             done.append(current.rstrip())
-            current = indent
-        if not (word.isspace() and current == indent):
+            current = start = hanging
+        if not (word.isspace() and current == start):
             current += word
     return "\n".join([*done, current.rstrip()])
 
 
 def _columns(text: str) -> int:
     """How many columns a terminal gives `text`."""
-    return sum(0 if unicodedata.category(sign) in {"Mn", "Me", "Cf"} else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(
+        0
+        if unicodedata.category(sign) in {"Mn", "Me", "Cf"}
+        else 2
+        if unicodedata.east_asian_width(sign) in "WF"
+        else 1
+        for sign in text
+    )

@@ -79,7 +79,9 @@ class Composed:
     findings: tuple[Finding, ...] = field(default=())
 
 
-def compose(article: Article, networks: Sequence[Network], config: Config, env: ImmutableSandboxedEnvironment) -> Composed:
+def compose(
+    article: Article, networks: Sequence[Network], config: Config, env: ImmutableSandboxedEnvironment
+) -> Composed:
     """Posts about `article` for each of `networks`, in their order; the announcement first, then the key points."""
     told, findings = thoughts(article, config)
     found: list[Post] = []
@@ -102,18 +104,42 @@ def thoughts(article: Article, config: Config) -> tuple[list[Thought], list[Find
         standing = shorten.stand_alone(point.text, article.language, term=_term(article, point))
         if isinstance(standing, shorten.Leaning):
             findings.append(
-                Finding("key-point-leans", "note", place, f"“{point.text}” makes no post: {standing.reason}.", "Reword it so that it can be read alone, or leave it to the newsletter.")
+                Finding(
+                    "key-point-leans",
+                    "note",
+                    place,
+                    f"“{point.text}” makes no post: {standing.reason}.",
+                    "Reword it so that it can be read alone, or leave it to the newsletter.",
+                )
             )
             continue
-        twin = next((other for other in told if other.key_point and shorten.alike(other.text, standing.text) >= ALIKE), None)
+        twin = next(
+            (other for other in told if other.key_point and shorten.alike(other.text, standing.text) >= ALIKE), None
+        )
         if twin:
-            findings.append(Finding("same-thought", "note", place, f"“{point.text}” says the same as “{twin.key_point}” and makes no second post.", "Nothing, or reword one of them."))
+            findings.append(
+                Finding(
+                    "same-thought",
+                    "note",
+                    place,
+                    f"“{point.text}” says the same as “{twin.key_point}” and makes no second post.",
+                    "Nothing, or reword one of them.",
+                )
+            )
             continue
         if standing.repairs:
             findings.append(
-                Finding("key-point-repaired", "note", place, f"“{point.text}” became “{standing.text}” in posts: {', '.join(standing.repairs)}.", "Check that it still says what you mean.")
+                Finding(
+                    "key-point-repaired",
+                    "note",
+                    place,
+                    f"“{point.text}” became “{standing.text}” in posts: {', '.join(standing.repairs)}.",
+                    "Check that it still says what you mean.",
+                )
             )
-        told.append(Thought(standing.text, point.text, _support(article, point, standing.text), _cited(article, point), number))
+        told.append(
+            Thought(standing.text, point.text, _support(article, point, standing.text), _cited(article, point), number)
+        )
     return told, findings
 
 
@@ -131,7 +157,9 @@ def _term(article: Article, point: KeyPoint) -> str | None:
 
 def _announcement(article: Article) -> Thought:
     """Title, and the first sentences of the lead that stand alone."""
-    support = tuple(_standing_sentences([block.text for block in article.lead if block.kind == "paragraph"], article, article.title))
+    support = tuple(
+        _standing_sentences([block.text for block in article.lead if block.kind == "paragraph"], article, article.title)
+    )
     return Thought(article.title, None, support[:2])
 
 
@@ -148,13 +176,24 @@ def _standing_sentences(paragraphs: Sequence[str], article: Article, told: str) 
 
     Where names were changed, people who are quoted or told about are no real people, so their sentences are left out.
     """
-    fictitious = any(re.search(r"\b(?:namen|names?|noms?|nombres|nomi)\b.{0,80}(?:gewijzigd|changed|geändert|chang|modifi|cambia)", notice, re.IGNORECASE) for notice in article.notices)
+    fictitious = any(
+        re.search(
+            r"\b(?:namen|names?|noms?|nombres|nomi)\b.{0,80}(?:gewijzigd|changed|geändert|chang|modifi|cambia)",
+            notice,
+            re.IGNORECASE,
+        )
+        for notice in article.notices
+    )
     before: str | None = None
     for paragraph in paragraphs:
         for sentence in languages.sentences(paragraph, article.language):
             standing = shorten.stand_alone(sentence, article.language)
             whole = isinstance(standing, shorten.Standing) and not standing.repairs and sentence[-1:] in ".!…”"
-            telling = 40 <= len(sentence) <= 240 and not sentence.endswith((":", "?")) and shorten.alike(sentence, told) < ALIKE
+            telling = (
+                40 <= len(sentence) <= 240
+                and not sentence.endswith((":", "?"))
+                and shorten.alike(sentence, told) < ALIKE
+            )
             person = fictitious and re.search(r"(?<=[\w,] )[A-ZÀ-Þ][a-zà-ÿ]+|[“„«]", sentence)
             if whole and telling and not person and (before is None or shorten.alike(sentence, before) < ALIKE):
                 before = sentence
@@ -170,11 +209,17 @@ def _cited(article: Article, point: KeyPoint) -> str:
     section = article.sections[point.section] if point.section is not None and article.sections else None
     texts = [point.text, *(block.text for block in section.blocks)] if section else [point.text]
     cited = [match for text in texts for match in re.findall(r"\(([A-ZÀ-Þ][^()]{1,60}?,? (?:19|20)\d\d)[a-z]?\)", text)]
-    known = [name for name in cited if any(re.match(r"\w+", name)[0] in reference and name[-4:] in reference for reference in article.references)]  # type: ignore[index]
+    known = [
+        name
+        for name in cited
+        if any(re.match(r"\w+", name)[0] in reference and name[-4:] in reference for reference in article.references)
+    ]  # type: ignore[index]
     return "; ".join(dict.fromkeys(known))
 
 
-def _post(article: Article, thought: Thought, network: Network, config: Config, env: ImmutableSandboxedEnvironment) -> Post | Finding:
+def _post(
+    article: Article, thought: Thought, network: Network, config: Config, env: ImmutableSandboxedEnvironment
+) -> Post | Finding:
     """The richest version of the post that fits, or a finding that none does."""
     manner = MANNERS[network]
     link = _link(article, thought, network, config) if manner.link else None
@@ -183,11 +228,21 @@ def _post(article: Article, thought: Thought, network: Network, config: Config, 
         rendered = _rendered(article, thought, network, config, env, text=text, support=support, tags=tags, link=link)
         if limits.fits(network, rendered):
             return replace(post, text=rendered)
-    place = f"{network} post of “{article.title}”, {f'key point {thought.number}' if thought.number else 'announcement'}"
-    return Finding("post-too-long", "warning", place, f"“{thought.text}” does not fit, and cannot be shortened without changing what it says.", "Reword it in fewer words.")
+    place = (
+        f"{network} post of “{article.title}”, {f'key point {thought.number}' if thought.number else 'announcement'}"
+    )
+    return Finding(
+        "post-too-long",
+        "warning",
+        place,
+        f"“{thought.text}” does not fit, and cannot be shortened without changing what it says.",
+        "Reword it in fewer words.",
+    )
 
 
-def _versions(article: Article, thought: Thought, network: Network, config: Config) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def _versions(
+    article: Article, thought: Thought, network: Network, config: Config
+) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Text, support and hashtags, from the richest version to the barest."""
     manner = MANNERS[network]
     tags = hashtags(article, thought.text, config, manner.hashtags)
@@ -201,14 +256,23 @@ def _versions(article: Article, thought: Thought, network: Network, config: Conf
 def hashtags(article: Article, text: str, config: Config, most: int) -> tuple[str, ...]:
     """Hashtags in CamelCase: the brand's own, then those of its list that the text or the title speaks of."""
     spoken = f"{text} {article.title}".casefold()
-    wanted = [*config.voice.hashtags.always, *(tag for tag in config.voice.hashtags.may if re.search(rf"\b{re.escape(tag.casefold())}", spoken))]
+    wanted = [
+        *config.voice.hashtags.always,
+        *(tag for tag in config.voice.hashtags.may if re.search(rf"\b{re.escape(tag.casefold())}", spoken)),
+    ]
     made = ["#" + "".join(part[:1].upper() + part[1:] for part in re.findall(r"\w+", tag)) for tag in wanted]
     return tuple(dict.fromkeys(tag for tag in made if len(tag) > 1))[: min(most, config.voice.hashtags.most)]
 
 
 def _link(article: Article, thought: Thought, network: Network, config: Config) -> str:
     content = f"key-point-{thought.number}" if thought.number else "announcement"
-    return with_utm(absolute(article.url or "", config.brand.site), source=network, medium="social", campaign=slug(article.title), content=content)
+    return with_utm(
+        absolute(article.url or "", config.brand.site),
+        source=network,
+        medium="social",
+        campaign=slug(article.title),
+        content=content,
+    )
 
 
 def slug(text: str) -> str:
@@ -229,7 +293,11 @@ def _rendered(  # noqa: PLR0913 -- what varies between versions of one post is n
     tags: tuple[str, ...],
     link: str | None,
 ) -> str:
-    notices = [*article.notices, *([config.care.notice] if config.care.notice else [])] if network in config.care.notice_on else []
+    notices = (
+        [*article.notices, *([config.care.notice] if config.care.notice else [])]
+        if network in config.care.notice_on
+        else []
+    )
     variables = {
         "text": text,
         "support": " ".join(support),

@@ -87,7 +87,9 @@ def shorter(text: str, language: str) -> Iterator[str]:
     """`text` and ever shorter versions of it: fewer sentences, then without clauses of consequence."""
     sentences = languages.sentences(text, language)
     for count in range(len(sentences), 0, -1):
-        if not sentences[count - 1].endswith("?") or count == len(sentences):  # a question without its answer says nothing
+        if not sentences[count - 1].endswith("?") or count == len(
+            sentences
+        ):  # a question without its answer says nothing
             yield " ".join(sentences[:count])
     patterns = PATTERNS.get(language[:2])
     if patterns is None or not sentences:
@@ -100,5 +102,7 @@ def shorter(text: str, language: str) -> Iterator[str]:
 
 def alike(one: str, other: str) -> float:
     """How much of the shorter text's words of substance the other one shares, 0 to 1."""
-    first, second = (frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3) for text in (one, other))
+    first, second = (
+        frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3) for text in (one, other)
+    )
     return len(first & second) / (min(len(first), len(second)) or 1)

@@ -6,9 +6,8 @@ import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from pipeline import assets
@@ -40,7 +39,9 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
     try:
         return env.get_template(name).render(variables)
     except TemplateNotFound as error:
-        raise TemplateError(f"templates/{error.name} is missing. Put it beside config.yaml, or use a design that exists.") from error
+        raise TemplateError(
+            f"templates/{error.name} is missing. Put it beside config.yaml, or use a design that exists."
+        ) from error
     except TemplateSyntaxError as error:
         raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {error.message}") from error
     except (JinjaError, SecurityError, TypeError, ValueError, AttributeError, OverflowError) as error:
@@ -49,5 +50,9 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
 
 def _line(error: BaseException) -> int | str:
     """The template's line: Jinja2 rewrites tracebacks so that template frames carry the template's file and line."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "/templates/" in frame.filename.replace("\\", "/")]
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if "/templates/" in frame.filename.replace("\\", "/")
+    ]
     return (frames[-1].lineno or "?") if frames else "?"

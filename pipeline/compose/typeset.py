@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,16 +19,18 @@ _STEP = 2  # px between the sizes tried
 _KEPT = "\u200b\u200c\u200d\u200e\u200f"
 _UNWANTED = regex.compile(rf"(?V1)[[\p{{Cc}}\p{{Cf}}\p{{Cs}}\p{{NChar}}]--[{_KEPT}\U000e0020-\U000e007f]]")
 
-_CJK = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}ー\p{East_Asian_Width=W}&&\p{LB=CL}]"
-# Where a line may end (after Unicode Standard Annex 14): at a space, but not before a dash or a lone mark and not after a lone
-# opening guillemet; between ideographs and kana, but not before closing or after opening punctuation; after an em dash in a word.
+_KANA_AND_IDEOGRAPHS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}"
+_NEVER_FIRST = r"\p{LB=CL}\p{LB=CP}\p{LB=EX}\p{LB=NS}\p{LB=CJ}\p{LB=CM}\p{LB=QU}"
+_NEVER_LAST = r"\p{LB=OP}\p{LB=QU}"
+# Where a line may end, after Unicode Standard Annex 14 and printers' habit.
 _ENDS = regex.compile(
-    r"(?V1)(?P<space>(?<!(?:^| )[«‹]) (?![–—…:;!?»›%]+(?: |$)))"
-    r"|\u200b"
-    r"|(?:(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}ー、。，．！？：；」』）】》〉])(?=\S)"
-    r"|(?<=\S)(?=[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}]))"
-    r"(?<![\p{LB=OP}\p{LB=QU}])(?![\p{LB=CL}\p{LB=CP}\p{LB=EX}\p{LB=NS}\p{LB=CJ}\p{LB=CM}\p{LB=QU}\p{LB=ZWJ}])"
-    r"|(?<=\w—)(?=\w)"
+    rf"""(?xV1)
+    (?P<space> (?<!(?:^|\x20)[«‹]) \x20 (?![–—…:;!?»›%]+(?:\x20|$)) )  # a space, but no line starts with a lone dash or mark
+    | \u200b
+    | (?: (?<=[{_KANA_AND_IDEOGRAPHS}ー、。，．！？：；」』）】》〉])(?=\S) | (?<=\S)(?=[{_KANA_AND_IDEOGRAPHS}]) )
+      (?<![{_NEVER_LAST}]) (?![{_NEVER_FIRST}])
+    | (?<=\w—)(?=\w)
+    """
 )
 
 
@@ -60,7 +62,7 @@ class Piece:
 
 def clean(text: str) -> str:
     """`text` composed (NFC), white space as single spaces (no-break spaces stay), without control characters."""
-    spaced = regex.sub(r"[\s--[\u00a0\u2007\u202f]]+", " ", unicodedata.normalize("NFC", text), flags=regex.V1)
+    spaced = regex.sub(r"(?V1)[\s--[\u00a0\u202f]]+", " ", unicodedata.normalize("NFC", text))
     return _UNWANTED.sub("", spaced).strip()
 
 
@@ -91,6 +93,14 @@ def fit(text: str, box: Box, measure: Measure) -> tuple[int, list[str]] | None:
 def widest(text: str, size: int, measure: Measure) -> tuple[str, float]:
     """The widest piece of `text` within which no line can end, and its width."""
     return max(((piece.text, measure(piece.text, size)) for piece in pieces(text)), key=lambda one: one[1])
+
+
+def room(text: str, box: Box, measure: Measure) -> int:
+    """How many characters of `text` fit into `box` at its smallest size, to the last whole word."""
+    parts = pieces(text)
+    # The more pieces, the less they fit: bisection finds the first count that does not.
+    fitting = bisect_left(range(1, len(parts) + 1), 1, key=lambda count: not _lines(parts[:count], box, box.smallest, measure))
+    return len(joined(parts[:fitting]))
 
 
 def shortened(text: str, box: Box, measure: Measure) -> str:

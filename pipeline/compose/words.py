@@ -1,4 +1,4 @@
-"""The templates' own words, by language: `templates/email/words.yaml` as shipped, and a team's file beside config.yaml over it."""
+"""The templates' own words, by language: words.yaml as shipped, and a team's own beside config.yaml laid over it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from pipeline import assets
+from pipeline.compose.locales import primary
 from pipeline.errors import TemplateError
 
 FILE = "templates/email/words.yaml"
@@ -34,7 +35,9 @@ class Words:
             TemplateError: the table has none.
         """
         if key not in self.table:
-            raise TemplateError(f"{FILE}, {self.language}: there are no words for {key}. Add a line `{key}: …` under `{self.language}:`.")
+            raise TemplateError(
+                f"{FILE}, {self.language}: {key} is missing. Add a line `{key}: …` under `{self.language}:`."
+            )
         return self.table[key]
 
 
@@ -48,7 +51,7 @@ def load(language: str, beside: Path | None = None) -> Words:
     for root in reversed(assets.roots(beside)):
         for name, table in _read(root / FILE).items():
             tables.setdefault(name, {}).update(table)
-    found = next((name for name in (language, language.split("-")[0].lower(), FALLBACK) if name in tables), FALLBACK)
+    found = next((name for name in (language, primary(language), FALLBACK) if name in tables), FALLBACK)
     return Words(found, tables.get(found, {}))
 
 
@@ -66,7 +69,11 @@ def _read(file: Path) -> dict[str, dict[str, str]]:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark else ""
-        raise TemplateError(f"{FILE}{place}: this cannot be read as YAML. Look for a missing colon, quote or indent.") from error
+        raise TemplateError(
+            f"{FILE}{place}: this cannot be read as YAML. Look for a missing colon, quote or indent."
+        ) from error
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise TemplateError(f"{FILE}: write a language such as `nl:`, and under it, indented, lines such as `read_on: Lees verder`.")
+        raise TemplateError(
+            f"{FILE}: write a language such as `nl:`, and under it, indented, lines such as `read_on: Lees verder`."
+        )
     return {str(name): {str(key): str(words) for key, words in table.items()} for name, table in tables.items()}

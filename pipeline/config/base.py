@@ -15,6 +15,7 @@ class Shape(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, values: object) -> object:
-        if isinstance(values, dict):
-            return {key: value for key, value in values.items() if value is not None}
-        return {} if values is None else values
+        if not isinstance(values, dict):
+            return {} if values is None else values
+        known = {info.alias or name for name, info in cls.model_fields.items()}
+        return {key: value for key, value in values.items() if value is not None or key not in known}

@@ -35,10 +35,10 @@ class Brand(Shape):
         postal_address: Goes into every mail, as the law asks.
         language: The code of our language, such as nl, en or de.
         timezone: All times in this file are in this zone.
-        logo: A picture beside config.yaml.
+        logo: A picture: its address, or a file beside config.yaml.
         colors: The two colours of mails and cards.
         buttons: Text and address of each button at the end of a newsletter.
-        archive: Where editions can be read online.
+        archive: Where editions can be read online; left out, readers are sent to the site.
     """
 
     name: Line = Field(examples=["Moes & Oven"])
@@ -71,7 +71,7 @@ class Voice(Shape):
     """How we speak.
 
     Attributes:
-        address: How we address readers, such as u or je; a text that mixes them gets a finding.
+        address: How we address readers, such as u or je.
         hashtags: Which hashtags posts get.
         never: Words that stop approval.
         rather: For each word a better one, which is proposed and never put in silently.
@@ -87,7 +87,7 @@ class Care(Shape):
     """What we owe our readers.
 
     Attributes:
-        topic: With health, claims are looked at and approval is never automatic.
+        topic: With health, approval is never automatic.
         notice: Our own standing notice.
         notice_on: Where our notice goes.
         sources_on: Where an article's sources go.

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 
 from dotenv.parser import parse_stream
 
-from pipeline.config.files import text_of
+from pipeline.config.files import text_if_any
 from pipeline.config.yaml_places import KeyPath
 from pipeline.errors import ConfigError
-from pipeline.model import Finding
 
 # Capital letters only: a key that somebody puts between the brackets is then never taken for a name and repeated.
 _NAME = re.compile(r"\$\{([A-Z_][A-Z0-9_]*)\}")
@@ -29,10 +26,8 @@ def load_environment(folder: Path, environ: Mapping[str, str]) -> Mapping[str, s
         ConfigError: `.env` cannot be read; with the line.
     """
     path = folder / ".env"
-    if not path.exists():
-        return dict(environ)
     found: dict[str, str] = {}
-    for binding in parse_stream(StringIO(text_of(path))):
+    for binding in parse_stream(StringIO(text_if_any(path) or "")):
         if binding.error or (binding.key is not None and binding.value is None):
             raise ConfigError(
                 f".env, line {_line(binding.original.string, binding.original.line)}: expected NAME=value."
@@ -40,16 +35,6 @@ def load_environment(folder: Path, environ: Mapping[str, str]) -> Mapping[str, s
         if binding.key is not None and binding.value is not None:
             found[binding.key] = binding.value
     return found | dict(environ)
-
-
-def exposure(folder: Path) -> list[Finding]:
-    """A finding where other people on this machine can read `.env`. Windows does not tell, and gives none."""
-    path = folder / ".env"
-    if os.name != "posix" or not path.is_file() or not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        return []
-    return [
-        Finding("secrets-readable", "warning", ".env", "Others on this machine can read it.", "Run chmod 600 .env.")
-    ]
 
 
 def fill_in(tree: object, environ: Mapping[str, str]) -> tuple[object, dict[KeyPath, str]]:
@@ -86,5 +71,5 @@ def _wrong(value: str, environ: Mapping[str, str], path: KeyPath) -> Iterator[st
 
 
 def _line(piece: str, line: int) -> int:
-    """The line of a piece of .env: blank lines before it belong to it."""
-    return line + len(piece) - len(piece.lstrip("\r\n"))
+    """The line of a piece of .env, to which the blank lines before it belong."""
+    return line + piece[: len(piece) - len(piece.lstrip())].count("\n")

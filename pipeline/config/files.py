@@ -14,11 +14,11 @@ def find(folder: Path) -> Path | None:
     """config.yaml in `folder`, or None: then the shipped one is used.
 
     Raises:
-        ConfigError: there is a config.yml, so that somebody's own file is never passed over silently.
+        ConfigError: there is a config.yml instead; somebody's own file is never passed over silently.
     """
     if (folder / NAME).exists():
         return folder / NAME
-    for other in ("config.yml", "Config.yaml", "config.yaml.txt"):
+    for other in ("config.yml", "config.yaml.txt", "config.yaml.yaml"):
         if (folder / other).exists():
             raise ConfigError(f"{other}: the name must be {NAME}. Rename it, or use --config {other}.")
     return None
@@ -28,23 +28,36 @@ def text_of(path: Path) -> str:
     """The text of `path`, without a byte order mark.
 
     Raises:
-        ConfigError: it cannot be read, is no text in UTF-8, or is larger than 1 MB.
+        ConfigError: it is missing, cannot be read, is no text in UTF-8, or is larger than 1 MB.
     """
-    if path.is_dir():
-        raise ConfigError(f"{path}: this is a folder. Name a file, such as {NAME}.")
-    if not path.exists():
+    text = text_if_any(path)
+    if text is None:
         raise ConfigError(f"{path}: there is no such file. Look at its name and folder.")
-    if not path.is_file():
-        raise ConfigError(f"{path}: this is no ordinary file. Name one, such as {NAME}.")
+    return text
+
+
+def text_if_any(path: Path) -> str | None:
+    """The text of `path`, or None where there is no such file.
+
+    Raises:
+        ConfigError: as `text_of`.
+    """
     try:
+        if path.exists() and not path.is_file():
+            raise ConfigError(f"{path}: this is a folder or a device. Name a file instead.")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}). Look at who may read it.") from error
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: this file cannot be read. Look at its name and at who may read it.") from error
     if len(content) > LARGEST:
-        raise ConfigError(f"{path.name}: is larger than 1 MB. Put articles and pictures into files of their own.")
+        raise ConfigError(f"{path.name}: this file is larger than 1 MB. Take out what does not belong in it.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ConfigError(f"{path.name}, line {line}: is not text in UTF-8. Save the file again as UTF-8.") from None
+        # The bytes are in Python's own message, and may be a key.
+        raise ConfigError(
+            f"{path.name}, line {line}: this is not text in UTF-8. Save the file again as UTF-8."
+        ) from None

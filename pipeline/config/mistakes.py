@@ -1,7 +1,7 @@
 """Mistakes in config.yaml, in a marketer's words. Pure.
 
-Only what stands in the file is repeated, never what was filled in for `${NAME}`, and nothing of a text that stands where
-a group of keys is due: a key's value may be in it.
+Only what stands in the file is repeated, never what was filled in for `${NAME}`, and nothing of a text that stands
+where a group of keys is due: a key's value may be in it.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ SYNONYMS = {
 }
 
 
+_FIRST_WORD = re.compile(r"^[\w./-]*")
+
+
 @dataclass(frozen=True)
 class Mistake:
     """One mistake.
@@ -57,8 +60,8 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 
 
 def name_of(path: KeyPath) -> str:
-    """`newsletters.weekly.from`: without numbers, and without what follows a colon, which may be a key's value."""
-    return ".".join(" ".join(key.split(":")[0].split())[:40] for key in path if isinstance(key, str))
+    """`newsletters.weekly.from`: without numbers, and of each key only its first word, since a value may be stuck to it."""
+    return ".".join(_FIRST_WORD.findall(key)[0][:40] for key in path if isinstance(key, str))
 
 
 def quoted(value: object) -> str:
@@ -100,7 +103,7 @@ class Words:
 
     def found(self, error: Mapping[str, Any], path: KeyPath) -> object:
         """What the error is about: the key itself, or what stands there."""
-        return path[-1] if error["loc"][-1] == "[key]" else self.raw(path)
+        return name_of(path[-1:]) if error["loc"][-1] == "[key]" else self.raw(path)
 
     def group(self, path: KeyPath) -> Schema:
         """The schema of what stands at `path`."""
@@ -110,18 +113,18 @@ class Words:
     def unknown_key(self, path: KeyPath) -> str:
         """What to do with a key that is not known where it stands."""
         key, known = str(path[-1]), list(self.group(path[:-1]).get("properties", {}))
-        if ":" in key:
-            return "put a space after the colon"
+        if name_of((key,)) in known:
+            return "put a colon and a space after the key"
         if SYNONYMS.get(key.lower()) in known:
             return f"unknown key. Did you mean `{SYNONYMS[key.lower()]}`?"
         if near := did_you_mean(key, known):
             return f"unknown key{near}"
-        places = [
-            ".".join(place) or "no group, at the very left" for place, other in all_keys(self._schema) if other == key
-        ]
-        if places:
-            return f"unknown key here. It belongs in {' or '.join(dict.fromkeys(places))}"
-        return f"unknown key. There are {', '.join(known)}"
+        places = dict.fromkeys(_place(group, path) for group, other in all_keys(self._schema) if other == key)
+        return (
+            f"unknown key here. It belongs {' or '.join(places)}"
+            if places
+            else f"unknown key. There are {', '.join(known)}"
+        )
 
     def missing(self, path: KeyPath) -> str:
         """What to write for a key that is due."""
@@ -131,6 +134,13 @@ class Words:
             return f"{what}. Write one such as {key}: {examples[0]}"
         needed = part.get("required", [])
         return f"{what}. Write {key}: and below it, indented, {', '.join(needed)}" if needed else f"{what}. Write one"
+
+
+def _place(group: tuple[str, ...], path: KeyPath) -> str:
+    """Where a key belongs that stands at `path`."""
+    if group[:1] == ("channels",) == path[:1]:
+        return "to another type of channel"
+    return f"in {'.'.join(group)}" if group else "at the very left, in no group"
 
 
 def _unknown_mistake(_words: Words, _error: Mapping[str, Any], _path: KeyPath) -> str:

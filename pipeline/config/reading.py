@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.config import yaml_places
-from pipeline.config.environment import exposure, fill_in, load_environment
+from pipeline.config.environment import fill_in, load_environment
 from pipeline.config.files import NAME, find, text_of
 from pipeline.config.mistakes import Mistake, Words, name_of
 from pipeline.config.references import reference_mistakes
@@ -20,7 +20,7 @@ from pipeline.config.yaml_places import Document, KeyPath
 from pipeline.errors import ConfigError
 
 # All that the rest of the product needs of this folder, beside the shape.
-__all__ = ["exposure", "find", "load_environment", "read", "schema"]
+__all__ = ["find", "load_environment", "read", "schema"]
 
 MOST = 10  # mistakes told at once
 
@@ -51,9 +51,8 @@ def parse(text: str, name: str, folder: Path, environ: Mapping[str, str]) -> Con
     if document.tree is None:
         raise ConfigError(f"{name}: is empty. Write at least brand:, or start from the shipped {NAME}.")
     if not isinstance(document.tree, dict):
-        raise ConfigError(
-            f"{name}, line 1: expected keys and values such as brand: and sources:. Put a space after each colon."
-        )
+        remedy = "Remove the dashes" if isinstance(document.tree, list) else "Put a space after each colon"
+        raise ConfigError(f"{name}, line 1: expected keys such as brand: and sources:, with values below. {remedy}.")
     mistakes = list(_file_mistakes(document))
     filled, unset = fill_in({key: value for key, value in document.tree.items() if key != "folder"}, environ)
     mistakes += [Mistake(path, partial(str, words)) for path, words in unset.items()]
@@ -82,7 +81,10 @@ def _validated(tree: object, words: Words) -> tuple[Config | None, list[Mistake]
         config = Config.model_validate(tree, by_alias=True, by_name=False)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, [Mistake(words.path(each["loc"]), partial(words.of, each)) for each in details]
+        found = [Mistake(words.path(each["loc"]), partial(words.of, each)) for each in details]
+        # A list of one wrong entry also counts as empty: what is inside explains what is around it.
+        around = set().union(*(_and_above(mistake.path[:-1]) for mistake in found))
+        return None, [mistake for mistake in found if mistake.path not in around]
     return config, list(reference_mistakes(config, words))
 
 

@@ -110,12 +110,12 @@ class Newsletter(Shape):
         send_with: The name of a channel.
         every: The day of the week it goes out.
         at: The time of day it goes out.
-        draft_ready: When its draft is made; left out, when somebody asks for it.
+        draft_ready: When its draft is made; left out, a day before it goes out.
         design: The name of a folder in templates/email.
         order: Its parts, from top to bottom.
         greeting: Our own text, or required (nothing leaves without one), or none.
-        subject: The subject line, with {title} for the first article's title and {brand} for our name.
-        preheader: The line that inboxes show behind the subject, with {title} and {brand}.
+        subject: With {title} (the first article's), {brand}, {count} (of articles) and {day} filled in.
+        preheader: The line behind the subject, filled in alike; left out, taken from the articles.
         articles: How much goes in.
         approval: required, or automatic where nothing was found wrong.
     """
@@ -158,12 +158,12 @@ class Social(Shape):
     """Posts from articles, spread over days.
 
     Attributes:
-        sources: Names of sources; left out, all of them.
+        sources: Names of sources, whose new articles get posts.
         posts_per_article: The best so many, not everything.
         spread_over: How long one article lasts, such as 3 weeks (held in days).
         quiet: Days of the week, or dates, without posts.
         approval: required, or automatic where nothing was found wrong.
-        networks: The networks that get posts, and when.
+        networks: The networks that get posts, and when; left out, `build` shows all of them.
     """
 
     sources: Listed[str] = Field(default=(), alias="from")

@@ -121,10 +121,10 @@ def _language(value: str) -> str:
 
 
 def _hashtag(value: str) -> str:
-    word = value.removeprefix("#")
-    if not re.fullmatch(r"\w+", word):
-        raise ValueError("expected a hashtag: one word of letters and digits")
-    return word
+    words = value.removeprefix("#").strip()
+    if not re.search(r"\w", words):
+        raise ValueError("expected a hashtag's word or words")
+    return words
 
 
 def _name(value: str) -> str:
@@ -138,9 +138,7 @@ def _listed(value: object) -> object:
     """Take one word as a list of one, and notice forgotten dashes and brackets, and repeats."""
     entries = value if isinstance(value, list) else [value]
     if any(isinstance(entry, Wrapped) for entry in entries):
-        raise ValueError(
-            "a line has no dash. Put one before every line of a list, or quotes around a text of several lines"
-        )
+        raise ValueError("put a dash and a space before each line of a list, or quotes around a text of several lines")
     if isinstance(value, str):
         if "," in value:
             raise ValueError("expected a list in brackets such as [first, second]")
@@ -158,7 +156,13 @@ def _text_schema(pattern: str, *examples: str) -> WithJsonSchema:
 ClockTime = Annotated[time, BeforeValidator(_clock_time), _text_schema(r"^[0-9]{1,2}[:.][0-9]{2}$", "09:00", "16:30")]
 Span = Annotated[int, BeforeValidator(_span), _text_schema(r"^[0-9]{1,3} ?(day|week)s?$", "3 weeks", "10 days")]
 Day = Annotated[Weekday, BeforeValidator(_lower)]
-QuietDay = Annotated[Weekday | date, BeforeValidator(_quiet)]
+QuietDay = Annotated[
+    Weekday | date,
+    BeforeValidator(_quiet),
+    WithJsonSchema(
+        {"anyOf": [{"enum": [*get_args(Weekday)]}, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}]}
+    ),
+]
 Zone = Annotated[str, AfterValidator(_zone), Field(examples=["Europe/Amsterdam"])]
 Color = Annotated[str, AfterValidator(_color), _text_schema("^#[0-9A-Fa-f]{6}$", "#1F5F5B")]
 Address = Annotated[str, AfterValidator(_address), Field(examples=["https://moesenoven.example"])]

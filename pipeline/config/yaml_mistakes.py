@@ -72,8 +72,9 @@ def is_color(word: str) -> bool:
 
 def swallowed(word: str) -> str:
     """What to say where YAML took `word`, such as `#1F5F5B`, for a comment."""
-    what = "a colour" if is_color(word) else "what starts with #"
-    return f"{what} needs quotes, since YAML reads # as a comment"
+    if is_color(word):
+        return f'a colour needs quotes, since YAML reads # as a comment. Write "{word}"'
+    return "what starts with # needs quotes, since YAML reads # as a comment"
 
 
 def _tab(spot: Spot) -> Answer:
@@ -82,12 +83,16 @@ def _tab(spot: Spot) -> Answer:
     return None if found is None else (found, "this line starts with a tab. Use spaces")
 
 
-def _comment_in_brackets(spot: Spot) -> Answer:
+def _inside_brackets(spot: Spot) -> Answer:
+    """A comment, or braces of our own, between brackets."""
     if "flow" not in spot.complaint:
         return None
     for line in range(spot.began, spot.line + 1):
-        if found := re.search(r"[\[{,:]\s*(#[^\s,\]}]+)", _QUOTED.sub("", spot.text(line))):
+        text = _QUOTED.sub("", spot.text(line))
+        if found := re.search(r"[\[{,:]\s*(#[^\s,\]}]+)", text):
             return line, swallowed(found[1])
+        if "${" in text:
+            return line, "a ${NAME} between brackets needs quotes"
     return None
 
 
@@ -133,7 +138,7 @@ def _says(pattern: str, words: str, *, where_it_began: bool = False) -> Callable
 # The patterns know the words of libyaml and of the parser in Python.
 RULES: tuple[Callable[[Spot], Answer], ...] = (
     _tab,
-    _comment_in_brackets,
+    _inside_brackets,
     _no_space_after_colon,
     _colon_in_text,
     _says("end of stream", "a quotation mark opens here and is never closed", where_it_began=True),

@@ -72,7 +72,10 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
         r"|est apparu en premier sur|se publicó primero en|proviene da)\b.*",
         "footer of the feed",
     ),
-    (r"(?:advertentie|advertisement|anzeige|sponsored|gesponsord|publicité|publicidad|pubblicità|werbung)\s*:?", "advertisement"),
+    (
+        r"(?:advertentie|advertisement|anzeige|sponsored|gesponsord|publicité|publicidad|pubblicità|werbung)\s*:?",
+        "advertisement",
+    ),
     (
         r"(?:foto|beeld|photo|image|bild|illustratie|illustration|crédit photo)s?\s*(?::|door|by|von|©).{2,80}",
         "picture credit",
@@ -111,7 +114,10 @@ _LINK_STUB = re.compile(
     r"|learn more|quelle|mehr (?:dazu|lesen|erfahren|infos?)|hier klicken|weiterlesen|en savoir plus|lire (?:la suite|plus)|voir ici|más información|leer más|ver más|fuente|leggi (?:di più|tutto)|fonte)\)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:door|by|von|par|por|di|tekst|text|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:door|by|von|par|por|di|tekst|text|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:van|de|der|den|von|zu|la|le|du|ter|ten|di|da|[A-ZÀ-Þ][\w'’.-]*)){1,5}")
 
 
@@ -123,13 +129,20 @@ def furniture(line: str) -> str | None:
 
 def reference(line: str) -> str | None:
     """The reference in a line such as "Bron: Voedingscentrum", or None."""
-    match = re.fullmatch(r"(?:bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", line.strip(), re.IGNORECASE)
+    match = re.fullmatch(
+        r"(?:bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", line.strip(), re.IGNORECASE
+    )
     return match[1] if match else None
 
 
 def is_dateline(line: str) -> bool:
     """Whether a short line only dates the article (`12 april 2026 · Leestijd 4 minuten`)."""
-    return bool(re.fullmatch(r"(?:\S+ ){0,3}(?:\d{1,2}\.?[ ./-](?:\w+|\d{1,2})[ ./-]\d{2,4}|\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\b.{0,60}", line.strip()))
+    return bool(
+        re.fullmatch(
+            r"(?:\S+ ){0,3}(?:\d{1,2}\.?[ ./-](?:\w+|\d{1,2})[ ./-]\d{2,4}|\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\b.{0,60}",
+            line.strip(),
+        )
+    )
 
 
 def heads_references(heading: str) -> bool:

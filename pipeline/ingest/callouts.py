@@ -123,9 +123,13 @@ _KEY_POINTS = (
     r"|puntos clave|lo esencial|en resumen|en pocas palabras|punti chiave|in breve|in sintesi|da ricordare"
     r"|pontos-chave|em resumo|najważniejsze|kluczowe punkty|hovedpunkter|kort fortalt|sammanfattning|i korthet"
 )
-_KEY_HEADING = re.compile(rf"^[\W\d]*(?:de |the |die |les |los |i )?(?:{_KEY_POINTS})(?: (?:punten|points|van dit artikel|of this article|im überblick))?[\W]*$", re.I)
+_KEY_HEADING = re.compile(
+    rf"^[\W\d]*(?:de |the |die |les |los |i )?(?:{_KEY_POINTS})(?: (?:punten|points|van dit artikel|of this article|im überblick))?[\W]*$",
+    re.I,
+)
 _KEY_INTRODUCTION = re.compile(
-    r"\b(kernpunten|hoofdpunten|key (?:points|takeaways)|kernpunkte|kernaussagen|points clés|puntos clave|punti chiave)\b[^.!?]*:$", re.I
+    r"\b(kernpunten|hoofdpunten|key (?:points|takeaways)|kernpunkte|kernaussagen|points clés|puntos clave|punti chiave)\b[^.!?]*:$",
+    re.I,
 )
 
 
@@ -158,9 +162,18 @@ def introduces_key_points(sentence: str) -> bool:
 
 # Labels that only name what follows, and the kind they name.
 _LABELS: tuple[tuple[str, KeyPointKind], ...] = (
-    (r"(?:praktische |handige |onze |gouden |practical |quick |pro |unser |praktischer )?(?:tipp?s?|hint|astuce|conseil|consejo|consiglio)(?: van \w+)?", "tip"),
-    (r"onthoud|kernpunt|key (?:point|take-?away)|take-?away|remember|merke?|merksatz|à retenir|important|belangrijk|wichtig|recuerda|ricorda", "key point"),
-    (r"samengevat|kort gezegd|samenvatting|summary|in short|tl;?dr|kurz gesagt|zusammenfassung|fazit|en bref|en resumen|in breve", "summary"),
+    (
+        r"(?:praktische |handige |onze |gouden |practical |quick |pro |unser |praktischer )?(?:tipp?s?|hint|astuce|conseil|consejo|consiglio)(?: van \w+)?",
+        "tip",
+    ),
+    (
+        r"onthoud|kernpunt|key (?:point|take-?away)|take-?away|remember|merke?|merksatz|à retenir|important|belangrijk|wichtig|recuerda|ricorda",
+        "key point",
+    ),
+    (
+        r"samengevat|kort gezegd|samenvatting|summary|in short|tl;?dr|kurz gesagt|zusammenfassung|fazit|en bref|en resumen|in breve",
+        "summary",
+    ),
     (r"let op|waarschuwing|pas op|warning|caution|attention|achtung|vorsicht|warnung|atención|attenzione", "warning"),
 )
 _LABEL = re.compile("|".join(f"(?P<l{number}>{words})" for number, (words, _) in enumerate(_LABELS)), re.IGNORECASE)
@@ -175,7 +188,12 @@ _GENERIC = re.compile(
 
 def is_label(title: str) -> bool:
     """Whether a callout's title only names its kind ("Tip") and says nothing of its own."""
-    return not title.strip() or bool(_GENERIC.match(title.strip())) or kind_of(title) is not None and len(title.split()) == 1
+    return (
+        not title.strip()
+        or bool(_GENERIC.match(title.strip()))
+        or (kind_of(title) is not None
+        and len(title.split()) == 1)
+    )
 
 
 def without_label(point: KeyPoint) -> KeyPoint:

@@ -40,4 +40,3 @@ class Document:
     guid: str | None = None
     notes: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-

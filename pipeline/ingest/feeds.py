@@ -30,7 +30,12 @@ class Feed:
 
 def looks_like_feed(source: bytes) -> bool:
     """Whether bytes begin as RSS, RDF or Atom does."""
-    head = re.sub(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>]*>", b"", source[:4096].lstrip(b"\xef\xbb\xbf"), flags=re.DOTALL)
+    head = re.sub(
+        rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>\[]*>",
+        b"",
+        source[:4096].lstrip(b"\xef\xbb\xbf"),
+        flags=re.DOTALL,
+    )
     return bool(re.match(rb"\s*<(?:\w+:)?(?:rss|feed|rdf)\b", head, re.IGNORECASE))
 
 
@@ -45,7 +50,9 @@ def read(source: bytes, place: str, *, url: str | None = None, rights: Rights = 
         SourceError: it is no feed, defines entities, or holds no entry with text.
     """
     if _DEFINES_ENTITIES.search(source[:100_000]):
-        raise SourceError(f"{place} defines entities of its own, which is not safe to read. Ask its publisher for a plain feed.")
+        raise SourceError(
+            f"{place} defines entities of its own, which is not safe to read. Ask its publisher for a plain feed."
+        )
     # Its sanitiser drops the attributes that callouts are known by; ours comes last instead.
     parsed = feedparser.parse(source, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.version and not parsed.entries:
@@ -63,9 +70,13 @@ def read(source: bytes, place: str, *, url: str | None = None, rights: Rights = 
     return Feed(title, len(parsed.entries), found, dropped)
 
 
-def _article(entry: Any, place: str, number: int, base: str | None, spoken: str | None, rights: Rights, language: str) -> Article:
+def _article(
+    entry: Any, place: str, number: int, base: str | None, spoken: str | None, rights: Rights, language: str
+) -> Article:
     link = entry.get("link") or None
-    content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="") or entry.get("summary", "")
+    content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="") or entry.get(
+        "summary", ""
+    )
     document = html.read(content, link or base)
     moment = entry.get("published_parsed") or entry.get("updated_parsed")
     document = replace(

@@ -61,7 +61,9 @@ def _in_file(path: Path, rights: Rights, language: str) -> list[Article]:
     source = _bytes(path)
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None and path.suffix:
-        raise SourceError(f"{path}: files ending in {path.suffix} cannot be read. Give a text, Markdown, HTML or feed file.")
+        raise SourceError(
+            f"{path}: files ending in {path.suffix} cannot be read. Give a text, Markdown, HTML or feed file."
+        )
     words = decode(source, str(path)) if kind != "feed" else ""
     if kind in {None, "feed", "html"} and feeds.looks_like_feed(source):
         return feeds.read(source, str(path), rights=rights, language=language).articles
@@ -84,7 +86,9 @@ def _document(kind: str, words: str, path: Path) -> Document:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LIMIT:
-            raise SourceError(f"{path} is larger than {LIMIT // 1_000_000} MB. Split it, or check that it is the right file.")
+            raise SourceError(
+                f"{path} is larger than {LIMIT // 1_000_000} MB. Split it, or check that it is the right file."
+            )
         source = path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror or error}. Check its permissions.") from error

@@ -27,15 +27,24 @@ _ARTICLE = (
 _FURNITURE: tuple[tuple[str, str], ...] = (
     ("nav, [role=navigation], .breadcrumb, .breadcrumbs, .menu, .toc, .table-of-contents", "navigation"),
     ("[id*=cookie], [class*=cookie], [id*=consent], [class*=consent]", "cookie notice"),
-    (".share, .sharing, .share-bar, .sharedaddy, .social-share, [class*=share-buttons], [class*=social-links], [class*=sharebar]", "share bar"),
+    (
+        ".share, .sharing, .share-bar, .sharedaddy, .social-share, [class*=share-buttons], [class*=social-links], [class*=sharebar]",
+        "share bar",
+    ),
     ("#comments, .comments, .comment-list, .comments-area, #respond, #disqus_thread", "comments"),
     (".related, .related-posts, .jp-relatedposts, [class*=related-], .read-next, .recommended", "related articles"),
     (".sidebar, #sidebar, .widget, [role=complementary]", "sidebar"),
-    (".subscribe, .newsletter-form, .kg-signup-card, .subscription-widget-wrap, .subscribe-widget", "subscription form"),
+    (
+        ".subscribe, .newsletter-form, .kg-signup-card, .subscription-widget-wrap, .subscribe-widget",
+        "subscription form",
+    ),
     (".advertisement, .ad, .ads, .advert, ins.adsbygoogle, [class*=advert]", "advertisement"),
     (".author-box, .author-bio, .about-author", "about the author"),
     ("form", "form"),
-    ("body > footer, body > header, #footer, .site-footer, .site-header, [role=contentinfo], [role=banner]", "page header or footer"),
+    (
+        "body > footer, body > header, #footer, .site-footer, .site-header, [role=contentinfo], [role=banner]",
+        "page header or footer",
+    ),
     ("[hidden], [aria-hidden=true]:not(svg):not(img)", "hidden on the page"),
 )
 _SILENT = "script, style, noscript, template, iframe, object, embed, link, meta, svg"
@@ -63,7 +72,9 @@ def read(source: str, base: str | None = None) -> Document:
     elements = Reader(base).read(body) if body is not None else []
     language = _meta(tree, "html[lang]", "lang")
     absolute = base if base and base.startswith(("http://", "https://")) else None
-    return Document(tuple(elements), title, absolute, language, published, byline, dropped=tuple(dropped + _outside(tree, body)))
+    return Document(
+        tuple(elements), title, absolute, language, published, byline, dropped=tuple(dropped + _outside(tree, body))
+    )
 
 
 def _meta(tree: LexborHTMLParser, selector: str, attribute: str) -> str | None:
@@ -85,7 +96,9 @@ def _title(tree: LexborHTMLParser) -> str | None:
 
 
 def _published(tree: LexborHTMLParser) -> datetime | None:
-    stated = _meta(tree, 'meta[property="article:published_time"]', "content") or _meta(tree, "article time[datetime]", "datetime")
+    stated = _meta(tree, 'meta[property="article:published_time"]', "content") or _meta(
+        tree, "article time[datetime]", "datetime"
+    )
     try:
         moment = datetime.fromisoformat(stated) if stated else None
     except ValueError:
@@ -209,7 +222,7 @@ class Reader:
     def _callout(self, node: LexborNode) -> bool:
         """Read `node` as a callout, if it is one that says something to take away."""
         rule = next((rule for rule in callouts.HTML_RULES if node.css_matches(rule.selector)), None)
-        if rule is None or rule.icon is not None and rule.body is not None and node.css_first(rule.body) is None:
+        if rule is None or (rule.icon is not None and rule.body is not None and node.css_first(rule.body) is None):
             return False
         kind, title = self._kind_and_title(node, rule)
         if kind is None:
@@ -244,7 +257,11 @@ class Reader:
             ordinary = [*before.items, *ordinary]  # Notion exports a list as one list an item
             self.found.pop()
         if ordinary:
-            self.found.append(Block("list", "\n".join(item.text for item in ordinary), items=tuple(ordinary), ordered=node.tag == "ol"))
+            self.found.append(
+                Block(
+                    "list", "\n".join(item.text for item in ordinary), items=tuple(ordinary), ordered=node.tag == "ol"
+                )
+            )
         for item in items:
             self._key_point(callouts.bulb(item.text) or "", "key point")
 
@@ -300,7 +317,11 @@ class Reader:
 def key_points(inside: list[Element], kind: KeyPointKind, title: str) -> list[KeyPoint]:
     """A callout's content as key points: a bare list gives one an item, anything else is one together."""
     heading = next((element.text for element in inside if isinstance(element, Heading)), "")
-    body = [element for element in inside if not isinstance(element, Heading) and not (isinstance(element, Block) and element.kind == "image")]
+    body = [
+        element
+        for element in inside
+        if not isinstance(element, Heading) and not (isinstance(element, Block) and element.kind == "image")
+    ]
     label = title.strip() or heading
     if len(body) == 1 and isinstance(body[0], Block) and body[0].items:
         return [KeyPoint(item.text, kind) for item in body[0].items]

@@ -13,7 +13,29 @@ from selectolax.lexbor import LexborNode
 _KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup"}
 _SILENT = {"script", "style", "noscript", "template", "svg", "button", "iframe", "form", "object"}
 # Elements whose words never touch those of their neighbours.
-_APART = {"p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "section", "article", "dt", "dd", "blockquote", "ul", "ol"}
+_APART = {
+    "p",
+    "div",
+    "li",
+    "tr",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "summary",
+    "figcaption",
+    "section",
+    "article",
+    "dt",
+    "dd",
+    "blockquote",
+    "ul",
+    "ol",
+}
 ALLOWED = {"a", "em", "strong", "code", "sub", "sup", "br"}
 
 
@@ -40,7 +62,9 @@ def from_nodes(nodes: list[LexborNode], base: str | None) -> Inline:
 
 def tidy(markup: str) -> Inline:
     """Safe markup with single blanks, and its plain text."""
-    safe = nh3.clean(markup, tags=ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None)
+    safe = nh3.clean(
+        markup, tags=ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
+    )
     safe = re.sub(r"[ \t\r\n\u00a0]+", " ", safe)
     safe = re.sub(r" ?<br> ?", "<br>", safe)
     safe = re.sub(r"<(em|strong|code|sub|sup)>(\s*)</\1>", r"\2", safe)

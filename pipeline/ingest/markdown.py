@@ -40,7 +40,9 @@ def read(source: str, place: str = "this file") -> Document:
     document = html.read(_to_html(body.split("\n"), parser, env))
     return replace(
         document,
-        dropped=document.dropped + tuple(dropped) + tuple(Dropped(f"{key}: {value}", "property of the page") for key, value in properties.items()),
+        dropped=document.dropped
+        + tuple(dropped)
+        + tuple(Dropped(f"{key}: {value}", "property of the page") for key, value in properties.items()),
         notes=tuple(notes),
         title=_text(fields.get("title")) or document.title,
         url=_text(fields.get("url") or fields.get("canonical") or fields.get("canonical_url") or fields.get("link")),
@@ -60,7 +62,9 @@ def _front_matter(source: str, place: str) -> tuple[dict[str, object], str]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 2}" if mark else ""
-        raise SourceError(f"{place}{where}: the front matter between the --- lines is not readable. Put values with a colon in quotes.") from error
+        raise SourceError(
+            f"{place}{where}: the front matter between the --- lines is not readable. Put values with a colon in quotes."
+        ) from error
     if not isinstance(fields, dict):  # a rule of dashes, a thought between two of them: ordinary text
         return {}, source
     return {str(key).casefold(): value for key, value in fields.items()}, source[match.end() :]
@@ -70,7 +74,10 @@ def _front_matter(source: str, place: str) -> tuple[dict[str, object], str]:
 _TOOLS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^%%.*?%%[ \t]*$", re.MULTILINE | re.DOTALL), "comment of the author"),
     (re.compile(r"<!--.*?-->", re.DOTALL), "comment of the author"),
-    (re.compile(r"^(?:import\s.+\sfrom\s+['\"].+['\"];?|export\s+(?:const|default)\b.*)$", re.MULTILINE), "code of the page"),
+    (
+        re.compile(r"^(?:import\s.+\sfrom\s+['\"].+['\"];?|export\s+(?:const|default)\b.*)$", re.MULTILINE),
+        "code of the page",
+    ),
     (re.compile(r"^!\[\[[^\]]*\]\][ \t]*$", re.MULTILINE), "embedded file"),
     (re.compile(r"(?<=\S)[ \t]*\{#[\w-]+\}[ \t]*$", re.MULTILINE), "anchor of a heading"),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model import Dropped
 
@@ -22,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines were broken to fit a column: many, none long, and often going on in lower case."""
     full = [line.strip() for line in lines]
-    pairs = [(a, b) for a, b in zip(full, full[1:], strict=False) if a and b and not _BULLET.match(b)]
+    pairs = [(a, b) for a, b in pairwise(full) if a and b and not _BULLET.match(b)]
     if len(pairs) < 8 or sum(len(line) > 110 for line in full) > len(full) * 0.03:
         return False
     going_on = sum(b[0].islower() and not _ENDED.search(a) for a, b in pairs)
@@ -63,7 +64,9 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
         if not line.strip():
             groups.append([])
             continue
-        if groups[-1] and (_BULLET.match(line) or (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")):
+        if groups[-1] and (
+            _BULLET.match(line) or (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")
+        ):
             groups.append([])
         groups[-1].append(line)
     return [part for group in groups if group for part in _at_short_lines(group)]
@@ -73,7 +76,7 @@ def _at_short_lines(group: list[str]) -> list[list[str]]:
     """`group` parted after lines that end long before the column does though a new start follows: titles, addresses, verse."""
     width = max(len(line.rstrip()) for line in group)
     parts = [[group[0]]]
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         starts_anew = re.match(r"[^\W\d_a-zà-þ]|[\d\[(“‘\"'>]", line.lstrip()) and not re.fullmatch(r"\s*\w\s*", before)
         if starts_anew and len(before.rstrip()) < width * 0.6:
             parts.append([])
@@ -141,7 +144,9 @@ def _makes_word(current: _Paragraph, following: _Paragraph, vocabulary: set[str]
         return False
     start = _WORD.findall(current.text)[-1].casefold()
     word = start + _WORD.findall(following.text)[0].casefold()
-    return word in vocabulary or any(len(known) > len(start) and known.startswith(start) and word.startswith(known) for known in vocabulary)
+    return word in vocabulary or any(
+        len(known) > len(start) and known.startswith(start) and word.startswith(known) for known in vocabulary
+    )
 
 
 def _without_furniture(paragraphs: list[_Paragraph]) -> tuple[list[str], list[Dropped]]:
@@ -166,12 +171,18 @@ def _without_furniture(paragraphs: list[_Paragraph]) -> tuple[list[str], list[Dr
 
 def _furniture(at: int, texts: list[str]) -> str | None:
     text = texts[at]
-    if _is_running_header(text, texts) or (text.isupper() and any(_is_running_header(near, texts) for near in texts[at - 1 : at + 2])):
+    if _is_running_header(text, texts) or (
+        text.isupper() and any(_is_running_header(near, texts) for near in texts[at - 1 : at + 2])
+    ):
         return "running header"
     words = [word for word in _WORD.findall(text.casefold()) if len(word) > 3]
     if len(words) < 4 or len(words) > 90 or (text[:1].isupper() and not _ENDED.search(text)):
         return None
-    others = [set(_WORD.findall(other.casefold())) for place, other in enumerate(texts) if place != at and len(other) > len(text) * 1.2]
+    others = [
+        set(_WORD.findall(other.casefold()))
+        for place, other in enumerate(texts)
+        if place != at and len(other) > len(text) * 1.2
+    ]
     recurring = max((sum(word in other for word in words) / len(words) for other in others), default=0)
     needed = 0.95 if _ENDED.search(text) else 0.75
     return "pull quote, repeated from the article" if recurring >= needed else None

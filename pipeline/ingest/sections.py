@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline import language
 from pipeline.errors import SourceError
@@ -17,7 +18,8 @@ from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.model import Article, Block, Dropped, Item, KeyPoint, Link, Rights, Section
 
 _FORWARD = re.compile(
-    r"\b(?:in de volgende (?:paragraaf|alinea)|hieronder leest|in the next (?:section|paragraph)|im nächsten abschnitt|dans la section suivante)\b", re.IGNORECASE
+    r"\b(?:in de volgende (?:paragraaf|alinea)|hieronder leest|in the next (?:section|paragraph)|im nächsten abschnitt|dans la section suivante)\b",
+    re.IGNORECASE,
 )
 
 
@@ -35,7 +37,9 @@ class _Parts:
     shared_title: str | None = None
 
 
-def assemble(document: Document, *, source: str, name: str, rights: Rights = "ours", fallback_language: str = "en") -> Article:
+def assemble(
+    document: Document, *, source: str, name: str, rights: Rights = "ours", fallback_language: str = "en"
+) -> Article:
     """The article that `document` holds.
 
     Args:
@@ -97,7 +101,9 @@ def _mended(element: Element, parts: _Parts) -> Element:
     if not stubs or not isinstance(element, Block):
         return element
     parts.dropped.extend(Dropped(stub, "link stub: its link was lost") for stub in stubs)
-    items = tuple(Item(words.text, words.html, item.depth) for item in element.items for words in [_without_stubs(item.html)])
+    items = tuple(
+        Item(words.text, words.html, item.depth) for item in element.items for words in [_without_stubs(item.html)]
+    )
     return replace(element, text=text, html=_without_stubs(element.html).html, items=items)
 
 
@@ -114,13 +120,20 @@ def _title(document: Document, elements: list[Element], parts: _Parts) -> tuple[
     title = document.title
     at = next((at for at, element in enumerate(elements) if not isinstance(element, KeyPoint) and element.text), None)
     if title:
-        elements = [element for element in elements if not (isinstance(element, Heading) and _same(element.text, title))]
+        elements = [
+            element for element in elements if not (isinstance(element, Heading) and _same(element.text, title))
+        ]
     elif at is not None and _can_be_title(elements, at):
         run = _run_of_headings(elements, at)
-        chosen = max(run, key=lambda place: (len(elements[place].text.split()) > 2 and not _is_about(elements[place].text), -place))
+        chosen = max(
+            run,
+            key=lambda place: (len(elements[place].text.split()) > 2 and not _is_about(elements[place].text), -place),
+        )
         title = elements[chosen].text
         return title, _without_run(elements, [place for place in run if place != chosen], parts, chosen)
-    return title, _without_run(elements, [place for place in range(min(4, len(elements))) if _is_about(elements[place].text)], parts, None)
+    return title, _without_run(
+        elements, [place for place in range(min(4, len(elements))) if _is_about(elements[place].text)], parts, None
+    )
 
 
 def _run_of_headings(elements: list[Element], start: int) -> list[int]:
@@ -158,7 +171,12 @@ def _can_be_title(elements: list[Element], first: int) -> bool:
     if isinstance(element, Heading):
         return element.level == 1 or not element.sure or first == 0
     words = element.text.split()
-    return _is_paragraph(element) and 1 < len(words) <= 25 and not re.search(r"[.,;:]$", element.text) and first + 1 < len(elements)
+    return (
+        _is_paragraph(element)
+        and 1 < len(words) <= 25
+        and not re.search(r"[.,;:]$", element.text)
+        and first + 1 < len(elements)
+    )
 
 
 def _first_words(body: list[Element]) -> str | None:
@@ -210,7 +228,14 @@ def _reach(elements: list[Element], place: int, *, through_lines: bool) -> int:
     lines_only = through_lines and end < len(elements) and _is_short_line(elements[end])
     while end < len(elements):
         element = elements[end]
-        if lines_only and not _is_short_line(element) or isinstance(element, Heading) and not lines_only or isinstance(element, Heading) and _taker(element):
+        if (
+            (lines_only
+            and not _is_short_line(element))
+            or (isinstance(element, Heading)
+            and not lines_only)
+            or (isinstance(element, Heading)
+            and _taker(element))
+        ):
             break
         end += 1
         if isinstance(element, Block) and element.kind == "list":
@@ -227,7 +252,12 @@ def _take_references(elements: list[Element], parts: _Parts) -> None:
     for element in elements[1:]:
         if boilerplate.is_notice(element.text):
             parts.notices.append(element.text)
-        elif boilerplate.calls_to_action(element.text) or len(element.text) > 400 and isinstance(element, Block) and not element.items:
+        elif (
+            boilerplate.calls_to_action(element.text)
+            or (len(element.text) > 400
+            and isinstance(element, Block)
+            and not element.items)
+        ):
             parts.body.append(element)
         else:
             parts.references.extend(_lines(element))
@@ -242,7 +272,11 @@ def _take_key_points(elements: list[Element], parts: _Parts) -> None:
     listed = [element for element in elements[1:] if isinstance(element, Block) and element.items]
     parts.dropped.append(Dropped(elements[0].text, "heading of the key points"))
     if not listed:
-        parts.key_points.extend(KeyPoint(element.text, "summary") if isinstance(element, Block) else element for element in elements[1:] if not isinstance(element, Heading))
+        parts.key_points.extend(
+            KeyPoint(element.text, "summary") if isinstance(element, Block) else element
+            for element in elements[1:]
+            if not isinstance(element, Heading)
+        )
         return
     for element in elements[1:]:
         if isinstance(element, KeyPoint):
@@ -288,7 +322,9 @@ def _is_stray(element: Element) -> bool:
 
 
 def _address(element: Element, call: str) -> str | None:
-    links = re.findall(r'<a href="([^"]+)"', element.html) if isinstance(element, Block) and call == element.text else []
+    links = (
+        re.findall(r'<a href="([^"]+)"', element.html) if isinstance(element, Block) and call == element.text else []
+    )
     return links[0].replace("&amp;", "&") if links else None
 
 
@@ -313,8 +349,13 @@ def _cut(body: list[Element]) -> tuple[tuple[Block, ...], tuple[Section, ...], l
 
 def _introduced(blocks: tuple[Block, ...], index: int) -> list[KeyPoint]:
     """The items of a list whose introduction calls them key points."""
-    pairs = zip(blocks, blocks[1:], strict=False)
-    return [KeyPoint(item.text, section=index) for before, block in pairs if callouts.introduces_key_points(before.text) for item in block.items]
+    pairs = pairwise(blocks)
+    return [
+        KeyPoint(item.text, section=index)
+        for before, block in pairs
+        if callouts.introduces_key_points(before.text)
+        for item in block.items
+    ]
 
 
 def _by_headings(body: list[Element]) -> list[list[Element]]:
@@ -355,4 +396,5 @@ def _by_shape(blocks: list[Block]) -> list[list[Element]]:
 def _in_twos(group: list[Block]) -> list[list[Block]]:
     if len(group) <= 3 or any(block.items for block in group):
         return [group] if group else []
-    return [group[at : at + 2] for at in range(0, len(group), 2)]
+    pairs = [group[at : at + 2] for at in range(0, len(group) - 1, 2)]
+    return [*pairs[:-1], group[len(pairs) * 2 - 2 :]]  # an odd one goes with the last pair

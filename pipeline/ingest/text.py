@@ -33,7 +33,9 @@ def read(source: str) -> Document:
 def _with_pull_quotes(elements: list[Element]) -> list[Element]:
     """In set text a few words that neither begin nor end a sentence are a pull quote."""
     return [
-        replace(element, kind="quote") if isinstance(element, Block) and re.fullmatch(r"[a-zà-þ][^.!?]{20,200}", element.text) else element
+        replace(element, kind="quote")
+        if isinstance(element, Block) and re.fullmatch(r"[a-zà-þ][^.!?]{20,200}", element.text)
+        else element
         for element in elements
     ]
 
@@ -116,8 +118,13 @@ def _looks_like_heading(line: str) -> bool:
     """A short line that begins like a title and does not end like a sentence."""
     line = line.strip()
     words = line.split()
-    if is_quotation(line) or not words or len(words) > MOST_HEADING_WORDS or len(line) > 110 or re.search(r"[.,;:!…]$|[.!?]\s+\S", line):
+    if (
+        is_quotation(line)
+        or not words
+        or len(words) > MOST_HEADING_WORDS
+        or len(line) > 110
+        or re.search(r"[.,;:!…]$|[.!?]\s+\S", line)
+    ):
         return False
     first = line.lstrip("“\"'‘«„¿¡(")[:1]
     return (first.isupper() or first.isdigit() or not first.isascii()) and any(char.isalpha() for char in line)
-

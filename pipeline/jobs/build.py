@@ -54,7 +54,16 @@ def recipe_named(name: str | None, config: Config) -> tuple[str, Newsletter]:
     return name, config.newsletters[name]
 
 
-def whole(articles: Sequence[Article], name: str, recipe: Newsletter, config: Config, now: datetime, *, greeting: str | None = None, say: Say) -> Draft:
+def whole(
+    articles: Sequence[Article],
+    name: str,
+    recipe: Newsletter,
+    config: Config,
+    now: datetime,
+    *,
+    greeting: str | None = None,
+    say: Say,
+) -> Draft:
     """Newsletter, posts and cards of `articles` together, with one report."""
     mail = edition(articles, name, recipe, config, slots.week(now.date()), now.date(), greeting=greeting, say=say)
     social = posts_of(articles, config, now, say=say)
@@ -64,7 +73,15 @@ def whole(articles: Sequence[Article], name: str, recipe: Newsletter, config: Co
 
 
 def edition(  # noqa: PLR0913 -- an edition is what these make it
-    articles: Sequence[Article], name: str, recipe: Newsletter, config: Config, label: str, day: date, *, greeting: str | None = None, say: Say
+    articles: Sequence[Article],
+    name: str,
+    recipe: Newsletter,
+    config: Config,
+    label: str,
+    day: date,
+    *,
+    greeting: str | None = None,
+    say: Say,
 ) -> Draft:
     """The newsletter of `articles` as one edition."""
     say(f"newsletter {name}, {label}")
@@ -92,7 +109,14 @@ def edition(  # noqa: PLR0913 -- an edition is what these make it
     return Draft(files, findings, composed.email, articles=made.articles)
 
 
-def posts_of(articles: Sequence[Article], config: Config, now: datetime, *, taken: dict[Network, set[str]] | None = None, say: Say) -> Draft:
+def posts_of(
+    articles: Sequence[Article],
+    config: Config,
+    now: datetime,
+    *,
+    taken: dict[Network, set[str]] | None = None,
+    say: Say,
+) -> Draft:
     """The posts about `articles` for the networks of config.yaml, each with its slot and its cards."""
     networks = tuple(config.social.networks) or NETWORKS
     env = templates.environment(config.folder)
@@ -113,13 +137,17 @@ def posts_of(articles: Sequence[Article], config: Config, now: datetime, *, take
     return Draft(files, tuple(findings), posts=tuple(found), articles=tuple(articles))
 
 
-def _cards(article: Article, thoughts: Sequence[posts.Thought], number: int, config: Config, files: dict[str, bytes]) -> tuple[dict[str | None, Image], list[Finding]]:
+def _cards(
+    article: Article, thoughts: Sequence[posts.Thought], number: int, config: Config, files: dict[str, bytes]
+) -> tuple[dict[str | None, Image], list[Finding]]:
     """A card for each thought, put into `files`; by the thought's key point."""
     drawn: dict[str | None, Image] = {}
     findings = []
     for thought in thoughts:
         credit = article.title if thought.key_point else config.brand.site.split("//")[-1]
-        card = cards.draw(thought.text, brand=config.brand, credit=credit, language=article.language, beside=config.folder)
+        card = cards.draw(
+            thought.text, brand=config.brand, credit=credit, language=article.language, beside=config.folder
+        )
         if isinstance(card, Finding):
             findings.append(card)
             continue
@@ -140,7 +168,11 @@ def _with_card(post: Post, drawn: dict[str | None, Image], config: Config) -> Po
 def _with_slots(found: list[Post], config: Config, now: datetime, taken: dict[Network, set[str]]) -> list[Post]:
     """Each post with the next free slot of its network; without one where config.yaml has no plan for it."""
     free = {
-        network: (slot for slot in slots.coming(plan.days, plan.at, config.brand.timezone, config.social.quiet, now) if slot.label not in taken.get(network, set()))
+        network: (
+            slot
+            for slot in slots.coming(plan.days, plan.at, config.brand.timezone, config.social.quiet, now)
+            if slot.label not in taken.get(network, set())
+        )
         for network, plan in config.social.networks.items()
     }
     placed = []
@@ -156,7 +188,9 @@ def _texts(found: Sequence[Post]) -> dict[str, bytes]:
     files = {}
     for post in found:
         counts[post.network] = counts.get(post.network, 0) + 1
-        files[f"posts/{post.network}-{counts[post.network]:02d}.txt"] = f"{post.text}\n".encode("utf-8", "surrogatepass")
+        files[f"posts/{post.network}-{counts[post.network]:02d}.txt"] = f"{post.text}\n".encode(
+            "utf-8", "surrogatepass"
+        )
     return files
 
 

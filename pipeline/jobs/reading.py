@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.config.shape import Config, Source
@@ -41,7 +41,9 @@ def read(places: Iterable[str], config: Config, *, link: str | None = None, get:
             found.setdefault(article.guid, article)
     articles = list(found.values())
     if link and len(articles) != 1:
-        raise SourceError(f"A link can be given for one article, and here are {len(articles)}. Write `url:` in their front matter instead.")
+        raise SourceError(
+            f"A link can be given for one article, and here are {len(articles)}. Write `url:` in their front matter instead."
+        )
     return [replace(article, url=link) for article in articles] if link else articles
 
 
@@ -49,7 +51,9 @@ def _at(place: str, config: Config, get: Fetch | None) -> list[Article]:
     if not is_address(place):
         return files.articles(Path(place), language=config.brand.language)
     if get is None:
-        raise SourceError(f"{place} is on the network, which `build` does not use by itself. Add --online, or save the page as a file.")
+        raise SourceError(
+            f"{place} is on the network, which `build` does not use by itself. Add --online, or save the page as a file."
+        )
     return _fetched(place, get(place, False), "ours", config)
 
 
@@ -57,7 +61,9 @@ def _fetched(place: str, answer: fetch.Fetched, rights: Rights, config: Config) 
     if feeds.looks_like_feed(answer.body):
         return feeds.read(answer.body, place, url=answer.url, rights=rights, language=config.brand.language).articles
     document = html.read(files.decode(answer.body, place), answer.url)
-    return [sections.assemble(document, source=place, name=place, rights=rights, fallback_language=config.brand.language)]
+    return [
+        sections.assemble(document, source=place, name=place, rights=rights, fallback_language=config.brand.language)
+    ]
 
 
 def from_sources(names: Iterable[str], config: Config, get: Fetch) -> list[Article]:
@@ -76,3 +82,30 @@ def _of(source: Source, config: Config, get: Fetch) -> list[Article]:
         return _fetched(source.feed, get(source.feed, source.allow_private), source.rights, config)
     assert source.folder is not None  # noqa: S101 -- the shape holds that there is one of the two
     return files.articles(config.folder / source.folder, rights=source.rights, language=config.brand.language)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What stands at a place: articles, and the feed's own title and size where it is one."""
+
+    articles: list[Article]
+    feed: feeds.Feed | None = None
+
+
+def look(place: str, config: Config, get: Fetch) -> Look:
+    """The articles of one file, folder, feed or address, as `inspect` shows them.
+
+    Raises:
+        SourceError: there are none.
+    """
+    if is_address(place):
+        answer = get(place, False)
+        body, base = answer.body, answer.url
+    elif Path(place).is_file() and Path(place).suffix.lower() in {".xml", ".rss", ".atom", ".rdf"}:
+        body, base = Path(place).read_bytes(), None
+    else:
+        return Look(_at(place, config, get))
+    if feeds.looks_like_feed(body):
+        feed = feeds.read(body, place, url=base, language=config.brand.language)
+        return Look(feed.articles, feed)
+    return Look(_fetched(place, answer, "ours", config) if is_address(place) else _at(place, config, get))

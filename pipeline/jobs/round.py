@@ -88,11 +88,20 @@ def _ready(recipe: Newsletter, slot: slots.Slot, zone: str) -> datetime:
 def _draft_newsletter(service: Service, name: str, recipe: Newsletter, slot: slots.Slot) -> Event:
     reference = f"{name}/{slot.label}"
     used = writing.drafted_articles(service.drafts / name)
-    articles = [article for article in reading.from_sources(recipe.sources, service.config, service.get) if article.guid not in used]
+    articles = [
+        article
+        for article in reading.from_sources(recipe.sources, service.config, service.get)
+        if article.guid not in used
+    ]
     if len(articles) < recipe.articles.at_least:
-        return Event(reference, f"skipped for now: {len(articles)} new articles, and it wants at least {recipe.articles.at_least}")
+        return Event(
+            reference,
+            f"skipped for now: {len(articles)} new articles, and it wants at least {recipe.articles.at_least}",
+        )
     day = slot.at.astimezone(ZoneInfo(service.config.brand.timezone)).date()
-    draft = build.edition(articles[: recipe.articles.at_most], name, recipe, service.config, slot.label, day, say=lambda _: None)
+    draft = build.edition(
+        articles[: recipe.articles.at_most], name, recipe, service.config, slot.label, day, say=lambda _: None
+    )
     folder = writing.keep(draft, service.drafts, reference)
     return Event(reference, f"drafted in {folder}")
 
@@ -100,7 +109,11 @@ def _draft_newsletter(service: Service, name: str, recipe: Newsletter, slot: slo
 def _deliver_newsletter(service: Service, recipe: Newsletter, reference: str, folder: Path) -> Event:
     errors = writing.errors_in(folder)
     if errors:
-        return Event(reference, f"held: {' '.join(errors)} Mend it, then delete {folder} so that it is made again.", needs_person=True)
+        return Event(
+            reference,
+            f"held: {' '.join(errors)} Mend it, then delete {folder} so that it is made again.",
+            needs_person=True,
+        )
     channel = open_channel(recipe.send_with, service.config)
     staged = channel.stage(channel.render(writing.kept_email(folder)), reference)
     writing.mark(folder, "delivered.json", {"channel": recipe.send_with, "id": staged.remote_id, "place": staged.place})
@@ -141,7 +154,9 @@ def _deliver_posts(service: Service, now: datetime) -> Iterator[Event]:
             if post.slot is None or (due := slots.parse(post.slot)) > now:
                 continue
             reference = f"{post.network}/{post.slot}"
-            channel = open_channel(post.network if post.network in service.config.channels else "outbox", service.config)
+            channel = open_channel(
+                post.network if post.network in service.config.channels else "outbox", service.config
+            )
             if channel.find(reference):
                 continue
             if errors:

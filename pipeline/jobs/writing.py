@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import uuid
 from collections.abc import Mapping
@@ -29,7 +28,9 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
     """
     strange = [name for name in ("posts", "cards") if (out / name).exists() and not (out / _LAST).exists()]
     if strange:
-        raise UsageError(f"{out} already holds a folder {strange[0]} that no build made. Choose another folder with --out.")
+        raise UsageError(
+            f"{out} already holds a folder {strange[0]} that no build made. Choose another folder with --out."
+        )
     fresh = out / f".building-{uuid.uuid4().hex[:8]}"
     try:
         for name, content in files.items():
@@ -37,7 +38,9 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
             (fresh / name).write_bytes(content)
         _swap(fresh, out)
     except OSError as error:
-        raise UsageError(f"{out} cannot be written: {error.strerror or error}. Make room or choose another folder with --out.") from error
+        raise UsageError(
+            f"{out} cannot be written: {error.strerror or error}. Make room or choose another folder with --out."
+        ) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -86,7 +89,10 @@ def kept_posts(folder: Path) -> list[Post]:
     posts = []
     for entry in _read(folder / "posts.json"):
         images = tuple(Image(**image) for image in entry["images"])
-        known = {key: entry[key] for key in ("network", "text", "link", "article", "language", "key_point", "part", "parts", "slot")}
+        known = {
+            key: entry[key]
+            for key in ("network", "text", "link", "article", "language", "key_point", "part", "parts", "slot")
+        }
         posts.append(Post(**known, images=images))
     return posts
 
@@ -95,7 +101,9 @@ def drafted_articles(root: Path) -> set[str]:
     """The guids of all articles in kept drafts below `root`."""
     editions = [_read(path)["articles"] for path in sorted(root.glob("*/edition.json"))]
     posted = [_read(path) for path in sorted(root.glob("*/posts.json"))]
-    return {article["guid"] for articles in editions for article in articles} | {post["article"] for posts in posted for post in posts}
+    return {article["guid"] for articles in editions for article in articles} | {
+        post["article"] for posts in posted for post in posts
+    }
 
 
 def errors_in(folder: Path) -> list[str]:
@@ -107,7 +115,7 @@ def mark(folder: Path, name: str, content: object) -> None:
     """Write the note `name` into a kept draft, whole."""
     fresh = folder / f".{name}"
     fresh.write_bytes(_json(content))
-    os.replace(fresh, folder / name)
+    fresh.replace(folder / name)
 
 
 def _read(path: Path) -> Any:

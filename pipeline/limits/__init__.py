@@ -1,8 +1,8 @@
 """How each network counts a post, what it allows, and why a text does not fit. Pure.
 
-Sources: X, twitter-text 3 (config/v3.json, emoji of 2019). Bluesky, lexicon app.bsky.feed.post. Mastodon, its source and the
-defaults of /api/v2/instance; a server may allow more. LinkedIn, Posts API, little text format. Threads, Threads API, posts.
-Marked (S) below: known from secondary sources only.
+Sources: X, twitter-text 3 (config/v3.json, emoji of 2019). Bluesky, lexicon app.bsky.feed.post. Mastodon, its source
+and the defaults of /api/v2/instance; a server may allow more. LinkedIn, Posts API, little text format. Threads, Threads
+API, posts. Marked (S) below: known from secondary sources only.
 
 Where a network does not say what a character is, the cautious reading is taken: UTF-16 units, of which a text never has
 fewer than code points or graphemes.
@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.limits import counting
-from pipeline.limits.links import urls
+from pipeline.limits.links import outside, urls
 from pipeline.model import Network
 
 __all__ = ["LIMITS", "Limits", "fits", "limit", "measure", "problems", "urls"]
@@ -128,5 +128,4 @@ def _links(text: str) -> int:
 
 def _hashtags(text: str) -> int:
     """How many `#` begin a word outside links. Those that are no hashtag (`#1`) count too: better one too many."""
-    links = urls(text)
-    return sum(not any(start <= tag.start() < end for start, end in links) for tag in _HASHTAG.finditer(text))
+    return sum(len(_HASHTAG.findall(piece)) for piece in outside(text, urls(text)))

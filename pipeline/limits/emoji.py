@@ -11,7 +11,10 @@ from functools import cache
 _NEWEST_KNOWN = 12.1
 _KEYCAP = "\u20e3"
 # What makes a sequence: joiner with what it joins; variation selector, keycap, skin tone, flag letter, tag.
-_SEQUENCE = re.compile(r"\S(?:\u200d.|[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff\U000e0020-\U000e007f])+")
+_SEQUENCE = re.compile(
+    r"[#*0-9©®\u2000-\U0010ffff]"
+    r"(?:\u200d.|[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff\U000e0020-\U000e007f])+"
+)
 
 
 def sequences(text: str) -> Iterator[str]:

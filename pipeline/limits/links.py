@@ -1,8 +1,8 @@
 """Find the links in a post as the networks find them: X also without `https://`, Mastodon only with it.
 
-The rules are those of X's twitter-text 3, which Mastodon took over with wider paths. Its pattern is tried at every place of
-a text and takes quadratic time. Here a text is read once, from chain to chain: a *chain* is labels with single dots between
-them, so that every host name lies within one.
+The rules are those of X's twitter-text 3, which Mastodon took over with wider paths. Its pattern is tried at every
+place of a text and takes quadratic time. Here a text is read once, from chain to chain: a *chain* is labels with single
+dots between them, so that every host name lies within one.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ Span = tuple[int, int]
 _INVALID = "\ufffe\ufeff\uffff"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SPACE = "\\x09-\\x0d \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-# Of a host name: whatever is not listed.
-_LETTER = rf"[^!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~${_SPACE}{_INVALID}{_DIRECTION}]"
+_MARKS = rf"!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~${_SPACE}{_INVALID}{_DIRECTION}"
+_LETTER = f"[^{_MARKS}]"  # of a host name: whatever is not listed
 _LABEL = rf"{_LETTER}++(?:[-_]++{_LETTER}++)*+"
-_CHAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*+")
-_INNER_DOT = re.compile(rf"{_LETTER}\.{_LETTER}")
+# A chain with a dot in it, and what lies before: labels alone, and all the rest.
+_NEXT_CHAIN = re.compile(rf"(?:{_LABEL}(?!\.{_LETTER})|[{_MARKS}]++)*+({_LABEL}(?:\.{_LABEL})++)")
 _BEFORE = rf"[^A-Za-z0-9@＠$#＃{_INVALID}]"  # what may stand before a link
 _START = re.compile(rf"(?:(?<={_BEFORE})|\A){_LETTER}")
 _PROTOCOL = re.compile(rf"(?:(?<={_BEFORE})|\A)https?://", re.IGNORECASE | re.ASCII)
@@ -34,26 +34,35 @@ _ACCENTED = (
 _LATIN_CHAIN = re.compile(rf"(?:[-A-Za-z0-9{_ACCENTED}]++\.)++")
 
 
-def _tail(inside: str, last: str, query: str, query_last: str) -> re.Pattern[str]:
-    """What follows a host: port, path, query. Brackets belong to a path in pairs, at most one pair inside another."""
+def _tail(inside: str, strong: str, weak: str, query: str, query_weak: str) -> re.Pattern[str]:
+    """What follows a host: port, path and query.
+
+    Neither ends with a weak character. Brackets belong to a path in pairs, at most one pair inside another.
+    """
     pair = rf"\((?:{inside}++|{inside}*+\({inside}++\){inside}*+)\)"
-    return re.compile(rf"(?::[0-9]+)?(?P<path>/(?:{inside}|{pair})*(?<={last}))?(?:\?{query}*{query_last})?")
+    return re.compile(
+        rf"(?::[0-9]+)?(?P<path>/(?:{weak}*+(?:{strong}++|{pair}))*+)?(?:\?(?:{query_weak}*+{query}++)++)?"
+    )
 
 
-_X_WORD = f"A-Za-z0-9\u0400-\u04ff{_ACCENTED}"
-_X_QUERY = r"[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]"
-_X_QUERY_LAST = r"[A-Za-z0-9\-_&=#/]"
-_X_TAIL = _tail(rf"[{_X_WORD}!*';:=+,.$/%#\[\]\-\u2013_~@|&]", rf"[{_X_WORD}+\-=_#/)]", _X_QUERY, _X_QUERY_LAST)
-_X_SHORTENED = re.compile(rf"https?://t\.co/([A-Za-z0-9]+)(?:\?{_X_QUERY}*{_X_QUERY_LAST})?", re.IGNORECASE | re.ASCII)
-_X_SLUG_MOST = 40
-_URL_MOST = 4096
+_X_STRONG = f"A-Za-z0-9\u0400-\u04ff{_ACCENTED}+\\-=_#/"
+_X_WEAK = r"!*';:,.$%\[\]\u2013~@|&"
+_X_QUERY, _X_QUERY_WEAK = r"[A-Za-z0-9\-_&=#/]", r"[!?*'@();:+$%\[\].,~|]"
+_X_TAIL = _tail(f"[{_X_STRONG}{_X_WEAK}]", f"[{_X_STRONG}]", f"[{_X_WEAK}]", _X_QUERY, _X_QUERY_WEAK)
+_X_SHORTENED = re.compile(
+    rf"https?://t\.co/([A-Za-z0-9]+)(?:\?(?:{_X_QUERY_WEAK}*+{_X_QUERY}++)++)?", re.IGNORECASE | re.ASCII
+)
+_X_SLUG_MOST = 40  # characters after t.co/
+_URL_MOST = 4096  # characters; twitter-text counts the protocol twice
 
 # mastodon/mastodon, config/initializers/twitter_regex.rb
+_MASTODON_WEAK = r"!*\"'「」;:=,.$%\[\]~&|@"
 _MASTODON_TAIL = _tail(
     inside=r"[^\s<>()?]",
-    last=r"[^\s(?!*\"'「」<>;:=,.$%\[\]~&|@]",
-    query=r"[A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@^\xa0-\U0010ffff]",
-    query_last=r"[A-Za-z0-9_&=#/\-\xa0-\U0010ffff]",
+    strong=rf"[^\s<>()?{_MASTODON_WEAK}]",
+    weak=f"[{_MASTODON_WEAK}]",
+    query=r"[A-Za-z0-9_&=#/\-\xa0-\U0010ffff]",
+    query_weak=r"[!?*'();:+$%\[\].,~|@^]",
 )
 
 
@@ -67,41 +76,47 @@ def web_links(text: str) -> list[Span]:
     return list(_spans(text, _MASTODON_TAIL, bare=False))
 
 
+def outside(text: str, links: list[Span]) -> list[str]:
+    """The pieces of `text` before, between and after its links."""
+    starts = (0, *(end for _, end in links))
+    ends = (*(start for start, _ in links), len(text))
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 def _spans(text: str, tail: re.Pattern[str], *, bare: bool) -> Iterator[Span]:
-    if not _INNER_DOT.search(text):
-        return
     at = first = 0  # read on from `at`; the next link starts at `first` or later
-    while chain := _CHAIN.search(text, at):
-        host = _host(text, chain, first)
+    while chain := _NEXT_CHAIN.match(text, at):
+        at = chain.end()
+        host = _host(text, chain.span(1), first)
         if host is None:
-            at = chain.end()
             continue
         rest = tail.match(text, host[1])
-        at = rest.end() if rest else host[1]
+        stop = rest.end() if rest else host[1]
         protocol = _protocol(text, host[0], first)
         if not is_host(text[slice(*host)]):
             pass
         elif protocol is not None:
-            yield from _with_protocol(text, protocol, at)
+            yield from _with_protocol(text, protocol, stop)
         elif bare:
-            yield from _without_protocol(text, host, at if rest and rest["path"] else None)
-        first = at + 1  # the character before a link is not the end of another
+            yield from _without_protocol(text, host, stop if rest and rest["path"] else None)
+        at = max(at, stop)
+        first = stop + 1  # the character before a link is not the end of another
 
 
-def _host(text: str, chain: re.Match[str], first: int) -> Span | None:
+def _host(text: str, chain: Span, first: int) -> Span | None:
     """The host name in a chain, as far left and then as long as can be."""
     found: dict[bool, Span] = {}  # has the name an underscore? -> its last dot and its end, of the last such name
-    label = chain.start()
-    while (dot := text.find(".", label, chain.end())) >= 0:
-        following = text.find(".", dot + 1, chain.end())
-        if end := suffix_end(text, dot + 1, following if following >= 0 else chain.end()):
+    label, stop = chain
+    while (dot := text.find(".", label, stop)) >= 0:
+        following = text.find(".", dot + 1, stop)
+        if end := suffix_end(text, dot + 1, following if following >= 0 else stop):
             found["_" in text[label:dot]] = dot, end
         label = dot + 1
     if not found:
         return None
     # Only what comes before the name proper may hold underscores; else the host begins after the last of them.
     dot, end = found.get(False) or found[True]
-    earliest = chain.start() if False in found else text.rindex("_", 0, dot) + 1
+    earliest = chain[0] if False in found else text.rindex("_", 0, dot) + 1
     start = _START.search(text, max(earliest, first), dot)
     if start is None:
         return None

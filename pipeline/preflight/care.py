@@ -13,10 +13,26 @@ def words(text: str, place: str, voice: Voice) -> list[Finding]:
     found = []
     for word in voice.never:
         if _holds(text, word):
-            found.append(Finding("never-word", "error", place, f"“{word}” stands here, and config.yaml says never.", "Change the article, or leave it out."))
+            found.append(
+                Finding(
+                    "never-word",
+                    "error",
+                    place,
+                    f"“{word}” stands here, and config.yaml says never.",
+                    "Change the article, or leave it out.",
+                )
+            )
     for word, better in voice.rather.items():
         if _holds(text, word):
-            found.append(Finding("rather-word", "note", place, f"“{word}” stands here; config.yaml would rather say “{better}”.", f"Consider “{better}”."))
+            found.append(
+                Finding(
+                    "rather-word",
+                    "note",
+                    place,
+                    f"“{word}” stands here; config.yaml would rather say “{better}”.",
+                    f"Consider “{better}”.",
+                )
+            )
     return found
 
 

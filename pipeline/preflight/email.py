@@ -16,29 +16,58 @@ from pipeline.preflight import care
 CLIPPED, ROOMY = 102_000, 85_000
 SUBJECT = 60  # characters that most inboxes show on a wide screen
 PREHEADER = (40, 110)
-_VAGUE = re.compile(r"(?:klik|lees|kijk) hier|hier|click here|here|read more|more|hier klicken|mehr|cliquez ici|ici|haga clic aquí|clicca qui|link", re.IGNORECASE)
-_FORMAL = {"nl": (r"\b(?:u|uw)\b", r"\b(?:je|jij|jouw|jullie)\b"), "de": (r"\b(?:Sie|Ihnen|Ihre?[nmrs]?)\b(?<!^Sie)", r"\b(?:du|dich|dir|deine?[nmrs]?)\b")}
+_VAGUE = re.compile(
+    r"(?:klik|lees|kijk) hier|hier|click here|here|read more|more|hier klicken|mehr|cliquez ici|ici|haga clic aquí|clicca qui|link",
+    re.IGNORECASE,
+)
+_FORMAL = {
+    "nl": (r"\b(?:u|uw)\b", r"\b(?:je|jij|jouw|jullie)\b"),
+    "de": (r"\b(?:Sie|Ihnen|Ihre?[nmrs]?)\b(?<!^Sie)", r"\b(?:du|dich|dir|deine?[nmrs]?)\b"),
+}
 
 
 def check(email: Email, edition: Edition, recipe: Newsletter, config: Config) -> list[Finding]:
     """Findings about an edition, gravest first."""
-    found = [*_headers(email), *_html(email, config), *_edition(edition, recipe), *care.words(f"{email.subject}\n{email.text}", "newsletter", config.voice)]
+    found = [
+        *_headers(email),
+        *_html(email, config),
+        *_edition(edition, recipe),
+        *care.words(f"{email.subject}\n{email.text}", "newsletter", config.voice),
+    ]
     order = {"error": 0, "warning": 1, "note": 2}
     return sorted(found, key=lambda finding: order[finding.severity])
 
 
 def _headers(email: Email) -> Iterator[Finding]:
     if not email.subject.strip():
-        yield Finding("subject-empty", "error", "newsletter subject", "There is no subject.", "Give the newsletter a subject in config.yaml.")
+        yield Finding(
+            "subject-empty",
+            "error",
+            "newsletter subject",
+            "There is no subject.",
+            "Give the newsletter a subject in config.yaml.",
+        )
     if len(email.subject) > SUBJECT:
         yield Finding(
-            "subject-long", "note", "newsletter subject", f"The subject has {len(email.subject)} characters; most inboxes show {SUBJECT}.", "Put what matters first, or write a shorter title."
+            "subject-long",
+            "note",
+            "newsletter subject",
+            f"The subject has {len(email.subject)} characters; most inboxes show {SUBJECT}.",
+            "Put what matters first, or write a shorter title.",
         )
     letters = [char for char in email.subject if char.isalpha()]
     if len(letters) > 8 and all(char.isupper() for char in letters):
-        yield Finding("subject-shouts", "warning", "newsletter subject", "The subject is all capitals.", "Write it as a sentence.")
+        yield Finding(
+            "subject-shouts", "warning", "newsletter subject", "The subject is all capitals.", "Write it as a sentence."
+        )
     if email.preheader.strip() == email.subject.strip():
-        yield Finding("preheader-same", "warning", "newsletter preheader", "The preheader says the same as the subject.", "Let it add something.")
+        yield Finding(
+            "preheader-same",
+            "warning",
+            "newsletter preheader",
+            "The preheader says the same as the subject.",
+            "Let it add something.",
+        )
     if not PREHEADER[0] <= len(email.preheader) <= PREHEADER[1]:
         yield Finding(
             "preheader-length",
@@ -53,16 +82,45 @@ def _html(email: Email, config: Config) -> Iterator[Finding]:
     size = len(email.html.encode())
     if size > ROOMY:
         grave = size > CLIPPED
-        yield Finding("size", "error" if grave else "warning", "newsletter", f"It has {size // 1000} KB; Gmail hides what comes after 102 KB.", "Take fewer articles or sections (`articles` in config.yaml).")
+        yield Finding(
+            "size",
+            "error" if grave else "warning",
+            "newsletter",
+            f"It has {size // 1000} KB; Gmail hides what comes after 102 KB.",
+            "Take fewer articles or sections (`articles` in config.yaml).",
+        )
     tree = LexborHTMLParser(email.html)
     if UNSUBSCRIBE not in email.html:
-        yield Finding("unsubscribe", "error", "newsletter footer", "There is no unsubscribe link.", "Put the variable `unsubscribe` back into the template.")
+        yield Finding(
+            "unsubscribe",
+            "error",
+            "newsletter footer",
+            "There is no unsubscribe link.",
+            "Put the variable `unsubscribe` back into the template.",
+        )
     if config.brand.postal_address.split("\n")[0] not in (tree.body.text() if tree.body else ""):
-        yield Finding("postal-address", "error", "newsletter footer", "The postal address is missing.", "Put the variable `postal_address` back into the template.")
+        yield Finding(
+            "postal-address",
+            "error",
+            "newsletter footer",
+            "The postal address is missing.",
+            "Put the variable `postal_address` back into the template.",
+        )
     for image in tree.css("img"):
         alt = (image.attributes.get("alt") or "").strip()
-        if not alt and image.attributes.get("role") != "presentation" and "alt" not in image.attributes or re.fullmatch(r"[\w-]+\.(?:jpe?g|png|gif|webp)", alt):
-            yield Finding("image-alt", "warning", f"image {image.attributes.get('src') or ''}", "The picture has no words for those who cannot see it.", "Write its alt text in the article.")
+        if (
+            (not alt
+            and image.attributes.get("role") != "presentation"
+            and "alt" not in image.attributes)
+            or re.fullmatch(r"[\w-]+\.(?:jpe?g|png|gif|webp)", alt)
+        ):
+            yield Finding(
+                "image-alt",
+                "warning",
+                f"image {image.attributes.get('src') or ''}",
+                "The picture has no words for those who cannot see it.",
+                "Write its alt text in the article.",
+            )
     for link in tree.css("a[href]"):
         yield from _link(link.attributes.get("href") or "", (link.text() or "").strip())
 
@@ -71,16 +129,40 @@ def _link(href: str, text: str) -> Iterator[Finding]:
     parts = urlsplit(href)
     if parts.scheme not in {"https", "mailto", "tel"}:
         kind = "is not encrypted" if parts.scheme == "http" else "does not lead anywhere from a mail"
-        yield Finding("link-address", "warning", f"link “{text}”", f"{href or 'an empty address'} {kind}.", "Give the whole https address.")
+        yield Finding(
+            "link-address",
+            "warning",
+            f"link “{text}”",
+            f"{href or 'an empty address'} {kind}.",
+            "Give the whole https address.",
+        )
     elif (parts.hostname or "").split(".")[-1] in {"localhost", "local", "test"} or parts.hostname == "127.0.0.1":
-        yield Finding("link-address", "error", f"link “{text}”", f"{href} only works on the machine it was made on.", "Give the public address.")
+        yield Finding(
+            "link-address",
+            "error",
+            f"link “{text}”",
+            f"{href} only works on the machine it was made on.",
+            "Give the public address.",
+        )
     if _VAGUE.fullmatch(text):
-        yield Finding("link-text", "note", f"link “{text}”", "The words of the link do not say where it leads.", "Name what the reader will find.")
+        yield Finding(
+            "link-text",
+            "note",
+            f"link “{text}”",
+            "The words of the link do not say where it leads.",
+            "Name what the reader will find.",
+        )
 
 
 def _edition(edition: Edition, recipe: Newsletter) -> Iterator[Finding]:
     if recipe.greeting == "required" and not edition.greeting:
-        yield Finding("greeting", "error", f"newsletter {edition.newsletter}", "It needs a greeting of our own and has none.", "Write it with --greeting, or as `greeting` of the newsletter in config.yaml.")
+        yield Finding(
+            "greeting",
+            "error",
+            f"newsletter {edition.newsletter}",
+            "It needs a greeting of our own and has none.",
+            "Write it with --greeting, or as `greeting` of the newsletter in config.yaml.",
+        )
     for article in edition.articles:
         yield from _article(article)
     yield from _addressing(edition.articles)
@@ -89,16 +171,45 @@ def _edition(edition: Edition, recipe: Newsletter) -> Iterator[Finding]:
 def _article(article: Article) -> Iterator[Finding]:
     place = f"article “{article.title}”"
     if not article.url:
-        yield Finding("article-address", "warning", place, "Its own address is not known, so its button leads to the site's front page.", "Write `url: https://…` in its front matter, or give --link.")
+        yield Finding(
+            "article-address",
+            "warning",
+            place,
+            "Its own address is not known, so its button leads to the site's front page.",
+            "Write `url: https://…` in its front matter, or give --link.",
+        )
     if not article.key_points:
-        yield Finding("no-key-points", "note", place, "It has no key points, so there is no 💡 box and no post beside its announcement.", "Mark them with 💡 in the article.")
+        yield Finding(
+            "no-key-points",
+            "note",
+            place,
+            "It has no key points, so there is no 💡 box and no post beside its announcement.",
+            "Mark them with 💡 in the article.",
+        )
     if any(article.title in dropped.text and dropped.reason == "share line" for dropped in article.dropped):
-        yield Finding("borrowed-title", "warning", place, "It had no title of its own; this one comes from its share line.", "Give it a title you stand behind.")
+        yield Finding(
+            "borrowed-title",
+            "warning",
+            place,
+            "It had no title of its own; this one comes from its share line.",
+            "Give it a title you stand behind.",
+        )
 
 
 def _addressing(articles: Sequence[Article]) -> Iterator[Finding]:
     for article in articles:
         formal, informal = _FORMAL.get(article.language[:2], (None, None))
-        text = "\n".join([*(block.text for block in article.lead), *(block.text for section in article.sections for block in section.blocks)])
+        text = "\n".join(
+            [
+                *(block.text for block in article.lead),
+                *(block.text for section in article.sections for block in section.blocks),
+            ]
+        )
         if formal and informal and re.search(formal, text) and re.search(informal, text):
-            yield Finding("mixed-address", "note", f"article “{article.title}”", "It speaks to its readers formally and informally.", "Choose one of the two.")
+            yield Finding(
+                "mixed-address",
+                "note",
+                f"article “{article.title}”",
+                "It speaks to its readers formally and informally.",
+                "Choose one of the two.",
+            )

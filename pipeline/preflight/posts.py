@@ -15,8 +15,19 @@ def check(posts: Sequence[Post], voice: Voice) -> list[Finding]:
     found: list[Finding] = []
     for number, post in enumerate(posts, 1):
         place = f"{post.network} post {number}"
-        found += [Finding("post-limit", "error", place, f"{problem}.", "Reword the key point in fewer words.") for problem in limits.problems(post.network, post.text)]
+        found += [
+            Finding("post-limit", "error", place, f"{problem}.", "Reword the key point in fewer words.")
+            for problem in limits.problems(post.network, post.text)
+        ]
         found += care.words(post.text, place, voice)
         if post.network == "instagram" and not post.images:
-            found.append(Finding("post-image", "error", place, "Instagram takes no post without a picture.", "Shorten the key point so that a card can be drawn."))
+            found.append(
+                Finding(
+                    "post-image",
+                    "error",
+                    place,
+                    "Instagram takes no post without a picture.",
+                    "Shorten the key point so that a card can be drawn.",
+                )
+            )
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -51,14 +53,21 @@ def serve(folder: Path, *, brand_name: str, port: int = 8765, announce: Callable
         UsageError: The port is in use or not ours to use.
     """
     app = create_app(folder, brand_name=brand_name)
+    with _listener(port) as listener:
+        server = create_server(app, sockets=[listener], threads=_THREADS, ident=None)
+        announce(f"http://{ADDRESS}:{listener.getsockname()[1]}/")
+        server.run()
+
+
+def _listener(port: int) -> socket.socket:
+    """An open port. waitress could open it too, but leaves half-made things behind where it fails."""
+    if not 0 <= port <= 65535:
+        raise UsageError(f"There is no port {port}. Choose one from 1 to 65535, or 0 for any that is free.")
     try:
-        server = create_server(app, host=ADDRESS, port=port, threads=_THREADS, ident=None)
+        return socket.create_server((ADDRESS, port))
     except OSError as error:
-        raise UsageError(
-            f"Port {port} of {ADDRESS} cannot be used: {error.strerror}. Stop what uses it, or choose another port."
-        ) from error
-    announce(f"http://{ADDRESS}:{server.effective_port}/")
-    server.run()
+        reason = os.strerror(error.errno) if error.errno else error
+        raise UsageError(f"Port {port} cannot be used: {reason}. Stop what uses it, or choose another port.") from error
 
 
 def _moment(time: datetime) -> str:

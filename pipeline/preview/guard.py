@@ -29,7 +29,7 @@ _HEADERS = {
 
 
 def refuse() -> Response | None:
-    """An answer to what the studio does not serve: a foreign or empty Host (403), or any wish to change things (405)."""
+    """An answer to what the studio does not serve: a foreign or empty Host (403), or any wish to change (405)."""
     if not _OWN_HOST.fullmatch(request.environ.get("HTTP_HOST", "")):
         return Response("The studio answers only at 127.0.0.1 and localhost.\n", 403, mimetype="text/plain")
     if request.method not in _METHODS:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 
@@ -320,7 +321,7 @@ def _only(answer: Any, fields: str | None) -> Any:
 
 
 def _written(request: httpx.Request) -> str:
-    path = request.url.raw_path.decode()
+    path = unquote(request.url.raw_path.decode())
     headers = [f"{name}: {request.headers[name]}" for name in SHOWN_HEADERS if name in request.headers]
     body = [json.dumps(json.loads(request.content), indent=2, ensure_ascii=False)] if request.content else []
     return "\n".join([f"{request.method} {path}", *headers, *body, ""])

@@ -219,7 +219,9 @@ def test_a_service_that_echoes_the_key_does_not_make_us_tell_it(status: int, cap
 def test_nothing_we_hold_shows_the_key() -> None:
     http = answering(200)
     assert CANARY not in repr(http)
-    assert CANARY not in repr(Connection())
+    access = Access.basic("any", CANARY)
+    assert CANARY not in repr(access)
+    assert access.secrets[1] not in repr(access)
 
 
 def test_a_key_that_no_header_takes_is_refused_without_showing_it() -> None:
@@ -289,7 +291,7 @@ def test_the_deadline_holds_for_headers_that_drip(server: socket.socket) -> None
 
 
 def test_a_connection_that_is_closed_without_an_answer_is_uncertain(server: socket.socket) -> None:
-    serve(server, lambda connection: None)
+    serve(server, lambda _: None)
     with pytest.raises(Uncertain, match="the connection was lost"):
         post(a_real_service(server))
 

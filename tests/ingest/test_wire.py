@@ -147,7 +147,8 @@ def test_a_server_that_says_nothing_ends_at_the_deadline(scheme: str) -> None:
 def test_the_deadline_holds_for_the_handshake_whatever_the_request_says() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent, Wire(countdown(time.monotonic, 0.2)) as wire:
         request = httpx.Request("GET", f"https://127.0.0.1:{silent.getsockname()[1]}/")
-        pytest.raises(httpcore.ConnectTimeout, wire.handle_request, request)
+        with pytest.raises(httpcore.ConnectTimeout):
+            wire.handle_request(request)
 
 
 def test_nobody_at_the_address_is_told() -> None:

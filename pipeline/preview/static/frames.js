@@ -4,8 +4,8 @@
   const loads = new WeakMap();
 
   // The page's policy stops a link inside a frame, which leaves an error there: every second load is one. `load` does not
-  // bubble, so it is caught on its way down.
-  addEventListener(
+  // bubble and never reaches the window, so the document catches it on its way down.
+  document.addEventListener(
     "load",
     ({ target }) => {
       if (!(target instanceof HTMLIFrameElement)) return;

@@ -1,0 +1,125 @@
+"""How we read an article, shown to people as a tree and to programs as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from pipeline.jobs.reading import Look
+from pipeline.model import Article, Block, KeyPoint
+
+_SIGNS = {"key point": "💡", "tip": "💡", "summary": "💡", "note": "ℹ", "warning": "⚠"}
+
+
+def as_json(seen: Look) -> object:
+    """One article's shape, or a feed with its articles; several files of a folder as a list of articles."""
+    articles = [_article(article) for article in seen.articles]
+    if seen.feed:
+        dropped = [{"text": entry.text, "reason": entry.reason} for entry in seen.feed.dropped]
+        return {
+            "feed": {"title": seen.feed.title, "entries": seen.feed.entries, "dropped": dropped},
+            "articles": articles,
+        }
+    return articles[0] if len(articles) == 1 else articles
+
+
+def _article(article: Article) -> dict[str, object]:
+    return {
+        "title": article.title,
+        "language": article.language,
+        "byline": article.byline,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "lead": [block.text for block in article.lead],
+        "sections": [
+            {
+                "heading": section.heading,
+                "blocks": [
+                    {"kind": block.kind, "text": block.text, "items": [item.text for item in block.items]}
+                    for block in section.blocks
+                ],
+                "key_points": [_key_point(point) for point in article.key_points if point.section == index],
+            }
+            for index, section in enumerate(article.sections)
+        ],
+        "key_points": [{**_key_point(point), "section": point.section} for point in article.key_points],
+        "references": list(article.references),
+        "notices": list(article.notices),
+        "calls_to_action": [{"text": call.text, "url": call.url} for call in article.calls_to_action],
+        "dropped": [{"text": piece.text, "reason": piece.reason} for piece in article.dropped],
+    }
+
+
+def _key_point(point: KeyPoint) -> dict[str, object]:
+    return {"text": point.text, "kind": point.kind, "origin": point.origin}
+
+
+def show(seen: Look) -> None:
+    """Print the articles as trees, coloured where the terminal can."""
+    console = Console(highlight=False)
+    if seen.feed:
+        console.print(Text(f"{seen.feed.title}: {seen.feed.entries} entries", style="bold"))
+    for article in seen.articles:
+        console.print(_tree(article))
+
+
+def _tree(article: Article) -> Tree:
+    facts = " · ".join(
+        fact
+        for fact in (
+            article.language,
+            article.byline,
+            f"{article.published:%Y-%m-%d}" if article.published else None,
+            article.url,
+        )
+        if fact
+    )
+    tree = Tree(Text.assemble((article.title, "bold"), "\n", (facts, "dim")), guide_style="dim")
+    _blocks(tree.add(Text("lead", style="cyan")) if article.lead else tree, article.lead)
+    for index, section in enumerate(article.sections):
+        branch = tree.add(
+            Text(
+                section.heading or f"section {index + 1}, no heading", style="bold cyan" if section.heading else "cyan"
+            )
+        )
+        _blocks(branch, section.blocks)
+        _points(branch, (point for point in article.key_points if point.section == index))
+    loose = [point for point in article.key_points if point.section is None]
+    if loose:
+        _points(tree.add(Text("key points of the whole article", style="cyan")), loose)
+    for name, lines in (
+        ("references", article.references),
+        ("notices", article.notices),
+        ("calls to action", [f"{call.text} {call.url or ''}".strip() for call in article.calls_to_action]),
+        ("dropped", [f"{piece.text}  ({piece.reason})" for piece in article.dropped]),
+    ):
+        if lines:
+            branch = tree.add(Text(f"{name}: {len(lines)}", style="magenta"))
+            for line in lines:
+                branch.add(Text(_short(line), style="dim"))
+    return tree
+
+
+def _blocks(branch: Tree, blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        if block.items:
+            listed = branch.add(Text("list" if not block.ordered else "numbered list", style="dim"))
+            for item in block.items:
+                listed.add(Text("  " * item.depth + _short(item.text)))
+        else:
+            label = "" if block.kind == "paragraph" else f"{block.kind}: "
+            branch.add(Text.assemble((label, "dim"), _short(block.text or block.url or "")))
+
+
+def _points(branch: Tree, points: Iterable[KeyPoint]) -> None:
+    for point in points:
+        kind = "" if point.kind == "key point" else f"  ({point.kind})"
+        branch.add(Text.assemble(f"{_SIGNS[point.kind]} ", (point.text, "yellow"), (kind, "dim")))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 100 else f"{line[:97].rsplit(' ', 1)[0]} …"

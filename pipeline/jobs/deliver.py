@@ -1,0 +1,41 @@
+"""A draft to its channel, at a person's word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from pipeline import slots
+from pipeline.channels.registry import open_channel
+from pipeline.config.shape import Config, Newsletter
+from pipeline.errors import Rejected
+from pipeline.jobs.build import Draft
+from pipeline.model import Finding, Post, Staged, Thread
+
+
+def newsletter(draft: Draft, name: str, recipe: Newsletter, config: Config, now: datetime) -> Staged:
+    """Stage the draft's newsletter as this week's edition.
+
+    Raises:
+        Rejected: a finding holds it, or the channel refuses.
+    """
+    if draft.email is None or draft.held:
+        reasons = " ".join(finding.message for finding in draft.findings if finding.severity == "error")
+        raise Rejected(f"{name} is held back: {reasons} Mend it and build again.")
+    channel = open_channel(recipe.send_with, config)
+    return channel.stage(channel.render(draft.email), f"{name}/{slots.week(now.date())}")
+
+
+def problems(draft: Draft, recipe: Newsletter, config: Config) -> list[Finding]:
+    """What the newsletter's channel cannot express of the draft."""
+    return open_channel(recipe.send_with, config).problems(draft.email) if draft.email else []
+
+
+def pictures(draft: Draft, post: Post) -> dict[str, bytes]:
+    """The pictures of a post, by their names."""
+    return {image.file: draft.files[image.file] for image in post.images}
+
+
+def as_thread(post: Post) -> Thread:
+    """A post that stands for itself."""
+    return Thread((replace(post, part=1, parts=1),))

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import email
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.channels.folders import contents
+from pipeline.channels.outbox import Outbox
+from pipeline.config.shape import Brand
+from pipeline.errors import ConfigError, NotSent, Rejected
+from pipeline.model import Email, Image, Request
+from tests.channels.messages import PICTURE, a_post, a_thread, an_email
+from tests.factories import a_config
+
+REFERENCE = "weekly/2026-W47"
+
+
+def a_brand(**changes: Any) -> Brand:
+    return Brand.model_validate(a_config().brand.model_dump() | changes)
+
+
+def an_outbox(folder: Path, **brand: Any) -> Outbox:
+    return Outbox(folder, a_brand(**brand))
+
+
+def opened(message: Email, tmp_path: Path, **brand: Any) -> EmailMessage:
+    """The .eml as a mail program reads it."""
+    parts = an_outbox(tmp_path, **brand).render(message).parts
+    parsed = email.message_from_bytes(parts["newsletter.eml"], policy=default)
+    assert isinstance(parsed, EmailMessage)
+    return parsed
+
+
+# The newsletter
+
+
+def test_a_mail_program_finds_both_parts_and_the_headers_of_a_list(tmp_path: Path) -> None:
+    message = opened(an_email(subject="Brood dat 'n week goed blijft 💡"), tmp_path)
+    assert message.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    headers = {name: str(message[name]) for name in message if not name.startswith(("MIME", "Content-Type", "Message"))}
+    assert headers == {
+        "From": "Example Bakery <post@bakery.example>",
+        "To": "Example Bakery <post@bakery.example>",
+        "Subject": "Brood dat 'n week goed blijft 💡",
+        "List-Id": "<newsletter.bakery.example>",
+        "List-Unsubscribe": "<mailto:post@bakery.example?subject=Unsubscribe>",
+        "Content-Language": "en",
+        "X-Unsent": "1",
+    }
+
+
+def test_the_parts_of_the_mail_are_the_files_beside_it(tmp_path: Path) -> None:
+    message = an_email(text="Dún 💡\n\n" + "a long line " * 200 + "\n.\nFrom here\n")
+    parts = an_outbox(tmp_path).render(message).parts
+    parsed = opened(message, tmp_path)
+    bodies = [part.get_content().replace("\r\n", "\n") for part in parsed.iter_parts()]
+    assert bodies[0].encode() == parts["newsletter.txt"]
+    assert bodies[1].rstrip("\n").encode() == parts["newsletter.html"]
+
+
+def test_the_mail_has_no_line_that_a_server_would_break(tmp_path: Path) -> None:
+    message = an_email(subject="word " * 300, html="<p>" + "é" * 5000 + "</p>")
+    raw = an_outbox(tmp_path).render(message).parts["newsletter.eml"]
+    assert raw.isascii()
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 998
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize(
+    "injected", ["Hi\r\nBcc: all@evil.example", "Hi\nBcc: all@evil.example", "Hi\x0b\u2028Bcc: x", "\0Hi"]
+)
+def test_no_subject_makes_a_header(injected: str, tmp_path: Path) -> None:
+    message = opened(an_email(subject=injected), tmp_path)
+    assert message["Bcc"] is None
+    assert str(message["Subject"]).startswith("Hi")
+    assert len(message.get_all("Subject", [])) == 1
+
+
+def test_no_brand_makes_a_header(tmp_path: Path) -> None:
+    brand = a_brand().model_copy(update={"name": 'Bakery "x"\r\nBcc: all@evil.example'})
+    message = email.message_from_bytes(
+        Outbox(tmp_path, brand).render(an_email()).parts["newsletter.eml"], policy=default
+    )
+    assert message["Bcc"] is None
+    assert message["From"].addresses[0].addr_spec == "post@bakery.example"
+
+
+def test_the_placeholders_lead_to_a_mail_and_to_the_archive(tmp_path: Path) -> None:
+    parts = an_outbox(tmp_path, archive="https://bakery.example/news?a=1&b=2").render(an_email()).parts
+    page, text = parts["newsletter.html"].decode(), parts["newsletter.txt"].decode()
+    assert '<a href="mailto:post@bakery.example?subject=Unsubscribe">Unsubscribe</a>' in page
+    assert '<a href="https://bakery.example/news?a=1&amp;b=2">View online</a>' in page
+    assert (
+        "View online: https://bakery.example/news?a=1&b=2\nUnsubscribe: mailto:post@bakery.example?subject=Unsubscribe"
+        in text
+    )
+
+
+def test_without_an_archive_one_reads_on_at_the_site(tmp_path: Path) -> None:
+    assert (
+        "View online: https://bakery.example\n"
+        in an_outbox(tmp_path).render(an_email()).parts["newsletter.txt"].decode()
+    )
+
+
+def test_equal_mails_are_equal_files_and_others_have_another_id(tmp_path: Path) -> None:
+    assert an_outbox(tmp_path).render(an_email()) == an_outbox(tmp_path).render(an_email())
+    ids = {str(opened(an_email(subject=subject), tmp_path)["Message-ID"]) for subject in ("One", "Two")}
+    assert len(ids) == 2
+
+
+def test_an_international_domain_gets_its_ascii_form(tmp_path: Path) -> None:
+    message = opened(an_email(), tmp_path, email="post@bäckerei.example")
+    assert message["From"].addresses[0].addr_spec == "post@xn--bckerei-5wa.example"
+
+
+@pytest.mark.parametrize(
+    "address", ["bäcker@bakery.example", "a(b@bakery.example", "post@bakery..example", "post@" + "a" * 70]
+)
+def test_an_address_that_cannot_send_is_refused_at_once(address: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"brand\.email: .* cannot send mail"):
+        an_outbox(tmp_path, email=address)
+
+
+# Posts
+
+
+def test_a_thread_is_a_text_a_post_with_its_pictures(tmp_path: Path) -> None:
+    thread = a_thread(a_post(part=1, parts=2), a_post(part=2, parts=2, text="And store it dry.", images=()))
+    outbox = an_outbox(tmp_path)
+    place = outbox.stage(outbox.render(thread, PICTURE), "linkedin/2026-11-24 09:00 Europe_Amsterdam").place
+    assert contents(Path(place)) == {
+        "cards/bread.png": PICTURE["cards/bread.png"],
+        "posts/linkedin-1.alt.txt": b"cards/bread.png: A loaf, with the sentence on it\n",
+        "posts/linkedin-1.txt": b"Dough that rests overnight keeps longer.\n\nhttps://bakery.example/bread\n",
+        "posts/linkedin-2.txt": b"And store it dry.\n",
+    }
+
+
+def test_a_missing_picture_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Rejected, match=r"linkedin post 1: the picture cards/bread.png is missing"):
+        an_outbox(tmp_path).render(a_thread(), {})
+
+
+@pytest.mark.parametrize("name", ["../evil.png", "/etc/evil.png", "cards\\..\\evil.png"])
+def test_a_picture_cannot_leave_its_folder(name: str, tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path / "outbox")
+    thread = a_thread(a_post(images=(Image(name, "x"),)))
+    with pytest.raises(Rejected, match="cannot be the name of a file"):
+        outbox.stage(outbox.render(thread, {name: b"x"}), "linkedin/one")
+    assert contents(tmp_path) == {}
+
+
+# Staging
+
+
+def test_the_same_bytes_again_change_nothing(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    first = outbox.stage(outbox.render(an_email()), REFERENCE)
+    times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert outbox.stage(outbox.render(an_email()), REFERENCE) == first
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == times
+    assert first.place == str(tmp_path / "weekly" / "2026-W47")
+    assert first.remote_id == REFERENCE
+
+
+def test_other_bytes_are_refused_and_the_first_stay(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    outbox.stage(outbox.render(an_email()), REFERENCE)
+    before = contents(tmp_path)
+    with pytest.raises(Rejected, match=r"2026-W47 exists with other content. Move that folder away, then try again."):
+        outbox.stage(outbox.render(an_email(subject="Another")), REFERENCE)
+    assert contents(tmp_path) == before
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """Writing beyond `size` bytes fails half-way, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    request = Request({"a.txt": b"small", "b.txt": b"x" * 100_000})
+    with no_file_larger_than(50_000), pytest.raises(NotSent, match=r"could not be written .*Make room there"):
+        outbox.stage(request, REFERENCE)
+    assert contents(tmp_path) == {}
+    assert outbox.find(REFERENCE) is None
+    assert outbox.stage(request, REFERENCE).remote_id == REFERENCE
+
+
+def test_a_place_that_takes_no_folder_is_not_sent(tmp_path: Path) -> None:
+    (tmp_path / "outbox").write_bytes(b"a file where the folder should be")
+    outbox = an_outbox(tmp_path / "outbox")
+    with pytest.raises(NotSent, match="could not be written"):
+        outbox.stage(outbox.render(an_email()), REFERENCE)
+    (finding,) = outbox.check()
+    assert (finding.severity, finding.place) == ("error", "channels.outbox.folder")
+
+
+def test_checking_makes_no_folder(tmp_path: Path) -> None:
+    assert an_outbox(tmp_path / "not" / "yet").check() == []
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,23 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with shared articles and reference data beside the checkout.
+
+    Its tests carry the marker `shared`. Without the folder they are skipped, but in CI, which has it, they fail.
+    """
+    folder = Path(__file__).parents[2] / "shared"
+    if folder.is_dir():
+        return folder
+    reason = "there is no folder `shared` beside the checkout"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)

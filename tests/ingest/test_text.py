@@ -1,0 +1,138 @@
+"""Plain text: headings, lists and sections are known by their looks; broken lines are mended, clean text is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import SourceError
+from pipeline.ingest import repair
+from tests.ingest.reading import read
+
+WITHOUT_HEADINGS = """A garden in a bucket
+Most people think a garden needs ground. It needs a bucket, and a little time.
+My neighbour grows leeks beside his front door. He has never owned a spade.
+A bucket warms up sooner than the ground does, and roots notice.
+💡 A bucket garden starts three weeks earlier than a bed.
+Water is the only thing a bucket cannot find by itself.
+• In spring: once a week
+• In summer: every evening
+💡 A bucket wants water before you do.
+Nothing is wasted either. What you do not eat goes back into the bucket.
+Sources
+• Garden Society, 2020. Growing in pots.
+Come and see us for more.
+Book a visit Ask a question Become a member
+"""
+
+
+def test_a_key_point_closes_its_section() -> None:
+    article = read(WITHOUT_HEADINGS)
+    assert article.title == "A garden in a bucket"
+    assert [(point.section, point.text[:15]) for point in article.key_points] == [
+        (0, "A bucket garden"),
+        (1, "A bucket wants "),
+    ]
+    assert [len(section.blocks) for section in article.sections] == [1, 2, 1]
+    assert len(article.lead) == 2
+
+
+def test_references_and_calls_are_apart_from_the_body() -> None:
+    article = read(WITHOUT_HEADINGS)
+    assert article.references == ("Garden Society, 2020. Growing in pots.",)
+    assert [call.text for call in article.calls_to_action] == [
+        "Book a visit",
+        "Ask a question",
+        "Become a member",
+    ] or article.calls_to_action[0].text.startswith("Come")
+
+
+def test_short_lines_without_an_end_mark_are_headings() -> None:
+    article = read(
+        "A garden\n\nIt begins with a seed.\n\nSoil\nSoil is alive, and it shows.\n\nHow much water?\nLess than you think, most of the time.\n"
+    )
+    assert [section.heading for section in article.sections] == ["Soil", "How much water?"]
+
+
+def test_a_title_is_found_among_its_menu_byline_and_date() -> None:
+    article = read(
+        "Home\nShop\nBlog\nWhy your chain squeaks in the rain\nBy Mary Poole\n12 April 2026\n\nA chain never picks a good moment to squeak.\n\nListen\nFirst, listen to it.\n"
+    )
+    assert article.title == "Why your chain squeaks in the rain"
+    assert article.byline == "Mary Poole"
+    assert {piece.text for piece in article.dropped} >= {"Home", "Shop", "Blog", "By Mary Poole", "12 April 2026"}
+
+
+def test_disclaimers_are_notices_and_no_sections() -> None:
+    article = read(
+        "Sleep\n\nSleep is a habit, and habits take their time to grow.\n\nEvening\nDim the lights early.\n\nMagazine disclaimer\n"
+        "This text is for educational purposes only and constitutes no medical advice.\nAll names in this story have been changed.\n"
+    )
+    assert len(article.notices) == 2
+    assert [section.heading for section in article.sections] == ["Evening"]
+
+
+def test_a_stub_of_a_lost_link_goes_and_an_abbreviation_stays() -> None:
+    article = read(
+        "Birds\n\nThe Bird Society (BS) counts them every year (read more), and so do we.\n\nThey sing early in the day.\n"
+    )
+    assert article.lead[0].text == "The Bird Society (BS) counts them every year, and so do we."
+    assert ("(read more)", "link stub: its link was lost") in [(piece.text, piece.reason) for piece in article.dropped]
+
+
+def test_words_that_a_column_broke_are_joined_and_whole_ones_are_not() -> None:
+    lines = [
+        "Bread is older than the plough, and far ol",
+        "der than any oven that has a door. Peo ",
+        "ple ground seeds between stones and ba",
+        "ked the paste on the hot ashes of a fire. ",
+        "What came out was flat, black at the edges ",
+        "and probably wonderful. Nobody wrote it ",
+        "down, so we only have the stones and so",
+        "me crumbs. They lay in a hearth in the des",
+        "ert, older than the first field of any far",
+        "mer. It is a good thought for a morning ",
+        "on which the dough refuses to rise at all.",
+    ]
+    lines[1] = lines[1].replace("Peo ", "Then ")
+    lines[2] = "people ground seeds between stones and ba"
+    text = read("How bread began\n\n" + "\n".join(lines)).lead[0].text
+    assert "far older than any oven" in text
+    assert "baked the paste" in text
+    assert "the first field of any farmer" in text
+    assert "Then people ground" in text
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n  ", "\n"])
+def test_nothing_is_no_article(text: str) -> None:
+    with pytest.raises(SourceError, match="holds no article text"):
+        read(text)
+
+
+WORDS = st.lists(st.text("abdegiklmnorstuwéü", min_size=1, max_size=9), min_size=12, max_size=30)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_every_word_of_clean_text_is_kept_or_dropped_with_a_reason(paragraphs: list[list[str]]) -> None:
+    source = "\n\n".join(" ".join(words).capitalize() + "." for words in paragraphs)
+    article = read(source)
+    pieces = [
+        article.title,
+        *(block.text for block in article.lead),
+        *(block.text for section in article.sections for block in section.blocks),
+    ]
+    pieces += (
+        [section.heading or "" for section in article.sections]
+        + [piece.text for piece in article.dropped]
+        + [call.text for call in article.calls_to_action]
+    )
+    pieces += [*article.notices, *article.references]
+    kept = " ".join(pieces).casefold()
+    assert all(word.casefold() in kept for words in paragraphs for word in words)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12))
+def test_paragraphs_on_a_line_each_are_never_taken_for_broken_lines(paragraphs: list[list[str]]) -> None:
+    lines = [" ".join(words).capitalize() + "." for words in paragraphs]
+    assert not repair.is_wrapped([line for paragraph in lines for line in (paragraph, "")])
