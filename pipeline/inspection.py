@@ -94,12 +94,12 @@ def _tree(article: Article) -> Tree:
         ("references", article.references),
         ("notices", article.notices),
         ("calls to action", [f"{call.text} {call.url or ''}".strip() for call in article.calls_to_action]),
-        ("dropped", [f"{piece.text}  ({piece.reason})" for piece in article.dropped]),
+        ("dropped", [f"{piece.reason}: {piece.text}" for piece in article.dropped]),
     ):
         if lines:
             branch = tree.add(Text(f"{name}: {len(lines)}", style="magenta"))
             for line in lines:
-                branch.add(Text(_short(line), style="dim"))
+                branch.add(_line((line, "dim")))
     return tree
 
 
@@ -108,10 +108,10 @@ def _blocks(branch: Tree, blocks: Iterable[Block]) -> None:
         if block.items:
             listed = branch.add(Text("list" if not block.ordered else "numbered list", style="dim"))
             for item in block.items:
-                listed.add(Text("  " * item.depth + _short(item.text)))
+                listed.add(_line("  " * item.depth + item.text))
         else:
             label = "" if block.kind == "paragraph" else f"{block.kind}: "
-            branch.add(Text.assemble((label, "dim"), _short(block.text or block.url or "")))
+            branch.add(_line((label, "dim"), block.text or block.url or ""))
 
 
 def _points(branch: Tree, points: Iterable[KeyPoint]) -> None:
@@ -120,6 +120,8 @@ def _points(branch: Tree, points: Iterable[KeyPoint]) -> None:
         branch.add(Text.assemble(f"{_SIGNS[point.kind]} ", (point.text, "yellow"), (kind, "dim")))
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 100 else f"{line[:97].rsplit(' ', 1)[0]} …"
+def _line(*parts: str | tuple[str, str]) -> Text:
+    """One line; what does not fit the terminal ends in an ellipsis."""
+    line = Text.assemble(*parts, no_wrap=True, overflow="ellipsis")
+    line.plain = " ".join(line.plain.split()) if "\n" in line.plain else line.plain
+    return line

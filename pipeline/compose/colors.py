@@ -106,7 +106,7 @@ def palette(main: str, accent: str) -> Palette:
 def _shades(main: str, accent: str, on: _Ground) -> Shades:
     page, card = on.page, on.card
     box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
-    ink = legible(on.ink, card, box, alarm_box, at_least=7)
+    ink = legible(on.ink, page, card, box, alarm_box, at_least=7)
     button = legible(main, card, at_least=SHAPE)
     quiet = mix(ink, card, 0.42)
     return Shades(
@@ -117,7 +117,7 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
         ink=ink,
         muted=legible(quiet, card),
         heading=legible(main, card, page, at_least=6.5),
-        link=legible(main, card, box, alarm_box),
+        link=legible(main, page, card, box, alarm_box),
         line=mix(card, ink, 0.13),
         button=button,
         ink_button=text_on(button),

@@ -7,7 +7,7 @@ on a line of 1500 px (Pillow with raqm; without it measures come out a little wi
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
@@ -32,8 +32,11 @@ _FOLDERS = (  # where systems keep fonts: Linux, macOS, Windows
 _SUFFIXES = {".ttf", ".otf", ".ttc"}
 _CUTS = ("bold", "italic", "oblique", "mono", "condensed", "narrow", "light", "thin", "black")
 _STRIKES = (109, 160, 136, 128, 96, 64)  # emoji fonts made of pictures open at one of these sizes only
+LARGEST_CUT = 60  # px; the largest size that Source Serif 4 is drawn for, above it letters only scale
 _ABSENT = "\U0010ffff"  # a noncharacter (Unicode 23.7): no font has it, so this is how a font draws what it lacks
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+
+Installed = Callable[[], Iterable[Path]]
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,9 @@ class Face:
         return all(_INVISIBLE.match(char) or _has(self.path, char) for char in cluster)
 
     def width(self, text: str, size: int, weight: int) -> float:
-        """Width of `text` in px."""
+        """Width of `text` in sizes: times `size` it is px."""
         font = _font(self.path, size, weight)
-        return font.getlength(text) * size / font.size
+        return font.getlength(text) / font.size
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,8 @@ def _hold_addresses(html: str) -> tuple[str, dict[str, str]]:
     def hold(match: re.Match[str]) -> str:
         token = f"address-{mark}-{len(addresses)}-"
         addresses[token] = match["value"][1:-1].replace('"', "&quot;")
-        return f'{match["name"]}{match["is"]}"{token}"'
+        quote = match["value"][0]
+        return f"{match['name']}{match['is']}{quote}{token}{quote}"
 
     return _ADDRESS.sub(hold, html), addresses
 

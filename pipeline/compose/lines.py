@@ -81,7 +81,7 @@ def pieces(text: str) -> list[Piece]:
 
 
 def fit(text: str, box: Box, measure: Measure) -> tuple[int, list[str]] | None:
-    """The largest size at which `text` fits into `box`, and its balanced lines; None where even the smallest is too large."""
+    """The largest size at which `text` fits into `box`, and its balanced lines; None where it fits at none."""
     parts = pieces(text)
     sizes = range(box.largest, box.smallest - 1, -_STEP)
     # Down the sizes "fits" turns from no to yes once, so bisection finds the first yes.

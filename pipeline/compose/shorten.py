@@ -106,3 +106,8 @@ def alike(one: str, other: str) -> float:
         frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3) for text in (one, other)
     )
     return len(first & second) / (min(len(first), len(second)) or 1)
+
+
+def start_of(text: str, most: int = 60) -> str:
+    """The first words of `text`, to name it by."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

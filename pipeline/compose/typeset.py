@@ -1,147 +1,118 @@
-"""Set a text in a box: where a line may end, lines of even length, the largest size that fits. Pure."""
+"""Lines of letters with their places on a card. Pure but for the font files that measure."""
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
-Measure = Callable[[str, int], float]  # a text and a size in px -> its width in px
+from pipeline.compose import fonts, lines
+from pipeline.compose.lines import LEADING, Box, Measure
 
-LEADING = 1.2  # from baseline to baseline, in sizes
-CAPITAL = 0.67  # height of a capital in Source Serif 4 and Source Sans 3, in sizes
-_STEP = 2  # px between the sizes tried
-
-# Invisible characters that shape text stay; all others, with controls, surrogates and noncharacters, go.
-_KEPT = "\u200b\u200c\u200d\u200e\u200f"
-_UNWANTED = regex.compile(rf"(?V1)[[\p{{Cc}}\p{{Cf}}\p{{Cs}}\p{{NChar}}]--[{_KEPT}\U000e0020-\U000e007f]]")
-
-_KANA_AND_IDEOGRAPHS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}"
-_NEVER_FIRST = r"\p{LB=CL}\p{LB=CP}\p{LB=EX}\p{LB=NS}\p{LB=CJ}\p{LB=CM}\p{LB=QU}"
-_NEVER_LAST = r"\p{LB=OP}\p{LB=QU}"
-# Where a line may end, after Unicode Standard Annex 14 and printers' habit.
-_ENDS = regex.compile(
-    rf"""(?xV1)
-    (?P<space> (?<!(?:^|\x20)[«‹]) \x20 (?![–—…:;!?»›%]+(?:\x20|$)) )  # a space, but no line starts with a lone dash or mark
-    | \u200b
-    | (?: (?<=[{_KANA_AND_IDEOGRAPHS}ー、。，．！？：；」』）】》〉])(?=\S) | (?<=\S)(?=[{_KANA_AND_IDEOGRAPHS}]) )
-      (?<![{_NEVER_LAST}]) (?![{_NEVER_FIRST}])
-    | (?<=\w—)(?=\w)
-    """
-)
+_CAPITAL = 0.67  # height of a capital in Source Serif 4 and Source Sans 3, in sizes
+_OPENING = regex.compile(
+    r"[\p{Ps}\p{Pi}\"„‚]*"
+)  # opening marks hang outside the edge, so that the letters stand in line
 
 
 @dataclass(frozen=True)
-class Box:
-    """Where a text goes, in px.
+class Line:
+    """A line of letters, in px.
 
     Attributes:
-        largest, smallest: Sizes of letters it may take.
-        weight: Of the letters, 200 to 900.
+        x: Where it starts: its left edge, or its right edge in a text that reads to the left.
+        y: Its baseline.
     """
 
     x: float
     y: float
     width: float
-    height: float
-    largest: int
-    smallest: int
-    weight: int
+    runs: tuple[fonts.Run, ...]
 
 
 @dataclass(frozen=True)
-class Piece:
-    """Text within which no line ends. `spaced` tells whether a space stands before it."""
+class Setting:
+    """Lines in one size. `size` is in px, `weight` from 200 to 900."""
 
-    text: str
-    spaced: bool
-
-
-def clean(text: str) -> str:
-    """`text` composed (NFC), white space as single spaces (no-break spaces stay), without control characters."""
-    spaced = regex.sub(r"(?V1)[\s--[\u00a0\u202f]]+", " ", unicodedata.normalize("NFC", text))
-    return _UNWANTED.sub("", spaced).strip()
+    size: int
+    weight: int
+    lines: tuple[Line, ...]
 
 
-def reads_right_to_left(text: str) -> bool:
-    """By its first letter that has a direction (Unicode Standard Annex 9, P2 and P3)."""
-    directions = (unicodedata.bidirectional(char) for char in text)
-    return next((one for one in directions if one in {"L", "R", "AL"}), "L") != "L"
+@dataclass(frozen=True)
+class Typesetter:
+    """Sets texts on a sheet.
+
+    Attributes:
+        faces: In order of preference; together they show all letters that will be set.
+        mirror: None, or the sheet's width where the text reads to the left: every box then counts from the right edge.
+    """
+
+    faces: tuple[fonts.Face, ...]
+    mirror: int | None = None
+
+    def paragraph(self, text: str, box: Box) -> Setting | None:
+        """`text` on balanced lines in the middle of `box`, as large as it can be; None where it does not fit."""
+        measure = self.measure(box.weight)
+        fitted = lines.fit(text, box, measure)
+        if fitted is None:
+            return None
+        size, broken = fitted
+        first = box.y + (box.height - (len(broken) - 1) * size * LEADING + _CAPITAL * size) / 2
+        placed = []
+        for place, line in enumerate(broken):
+            opening = _OPENING.match(line)
+            hung = measure(opening[0], size) if opening else 0
+            placed.append(self._line(line, box.x - hung, first + place * size * LEADING, measure(line, size)))
+        return Setting(size, box.weight, tuple(placed))
+
+    def single(self, text: str, box: Box) -> Setting:
+        """`text` as one line on the lower edge of `box`, shortened where it is too long."""
+        measure = self.measure(box.weight)
+        line = lines.shortened(text, box, measure)
+        placed = self._line(line, box.x, box.y + box.height, measure(line, box.largest))
+        return Setting(box.largest, box.weight, (placed,) if line else ())
+
+    def measure(self, weight: int) -> Measure:
+        """What tells a text's width in these faces."""
+
+        @cache  # a word is asked for at many sizes
+        def runs(text: str) -> list[fonts.Run]:
+            return fonts.runs(text, self.faces)
+
+        @cache
+        def width(text: str, cut: int) -> float:
+            return sum(run.face.width(run.text, cut, weight) for run in runs(text))
+
+        return lambda text, size: width(text, min(size, fonts.LARGEST_CUT)) * size
+
+    def _line(self, text: str, x: float, y: float, width: float) -> Line:
+        if self.mirror is not None:
+            # resvg lays text out from left to right unless the text says otherwise (U+202B, right-to-left embedding).
+            x, text = self.mirror - x, f"\u202b{text}\u202c"
+        return Line(round(x, 1), round(y, 1), round(width, 1), tuple(fonts.runs(text, self.faces)))
 
 
-def pieces(text: str) -> list[Piece]:
-    """`text` cut where lines may end."""
-    found, start, spaced = [], 0, False
-    for end in _ENDS.finditer(text):
-        found.append(Piece(text[start : end.start()], spaced))
-        start, spaced = end.end(), bool(end["space"])
-    return [piece for piece in (*found, Piece(text[start:], spaced)) if piece.text]
+def faces_for(text: str, small: str, installed: fonts.Installed) -> tuple[fonts.Face, ...] | str:
+    """The faces that show `text` and the `small` lines, best first; or the characters that none here can show.
+
+    Args:
+        installed: Gives the font files to look in for what the packaged faces lack; asked only then.
+    """
+    packaged = (fonts.serif(), fonts.sans())
+    letters = "".join(regex.findall(r"\p{L}\p{M}*", text))
+    # One face for all letters: a few of them in another would look like a ransom note.
+    first = min(packaged, key=lambda face: len(fonts.missing(letters, [face])))
+    faces = (first, *(face for face in packaged if face != first))
+    lacking = fonts.missing(text + small, faces)
+    if not lacking:
+        return faces
+    other: fonts.Face | None = fonts.stand_in(lacking, installed())
+    return (*faces, other) if other else lacking
 
 
-def fit(text: str, box: Box, measure: Measure) -> tuple[int, list[str]] | None:
-    """The largest size at which `text` fits into `box`, and its lines, balanced; None where even the smallest is too large."""
-    parts = pieces(text)
-    sizes = range(box.largest, box.smallest - 1, -_STEP)
-    # Down the sizes "fits" turns from no to yes once, so bisection finds the first yes.
-    place = bisect_right(sizes, 0, key=lambda size: bool(_lines(parts, box, size, measure)) - 0.5)
-    return (sizes[place], _lines(parts, box, sizes[place], measure)) if place < len(sizes) else None
-
-
-def widest(text: str, size: int, measure: Measure) -> tuple[str, float]:
-    """The widest piece of `text` within which no line can end, and its width."""
-    return max(((piece.text, measure(piece.text, size)) for piece in pieces(text)), key=lambda one: one[1])
-
-
-def room(text: str, box: Box, measure: Measure) -> int:
-    """How many characters of `text` fit into `box` at its smallest size, to the last whole word."""
-    parts = pieces(text)
-    # The more pieces, the less they fit: bisection finds the first count that does not.
-    fitting = bisect_left(range(1, len(parts) + 1), 1, key=lambda count: not _lines(parts[:count], box, box.smallest, measure))
-    return len(joined(parts[:fitting]))
-
-
-def shortened(text: str, box: Box, measure: Measure) -> str:
-    """`text` on one line of `box` at its largest size: whole, else its first words and an ellipsis."""
-    parts = pieces(text)
-    for count in range(len(parts), 0, -1):
-        line = joined(parts[:count]) if count == len(parts) else joined(parts[:count]).rstrip(" ,;:–—-") + "…"
-        if measure(line, box.largest) <= box.width:
-            return line
-    return ""
-
-
-def joined(parts: Sequence[Piece]) -> str:
-    """The pieces as text again."""
-    return "".join(" " * piece.spaced + piece.text for piece in parts).strip()
-
-
-def _lines(parts: Sequence[Piece], box: Box, size: int, measure: Measure) -> list[str]:
-    """`parts` on as few lines as `size` takes, balanced; nothing where they do not fit."""
-    most = int((box.height / size - 1) / LEADING) + 1
-    space = measure(" ", size)
-    widths = [measure(piece.text, size) for piece in parts]
-    ends = _balanced(widths, [space * piece.spaced for piece in parts], box.width, most)
-    lines = [joined(parts[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
-    # Kerning across a space can add a pixel to the sum.
-    return lines if all(measure(line, size) <= box.width for line in lines) else []
-
-
-def _balanced(widths: Sequence[float], gaps: Sequence[float], limit: float, most: int) -> tuple[int, ...]:
-    """Where the lines end, as counts of pieces: the fewest lines, then the least sum of squared room left (Knuth and Plass)."""
-    best: dict[int, tuple[int, float, tuple[int, ...]]] = {0: (0, 0.0, ())}
-    for end in range(1, len(widths) + 1):
-        room, options = limit, []
-        for start in range(end - 1, -1, -1):
-            room -= widths[start] + (gaps[start + 1] if start + 1 < end else 0)
-            if room < 0:
-                break
-            if start in best:
-                count, cost, ends = best[start]
-                options.append((count + 1, cost + room**2, (*ends, end)))
-        if options:
-            best[end] = min(options)
-    count, _, ends = best.get(len(widths), (most + 1, 0.0, ()))
-    return ends if count <= most else ()
+def small_first(faces: Sequence[fonts.Face]) -> tuple[fonts.Face, ...]:
+    """The same faces in the order for small lines: the sans before the serif."""
+    return tuple(sorted(faces, key=lambda face: face != fonts.sans()))

@@ -15,6 +15,7 @@ from pipeline.errors import TemplateError
 
 FILE = "templates/email/words.yaml"
 FALLBACK = "en"
+_Text = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def load(language: str, beside: Path | None = None) -> Words:
         TemplateError: a words.yaml cannot be read.
     """
     tables: dict[str, dict[str, str]] = {}
-    for root in reversed(assets.roots(beside)):
+    for root in reversed(dict.fromkeys(root.resolve() for root in assets.roots(beside))):
         for name, table in _read(root / FILE).items():
             tables.setdefault(name, {}).update(table)
     found = next((name for name in (language, primary(language), FALLBACK) if name in tables), FALLBACK)
@@ -65,7 +66,7 @@ def _read(file: Path) -> dict[str, dict[str, str]]:
         return {}
     try:
         # Everything is text here: YAML would read the language `no` and the word `on` as yes and no.
-        tables = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only
+        tables = yaml.load(file.read_text(encoding="utf-8"), Loader=_Text)  # noqa: S506 - this one makes only text
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark else ""

@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
 from typing import Any
 from zoneinfo import available_timezones
 
-from pipeline.config.schema import Schema, all_keys, group_at, schema
+from pipeline.config.schema import Schema, all_keys, group_at, shared_schema
 from pipeline.config.yaml_mistakes import swallowed
 from pipeline.config.yaml_places import Document, KeyPath
 
@@ -60,7 +59,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 
 
 def name_of(path: KeyPath) -> str:
-    """`newsletters.weekly.from`: without numbers, and of each key only its first word, since a value may be stuck to it."""
+    """`newsletters.weekly.from`: without numbers, and only the first word of a key, as a value may be stuck to it."""
     return ".".join(_FIRST_WORD.findall(key)[0][:40] for key in path if isinstance(key, str))
 
 
@@ -78,9 +77,9 @@ class Words:
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    @cached_property
+    @property
     def _schema(self) -> Schema:
-        return schema()
+        return shared_schema()
 
     def path(self, location: tuple[str | int, ...]) -> KeyPath:
         """The path in the file: without the type of a channel and the mark of a key that pydantic puts in."""

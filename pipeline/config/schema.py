@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import time
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -23,6 +25,12 @@ class _Generator(GenerateJsonSchema):
 
 def schema() -> Schema:
     """The schema, with the docstrings of the shape as descriptions."""
+    return deepcopy(shared_schema())
+
+
+@cache
+def shared_schema() -> Schema:
+    """The same, made once, for those who only read it."""
     found = Config.model_json_schema(schema_generator=_Generator)
     shapes = {shape.__name__: shape for shape in Shape.__subclasses__()}
     for name, group in {**found["$defs"], Config.__name__: found}.items():

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.compose import cards, newsletter, posts, templates
+from pipeline.compose.thoughts import Thought
 from pipeline.config.shape import NETWORKS, Config, NetworkPlan, Newsletter
 from pipeline.errors import UsageError
 from pipeline.model import Article, Edition, Email, Finding, Image, Network, Post
@@ -138,7 +139,7 @@ def posts_of(
 
 
 def _cards(
-    article: Article, thoughts: Sequence[posts.Thought], number: int, config: Config, files: dict[str, bytes]
+    article: Article, thoughts: Sequence[Thought], number: int, config: Config, files: dict[str, bytes]
 ) -> tuple[dict[str | None, Image], list[Finding]]:
     """A card for each thought, put into `files`; by the thought's key point."""
     drawn: dict[str | None, Image] = {}

@@ -20,7 +20,7 @@ _GRAPHEME = regex.compile(r"\X")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _EMOJI = regex.compile(
     r"(?:\p{Regional_Indicator}{1,2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic})"
-    r"(?:\p{Grapheme_Cluster_Break=Extend}|\u200D\p{Extended_Pictographic}?)*+"
+    r"[\p{Grapheme_Cluster_Break=Extend}\u200D]*+"
 )
 
 # mastodon/mastodon, app/models/account.rb; what may not follow is twitter-text's.

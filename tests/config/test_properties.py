@@ -42,18 +42,20 @@ def loads_or_tells(text: str) -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_loads_or_is_told(text: str) -> None:
     loads_or_tells(text)
 
 
 @given(st.lists(SIGNS | st.sampled_from(["a", "key: ", "- "]), max_size=30).map("".join))
+@settings(deadline=None)
 def test_any_heap_of_yaml_signs_loads_or_is_told(text: str) -> None:
     loads_or_tells(text)
     loads_or_tells(f"{BRAND}\n{text}")
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=200, deadline=None)
 def test_the_shipped_file_with_a_slip_of_the_finger_loads_or_is_told(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(SHIPPED)))
     gone = data.draw(st.integers(0, 12))
@@ -61,13 +63,14 @@ def test_the_shipped_file_with_a_slip_of_the_finger_loads_or_is_told(data: st.Da
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), TREES, max_size=5))
-@settings(max_examples=300)
+@settings(max_examples=200, deadline=None)
 def test_any_keys_with_any_values_load_or_are_told(tree: dict[str, object]) -> None:
     whole = {"brand": {"name": "A", "site": "https://a.example", "email": "a@a.example", "postal_address": "A"}} | tree
     loads_or_tells(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False))
 
 
 @given(st.binary())
+@settings(deadline=None)
 def test_any_bytes_load_or_are_told(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "config.yaml"
     path.write_bytes(content)

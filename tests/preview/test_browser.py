@@ -57,7 +57,8 @@ def test_a_page_loads_without_errors_and_shows_a_change_by_itself(tmp_path: Path
         page.evaluate("scrollTo(0, 300)")
         write(folder / "edition.json", an_envelope(subject="Bread that keeps even longer"))
         page.get_by_role("heading", name="Bread that keeps even longer").wait_for()
-        page.wait_for_function("scrollY === 300")
+        page.wait_for_load_state("load")
+        assert page.evaluate("scrollY") == 300
         assert page.get_by_role("tab", name="Posts").get_attribute("aria-selected") == "true"
         assert page.locator("#posts").is_visible()
         assert page.locator("#mail").is_hidden()

@@ -1,10 +1,10 @@
-// Show every change by itself: ask for the version while the page is visible, and load again where it is a new one.
+// Show every change by itself: ask for the version while the page is visible, and load again where it is a new one. Browsers
+// keep the place on the page when it loads again; for that its pictures must not load lazily, or it has not its height yet.
 const INTERVAL = 300; // milliseconds; an open stream would hold one of the server's few threads
 const PATIENCE = 2000; // milliseconds between questions to a studio that does not answer
 const SILENT = 3; // questions without an answer until we say so: one is also lost where a person leaves the page
 
 const shown = document.documentElement.dataset.version;
-const place = `scroll ${location.pathname}`;
 const light = document.querySelector("[data-live]");
 let unanswered = 0;
 
@@ -27,7 +27,6 @@ async function look() {
       unanswered = 0;
       tell("");
       if (now !== shown) {
-        sessionStorage.setItem(place, String(scrollY));
         location.reload();
         return;
       }
@@ -39,10 +38,5 @@ async function look() {
   setTimeout(look, unanswered >= SILENT ? PATIENCE : INTERVAL);
 }
 
-// After the tabs have chosen what is visible: modules run in the order of the page, and `load` comes after all of them.
-addEventListener("load", () => {
-  const kept = sessionStorage.getItem(place);
-  sessionStorage.removeItem(place);
-  if (kept !== null) scrollTo({ top: Number(kept), behavior: "instant" });
-  look();
-});
+// At once: the pictures in a mail may be far away, and the page counts as loaded only when they are.
+look();

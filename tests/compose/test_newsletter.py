@@ -1,0 +1,433 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from pipeline.compose.newsletter import Composed, compose
+from pipeline.config.shape import Config
+from pipeline.errors import TemplateError
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint, Section
+from tests.compose.letters import Letter, a_full_letter, a_letter, a_list, beside
+from tests.factories import a_config, a_paragraph, an_article
+
+EVIL = '<script>alert("x")</script>'
+
+
+@pytest.fixture(scope="module")
+def full() -> Letter:
+    return a_full_letter()
+
+
+def links_of(html: str) -> set[str]:
+    return {unescape(url) for url in re.findall(r'<a\b[^>]*?\bhref="([^"]*)"', html)}
+
+
+def base_rules(html: str) -> str:
+    shown = re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL)
+    return "".join(re.findall(r"<style>(.*?)</style>", shown, re.DOTALL))
+
+
+# What every mail must have
+
+
+def test_readers_can_unsubscribe_and_view_online_in_html_and_text(full: Letter) -> None:
+    for url in (UNSUBSCRIBE, VIEW_ONLINE):
+        assert f'href="{url}"' in full.html
+        assert f'href="{url}"' in full.composed.source_html
+        assert url in full.text.splitlines()
+
+
+def test_every_link_is_absolute(full: Letter) -> None:
+    links = links_of(full.html)
+    assert len(links) > 8
+    assert all(urlsplit(link).scheme == "https" and urlsplit(link).hostname for link in links)
+
+
+def test_text_and_html_have_the_same_links(full: Letter) -> None:
+    in_text = {url.rstrip(".") for url in re.findall(r"https://\S+", full.text)}
+    assert in_text == links_of(full.body)
+
+
+def test_nothing_that_runs_or_submits_is_in_a_mail(full: Letter) -> None:
+    assert not re.search(r"<(script|form|iframe|link|base|object)\b|\son\w+=|javascript:", full.html)
+
+
+def test_there_is_one_h1_and_no_heading_level_is_skipped(full: Letter) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", full.body)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_language_and_direction_stand_on_the_page_and_on_the_wrapper(full: Letter) -> None:
+    assert re.search(r'<html lang="en" dir="ltr"', full.html)
+    assert re.search(r'role="article" aria-roledescription="email" aria-label="[^"]+" lang="en" dir="ltr"', full.html)
+
+
+def test_the_head_holds_what_mail_programs_look_for(full: Letter) -> None:
+    head = full.html[: full.html.index("<body")]
+    assert full.html.startswith("<!DOCTYPE html>\n<html")
+    for needed in (
+        'charset="utf-8"',
+        "viewport",
+        "format-detection",
+        "x-apple-disable-message-reformatting",
+        "PixelsPerInch",
+    ):
+        assert needed in head
+    assert 'name="color-scheme" content="light dark"' in head
+    assert 'name="supported-color-schemes" content="light dark"' in head
+    assert f"<title>{full.subject}</title>" in head
+
+
+def test_base_rules_say_nothing_is_important(full: Letter) -> None:
+    rules = base_rules(full.composed.source_html)
+    assert ".button-link" in rules
+    assert "!important" not in rules
+    assert "!important" not in full.body
+
+
+def test_base_rules_know_classes_only(full: Letter) -> None:
+    selectors = [rule.partition("{")[0].strip() for rule in base_rules(full.composed.source_html).split("}")]
+    assert len(selectors) > 50
+    assert [selector for selector in selectors if not re.fullmatch(r"\.[a-z0-9-]+", selector)] == [""]
+
+
+def test_every_class_in_the_letter_has_a_style(full: Letter) -> None:
+    used = {name for names in re.findall(r'class="([^"]*)"', full.composed.source_html) for name in names.split()}
+    styled = set(re.findall(r"\.([a-z0-9-]+)", base_rules(full.composed.source_html)))
+    assert used - styled <= {"body-wrapper", "part"}
+
+
+def test_everything_written_gets_its_dark_color(full: Letter) -> None:
+    dark = full.html[full.html.index("prefers-color-scheme: dark") :]
+    light = base_rules(full.composed.source_html)
+    colored = set(re.findall(r"^\.([a-z0-9-]+) \{[^}]*(?<![-\w])color:", light, re.MULTILINE))
+    filled = set(re.findall(r"^\.([a-z0-9-]+) \{[^}]*background-color:", light, re.MULTILINE))
+    for name in colored:
+        assert re.search(rf"\.{name}[^-\w{{][^{{]*\{{ color:|\.{name} \{{ color:", dark), name
+    for name in filled:
+        assert re.search(rf"\.{name}[^-\w{{][^{{]*\{{ background-color:|\.{name} \{{ background-color:", dark), name
+
+
+def test_layout_tables_say_so_and_data_tables_do_not(full: Letter) -> None:
+    tables = re.findall(r"<table\b[^>]*>", full.html)
+    assert [table for table in tables if 'role="presentation"' not in table] == [
+        table for table in tables if 'class="data"' in table
+    ]
+    assert '<th class="data-head" scope="col"' in full.html
+
+
+def test_every_image_has_words_and_a_width_in_figures(full: Letter) -> None:
+    images = re.findall(r"<img\b[^>]*>", full.html)
+    assert images
+    assert all(re.search(r'alt="[^"]+"', image) and re.search(r'width="\d+"', image) for image in images)
+
+
+def test_a_full_letter_is_far_from_being_clipped(full: Letter) -> None:
+    assert len(full.html.encode()) < 85_000
+
+
+def test_each_style_stays_below_what_gmail_takes(full: Letter) -> None:
+    styles = re.findall(r"<style[^>]*>(.*?)</style>", full.html, re.DOTALL)
+    assert len(styles) >= 3
+    assert all(len(style.encode()) < 16_000 for style in styles)
+
+
+def test_the_postal_address_is_in_both_parts(full: Letter) -> None:
+    assert "Mill Lane 1, Exampleton" in full.html
+    assert "Mill Lane 1, Exampleton" in full.text
+
+
+def test_the_preheader_is_followed_by_blanks(full: Letter) -> None:
+    shown = re.search(r'<div class="preheader"[^>]*>(.*?)</div>', full.html, re.DOTALL)
+    assert shown is not None
+    assert shown[1].startswith(full.preheader)
+    assert shown[1].count("&zwnj;") >= 50
+
+
+def test_composing_twice_gives_the_same_bytes(full: Letter) -> None:
+    assert a_full_letter() == full
+
+
+# The author's words are data
+
+
+def test_a_title_of_markup_is_shown_as_text() -> None:
+    letter = a_letter(
+        an_article(title=EVIL, byline=EVIL, notices=(EVIL,), references=(EVIL,), key_points=(KeyPoint(EVIL),)),
+        greeting=EVIL,
+    )
+    assert "<script" not in letter.html
+    assert letter.body.count("&lt;script&gt;") == 7
+    assert EVIL in letter.text
+
+
+def test_markup_of_blocks_is_sanitised_again() -> None:
+    html = '<img src=x onerror=alert(1)>Hello <b style="position:fixed">you</b> <a href="javascript:x">there</a>.<form>'
+    letter = a_letter(an_article(lead=(Block("paragraph", "Hello you there.", html=html),), sections=()))
+    assert "Hello you there." in letter.body
+    assert not re.search(r"onerror|position:fixed|javascript|<form", letter.html)
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ name }}", "{% if x %}", "*|FNAME|*", "{$unsubscribe}", "[[name]]", "%%name%%", "@TrackLink"]
+)
+def test_merge_tags_in_an_article_pass_unchanged(tag: str) -> None:
+    text = f"About {tag} and more."
+    article = an_article(title=tag, lead=(a_paragraph(text),), key_points=(KeyPoint(text, section=0),))
+    letter = a_letter(article)
+    assert unescape(letter.body).count(text) >= 2
+    assert unescape(letter.html).count(tag) >= 5
+    assert text in letter.text
+
+
+def test_an_author_cannot_link_to_our_placeholders() -> None:
+    html = f'Leave <a href="{UNSUBSCRIBE}">here</a> or <a href="https://view-online.placeholder.invalid./x">there</a>.'
+    letter = a_letter(an_article(lead=(Block("paragraph", "Leave here or there.", html=html),)))
+    assert letter.html.count(f'"{UNSUBSCRIBE}"') == 1
+    assert letter.html.count("placeholder.invalid") == 2
+
+
+def test_an_article_without_a_web_address_leads_to_the_brand() -> None:
+    for url in (None, "javascript:alert(1)", "ftp://bakery.example/x", "https://"):
+        letter = a_letter(an_article(url=url))
+        assert 'href="https://bakery.example/?utm_source=weekly' in letter.html
+        assert "Visit our website" in letter.html
+        assert "Read on" not in letter.html
+
+
+# What stands in it
+
+
+def test_parts_come_in_the_order_of_the_recipe() -> None:
+    letter = a_letter(
+        an_article(notices=("A notice.",), references=("A source.",)),
+        greeting="Hello.",
+        recipe={"order": ["sources", "articles", "greeting"]},
+    )
+    for part in (letter.body, letter.text):
+        assert part.index("A source.") < part.index("Bread that keeps", part.index("A source.")) < part.index("Hello.")
+        assert "A notice." not in part
+
+
+def test_links_to_articles_and_buttons_carry_utm_parameters(full: Letter) -> None:
+    utm = "utm_source=weekly&utm_medium=email&utm_campaign=2026-W47"
+    links = links_of(full.html)
+    assert f"https://bakery.example/bread?{utm}" in links
+    assert f"https://bakery.example/order?{utm}" in links
+    assert "https://bakery.example/loaf?a=1&b=2" in links
+
+
+def test_a_suggested_key_point_never_appears(full: Letter) -> None:
+    assert "A thought nobody wrote" not in full.html + full.text
+
+
+def test_no_more_key_points_than_the_recipe_wants_spread_over_the_article() -> None:
+    sections = tuple(Section(f"Part {n}", (a_paragraph(f"Text of part {n}."),)) for n in range(9))
+    points = tuple(KeyPoint(f"Thought {n}.", section=n) for n in range(9))
+    letter = a_letter(
+        an_article(sections=sections, key_points=points),
+        recipe={"articles": {"key_points_each": 3, "sections_each": 3}},
+    )
+    assert re.findall(r"Thought \d", letter.body) == ["Thought 0", "Thought 4", "Thought 8"]
+    assert re.findall(r"Part \d", letter.body) == ["Part 0", "Part 4", "Part 8"]
+    assert letter.text.count("💡") == 3
+    for n in (0, 4, 8):
+        assert letter.text.index(f"Text of part {n}.") < letter.text.index(f"Thought {n}.")
+
+
+def test_key_points_of_sections_not_shown_stand_together() -> None:
+    letter = a_letter(recipe={"articles": {"sections_each": 1}})
+    assert "Store it dry" not in letter.text
+    assert letter.text.index("The most important") < letter.text.index("💡 A paper bag keeps")
+    assert letter.text.index("💡 Dough that rests") < letter.text.index("The most important")
+
+
+def test_the_same_thought_is_shown_once() -> None:
+    letter = a_letter(
+        an_article(key_points=(KeyPoint("Bread breathes.", section=0), KeyPoint("bread  breathes.", section=1)))
+    )
+    assert letter.text.lower().count("bread breathes.") == 1
+
+
+def test_a_warning_has_no_bulb_and_does_not_count() -> None:
+    points = (KeyPoint("Hot steam burns.", kind="warning", section=0), KeyPoint("Rest the dough.", section=0))
+    letter = a_letter(an_article(key_points=points), recipe={"articles": {"key_points_each": 1}})
+    assert "⚠️ Please note. Hot steam burns." in letter.text
+    assert "💡 Rest the dough." in letter.text
+    assert letter.body.count('class="alarm"') == 1
+
+
+def test_a_section_is_cut_after_a_whole_sentence() -> None:
+    sentences = [f"This is sentence number {n} of a long paragraph about bread." for n in range(30)]
+    letter = a_letter(
+        an_article(lead=(), sections=(Section("Long", (a_paragraph(" ".join(sentences)),)),), key_points=())
+    )
+    shown = re.search(r'<p class="text"[^>]*>(.*?)</p>', letter.body)
+    assert shown is not None
+    assert shown[1] == " ".join(sentences[: len(shown[1]) // len(sentences[0])])
+    assert 200 < len(shown[1]) <= 380
+
+
+def test_cut_markup_is_closed() -> None:
+    sentence = "Every sentence of this is important and most of them are long enough. "
+    html = f"<strong>{sentence * 12}</strong>"
+    letter = a_letter(an_article(lead=(Block("paragraph", sentence * 12, html=html),), sections=()))
+    shown = re.search(r'<p class="lead"[^>]*>(.*?)</p>', letter.body)
+    assert shown is not None
+    assert shown[1].endswith("enough.</strong>")
+
+
+def test_an_announcement_brings_its_list_and_says_what_is_left_out() -> None:
+    blocks = (a_paragraph("These help:"), a_list(*(f"Thing {n}" for n in range(1, 9))))
+    letter = a_letter(an_article(sections=(Section("Help", blocks),)))
+    assert "Thing 4" in letter.text
+    assert "Thing 5" not in letter.text
+    assert "- and 4 more" in letter.text
+    assert "… and 4 more" in letter.html
+
+
+def test_an_announcement_of_what_is_not_shown_is_left_out() -> None:
+    table = Block("table", "\n".join(f"Row {n} | {n}" for n in range(40)))
+    blocks = (a_paragraph("Bread has many ages. The table shows them:"), table)
+    letter = a_letter(an_article(sections=(Section("Ages", blocks),)))
+    assert "Bread has many ages." in letter.text
+    assert "The table shows" not in letter.text
+    assert "Row 1" not in letter.text
+
+
+def test_a_sentence_about_the_next_section_is_not_shown() -> None:
+    article = an_article(lead=(a_paragraph("Bread keeps. In the next section we show how."),))
+    assert "Bread keeps." in a_letter(article).text
+    assert "next section" not in a_letter(article).text
+
+
+def test_an_article_to_quote_gives_one_quote_credit_and_link() -> None:
+    article = an_article(
+        rights="quote",
+        byline="Ann Miller",
+        url="https://www.elsewhere.example/bread",
+        lead=(Block("image", "Loaf", url="https://elsewhere.example/loaf.jpg"), a_paragraph("A loaf keeps.")),
+        key_points=(KeyPoint("Nobody wrote this.", origin="suggested"),),
+        references=("Miller, 2020",),
+    )
+    letter = a_letter(article)
+    assert "“A loaf keeps.”\n— Ann Miller, elsewhere.example\n" in letter.text
+    for absent in ("Let it rest", "loaf.jpg", "Nobody wrote", "Miller, 2020", "💡"):
+        assert absent not in letter.html
+
+
+def test_notices_of_articles_always_travel_and_name_what_they_are_about() -> None:
+    one, other = (
+        an_article(notices=("Names were changed.",)),
+        an_article(guid="2", title="Rye", notices=("Names were changed.", "Tested twice.")),
+    )
+    letter = a_letter(one, other, care={"notice": "Ask a baker.", "notice_on": ["facebook"]})
+    assert letter.text.count("Names were changed.") == 1
+    assert "Rye: Tested twice." in letter.text
+    assert "Ask a baker" not in letter.text
+
+
+def test_the_brands_notice_and_sources_go_where_care_says() -> None:
+    article = an_article(references=("Miller, 2020",))
+    here = a_letter(article, care={"notice": "Ask a baker.", "notice_on": ["newsletter"], "sources_on": ["newsletter"]})
+    elsewhere = a_letter(article, care={"notice": "Ask a baker.", "notice_on": [], "sources_on": []})
+    for said in ("Ask a baker.", "Miller, 2020"):
+        assert said in here.text
+        assert said in here.html
+        assert said not in elsewhere.text + elsewhere.html
+
+
+def test_a_greeting_may_stand_in_the_recipe_and_an_edition_may_bring_its_own() -> None:
+    assert "Good day." in a_letter(recipe={"greeting": "Good day."}).text
+    assert "Good day." not in a_letter(recipe={"greeting": "Good day."}, greeting="Hello.").text
+    assert "required" not in a_letter(recipe={"greeting": "required"}).text
+
+
+def test_images_come_over_https_or_not_at_all() -> None:
+    for url, shown in (
+        ("https://bakery.example/a.jpg", True),
+        ("http://bakery.example/a.jpg", False),
+        ("data:image/png;base64,AA", False),
+    ):
+        letter = a_letter(an_article(lead=(Block("image", "Loaf", url=url), a_paragraph("Text."))))
+        assert ("<img" in letter.html) is shown
+
+
+# Languages
+
+
+def test_an_edition_speaks_the_language_its_articles_agree_on() -> None:
+    letter = a_letter(an_article(language="nl-BE"), an_article(guid="2", language="nl"))
+    assert letter.composed.email.language == "nl"
+    assert "Lees verder" in letter.html
+    assert "19 november 2026" in letter.text
+
+
+def test_articles_that_do_not_agree_leave_it_to_the_brand(full: Letter) -> None:
+    assert full.composed.email.language == "en"
+    assert re.findall(r'<div class="part" lang="([^"]+)" dir="([^"]+)"', full.html) == [("nl", "ltr")]
+
+
+def test_a_language_nobody_determined_is_the_brands() -> None:
+    letter = a_letter(an_article(language="und"))
+    assert letter.composed.email.language == "en"
+    assert 'lang="und"' not in letter.html
+
+
+def test_right_to_left_is_said_and_lists_follow() -> None:
+    letter = a_letter(an_article(language="ar", lead=(a_list("واحد", "اثنان"),)))
+    assert letter.html.count('lang="ar" dir="rtl"') == 2
+    assert 'class="list list-rtl"' in letter.html
+
+
+# What may go wrong
+
+
+@pytest.mark.parametrize(
+    "article",
+    [an_article(title="", lead=(), sections=(), key_points=()), an_article(lead=(a_paragraph("x" * 50_000),))],
+)
+def test_odd_articles_still_make_a_letter(article: Article) -> None:
+    letter = a_letter(article)
+    assert letter.subject
+    assert len(letter.html) < 40_000
+
+
+def test_an_edition_without_articles_is_the_brands() -> None:
+    config = a_config()
+    edition = Edition("weekly", "2026-W47", date(2026, 11, 19), ())
+    assert compose(edition, config.newsletters["weekly"], config).email.subject == "Example Bakery"
+
+
+def composed(config: Config, **recipe: str) -> Composed:
+    weekly = config.newsletters["weekly"].model_copy(update=recipe)
+    return compose(Edition("weekly", "2026-W47", date(2026, 11, 19), (an_article(),)), weekly, config)
+
+
+def test_a_design_that_does_not_exist_is_named() -> None:
+    with pytest.raises(TemplateError, match=r"templates/email/feature/newsletter\.html is missing"):
+        composed(a_config(), design="feature")
+
+
+def test_a_teams_own_part_is_used_instead_of_ours(tmp_path: Path) -> None:
+    config = beside(tmp_path, {"parts/footer.html": '<p>Ours: <a href="{{ unsubscribe }}">bye</a></p>'})
+    assert "<p>Ours:" in composed(config).email.html
+
+
+def test_a_wrong_name_in_a_template_stops_instead_of_sending_a_blank(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="postal_adress"):
+        composed(beside(tmp_path, {"parts/footer.html": "<p>{{ brand.postal_adress }}</p>"}))
+
+
+def test_styles_beyond_the_inliner_are_named_with_their_design(tmp_path: Path) -> None:
+    page = "<!DOCTYPE html>\n<html><head><style>.a:not(.b, { color: red } .c[x=,] { color: red }</style></head><body class='c'>x</body></html>"
+    with pytest.raises(TemplateError, match=r"templates/email/own/newsletter\.html: The design's styles"):
+        composed(beside(tmp_path, {"own/newsletter.html": page, "own/newsletter.txt": "x"}), design="own")
