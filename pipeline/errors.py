@@ -8,6 +8,7 @@ LichtpuntError
 └── ChannelError          a channel did not take it: exit status 1
     ├── Rejected          a person must change something
     ├── NotSent           nothing went out; the machine may try again
+    │   └── Throttled     the service is asked too much; again after a while (channels/http.py)
     └── Uncertain         it may have gone out; the machine must not try again
 """
 

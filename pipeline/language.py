@@ -111,10 +111,8 @@ def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
 def _is_abbreviation(word: str, rest: str, language: str) -> bool:
     """Whether the point after `word` belongs to it: an abbreviation, an initial, or an ordinal number (`3. Mai`)."""
     bare = word.lstrip("(\"'“‘„[«").casefold()
-    if (
-        re.fullmatch(r"[^\W\d_]", bare)
-        or (re.fullmatch(r"[A-Z][a-z]?(\.[A-Z][a-z]?)*", word.lstrip("("))
-        and "." in word)
+    if re.fullmatch(r"[^\W\d_]", bare) or (
+        re.fullmatch(r"[A-Z][a-z]?(\.[A-Z][a-z]?)*", word.lstrip("(")) and "." in word
     ):
         return True
     if bare.isdigit() and len(bare) <= 2:

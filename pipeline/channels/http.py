@@ -26,8 +26,8 @@ from urllib.parse import quote
 
 import httpx
 
-from pipeline.channels.deadline import DeadlineTransport
 from pipeline.errors import ChannelError, ConfigError, NotSent, Rejected, Uncertain
+from pipeline.wire import NoCertificates, Wire, countdown
 
 Words = Callable[[Mapping[str, Any]], str]
 
@@ -144,7 +144,8 @@ class Http:
             response, content = self._exchange(request)
         except _UNSENT as error:
             reason = self.redact(str(error)) or "no connection"
-            remedy = "Check the connection, then try again."
+            ours = isinstance(error, NoCertificates)
+            remedy = "Correct it, or unset it." if ours else "Check the connection, then try again."
             raise NotSent(f"{self._who} could not be reached ({reason}). {remedy}") from error
         except httpx.HTTPError as error:
             raise self._unclear(f"broke off ({_failure(error)})", safe=safe) from error
@@ -158,19 +159,16 @@ class Http:
         return text if len(text) <= 400 else text[:399] + "…"
 
     def _exchange(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
-        clock, deadline = self._connection.clock, self._connection.deadline
-        end = clock() + deadline
-        request.extensions = {"timeout": httpx.Timeout(deadline).as_dict()}
+        left = countdown(self._connection.clock, self._connection.deadline)
         with contextlib.ExitStack() as stack:
-            transport = self._connection.transport or stack.enter_context(DeadlineTransport(lambda: end - clock()))
+            transport = self._connection.transport or stack.enter_context(Wire(left))
             response = transport.handle_request(request)
             stack.callback(response.close)
             content = bytearray()
             assert isinstance(response.stream, httpx.SyncByteStream)  # noqa: S101  a synchronous transport gives no other
             for piece in response.stream:
+                left()
                 content += piece
-                if clock() > end:
-                    raise httpx.ReadTimeout("the deadline has passed")
                 if len(content) > LARGEST:
                     raise httpx.DecodingError("too large")
             return response, bytes(content)

@@ -98,7 +98,7 @@ def stand_in(lacking: str, paths: Iterable[Path]) -> Face | None:
     for path in paths:
         try:
             face = Face(path, str(_font(path, 24, 400).getname()[0]))
-            if all(face.covers(cluster) for cluster in clusters) and _drawn(face, clusters):
+            if all(face.covers(cluster) for cluster in clusters) and is_drawn(face, clusters):
                 return face
         except OSError:  # a damaged file, or a kind of font that Pillow does not read: the next may do
             continue
@@ -187,7 +187,7 @@ def _plain(path: Path) -> ImageFont.FreeTypeFont:
     return _open(path, 24, ImageFont.Layout.BASIC)
 
 
-def _drawn(face: Face, clusters: Sequence[str]) -> bool:
+def is_drawn(face: Face, clusters: Sequence[str]) -> bool:
     """Does resvg find the face by its name, and draw each of `clusters` otherwise than what is absent?"""
     cell = 96
     width = cell * (len(clusters) + 2)

@@ -15,7 +15,7 @@ from pipeline.model import Block, Item
 
 ITEM, ITEMS = 180, 4
 ONE_SENTENCE = 1000  # longer than this it is no sentence, but a text whose points were lost
-CODE_LINES, TABLE_ROWS, TABLE_COLUMNS = 8, 6, 3
+CODE_LINES, TABLE_ROWS, TABLE_COLUMNS, TABLE_WORD = 8, 6, 3, 20
 
 # A sentence that leans on what we do not show: it says where to read on in the article.
 _ELSEWHERE = re.compile(
@@ -75,7 +75,7 @@ def _short(block: Block, room: int, tag: str) -> Short | None:
     if block.kind == "code":
         return Short(block) if len(lines) <= CODE_LINES else None
     if block.kind == "table":
-        narrow = all(line.count(" | ") < TABLE_COLUMNS for line in lines)
+        narrow = all(line.count(" | ") < TABLE_COLUMNS and max(map(len, line.split())) <= TABLE_WORD for line in lines)
         return Short(block) if narrow and len(lines) <= TABLE_ROWS else None
     html, cut = within(block.html or markup.escaped(block.text), room, tag)
     return Short(replace(block, text=markup.plain(html), html=html), cut=cut) if html else None

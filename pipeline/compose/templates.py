@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import assets
 from pipeline.errors import TemplateError
@@ -44,7 +44,7 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
         ) from error
     except TemplateSyntaxError as error:
         raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {error.message}") from error
-    except (JinjaError, SecurityError, TypeError, ValueError, AttributeError, OverflowError) as error:
+    except (JinjaError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise TemplateError(f"templates/{name}, line {_line(error)}: {error}") from error
 
 

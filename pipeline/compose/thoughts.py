@@ -149,6 +149,6 @@ def _cited(article: Article, point: KeyPoint) -> str:
     known = [
         name
         for name in cited
-        if any(re.match(r"\w+", name)[0] in reference and name[-4:] in reference for reference in article.references)
-    ]  # type: ignore[index]
+        if any(re.split(r"\W", name)[0] in reference and name[-4:] in reference for reference in article.references)
+    ]
     return "; ".join(dict.fromkeys(known))

@@ -57,7 +57,7 @@ def text_if_any(path: Path) -> str | None:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        # The bytes are in Python's own message, and may be a key.
+        # Python's own error holds all the bytes, and a key may be among them.
         raise ConfigError(
             f"{path.name}, line {line}: this is not text in UTF-8. Save the file again as UTF-8."
         ) from None

@@ -33,8 +33,6 @@ SYNONYMS = {
     "website": "site",
     "address": "postal_address",
 }
-
-
 _FIRST_WORD = re.compile(r"^[\w./-]*")
 
 
@@ -119,11 +117,9 @@ class Words:
         if near := did_you_mean(key, known):
             return f"unknown key{near}"
         places = dict.fromkeys(_place(group, path) for group, other in all_keys(self._schema) if other == key)
-        return (
-            f"unknown key here. It belongs {' or '.join(places)}"
-            if places
-            else f"unknown key. There are {', '.join(known)}"
-        )
+        if places:
+            return f"unknown key here. It belongs {' or '.join(places)}"
+        return f"unknown key. There are {', '.join(known)}"
 
     def missing(self, path: KeyPath) -> str:
         """What to write for a key that is due."""

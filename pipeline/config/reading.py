@@ -47,7 +47,7 @@ def parse(text: str, name: str, folder: Path, environ: Mapping[str, str]) -> Con
     try:
         document = yaml_places.document(text)
     except Unreadable as error:
-        raise ConfigError(f"{name}, line {error.line}: {error.words}.") from None
+        raise ConfigError(f"{name}, line {error.line}: {error.words}.") from error
     if document.tree is None:
         raise ConfigError(f"{name}: is empty. Write at least brand:, or start from the shipped {NAME}.")
     if not isinstance(document.tree, dict):
@@ -71,7 +71,7 @@ def _file_mistakes(document: Document) -> Iterator[Mistake]:
     for path, word in document.swallowed.items():
         if is_color(word) or "hashtags" in path:
             yield Mistake(path, partial(swallowed, word))
-    if document.at(("folder",)) is not None:  # a field of Config, but no key of the file
+    if ("folder",) in document.lines:  # a field of Config, but no key of the file
         yield Mistake(("folder",), partial(Words(document).unknown_key, ("folder",)))
 
 

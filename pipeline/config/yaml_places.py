@@ -23,7 +23,7 @@ KeyPath = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SWALLOWED = re.compile(r"\s*(#[^\s,\]}]+)")
 
 
@@ -35,7 +35,7 @@ class Document:
         tree: dicts, lists, texts and None; an empty text is None.
         lines: The line of each key and each entry of a list, from 1, by its path.
         swallowed: What YAML took for a comment right where a value was due, such as `#1F5F5B`.
-        twice: Keys that stand twice, each with the line where it stands first; the first one counts.
+        twice: Keys that stand twice, each with both lines; the first one counts.
     """
 
     tree: object = None
@@ -70,8 +70,7 @@ def document(text: str, loader: type = LOADER) -> Document:
     """
     lines = text.splitlines()
     for number, line in enumerate(lines, start=1):
-        if found := _UNPRINTABLE.search(line):
-            raise Unreadable(number, f"this line holds a character that no text has (U+{ord(found[0]):04X}). Remove it")
+        _refuse_unprintable(line, number)
     try:
         return _Builder(yaml.parse(text, Loader=loader), lines).document()
     except yaml.YAMLError as error:
@@ -138,10 +137,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> str | None:
         text, (line, column), (end, _) = str(event.value), _spot(event.start_mark), _spot(event.end_mark)
-        if found := _UNPRINTABLE.search(text.replace("\r", "\0")):
-            raise Unreadable(
-                _line(event), f"this line holds a character that no text has (U+{ord(found[0]):04X}). Remove it"
-            )
+        _refuse_unprintable(text, _line(event))
         if event.style:  # quoted, or a block
             return text
         if text not in _NOTHING:
@@ -159,6 +155,12 @@ def _line(event: yaml.Event) -> int:
 def _spot(mark: Any) -> tuple[int, int]:
     """Line and column, both from 0. The parsers give every event its marks, though their types do not say so."""
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _refuse_unprintable(text: str, line: int) -> None:
+    """Control characters, written as such or as an escape between quotes."""
+    if found := _UNPRINTABLE.search(text):
+        raise Unreadable(line, f"this line holds a character that no text has (U+{ord(found[0]):04X}). Remove it")
 
 
 def _refuse_references(event: yaml.Event) -> None:

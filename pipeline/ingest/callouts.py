@@ -191,8 +191,7 @@ def is_label(title: str) -> bool:
     return (
         not title.strip()
         or bool(_GENERIC.match(title.strip()))
-        or (kind_of(title) is not None
-        and len(title.split()) == 1)
+        or (kind_of(title) is not None and len(title.split()) == 1)
     )
 
 

@@ -17,13 +17,12 @@ from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from typing import cast
 
-import httpcore
 import httpx
 
 from pipeline import __version__
 from pipeline.errors import SourceError
 from pipeline.ingest.addresses import Resolve, allowed, lookup
-from pipeline.ingest.wire import Left, Wire, countdown
+from pipeline.wire import Left, NoCertificates, Wire, countdown
 
 REDIRECTS = 3
 _CONNECT_SECONDS = 5.0  # a silent first address must leave time for the next one
@@ -36,16 +35,14 @@ _HEADERS = {
     # A kept connection would be found again by its address, but its certificate was checked for one name only.
     "Connection": "close",
 }
-_UNREACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpcore.ConnectError, httpcore.ConnectTimeout)
+_UNREACHED = (httpx.ConnectError, httpx.ConnectTimeout)
 _FAILURES: tuple[tuple[tuple[type[Exception], ...], str], ...] = (  # the first that fits counts
     ((SourceError,), "{error}"),
+    ((NoCertificates,), "cannot be fetched safely: {error}. Correct it, or unset it."),
     (_UNREACHED, "cannot be reached. Check the address and the connection, or try again later."),
-    ((TimeoutError, httpx.TimeoutException, httpcore.TimeoutException), "takes too long to answer. Try again later."),
+    ((httpx.TimeoutException,), "takes too long to answer. Try again later."),
     ((zlib.error,), "sends damaged data. Try again later, or tell its owner."),
-    (
-        (httpx.TransportError, httpcore.NetworkError, httpcore.ProtocolError),
-        "broke off before its answer was complete. Try again later.",
-    ),
+    ((httpx.TransportError,), "broke off before its answer was complete. Try again later."),
 )
 _STATUS = {
     401: "it asks for a login. Check the name and password in the address, or use one that is open to everyone.",
@@ -71,7 +68,7 @@ class Fetched:
     content_type: str
 
 
-def fetch(  # noqa: PLR0913 -- what the world is made of comes in as arguments
+def fetch(
     url: str,
     *,
     allow_private: bool = False,

@@ -201,7 +201,5 @@ def _body(lines: list[str], start: int, opening: callouts.Opening, match: re.Mat
             end += 1
         return [re.sub(r"^(?: {4}|\t)", "", line) for line in lines[start:end]], end
     closing = re.compile(opening.end.replace("{fence}", re.escape(match.groupdict().get("fence") or "")))
-    end = next((at for at in range(start, len(lines)) if closing.match(lines[at])), None)
-    if end is None:
-        return lines[start:], len(lines)
-    return lines[start:end], end + 1
+    last = next((at for at in range(start, len(lines)) if closing.match(lines[at])), len(lines))
+    return lines[start:last], last + 1

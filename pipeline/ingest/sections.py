@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -229,12 +229,9 @@ def _reach(elements: list[Element], place: int, *, through_lines: bool) -> int:
     while end < len(elements):
         element = elements[end]
         if (
-            (lines_only
-            and not _is_short_line(element))
-            or (isinstance(element, Heading)
-            and not lines_only)
-            or (isinstance(element, Heading)
-            and _taker(element))
+            (lines_only and not _is_short_line(element))
+            or (isinstance(element, Heading) and not lines_only)
+            or (isinstance(element, Heading) and _taker(element))
         ):
             break
         end += 1
@@ -252,11 +249,8 @@ def _take_references(elements: list[Element], parts: _Parts) -> None:
     for element in elements[1:]:
         if boilerplate.is_notice(element.text):
             parts.notices.append(element.text)
-        elif (
-            boilerplate.calls_to_action(element.text)
-            or (len(element.text) > 400
-            and isinstance(element, Block)
-            and not element.items)
+        elif boilerplate.calls_to_action(element.text) or (
+            len(element.text) > 400 and isinstance(element, Block) and not element.items
         ):
             parts.body.append(element)
         else:
@@ -382,15 +376,16 @@ def _by_key_points(body: list[Element]) -> list[list[Element]]:
     return [list(lead), first[len(lead) :], *groups[1:]]
 
 
-def _by_shape(blocks: list[Block]) -> list[list[Element]]:
-    """Without headings and key points: a list ends its section, so does a pointer ahead; long runs are taken two by two."""
+def _by_shape(blocks: Sequence[Block]) -> list[list[Element]]:
+    """Without headings and key points: a list ends its section, so does a pointer ahead; runs are taken in twos."""
     lead = blocks[: 2 if len(blocks) > 3 and not any(block.items for block in blocks[:3]) else 1]
     groups: list[list[Block]] = [[]]
     for block in blocks[len(lead) :]:
         groups[-1].append(block)
         if block.items or _FORWARD.search(block.text):
             groups.append([])
-    return [list(lead), *([*part] for group in groups for part in _in_twos(group))]
+    parts = [list(lead), *(part for group in groups for part in _in_twos(group))]
+    return [[*part] for part in parts]
 
 
 def _in_twos(group: list[Block]) -> list[list[Block]]:

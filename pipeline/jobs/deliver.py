@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from pipeline import slots
@@ -10,7 +9,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import Rejected
 from pipeline.jobs.build import Draft
-from pipeline.model import Finding, Post, Staged, Thread
+from pipeline.model import Finding, Staged
 
 
 def newsletter(draft: Draft, name: str, recipe: Newsletter, config: Config, now: datetime) -> Staged:
@@ -30,12 +29,3 @@ def problems(draft: Draft, recipe: Newsletter, config: Config) -> list[Finding]:
     """What the newsletter's channel cannot express of the draft."""
     return open_channel(recipe.send_with, config).problems(draft.email) if draft.email else []
 
-
-def pictures(draft: Draft, post: Post) -> dict[str, bytes]:
-    """The pictures of a post, by their names."""
-    return {image.file: draft.files[image.file] for image in post.images}
-
-
-def as_thread(post: Post) -> Thread:
-    """A post that stands for itself."""
-    return Thread((replace(post, part=1, parts=1),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,10 +10,10 @@ from pathlib import Path
 from pipeline import assets, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.config.shape import Config
-from pipeline.errors import ChannelError
 from pipeline.ingest import files
-from pipeline.jobs import build, deliver, writing
+from pipeline.jobs import build, writing
 from pipeline.jobs.build import Draft, Say
+from pipeline.model import Request
 
 
 def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
@@ -27,7 +28,7 @@ def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
         draft = build.whole(articles, name, recipe, config, now, say=say)
         target = out / "demo" / folder.name
         writing.write(draft.files, target)
-        _to_outbox(draft, name, week, out / "outbox", config)
+        _to_outbox(draft, f"{name}/{week}", out / "outbox", config)
         counts = [
             counts[0] + 1,
             counts[1] + len(draft.posts),
@@ -40,18 +41,10 @@ def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
     yield f"  python run.py preview {out}    all of it in the browser"
 
 
-def _to_outbox(draft: Draft, name: str, week: str, folder: Path, config: Config) -> None:
-    """Deliver the newsletter and its posts. An earlier demo of this week with other content gives way."""
+def _to_outbox(draft: Draft, reference: str, folder: Path, config: Config) -> None:
+    """Deliver the newsletter with all posts and cards. An earlier demo gives way."""
     outbox = Outbox(folder, config.brand)
-    deliveries = [(f"{name}/{week}", outbox.render(draft.email))] if draft.email else []
-    numbers: dict[str, int] = {}
-    for post in draft.posts:
-        numbers[post.network] = numbers.get(post.network, 0) + 1
-        reference = f"{name}/{post.network}-{numbers[post.network]:02d}"
-        deliveries.append((reference, outbox.render(deliver.as_thread(post), deliver.pictures(draft, post))))
-    for reference, request in deliveries:
-        try:
-            outbox.stage(request, reference)
-        except ChannelError:
-            outbox.discard(reference)
-            outbox.stage(request, reference)
+    shutil.rmtree(folder / reference, ignore_errors=True)
+    mail = outbox.render(draft.email).parts if draft.email else {}
+    social = {name: content for name, content in draft.files.items() if name.startswith(("posts/", "cards/"))}
+    outbox.stage(Request({**mail, **social}), reference)

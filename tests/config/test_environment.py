@@ -56,6 +56,7 @@ def test_an_env_that_is_no_text_is_told_and_not_repeated(tmp_path: Path) -> None
     with pytest.raises(ConfigError) as caught:
         load_environment(tmp_path, {})
     assert str(caught.value) == ".env, line 2: this is not text in UTF-8. Save the file again as UTF-8."
+    assert caught.value.__cause__ is None
     assert "canary" not in "".join(traceback.format_exception(caught.value))
 
 

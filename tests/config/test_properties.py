@@ -83,6 +83,7 @@ def test_any_bytes_load_or_are_told(tmp_path_factory: pytest.TempPathFactory, co
         alphabet=st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"], exclude_characters="$\u2028\u2029\ufeff")
     )
 )
+@settings(deadline=None)
 def test_a_text_in_quotes_is_read_as_it_is(notice: str) -> None:
     quoted = "'" + notice.replace("'", "''") + "'"
     assert parse(f"{BRAND}\ncare: {{notice: {quoted}}}", "config.yaml", Path(), {}).care.notice == notice.strip()

@@ -10,5 +10,5 @@ READERS = {"text": text.read, "markdown": markdown.read, "html": html.read}
 
 
 def read(source: str, form: str = "text") -> Article:
-    document: Document = READERS[form](source)  # type: ignore[operator]
+    document: Document = READERS[form](source)
     return sections.assemble(document, source="test", name="test")

@@ -1,11 +1,14 @@
-"""Fetching for real, from a server on this machine that is slow, swollen or somebody else."""
+"""Real connections, to a server on this machine that is slow, swollen or somebody else."""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
+import itertools
 import shutil
 import socket
 import ssl
+import struct
 import subprocess
 import threading
 import time
@@ -20,21 +23,33 @@ import httpcore
 import httpx
 import pytest
 
-from pipeline.errors import SourceError
+from pipeline.channels.http import Access, Connection, Http
+from pipeline.errors import NotSent, SourceError, Uncertain
 from pipeline.ingest.fetch import Fetched, fetch
-from pipeline.ingest.wire import Wire, countdown
+from pipeline.wire import Wire, countdown
 
 Send = Callable[[bytes], object]
 Page = Callable[[Send], object]
 OK = b"HTTP/1.1 200 OK\r\n"
 
 
+class Clock:
+    """A clock that only moves when told."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 @dataclass
 class Site:
-    """A running server: its port, and who asked for what as (Host header, path, client's port)."""
+    """A running server: its port, who asked for what as (Host header, path, client's port), and what was posted."""
 
     port: int
     seen: list[tuple[str, str, int]] = field(default_factory=list)
+    posted: list[bytes] = field(default_factory=list)
 
     def fetch(self, url: str, *, seconds: float = 2.0, limit: int = 1_000_000, wire: Wire | None = None) -> Fetched:
         """`url` with PORT filled in; every name is this machine."""
@@ -42,6 +57,16 @@ class Site:
         return fetch(
             here, allow_private=True, resolve=lambda *_: ["127.0.0.1"], seconds=seconds, limit=limit, transport=wire
         )
+
+    def post(self, *, scheme: str = "http", deadline: float = 2.0, clock: Callable[[], float] = time.monotonic) -> None:
+        """A call of a channel."""
+        connection = Connection(deadline=deadline, clock=clock)
+        base_url = f"{scheme}://127.0.0.1:{self.port}"
+        service = Http("channels.test: Service", base_url, Access.basic("any", "canary"), lambda _: "", connection)
+        service.call("POST", "/things", body=b"{}")
+
+    def request(self, body: bytes = b"") -> httpx.Request:
+        return httpx.Request("POST", f"http://127.0.0.1:{self.port}/things", content=body)
 
 
 @contextmanager
@@ -53,6 +78,10 @@ def a_site(pages: Mapping[str, Page], tls: ssl.SSLContext | None = None) -> Iter
             site.seen.append((self.headers["Host"], self.path, self.client_address[1]))
             with suppress(ConnectionError):
                 pages[self.path](self.wfile.write)
+
+        def do_POST(self) -> None:
+            site.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
@@ -107,6 +136,10 @@ def test_certificates_that_cannot_be_read_are_told(monkeypatch: pytest.MonkeyPat
         SourceError, match=r"blog\.example/ cannot be fetched safely: SSL_CERT_FILE or SSL_CERT_DIR names"
     ):
         Site(443).fetch("https://blog.example/")
+    with pytest.raises(
+        NotSent, match=r"\(SSL_CERT_FILE or SSL_CERT_DIR names no certificates\)\. Correct it, or unset it"
+    ):
+        Site(443).post(scheme="https")
 
 
 def test_two_names_at_one_address_never_share_a_connection() -> None:
@@ -135,6 +168,61 @@ def test_a_slow_drip_ends_at_the_deadline(start: bytes) -> None:
         assert time.monotonic() - began < 1
 
 
+def test_the_deadline_holds_for_headers_that_drip() -> None:
+    clock, ended = Clock(), threading.Event()
+
+    def drip(send: Send) -> None:
+        send(OK + b"X-Drip: ")
+        try:
+            for _ in range(50_000):
+                clock.now += 1
+                send(b"a")
+        except OSError:
+            ended.set()
+
+    with a_site({"/things": drip}) as site:
+        with pytest.raises(Uncertain, match="no answer in time"):
+            site.post(deadline=10, clock=clock)
+        assert ended.wait(10)
+
+
+def test_the_deadline_holds_for_a_peer_who_reads_slowly() -> None:
+    clock = Clock()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def read_slowly() -> None:
+            connection, _ = listening.accept()
+            with connection, suppress(ConnectionError):
+                while connection.recv(65_536):
+                    clock.now += 1
+                connection.sendall(OK + b"\r\n")
+
+        thread = threading.Thread(target=read_slowly)
+        thread.start()
+        with Wire(countdown(clock, 10)) as wire, pytest.raises(httpx.WriteTimeout):
+            wire.handle_request(Site(listening.getsockname()[1]).request(bytes(30_000_000)))
+        thread.join(10)
+        assert not thread.is_alive()
+
+
+def test_a_long_request_arrives_whole_and_in_order() -> None:
+    body = b"".join(hashlib.sha256(number.to_bytes(4)).digest() for number in range(10_000))
+    with a_site({"/things": a_page(b"{}")}) as site, Wire(countdown(time.monotonic, 5)) as wire:
+        assert wire.handle_request(site.request(body)).status_code == 200
+    assert site.posted == [body]
+
+
+def test_a_deadline_that_passes_while_the_connection_is_made_leaves_none_open() -> None:
+    ticks = itertools.count()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        with pytest.raises(NotSent, match=r"could not be reached \(the deadline has passed\)"):
+            Site(listening.getsockname()[1]).post(scheme="https", deadline=1.5, clock=lambda: next(ticks))
+        connection, _ = listening.accept()
+        with connection:
+            connection.settimeout(2)
+            assert connection.recv(1) == b""
+
+
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_a_server_that_says_nothing_ends_at_the_deadline(scheme: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -147,8 +235,49 @@ def test_a_server_that_says_nothing_ends_at_the_deadline(scheme: str) -> None:
 def test_the_deadline_holds_for_the_handshake_whatever_the_request_says() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent, Wire(countdown(time.monotonic, 0.2)) as wire:
         request = httpx.Request("GET", f"https://127.0.0.1:{silent.getsockname()[1]}/")
-        with pytest.raises(httpcore.ConnectTimeout):
+        with pytest.raises(httpx.ConnectTimeout):
             wire.handle_request(request)
+
+
+def test_the_last_moment_is_a_short_wait_and_not_none() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        request = Site(silent.getsockname()[1]).request()
+        with Wire(lambda: 0.0) as wire, pytest.raises(httpx.TimeoutException):
+            wire.handle_request(request)
+
+
+def failures_of_httpcore() -> list[str]:
+    """All that end a request; how its pool waits and what proxies do does not concern us."""
+    named = {name: getattr(httpcore, name) for name in httpcore.__all__}
+    kinds = {name: kind for name, kind in named.items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    return [
+        name
+        for name in kinds
+        if not kinds[name].__subclasses__() and name not in {"ConnectionNotAvailable", "ProxyError"}
+    ]
+
+
+@pytest.mark.parametrize("name", failures_of_httpcore())
+def test_a_failure_of_httpcore_is_told_as_the_one_of_httpx(name: str) -> None:
+    def fails() -> float:
+        raise getattr(httpcore, name)("words")
+
+    with Wire(fails) as wire, pytest.raises(getattr(httpx, name), match="words"):
+        wire.handle_request(Site(80).request())
+
+
+def test_a_reset_connection_is_told() -> None:
+    def reset(connection: socket.socket) -> None:
+        connection.recv(65_536)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening, Wire(countdown(time.monotonic, 2)) as wire:
+        thread = threading.Thread(target=lambda: reset(listening.accept()[0]))
+        thread.start()
+        with pytest.raises(httpx.ReadError):
+            wire.handle_request(Site(listening.getsockname()[1]).request())
+        thread.join()
 
 
 def test_nobody_at_the_address_is_told() -> None:

@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from pipeline.compose import cards, fonts
+from pipeline.compose.cards import Card
+from pipeline.compose.lines import Box
+from pipeline.compose.typeset import Typesetter, faces_for, small_first
+from pipeline.config.shape import Brand
+from pipeline.errors import TemplateError
+from pipeline.model import Finding
+from tests.factories import a_config
+
+TEMPLATE = Path(__file__).parents[2] / "templates" / "social" / "card.svg"
+DARK = {"main": "#1D3557", "accent": "#2A9D8F"}  # white ink, and nothing else on the card is nearly white
+QUOTE = (88, 84, 88 + 688, 84 + 396)  # the template's box
+HEBREW = fonts.stand_in("שלום", fonts.installed())
+
+
+def a_brand(**changes: object) -> Brand:
+    return Brand.model_validate(a_config().brand.model_dump() | {"colors": DARK} | changes)
+
+
+def no_fonts() -> Iterator[Path]:
+    return iter(())
+
+
+def drawn(text: str, credit: str = "Bread that keeps", beside: Path | None = None, **brand: object) -> Card:
+    card = cards.draw(text, brand=a_brand(**brand), credit=credit, language="en", beside=beside, installed=no_fonts)
+    assert isinstance(card, Card), card
+    return card
+
+
+def refused(text: str, **brand: object) -> Finding:
+    finding = cards.draw(text, brand=a_brand(**brand), credit="Bread", language="en", installed=no_fonts)
+    assert isinstance(finding, Finding)
+    return finding
+
+
+def pixels(card: Card) -> Image.Image:
+    return Image.open(io.BytesIO(card.png)).convert("RGB")
+
+
+def ink(card: Card, *, below: int = 0, above: int = 500) -> tuple[int, int, int, int]:
+    """The bounds of what is nearly white between two heights."""
+    part = pixels(card).crop((0, below, cards.WIDTH, above))
+    box = part.convert("L").point(lambda shade: 255 if shade > 200 else 0).getbbox()
+    assert box is not None
+    return box[0], box[1] + below, box[2], box[3] + below
+
+
+def a_folder_with_template(folder: Path, old: str, new: str) -> Path:
+    source = TEMPLATE.read_text(encoding="utf-8")
+    assert old in source
+    (folder / "templates" / "social").mkdir(parents=True)
+    (folder / "templates" / "social" / "card.svg").write_text(source.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def test_a_card_is_a_png_every_network_takes() -> None:
+    card = drawn("A paper bag keeps the crust crisp.")
+    picture = Image.open(io.BytesIO(card.png))
+    assert (picture.format, picture.size) == ("PNG", (1200, 630))
+    assert len(card.png) < 1_000_000
+
+
+def test_the_same_words_give_the_same_bytes() -> None:
+    assert drawn("A paper bag keeps the crust crisp.") == drawn("A paper bag keeps the crust crisp.")
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["W", "fjord,", "“Rust”", "ÅÉŐ", "и", "ночь", "γάλα", "jgpqy", "Zuversichtlichkeit", "—", "i", "(1½)"]
+    ),
+    min_size=1,
+    max_size=22,
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(TEXTS)
+def test_the_words_stay_inside_their_box(words: list[str]) -> None:
+    left, top, right, bottom = ink(drawn(" ".join(words)))
+    hanging = 60  # px; opening marks may stand outside the left edge, and are no wider than this at the largest size
+    assert QUOTE[0] - hanging <= left
+    assert right <= QUOTE[2] + 3
+    assert QUOTE[1] - 10 <= top
+    assert bottom <= QUOTE[3] + 15
+
+
+@pytest.mark.parametrize("size", [24, 36, 48, 60, 90, 124])
+@pytest.mark.parametrize(("face", "weight"), [(fonts.serif(), 500), (fonts.sans(), 400), (fonts.sans(), 600)])
+def test_what_is_measured_is_what_is_drawn(face: fonts.Face, weight: int, size: int) -> None:
+    text = "HAVATAR Wave To fjord ночь Hamburgefonstiv flH"
+    # Letters with straight stems at both ends: their side bearings are the only difference there may be.
+    letters = f"font-family=\"'{face.family}'\" font-size='{size}' font-weight='{weight}'"
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="200"><text y="150" {letters}>{text}</text></svg>'
+    )
+    box = Image.open(io.BytesIO(fonts.render(svg, [face]))).convert("RGBA").getchannel("A").getbbox()
+    assert box is not None
+    assert box[2] == pytest.approx(Typesetter((face,)).measure(weight)(text, size), abs=0.1 * size)
+
+
+def test_short_words_are_set_larger_than_long_ones() -> None:
+    short, long = ink(drawn("Rest.")), ink(drawn("rest rest rest " * 15))
+    assert short[3] - short[1] < long[3] - long[1]
+    rows = pixels(drawn("Rest.")).crop((0, 0, 776, 500)).getbbox()
+    assert rows is not None
+    assert short[3] - short[1] > 80  # a capital of the largest size
+
+
+def test_text_that_would_be_tiny_gets_a_finding_that_says_how_much_fits() -> None:
+    text = "Dough that rests overnight tastes better. " * 14
+    finding = refused(text)
+    assert (finding.rule, finding.severity) == ("card-too-long", "warning")
+    count = next(int(word) for word in finding.remedy.split() if word.isdigit())
+    assert drawn(text[:count])
+
+
+def test_a_word_wider_than_the_card_gets_a_finding_that_names_it() -> None:
+    finding = refused("So " + "long" * 15)
+    assert finding.rule == "card-too-long"
+    assert "long" * 15 in finding.message
+
+
+def test_letters_that_no_font_shows_get_a_finding_that_names_them() -> None:
+    finding = refused("Bread is 麵包, 麵.")
+    assert finding.rule == "card-glyphs"
+    assert finding.message.endswith("麵 包")
+
+
+def test_a_brand_or_title_that_no_font_shows_gets_a_finding_too() -> None:
+    assert refused("Bread.", name="麵包").rule == "card-glyphs"
+
+
+def test_a_key_point_without_words_gets_a_finding() -> None:
+    assert refused(" \u202e\n").rule == "card-empty"
+
+
+def test_markup_characters_are_words_like_any_other() -> None:
+    text = "<b>R&D</b> costs < 5 \"bars\" & 'tea' {{ 7 * 7 }} </text> ]]> &amp;"
+    card = drawn(text, credit="<script>", name="A & B </svg>")
+    assert card.alt == f"{text} — A & B </svg>"
+    sheet = cards.lay_out(text, brand=a_brand(), credit="", language="en", beside=None, installed=no_fonts)
+    assert isinstance(sheet, cards.Sheet)
+    assert (
+        "".join(run.text for line in sheet.quote.lines for run in line.runs) == text.replace(" ", "")
+        or " ".join("".join(run.text for run in line.runs) for line in sheet.quote.lines) == text
+    )
+
+
+def test_control_characters_are_left_out() -> None:
+    assert drawn("A pa\x00per \u202ebag\x1b.") == drawn("A paper bag.")
+
+
+def test_the_alternative_text_stays_within_every_networks_limit() -> None:
+    assert len(drawn("A paper bag.", name="Bakery " * 300).alt) == 1000
+
+
+def test_opening_marks_hang_outside_the_edge() -> None:
+    plain, quoted = ink(drawn("Rest is work")), ink(drawn("“Rest is work"))
+    assert quoted[0] < plain[0] - 10
+
+
+def test_a_title_too_long_for_its_line_is_cut_not_run_over() -> None:
+    card = drawn("Rest.", credit="A very long title of an article " * 10)
+    sheet = pixels(card).crop((1120, 560, 1200, 600))
+    assert len(sheet.getcolors() or []) == 1
+
+
+def test_all_letters_of_a_quote_come_in_one_face() -> None:
+    assert faces_for("ἐν ἀρχῇ", "", no_fonts)[0] == fonts.sans()
+    assert faces_for("ночь", "", no_fonts)[0] == fonts.serif()
+    assert small_first((fonts.serif(), fonts.sans())) == (fonts.sans(), fonts.serif())
+
+
+def test_a_font_of_the_machine_stands_in_for_what_ours_lack(tmp_path: Path) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    paths = [tmp_path / "broken.ttf", fonts.serif().path, fonts.sans().path]
+    assert fonts.stand_in("ʃ", paths) == fonts.sans()
+    assert fonts.stand_in("麵", paths) is None
+
+
+def test_a_font_that_is_drawn_otherwise_than_it_is_read_does_not_stand_in() -> None:
+    assert not fonts.is_drawn(fonts.Face(fonts.sans().path, "Another Name"), ["a"])
+    assert not fonts.is_drawn(fonts.sans(), ["a", "麵"])
+    assert fonts.is_drawn(fonts.sans(), ["a", "é", "“"])
+
+
+def test_a_word_is_set_in_one_face_where_one_has_it_all() -> None:
+    serif, sans = fonts.serif(), fonts.sans()
+    assert fonts.runs("so ʃa", (serif, sans)) == [fonts.Run(serif, "so "), fonts.Run(sans, "ʃa")]
+
+
+def test_text_that_reads_to_the_left_starts_at_the_right_edge() -> None:
+    box = Box(88, 84, 688, 396, 124, 36, 500)
+    setting = Typesetter((fonts.serif(),), mirror=1200).paragraph("Rest is work", box)
+    assert setting is not None
+    assert {line.x for line in setting.lines} == {1200 - 88}
+
+
+@pytest.mark.skipif(HEBREW is None, reason="no font with Hebrew on this machine")
+def test_hebrew_stands_at_the_right_and_the_bulb_at_the_left() -> None:
+    card = cards.draw("שלום לכולם.", brand=a_brand(), credit="שלום", language="he")
+    assert isinstance(card, Card)
+    left, _, right, _ = ink(card)
+    assert left > 1200 - QUOTE[2] - 3
+    assert 1100 < right <= 1200 - QUOTE[0] + 3
+    bulb = pixels(card).getpixel((200, 200))
+    assert bulb == (0x2A, 0x9D, 0x8F)
+
+
+def test_lines_are_as_even_as_words_allow() -> None:
+    sheet = cards.lay_out(
+        "one two three four five six seven eight nine ten " * 3,
+        brand=a_brand(),
+        credit="",
+        language="en",
+        beside=None,
+        installed=no_fonts,
+    )
+    assert isinstance(sheet, cards.Sheet)
+    assert all(abs(one.width - other.width) < 0.35 * 688 for one, other in pairwise(sheet.quote.lines))
+
+
+def test_a_template_beside_the_configuration_comes_first(tmp_path: Path) -> None:
+    own = drawn("Rest.", beside=a_folder_with_template(tmp_path, 'id="quote" x="88"', 'id="quote" x="188"'))
+    assert ink(own)[0] == ink(drawn("Rest."))[0] + 100
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('class="ink" x="88" y="290"', 'class="box" x="88" y="290"', "the words are not to be seen"),
+        ("'{{ run.font }}'", "'Comic Sans'", "the words are not to be seen"),
+        ('id="credit"', 'id="title"', '<rect id="credit">'),
+        ('data-largest="124"', 'data-largest="big"', '<rect id="quote">'),
+        ("</g>\n\n", "\n\n", "line "),
+        ('width="1200" height="630" xml', 'width="600" height="315" xml', "600 x 315 px"),
+        ("colors.halo", "colors.aura", "aura"),
+    ],
+)
+def test_a_broken_template_is_told_in_one_sentence(tmp_path: Path, old: str, new: str, told: str) -> None:
+    folder = a_folder_with_template(tmp_path, old, new)
+    with pytest.raises(TemplateError, match=told) as caught:
+        drawn("Rest.", beside=folder)
+    assert str(caught.value).startswith("templates/social/card.svg")

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.compose import lines
+from pipeline.compose.lines import Box
+
+
+def in_ems(text: str, size: int) -> float:
+    """Every character half a size wide."""
+    return len(text) * size / 2
+
+
+def a_box(width: float = 400, height: float = 300, largest: int = 80, smallest: int = 20) -> Box:
+    return Box(0, 0, width, height, largest, smallest, 400)
+
+
+WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=14)
+
+
+@given(WORDS)
+def test_lines_hold_the_text_and_end_at_spaces(words: list[str]) -> None:
+    fitted = lines.fit(" ".join(words), a_box(), in_ems)
+    assert fitted is not None
+    assert " ".join(fitted[1]).split(" ") == words
+
+
+@given(WORDS)
+def test_no_line_is_wider_and_no_block_higher_than_its_box(words: list[str]) -> None:
+    box = a_box()
+    fitted = lines.fit(" ".join(words), box, in_ems)
+    assert fitted is not None
+    size, broken = fitted
+    assert max(in_ems(line, size) for line in broken) <= box.width
+    assert size * (1 + (len(broken) - 1) * lines.LEADING) <= box.height
+
+
+@given(WORDS)
+def test_no_other_breaks_into_as_many_lines_are_more_even(words: list[str]) -> None:
+    box = a_box()
+    fitted = lines.fit(" ".join(words), box, in_ems)
+    assert fitted is not None
+    size, broken = fitted
+
+    def room_left(candidate: list[str]) -> float:
+        rooms = [box.width - in_ems(line, size) for line in candidate]
+        return sum(room**2 for room in rooms) if min(rooms) >= 0 else float("inf")
+
+    others = (
+        [" ".join(words[start:end]) for start, end in zip((0, *ends), (*ends, len(words)), strict=True)]
+        for ends in combinations(range(1, len(words)), len(broken) - 1)
+    )
+    assert room_left(broken) <= min(room_left(other) for other in others) + 1e-6
+
+
+@given(WORDS)
+def test_the_next_larger_size_would_not_fit(words: list[str]) -> None:
+    box = a_box()
+    fitted = lines.fit(" ".join(words), box, in_ems)
+    assert fitted is not None
+    if fitted[0] < box.largest:
+        larger = Box(0, 0, box.width, box.height, fitted[0] + 2, fitted[0] + 2, 400)
+        assert lines.fit(" ".join(words), larger, in_ems) is None
+
+
+def test_what_is_too_long_at_the_smallest_size_does_not_fit() -> None:
+    assert lines.fit("word " * 200, a_box(), in_ems) is None
+
+
+def test_a_word_wider_than_the_box_does_not_fit() -> None:
+    assert lines.fit("a" * 41, a_box(), in_ems) is None
+    assert lines.widest("so " + "a" * 41, 20, in_ems) == ("a" * 41, 410)
+
+
+def test_as_many_characters_fit_as_are_promised() -> None:
+    text, box = "seven letters " * 40, a_box()
+    room = lines.room(text, box, in_ems)
+    assert 0 < room < len(text)
+    assert lines.fit(text[:room], box, in_ems) is not None
+    assert lines.fit(text[: room + len(" seven letters")], box, in_ems) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("one – two — three", ["one –", "two —", "three"]),
+        ("« bon » dit-il !", ["« bon »", "dit-il !"]),
+        ("word—word", ["word—", "word"]),
+        ("wait—” she", ["wait—”", "she"]),
+        ("ten\u00a0km far", ["ten\u00a0km", "far"]),
+        ("東京は「大阪」へ。", ["東", "京", "は", "「大", "阪」", "へ。"]),
+        ("スーパーへ", ["スー", "パー", "へ"]),
+        ("so\u200blong", ["so", "long"]),
+    ],
+)
+def test_lines_end_where_printers_end_them(text: str, pieces: list[str]) -> None:
+    assert [piece.text for piece in lines.pieces(text)] == pieces
+
+
+def test_a_title_too_long_for_its_line_ends_in_an_ellipsis_after_a_word() -> None:
+    box = a_box(width=100, largest=20)
+    assert lines.shortened("six to ten", box, in_ems) == "six to ten"
+    assert lines.shortened("seven, to eleven", box, in_ems) == "seven, to…"
+    assert lines.shortened("seven, eleven", box, in_ems) == "seven…"
+
+
+def test_text_is_cleaned_of_what_cannot_be_seen() -> None:
+    assert lines.clean(" a\x00b\u202ec\n\u2028 d\ud800\ufffe ") == "abc d"
+    assert lines.clean("e\u0301 10\u00a0km 👩\u200d🚀") == "é 10\u00a0km 👩\u200d🚀"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("12 שלום", True), ("“مرحبا”", True), ("Hi שלום", False), ("12", False)]
+)
+def test_the_first_letter_with_a_direction_decides(text: str, expected: bool) -> None:
+    assert lines.reads_right_to_left(text) is expected

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.compose.colors import BLACK, SHAPE, TEXT, WHITE, contrast
+from pipeline.compose.tones import tones
+
+COLORS = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
+
+
+@given(COLORS, COLORS)
+def test_words_can_be_read_on_all_that_lies_behind_them(main: str, accent: str) -> None:
+    card = tones(main, accent)
+    for behind in (card.ground, card.glow, card.halo):
+        assert contrast(card.ink, behind) >= TEXT
+        assert contrast(card.soft, behind) >= TEXT
+
+
+@given(COLORS, COLORS)
+def test_the_bulb_can_be_seen(main: str, accent: str) -> None:
+    card = tones(main, accent)
+    assert contrast(card.bulb, card.ground) >= SHAPE
+
+
+def test_colors_that_serve_stay_the_brands() -> None:
+    card = tones("#1D3557", "#F2A65A")
+    assert (card.ground, card.ink, card.bulb) == ("#1D3557", WHITE, "#F2A65A")
+
+
+def test_a_brand_of_one_color_still_gets_a_bulb() -> None:
+    assert tones(BLACK, BLACK).bulb == WHITE
