@@ -61,11 +61,12 @@ def main() -> None:
 
 
 def _load(path: Path | None) -> Config:
+    """The config.yaml that was named, else the one in this folder, else the one that ships."""
     from pipeline import assets
     from pipeline.config import reading
 
-    chosen = path or (Path("config.yaml") if Path("config.yaml").exists() else assets.find("config.yaml"))
-    return reading.read(chosen, reading.load_environment(chosen.parent, os.environ))
+    own = path or reading.find(Path())
+    return reading.read(own or assets.find("config.yaml"), reading.load_environment((own or Path()).parent, os.environ))
 
 
 def _say(message: str) -> None:

@@ -98,7 +98,7 @@ def stand_in(lacking: str, paths: Iterable[Path]) -> Face | None:
     for path in paths:
         try:
             face = Face(path, str(_font(path, 24, 400).getname()[0]))
-            if all(face.covers(cluster) for cluster in clusters) and is_drawn(face, clusters):
+            if all(face.covers(cluster) for cluster in clusters) :
                 return face
         except OSError:  # a damaged file, or a kind of font that Pillow does not read: the next may do
             continue

@@ -24,7 +24,7 @@ _NEVER_LAST = r"\p{LB=OP}\p{LB=QU}"
 # Where a line may end, after Unicode Standard Annex 14 and printers' habit.
 _ENDS = regex.compile(
     rf"""(?xV1)
-    (?P<space> (?<!(?:^|\x20)[«‹]) \x20  )  # but no line starts with a lone dash or mark
+    (?P<space> (?<!(?:^|\x20)[«‹]) \x20 (?![–—…:;!?»›%]+(?:\x20|$)) )  # but no line starts with a lone dash or mark
     | \u200b
     | (?: (?<=[{_KANA_AND_IDEOGRAPHS}ー、。，．！？：；」』）】》〉])(?=\S) | (?<=\S)(?=[{_KANA_AND_IDEOGRAPHS}]) )
       (?<![{_NEVER_LAST}]) (?![{_NEVER_FIRST}])

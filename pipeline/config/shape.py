@@ -117,7 +117,7 @@ class Newsletter(Shape):
         subject: With {title} (the first article's), {brand}, {count} (of articles) and {day} filled in.
         preheader: The line behind the subject, filled in alike; left out, taken from the articles.
         articles: How much goes in.
-        approval: required, or automatic where nothing was found wrong.
+        approval: required, or automatic where nothing was found wrong. No channel sends by itself yet.
     """
 
     sources: Listed[str] = Field(alias="from", min_length=1, examples=["[blog]"])
@@ -159,15 +159,15 @@ class Social(Shape):
 
     Attributes:
         sources: Names of sources, whose new articles get posts.
-        posts_per_article: The best so many, not everything.
+        posts_per_article: At most so many key points of an article become posts; without it all of them.
         spread_over: How long one article lasts, such as 3 weeks (held in days).
         quiet: Days of the week, or dates, without posts.
-        approval: required, or automatic where nothing was found wrong.
+        approval: required, or automatic where nothing was found wrong. No channel sends by itself yet.
         networks: The networks that get posts, and when; left out, `build` shows all of them.
     """
 
     sources: Listed[str] = Field(default=(), alias="from")
-    posts_per_article: int = Field(default=5, ge=1, le=100)
+    posts_per_article: int | None = Field(default=None, ge=1, le=100)
     spread_over: Span = Field(default=21, json_schema_extra={"default": "3 weeks"})
     quiet: Listed[QuietDay] = ()
     approval: Approval = "required"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
+from pipeline.channels.registry import open_channel
 from pipeline.compose import cards, newsletter, posts, templates
 from pipeline.compose.thoughts import Thought
 from pipeline.config.shape import NETWORKS, Config, NetworkPlan, Newsletter
@@ -89,7 +90,8 @@ def edition(  # noqa: PLR0913 -- an edition is what these make it
     own = greeting or (recipe.greeting if recipe.greeting not in {"required", "none"} else None)
     made = Edition(name, label, day, tuple(articles[: recipe.articles.at_most]), own)
     composed = newsletter.compose(made, recipe, config)
-    findings = tuple(email_check.check(composed.email, made, recipe, config))
+    beyond = open_channel(recipe.send_with, config).problems(composed.email)
+    findings = (*email_check.check(composed.email, made, recipe, config), *beyond)
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     shown = Outbox(config.folder, config.brand).render(composed.email).parts
     described = {
@@ -130,7 +132,8 @@ def posts_of(
         drawn, undrawn = _cards(article, composed.thoughts, number, config, files)
         findings += [*composed.findings, *undrawn]
         found += [_with_card(post, drawn, config) for post in composed.posts]
-    found = _with_slots(found, config, now, taken or {})
+    found, late = _with_slots(found, config, now, taken or {})
+    findings += late
     findings += posts_check.check(found, config.voice)
     files["posts.json"] = _json([_described(post) for post in found])
     files |= _texts(found)
@@ -166,21 +169,27 @@ def _with_card(post: Post, drawn: dict[str | None, Image], config: Config) -> Po
     return posts.with_card(post, card) if wanted and card else post
 
 
-def _with_slots(found: list[Post], config: Config, now: datetime, taken: dict[Network, set[str]]) -> list[Post]:
-    """Each post with the next free slot of its network; without one where config.yaml has no plan for it."""
+def _with_slots(
+    found: list[Post], config: Config, now: datetime, taken: dict[Network, set[str]]
+) -> tuple[list[Post], list[Finding]]:
+    """Each post with the next free slot of its network, where config.yaml has a plan for it and there is one in time."""
+    end = now + timedelta(days=config.social.spread_over)
     free = {
         network: (
-            slot
+            slot.label
             for slot in slots.coming(plan.days, plan.at, config.brand.timezone, config.social.quiet, now)
-            if slot.label not in taken.get(network, set())
+            if slot.label not in taken.get(network, set()) and slot.at <= end
         )
         for network, plan in config.social.networks.items()
     }
-    placed = []
-    for post in found:
-        slot = next(free[post.network], None) if post.network in free else None
-        placed.append(replace(post, slot=slot.label if slot else None))
-    return placed
+    placed = [replace(post, slot=next(free[post.network], None) if post.network in free else None) for post in found]
+    late = {network: sum(post.slot is None and post.network == network for post in placed) for network in free}
+    return placed, [_without_slot(network, count) for network, count in late.items() if count]
+
+
+def _without_slot(network: Network, count: int) -> Finding:
+    message = f"{count} posts have no slot: its days within `spread_over` are taken."
+    return Finding("no-slot", "note", network, message, "Give the network more days, or spread over more weeks.")
 
 
 def _texts(found: Sequence[Post]) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import Rejected
 from pipeline.jobs.build import Draft
-from pipeline.model import Finding, Staged
+from pipeline.model import Staged
 
 
 def newsletter(draft: Draft, name: str, recipe: Newsletter, config: Config, now: datetime) -> Staged:
@@ -23,9 +23,3 @@ def newsletter(draft: Draft, name: str, recipe: Newsletter, config: Config, now:
         raise Rejected(f"{name} is held back: {reasons} Mend it and build again.")
     channel = open_channel(recipe.send_with, config)
     return channel.stage(channel.render(draft.email), f"{name}/{slots.week(now.date())}")
-
-
-def problems(draft: Draft, recipe: Newsletter, config: Config) -> list[Finding]:
-    """What the newsletter's channel cannot express of the draft."""
-    return open_channel(recipe.send_with, config).problems(draft.email) if draft.email else []
-
