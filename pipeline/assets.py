@@ -1,4 +1,4 @@
-"""Find what ships with the product: templates, examples, the starter config.yaml. The one place that knows where they lie."""
+"""Find what ships with the product: templates, examples, config.yaml. The one place that knows where."""
 
 from __future__ import annotations
 

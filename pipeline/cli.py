@@ -1,4 +1,4 @@
-"""The command line: one short function a command. Rooms are imported by the command that needs them, so that help is quick."""
+"""The command line: one short function a command. A command imports its rooms itself, so that help is quick."""
 
 from __future__ import annotations
 
@@ -135,9 +135,9 @@ def build(
     draft = job.whole(found, name, recipe, config, _now(config), greeting=greeting, say=_say)
     writing.write(draft.files, out)
     _tell_findings(draft.findings)
-    click.echo(
-        f"{out / 'newsletter.html'}: “{draft.email.subject if draft.email else ''}”, {len(draft.posts)} posts, {sum(name.startswith('cards/') for name in draft.files)} cards."
-    )
+    cards = sum(file.startswith("cards/") for file in draft.files)
+    subject = draft.email.subject if draft.email else ""
+    click.echo(f"{out / 'newsletter.html'}: “{subject}”, {len(draft.posts)} posts, {cards} cards.")
     if deliver:
         staged = hand_over(draft, name, recipe, config, _now(config))
         click.echo(f"Delivered to {recipe.send_with}: {staged.place}")

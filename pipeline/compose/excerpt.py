@@ -56,23 +56,20 @@ def excerpt(article: Article, limits: Articles) -> Excerpt:
     if article.rights == "quote":
         return Excerpt(quote=_quote(article))
     points = _chosen(article.key_points, limits.key_points_each)
-    openings = [opening(section.blocks, OPENING, OPENING_ENOUGH, article.language) for section in article.sections]
+    said = {_thought(point.text) for point in article.key_points}
+    openings = [
+        opening(_unsaid(section.blocks, said), OPENING, OPENING_ENOUGH, article.language)
+        for section in article.sections
+    ]
     shown = _sections(article, openings, points, limits.sections_each)
     return Excerpt(
-        image=next(
-            (block for block in _blocks(article) if block.kind == "image" and (block.url or "").startswith("https://")),
-            None,
-        ),
-        lead=opening(article.lead, LEAD, LEAD_ENOUGH, article.language),
+        image=next((block for block in _blocks(article) if _is_image(block)), None),
+        lead=opening(_unsaid(article.lead, said), LEAD, LEAD_ENOUGH, article.language),
         openings=tuple(
             Opening(article.sections[i].heading, openings[i], tuple(point for point in points if point.section == i))
             for i in shown
         ),
-        key_points=tuple(
-            point
-            for point in points
-            if point.section not in shown and (point.kind != "warning" or point.section is None)
-        ),
+        key_points=tuple(point for point in points if point.section not in shown and _stands_apart(point)),
     )
 
 
@@ -89,23 +86,39 @@ def _chosen(points: Iterable[KeyPoint], most: int) -> list[KeyPoint]:
     once: dict[str, KeyPoint] = {}
     for point in points:
         if point.origin != "suggested":
-            once.setdefault(" ".join(point.text.casefold().split()), point)
+            once.setdefault(_thought(point.text), point)
     warnings = [point for point in once.values() if point.kind == "warning"]
     others = [point for point in once.values() if point.kind != "warning"]
     kept = {id(point) for point in spread(others, most) + spread(warnings, max(most, 1))}
     return [point for point in once.values() if id(point) in kept]
 
 
+def _thought(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _unsaid(blocks: Iterable[Block], said: set[str]) -> list[Block]:
+    """`blocks` without those that say nothing but key points: a list under "Key points" would say them twice."""
+    return [block for block in blocks if not all(_thought(line) in said for line in block.text.splitlines() or [""])]
+
+
+def _stands_apart(point: KeyPoint) -> bool:
+    """Whether a key point makes sense without its section: a warning is about what stands beside it."""
+    return point.kind != "warning" or point.section is None
+
+
 def _sections(
     article: Article, openings: Sequence[Sequence[Short]], points: Sequence[KeyPoint], most: int
 ) -> list[int]:
-    """Which sections to show. Without headings only the first ones: a later one would follow from nothing."""
+    """Which sections to show: those with key points first, then the first; those with headings, where there are any."""
     filled = [i for i, blocks in enumerate(openings) if blocks]
-    headed = [i for i in filled if article.sections[i].heading]
-    candidates = headed or filled[:most]
+    candidates = [i for i in filled if article.sections[i].heading] or filled
     with_points = {point.section for point in points if point.kind != "warning"}
-    first = sorted(candidates, key=lambda i: i not in with_points)
-    return sorted(first[:most])
+    return sorted(sorted(candidates, key=lambda i: i not in with_points)[:most])
+
+
+def _is_image(block: Block) -> bool:
+    return block.kind == "image" and (block.url or "").startswith("https://")
 
 
 def _blocks(article: Article) -> Iterable[Block]:

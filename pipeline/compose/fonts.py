@@ -98,7 +98,7 @@ def stand_in(lacking: str, paths: Iterable[Path]) -> Face | None:
     for path in paths:
         try:
             face = Face(path, str(_font(path, 24, 400).getname()[0]))
-            if all(face.covers(cluster) for cluster in clusters) :
+            if all(face.covers(cluster) for cluster in clusters) and is_drawn(face, clusters):
                 return face
         except OSError:  # a damaged file, or a kind of font that Pillow does not read: the next may do
             continue
@@ -154,7 +154,8 @@ def _font(path: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
     wanted = {"weight": float(weight), "optical size": float(size)}
     values = []
     for axis in axes:
-        value = wanted.get(axis["name"].decode("latin-1").lower(), float(axis["default"] or 0))
+        name = (axis.get("name") or b"").decode("latin-1").lower()  # a font may leave its axes unnamed
+        value = wanted.get(name, float(axis["default"] or 0))
         values.append(min(max(value, float(axis["minimum"] or 0)), float(axis["maximum"] or 0)))
     font.set_variation_by_axes(values)
     return font

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from pipeline.compose import envelope, inline, links, markup, plaintext, templates, words
+from pipeline.compose import asides, envelope, inline, links, markup, plaintext, templates, words
 from pipeline.compose.colors import palette
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
-from pipeline.compose.view import ButtonView, NoticeView, SourcesView
+from pipeline.compose.view import ButtonView
 from pipeline.compose.viewer import Viewer
 from pipeline.config.shape import Brand, Config, Newsletter
 from pipeline.errors import TemplateError
@@ -95,40 +95,14 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
         "order": recipe.order,
         "greeting": _paragraphs(edition.greeting or ("" if recipe.greeting in _NOT_A_GREETING else recipe.greeting)),
         "articles": articles,
-        "notices": _notices(edition, config),
-        "sources": _sources(edition, config),
+        "notices": asides.notices(edition, config),
+        "sources": asides.sources(edition, config),
         "buttons": [
             ButtonView(label, tracked(links.absolute(url, brand.site))) for label, url in brand.buttons.items()
         ],
         "unsubscribe": UNSUBSCRIBE,
         "view_online": VIEW_ONLINE,
     }
-
-
-def _notices(edition: Edition, config: Config) -> list[NoticeView]:
-    """What the articles ask to be said with them, each once and with what it is about; then the brand's own notice."""
-    about: dict[str, list[Article]] = {}
-    for article in edition.articles:
-        for notice in article.notices:
-            about.setdefault(notice, []).append(article)
-    ours = [config.care.notice] if config.care.notice and "newsletter" in config.care.notice_on else []
-    views = [
-        _notice(text, of, everywhere=len(of) == len(edition.articles)) for text, of in about.items() if text not in ours
-    ]
-    return views + [NoticeView(text, "", config.brand.language, direction(config.brand.language)) for text in ours]
-
-
-def _notice(text: str, of: list[Article], *, everywhere: bool) -> NoticeView:
-    titles = "" if everywhere else ", ".join(dict.fromkeys(article.title for article in of))
-    return NoticeView(text, titles, of[0].language, direction(of[0].language))
-
-
-def _sources(edition: Edition, config: Config) -> list[SourcesView]:
-    """References, by article. An article that may only be quoted lends us nothing else."""
-    if "newsletter" not in config.care.sources_on:
-        return []
-    told = (article for article in edition.articles if article.references and article.rights != "quote")
-    return [SourcesView(one.title, one.language, direction(one.language), one.references) for one in told]
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Thoughts -> posts, in each network's manner and within its limit. What does not fit is left out, and a finding says so."""
+"""Thoughts -> posts, in each network's manner and within its limit. For what does not fit there is a finding."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def _link(thought: Thought, network: Network, desk: _Desk) -> str:
 
 
 def slug(text: str, most: int = 60) -> str:
-    """`text` as a short name for addresses and files: lower case, words joined by hyphens, at most `most` characters."""
+    """`text` as a short name for addresses and files: words in lower case joined by hyphens, `most` characters."""
     joined = "-".join(re.findall(r"[^\W_]+", text.casefold()))
     return joined if len(joined) <= most else joined[: most + 1].rpartition("-")[0] or joined[:most]
 

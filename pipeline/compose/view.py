@@ -99,20 +99,10 @@ class ArticleView:
 
 
 @dataclass(frozen=True)
-class NoticeView:
-    """A disclaimer: its text, the articles it is `about` (nothing where it is about all), and its language."""
-
-    text: str
-    about: str
-    language: str
-    dir: str
-
-
-@dataclass(frozen=True)
-class SourcesView:
-    """The references of one article: its title, its language, and a line each."""
+class AsideView:
+    """Notices or references of one article; `title` is empty where they are about the whole edition."""
 
     title: str
     language: str
     dir: str
-    references: tuple[str, ...]
+    texts: tuple[str, ...]

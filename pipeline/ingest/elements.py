@@ -40,3 +40,8 @@ class Document:
     guid: str | None = None
     notes: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+
+
+def is_paragraph(element: Element) -> bool:
+    """Whether an element is ordinary text."""
+    return isinstance(element, Block) and element.kind == "paragraph"

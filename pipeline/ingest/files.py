@@ -50,7 +50,7 @@ def _in_folder(folder: Path, rights: Rights, language: str) -> list[Article]:
 
 
 def _readable(folder: Path) -> Iterator[Path]:
-    """Article files below `folder`. Hidden files, notes to people (README) and links that lead in circles are no articles."""
+    """Article files below `folder`; hidden files and notes to people (README) are none."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
         if path.suffix.lower() in SUFFIXES and path.is_file() and not hidden and path.stem.casefold() != "readme":
@@ -98,7 +98,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def decode(source: bytes, place: str) -> str:
-    """Text of `source`: UTF-8 or UTF-16 by its mark, else Windows-1252; newlines as `\\n`, without NUL and soft hyphens.
+    """Text of `source`: UTF-8, UTF-16 by its mark, as declared, or Windows-1252; with plain newlines and no NUL.
 
     Raises:
         SourceError: the bytes are no text.

@@ -108,6 +108,6 @@ def children(node: LexborNode) -> list[LexborNode]:
 
 
 def is_emoji_picture(node: LexborNode) -> bool:
-    """Whether an `img` only stands for an emoji or short sign (`wp-smiley`, `emoji` classes, or an alt of symbols only)."""
+    """Whether an `img` only stands for an emoji or short sign (by its class, or an alt of symbols only)."""
     alt, classes = node.attributes.get("alt") or "", node.attributes.get("class") or ""
     return bool(alt) and (("smiley" in classes or "emoji" in classes) or (len(alt) <= 3 and not re.search(r"\w", alt)))

@@ -1,7 +1,7 @@
 """Markdown with front matter -> elements.
 
-CommonMark breaks callouts (the body of `!!! tip` becomes code, an `<aside>` two blocks of raw HTML), so lines are scanned
-for them first; what remains goes through markdown-it, and callouts' bodies in turn.
+CommonMark breaks callouts (the body of `!!! tip` becomes code, an `<aside>` two blocks of raw HTML), so lines are
+scanned for them first; what remains goes through markdown-it, and callouts' bodies in turn.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _front_matter(source: str, place: str) -> tuple[dict[str, object], str]:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 2}" if mark else ""
         raise SourceError(
-            f"{place}{where}: the front matter between the --- lines is not readable. Put values with a colon in quotes."
+            f"{place}{where}: the front matter cannot be read. Put values with a colon in quotes."
         ) from error
     if not isinstance(fields, dict):  # a rule of dashes, a thought between two of them: ordinary text
         return {}, source

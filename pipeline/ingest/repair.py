@@ -15,7 +15,7 @@ from pipeline.model import Dropped
 _BULLET = re.compile(r"^\s*(?:[•·‣◦▪●*\-–]|\d{1,2}[.)])\s+")
 _END_MARK = re.compile(r"(?<=[.!?”]) ([a-z■□▪◆●♦])\s*$")
 _ENDED = re.compile(rf"[.!?:;…][\"'”’»)\]\d]*\s*$|\[\d+\]\s*$|{_END_MARK.pattern}")
-# From this share of lines that keep their blank on, a line without one ends inside a word. Narrow columns break many words.
+# From this share of lines with a blank at their end on, a line without one ends inside a word.
 _TELLING = 0.3
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -73,7 +73,7 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _at_short_lines(group: list[str]) -> list[list[str]]:
-    """`group` parted after lines that end long before the column does though a new start follows: titles, addresses, verse."""
+    """`group` parted after lines that end well before the column, with a new start after them: titles, verse."""
     width = max(len(line.rstrip()) for line in group)
     parts = [[group[0]]]
     for before, line in pairwise(group):
@@ -87,8 +87,8 @@ def _at_short_lines(group: list[str]) -> list[list[str]]:
 def _joined(group: list[str]) -> _Paragraph:
     """One paragraph of `group`.
 
-    PDF text keeps a blank where a line ends with a whole word and none where a hyphen was lost: that alone tells the two
-    apart, so blanks at line ends must still be there.
+    PDF text keeps a blank where a line ends with a whole word and none where a hyphen was lost. Nothing else tells
+    the two apart, so blanks at line ends must still be there.
     """
     share = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
     text = ""
@@ -131,7 +131,7 @@ def _without_interruptions(paragraphs: list[_Paragraph], vocabulary: set[str]) -
 
 
 def _continuation(current: _Paragraph, candidates: list[_Paragraph], vocabulary: set[str]) -> int | None:
-    """Which of the next paragraphs goes on with `current`'s unfinished sentence: the one that completes its word, else the next."""
+    """Which of the next paragraphs goes on with `current`: the one that completes its word, else the next."""
     completing = [at for at, paragraph in enumerate(candidates) if _makes_word(current, paragraph, vocabulary)]
     if completing:
         return completing[0]
@@ -139,7 +139,7 @@ def _continuation(current: _Paragraph, candidates: list[_Paragraph], vocabulary:
 
 
 def _makes_word(current: _Paragraph, following: _Paragraph, vocabulary: set[str]) -> bool:
-    """Whether the word that broke off at the end of `current` goes on in `following`, as far as the document's words can tell."""
+    """Whether the word that broke off in `current` goes on in `following`, as the document's other words tell."""
     if not current.open_word or not following.text[:1].islower():
         return False
     start = _WORD.findall(current.text)[-1].casefold()

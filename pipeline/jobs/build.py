@@ -172,7 +172,7 @@ def _with_card(post: Post, drawn: dict[str | None, Image], config: Config) -> Po
 def _with_slots(
     found: list[Post], config: Config, now: datetime, taken: dict[Network, set[str]]
 ) -> tuple[list[Post], list[Finding]]:
-    """Each post with the next free slot of its network, where config.yaml has a plan for it and there is one in time."""
+    """Each post with the next free slot of its network, where config.yaml has a plan and there is one in time."""
     end = now + timedelta(days=config.social.spread_over)
     free = {
         network: (

@@ -42,7 +42,7 @@ def read(places: Iterable[str], config: Config, *, link: str | None = None, get:
     articles = list(found.values())
     if link and len(articles) != 1:
         raise SourceError(
-            f"A link can be given for one article, and here are {len(articles)}. Write `url:` in their front matter instead."
+            f"A link can be given for one article; here are {len(articles)}. Write `url:` in their front matter."
         )
     return [replace(article, url=link) for article in articles] if link else articles
 
@@ -52,7 +52,7 @@ def _at(place: str, config: Config, get: Fetch | None) -> list[Article]:
         return files.articles(Path(place), language=config.brand.language)
     if get is None:
         raise SourceError(
-            f"{place} is on the network, which `build` does not use by itself. Add --online, or save the page as a file."
+            f"{place} is on the network, which `build` leaves alone. Add --online, or save the page as a file."
         )
     return _fetched(place, get(place, False), "ours", config)
 

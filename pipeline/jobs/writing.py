@@ -24,7 +24,7 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
     """Put `files` into the folder `out` in place of an earlier build there; other people's files stay.
 
     Raises:
-        UsageError: it cannot be written, or holds a folder of the same name that no build made. Nothing is left half-written.
+        UsageError: it cannot be written, or holds folders of these names that no build made. Nothing half is left.
     """
     strange = [name for name in ("posts", "cards") if (out / name).exists() and not (out / _LAST).exists()]
     if strange:

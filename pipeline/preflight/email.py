@@ -17,7 +17,8 @@ CLIPPED, ROOMY = 102_000, 85_000
 SUBJECT = 60  # characters that most inboxes show on a wide screen
 PREHEADER = (40, 110)
 _VAGUE = re.compile(
-    r"(?:klik|lees|kijk) hier|hier|click here|here|read more|more|hier klicken|mehr|cliquez ici|ici|haga clic aquí|clicca qui|link",
+    r"(?:klik|lees|kijk) hier|hier|click here|here|read more|more|hier klicken|mehr|cliquez ici|ici|haga clic aquí"
+    r"|clicca qui|link",
     re.IGNORECASE,
 )
 _FORMAL = {

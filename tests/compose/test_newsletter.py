@@ -12,7 +12,7 @@ import pytest
 from pipeline.compose.newsletter import Composed, compose
 from pipeline.config.shape import Config
 from pipeline.errors import TemplateError
-from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint, Section
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint
 from tests.compose.letters import Letter, a_full_letter, a_letter, a_list, beside
 from tests.factories import a_config, a_paragraph, an_article
 
@@ -156,6 +156,14 @@ def test_composing_twice_gives_the_same_bytes(full: Letter) -> None:
     assert a_full_letter() == full
 
 
+def test_links_to_articles_and_buttons_carry_utm_parameters(full: Letter) -> None:
+    utm = "utm_source=weekly&utm_medium=email&utm_campaign=2026-W47"
+    links = links_of(full.html)
+    assert f"https://bakery.example/bread?{utm}" in links
+    assert f"https://bakery.example/order?{utm}" in links
+    assert "https://bakery.example/loaf?a=1&b=2" in links
+
+
 # The author's words are data
 
 
@@ -201,164 +209,6 @@ def test_an_article_without_a_web_address_leads_to_the_brand() -> None:
         assert 'href="https://bakery.example/?utm_source=weekly' in letter.html
         assert "Visit our website" in letter.html
         assert "Read on" not in letter.html
-
-
-# What stands in it
-
-
-def test_parts_come_in_the_order_of_the_recipe() -> None:
-    letter = a_letter(
-        an_article(notices=("A notice.",), references=("A source.",)),
-        greeting="Hello.",
-        recipe={"order": ["sources", "articles", "greeting"]},
-    )
-    for part in (letter.body, letter.text):
-        assert part.index("A source.") < part.index("Bread that keeps", part.index("A source.")) < part.index("Hello.")
-        assert "A notice." not in part
-
-
-def test_links_to_articles_and_buttons_carry_utm_parameters(full: Letter) -> None:
-    utm = "utm_source=weekly&utm_medium=email&utm_campaign=2026-W47"
-    links = links_of(full.html)
-    assert f"https://bakery.example/bread?{utm}" in links
-    assert f"https://bakery.example/order?{utm}" in links
-    assert "https://bakery.example/loaf?a=1&b=2" in links
-
-
-def test_a_suggested_key_point_never_appears(full: Letter) -> None:
-    assert "A thought nobody wrote" not in full.html + full.text
-
-
-def test_no_more_key_points_than_the_recipe_wants_spread_over_the_article() -> None:
-    sections = tuple(Section(f"Part {n}", (a_paragraph(f"Text of part {n}."),)) for n in range(9))
-    points = tuple(KeyPoint(f"Thought {n}.", section=n) for n in range(9))
-    letter = a_letter(
-        an_article(sections=sections, key_points=points),
-        recipe={"articles": {"key_points_each": 3, "sections_each": 3}},
-    )
-    assert re.findall(r"Thought \d", letter.body) == ["Thought 0", "Thought 4", "Thought 8"]
-    assert re.findall(r"Part \d", letter.body) == ["Part 0", "Part 4", "Part 8"]
-    assert letter.text.count("💡") == 3
-    for n in (0, 4, 8):
-        assert letter.text.index(f"Text of part {n}.") < letter.text.index(f"Thought {n}.")
-
-
-def test_key_points_of_sections_not_shown_stand_together() -> None:
-    letter = a_letter(recipe={"articles": {"sections_each": 1}})
-    assert "Store it dry" not in letter.text
-    assert letter.text.index("The most important") < letter.text.index("💡 A paper bag keeps")
-    assert letter.text.index("💡 Dough that rests") < letter.text.index("The most important")
-
-
-def test_the_same_thought_is_shown_once() -> None:
-    letter = a_letter(
-        an_article(key_points=(KeyPoint("Bread breathes.", section=0), KeyPoint("bread  breathes.", section=1)))
-    )
-    assert letter.text.lower().count("bread breathes.") == 1
-
-
-def test_a_warning_has_no_bulb_and_does_not_count() -> None:
-    points = (KeyPoint("Hot steam burns.", kind="warning", section=0), KeyPoint("Rest the dough.", section=0))
-    letter = a_letter(an_article(key_points=points), recipe={"articles": {"key_points_each": 1}})
-    assert "⚠️ Please note. Hot steam burns." in letter.text
-    assert "💡 Rest the dough." in letter.text
-    assert letter.body.count('class="alarm"') == 1
-
-
-def test_a_section_is_cut_after_a_whole_sentence() -> None:
-    sentences = [f"This is sentence number {n} of a long paragraph about bread." for n in range(30)]
-    letter = a_letter(
-        an_article(lead=(), sections=(Section("Long", (a_paragraph(" ".join(sentences)),)),), key_points=())
-    )
-    shown = re.search(r'<p class="text"[^>]*>(.*?)</p>', letter.body)
-    assert shown is not None
-    assert shown[1] == " ".join(sentences[: len(shown[1]) // len(sentences[0])])
-    assert 200 < len(shown[1]) <= 380
-
-
-def test_cut_markup_is_closed() -> None:
-    sentence = "Every sentence of this is important and most of them are long enough. "
-    html = f"<strong>{sentence * 12}</strong>"
-    letter = a_letter(an_article(lead=(Block("paragraph", sentence * 12, html=html),), sections=()))
-    shown = re.search(r'<p class="lead"[^>]*>(.*?)</p>', letter.body)
-    assert shown is not None
-    assert shown[1].endswith("enough.</strong>")
-
-
-def test_an_announcement_brings_its_list_and_says_what_is_left_out() -> None:
-    blocks = (a_paragraph("These help:"), a_list(*(f"Thing {n}" for n in range(1, 9))))
-    letter = a_letter(an_article(sections=(Section("Help", blocks),)))
-    assert "Thing 4" in letter.text
-    assert "Thing 5" not in letter.text
-    assert "- and 4 more" in letter.text
-    assert "… and 4 more" in letter.html
-
-
-def test_an_announcement_of_what_is_not_shown_is_left_out() -> None:
-    table = Block("table", "\n".join(f"Row {n} | {n}" for n in range(40)))
-    blocks = (a_paragraph("Bread has many ages. The table shows them:"), table)
-    letter = a_letter(an_article(sections=(Section("Ages", blocks),)))
-    assert "Bread has many ages." in letter.text
-    assert "The table shows" not in letter.text
-    assert "Row 1" not in letter.text
-
-
-def test_a_sentence_about_the_next_section_is_not_shown() -> None:
-    article = an_article(lead=(a_paragraph("Bread keeps. In the next section we show how."),))
-    assert "Bread keeps." in a_letter(article).text
-    assert "next section" not in a_letter(article).text
-
-
-def test_an_article_to_quote_gives_one_quote_credit_and_link() -> None:
-    article = an_article(
-        rights="quote",
-        byline="Ann Miller",
-        url="https://www.elsewhere.example/bread",
-        lead=(Block("image", "Loaf", url="https://elsewhere.example/loaf.jpg"), a_paragraph("A loaf keeps.")),
-        key_points=(KeyPoint("Nobody wrote this.", origin="suggested"),),
-        references=("Miller, 2020",),
-    )
-    letter = a_letter(article)
-    assert "“A loaf keeps.”\n— Ann Miller, elsewhere.example\n" in letter.text
-    for absent in ("Let it rest", "loaf.jpg", "Nobody wrote", "Miller, 2020", "💡"):
-        assert absent not in letter.html
-
-
-def test_notices_of_articles_always_travel_and_name_what_they_are_about() -> None:
-    one, other = (
-        an_article(notices=("Names were changed.",)),
-        an_article(guid="2", title="Rye", notices=("Names were changed.", "Tested twice.")),
-    )
-    letter = a_letter(one, other, care={"notice": "Ask a baker.", "notice_on": ["facebook"]})
-    assert letter.text.count("Names were changed.") == 1
-    assert "Rye: Tested twice." in letter.text
-    assert "Ask a baker" not in letter.text
-
-
-def test_the_brands_notice_and_sources_go_where_care_says() -> None:
-    article = an_article(references=("Miller, 2020",))
-    here = a_letter(article, care={"notice": "Ask a baker.", "notice_on": ["newsletter"], "sources_on": ["newsletter"]})
-    elsewhere = a_letter(article, care={"notice": "Ask a baker.", "notice_on": [], "sources_on": []})
-    for said in ("Ask a baker.", "Miller, 2020"):
-        assert said in here.text
-        assert said in here.html
-        assert said not in elsewhere.text + elsewhere.html
-
-
-def test_a_greeting_may_stand_in_the_recipe_and_an_edition_may_bring_its_own() -> None:
-    assert "Good day." in a_letter(recipe={"greeting": "Good day."}).text
-    assert "Good day." not in a_letter(recipe={"greeting": "Good day."}, greeting="Hello.").text
-    assert "required" not in a_letter(recipe={"greeting": "required"}).text
-
-
-def test_images_come_over_https_or_not_at_all() -> None:
-    for url, shown in (
-        ("https://bakery.example/a.jpg", True),
-        ("http://bakery.example/a.jpg", False),
-        ("data:image/png;base64,AA", False),
-    ):
-        letter = a_letter(an_article(lead=(Block("image", "Loaf", url=url), a_paragraph("Text."))))
-        assert ("<img" in letter.html) is shown
 
 
 # Languages

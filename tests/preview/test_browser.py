@@ -58,7 +58,8 @@ def test_a_page_loads_without_errors_and_shows_a_change_by_itself(tmp_path: Path
         write(folder / "edition.json", an_envelope(subject="Bread that keeps even longer"))
         page.get_by_role("heading", name="Bread that keeps even longer").wait_for()
         page.wait_for_load_state("load")
-        assert page.evaluate("scrollY") == 300
+        # Browsers keep the place by what stands there, which may round to a neighbouring pixel.
+        assert page.evaluate("scrollY") == pytest.approx(300, abs=2)
         assert page.get_by_role("tab", name="Posts").get_attribute("aria-selected") == "true"
         assert page.locator("#posts").is_visible()
         assert page.locator("#mail").is_hidden()
