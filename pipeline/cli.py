@@ -248,7 +248,7 @@ def preview(folder: Path, port: int, config_path: Path | None) -> None:
 @_CONFIG
 def start(out: Path, once: bool, config_path: Path | None) -> None:
     """Draft and deliver at the times of config.yaml, until stopped with Ctrl-C."""
-    from pipeline.jobs import round as job
+    from pipeline.jobs import rounds as job
 
     service = job.Service(_load(config_path), out / "drafts")
     told: set[str] = set()

@@ -1,6 +1,6 @@
 """The service: `schedule` is its tick, and nothing more.
 
-Its own clock arithmetic fires twice in a summer-time gap and forgets what it missed: `jobs.round` decides what is due.
+Its own clock arithmetic fires twice in a summer-time gap and forgets what it missed: `jobs.rounds` decides what is due.
 """
 
 from __future__ import annotations

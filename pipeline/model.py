@@ -35,8 +35,9 @@ class Block:
     """A piece of an article's body.
 
     Attributes:
-        text: Plain text; of a list its items a line each, of an image its alternative text, of a table its rows a line each.
-        html: The same with safe inline markup (a, em, strong, code, sub, sup, br); empty for lists and images.
+        text: Plain text; of a list its items and of a table its rows, a line each; of an image its alternative text.
+            An image's caption is its `html`.
+        html: The same with safe inline markup (a, em, strong, code, sub, sup, br); empty for lists.
         items: The items of a list, else empty.
         ordered: True for a numbered list.
         url: Absolute address of an image, else None.
@@ -173,7 +174,8 @@ class Thread:
 class Email:
     """What a mailing list gets.
 
-    `html` and `text` still hold the placeholders UNSUBSCRIBE and VIEW_ONLINE: a channel's `render` puts its own tags there, last.
+    `html` and `text` still hold the placeholders UNSUBSCRIBE and VIEW_ONLINE: a channel's `render` puts its own tags
+    there, last.
     """
 
     subject: str

@@ -12,10 +12,12 @@ from pipeline.ingest.elements import Element, Heading
 from pipeline.ingest.inline import Inline, children
 from pipeline.model import Block, Item, KeyPoint, KeyPointKind
 
-_BLOCKS = frozenset(
-    "p div section article main ul ol dl blockquote figure pre table aside details center h1 h2 h3 h4 h5 h6 hr header footer"
-    " body html address summary figcaption li tbody".split()
-)
+_BLOCKS = {
+    *("p", "div", "section", "article", "main", "header", "footer", "body", "html", "address", "aside", "details"),
+    "center",
+    *("ul", "ol", "dl", "li", "blockquote", "figure", "figcaption", "pre", "table", "tbody", "summary", "hr"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
+}
 _HOLDS_BLOCKS = "p, div, img, ul, ol, figure, h2, h3, table, blockquote, pre"
 
 
@@ -72,8 +74,11 @@ class Reader:
             return
         special = {
             **dict.fromkeys(("ul", "ol", "dl"), self._list),
-            **{"blockquote": self._quote, "figure": self._figure, "img": self._image},
-            **{"pre": self._code, "table": self._table},
+            "blockquote": self._quote,
+            "figure": self._figure,
+            "img": self._image,
+            "pre": self._code,
+            "table": self._table,
         }
         if re.fullmatch("h[1-6]", tag):
             words = inline.from_nodes([node], self.base)

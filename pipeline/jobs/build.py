@@ -74,7 +74,7 @@ def whole(
     return Draft(files, findings, mail.email, social.posts, tuple(articles))
 
 
-def edition(  # noqa: PLR0913 -- an edition is what these make it
+def edition(
     articles: Sequence[Article],
     name: str,
     recipe: Newsletter,

@@ -1,0 +1,112 @@
+"""Each finding appears when it should, and a good draft has none that is grave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pipeline.config.shape import Newsletter
+from pipeline.model import UNSUBSCRIBE, Dropped, Edition, Email, Finding, Post
+from pipeline.preflight import email, posts
+from tests.factories import a_config, a_paragraph, an_article
+
+GOOD = Email(
+    subject="Bread that keeps",
+    preheader="A loaf lives longer than most people think, if you let it rest.",
+    html=f'<html><body><p>Mill Lane 1, Exampleton</p><a href="{UNSUBSCRIBE}">Unsubscribe</a></body></html>',
+    text="Bread",
+    language="en",
+)
+
+
+def rules(
+    mail: Email = GOOD, *, edition: dict[str, Any] | None = None, recipe: dict[str, Any] | None = None, **config: Any
+) -> list[str]:
+    made = Edition(
+        **(
+            {"newsletter": "weekly", "label": "2026-W47", "day": date(2026, 11, 22), "articles": (an_article(),)}
+            | (edition or {})
+        )
+    )
+    plan = Newsletter.model_validate({"from": ["desk"]} | (recipe or {}))
+    return [finding.rule for finding in email.check(mail, made, plan, a_config(**config))]
+
+
+def test_a_good_edition_has_no_findings() -> None:
+    assert rules() == []
+
+
+MAILS = [
+    ({"subject": " "}, "subject-empty"),
+    ({"subject": "A subject " * 8}, "subject-long"),
+    ({"subject": "BREAD THAT KEEPS"}, "subject-shouts"),
+    ({"subject": GOOD.preheader}, "preheader-same"),
+    ({"preheader": "Short."}, "preheader-length"),
+    ({"html": GOOD.html.replace(UNSUBSCRIBE, "https://bakery.example/")}, "unsubscribe"),
+    ({"html": GOOD.html.replace("Mill Lane", "Lane")}, "postal-address"),
+    ({"html": GOOD.html.replace("<p>", "<p>" + "x" * 86_000)}, "size"),
+    ({"html": GOOD.html.replace("<p>", '<img src="https://a.example/b.jpg"><p>')}, "image-alt"),
+    ({"html": GOOD.html.replace("<p>", '<img src="https://a.example/b.jpg" alt="b.jpg"><p>')}, "image-alt"),
+    ({"html": GOOD.html.replace("<p>", '<a href="http://a.example">A site</a><p>')}, "link-address"),
+    ({"html": GOOD.html.replace("<p>", '<a href="https://localhost/x">A site</a><p>')}, "link-address"),
+    ({"html": GOOD.html.replace("<p>", '<a href="https://a.example">click here</a><p>')}, "link-text"),
+]
+
+
+@pytest.mark.parametrize(("change", "rule"), MAILS, ids=[f"{rule}-{number}" for number, (_, rule) in enumerate(MAILS)])
+def test_a_mail_with_a_fault_has_its_finding(change: dict[str, str], rule: str) -> None:
+    assert rule in rules(replace(GOOD, **change))
+
+
+def test_a_required_greeting_that_is_missing_holds_the_draft() -> None:
+    assert rules(recipe={"greeting": "required"}) == ["greeting"]
+    assert rules(recipe={"greeting": "required"}, edition={"greeting": "Good morning!"}) == []
+
+
+def test_an_article_without_an_address_or_key_points_is_told() -> None:
+    assert set(rules(edition={"articles": (an_article(url=None, key_points=()),)})) == {
+        "article-address",
+        "no-key-points",
+    }
+
+
+def test_a_title_from_a_share_line_is_told() -> None:
+    borrowed = an_article(
+        title="You will not believe this", dropped=(Dropped("SHARE: “You will not believe this”", "share line"),)
+    )
+    assert rules(edition={"articles": (borrowed,)}) == ["borrowed-title"]
+
+
+def test_mixed_forms_of_address_are_told() -> None:
+    mixed = an_article(language="nl", lead=(a_paragraph("Bakt u ook? Dan weet je het."),))
+    assert rules(edition={"articles": (mixed,)}) == ["mixed-address"]
+
+
+def test_a_word_we_never_say_holds_and_one_we_rather_replace_is_told() -> None:
+    assert rules(replace(GOOD, text="Guaranteed!"), voice={"never": ["guaranteed"]}) == ["never-word"]
+    assert rules(replace(GOOD, text="We reprogram dough."), voice={"rather": {"reprogram": "change"}}) == [
+        "rather-word"
+    ]
+    assert rules(replace(GOOD, text="Unguaranteed"), voice={"never": ["guaranteed"]}) == []
+
+
+def test_the_gravest_findings_come_first() -> None:
+    made = Edition("weekly", "2026-W47", date(2026, 11, 22), (an_article(url=None),))
+    found: list[Finding] = email.check(
+        replace(GOOD, subject=""), made, Newsletter.model_validate({"from": ["desk"]}), a_config()
+    )
+    assert [finding.severity for finding in found] == sorted(
+        (finding.severity for finding in found), key=["error", "warning", "note"].index
+    )
+
+
+def test_a_post_that_would_be_refused_is_an_error() -> None:
+    voice = a_config().voice
+    assert [finding.rule for finding in posts.check([Post("x", "a" * 300, None, "g", "en")], voice)] == ["post-limit"]
+    assert [finding.rule for finding in posts.check([Post("instagram", "Bread.", None, "g", "en")], voice)] == [
+        "post-image"
+    ]
+    assert posts.check([Post("x", "Bread.", None, "g", "en")], voice) == []

@@ -1,0 +1,156 @@
+"""Commands as people use them: output, one sentence for a mistake, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples" / "articles"
+
+
+def run(*arguments: str, text: str | bytes = "") -> Result:
+    return CliRunner().invoke(main, list(arguments), input=text)
+
+
+def files_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_build_makes_newsletter_posts_and_cards(tmp_path: Path) -> None:
+    result = run("build", str(EXAMPLES / "nl" / "brood-dat-op-je-wacht.md"), "--out", str(tmp_path / "out"))
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out" / "newsletter.html").exists()
+    assert json.loads((tmp_path / "out" / "posts.json").read_text())
+    assert list((tmp_path / "out" / "cards").glob("*.png"))
+
+
+def test_inspect_shows_a_tree_and_json() -> None:
+    path = str(EXAMPLES / "de" / "bruehe-aus-resten.md")
+    assert "💡" in run("inspect", path).stdout
+    seen = json.loads(run("inspect", path, "--json").stdout)
+    assert set(seen) == {
+        "title",
+        "language",
+        "byline",
+        "url",
+        "published",
+        "lead",
+        "sections",
+        "key_points",
+        "references",
+        "notices",
+        "calls_to_action",
+        "dropped",
+    }
+    assert all(set(point) == {"text", "kind", "origin", "section"} for point in seen["key_points"])
+
+
+def test_inspect_of_a_feed_names_it() -> None:
+    seen = json.loads(run("inspect", str(EXAMPLES / "en" / "feed.xml"), "--json").stdout)
+    assert seen["feed"]["entries"] == 2
+    assert len(seen["articles"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("network", "text", "length"),
+    [("x", "Bread 🍞", 8), ("bluesky", "Bread 🍞", 7), ("threads", "Bread 🍞", 10), ("X", "Bread\n", 5)],
+)
+def test_count_counts_as_the_network_does(network: str, text: str, length: int) -> None:
+    result = run("count", network, "--json", text=text)
+    assert json.loads(result.stdout) == {
+        "network": network.lower(),
+        "length": length,
+        "limit": {"x": 280, "bluesky": 300, "threads": 500}[network.lower()],
+    }
+    assert result.exit_code == 0
+
+
+def test_count_ends_with_one_where_the_text_does_not_fit() -> None:
+    assert run("count", "x", text="a" * 281).exit_code == 1
+
+
+def test_check_of_the_shipped_configuration_is_well() -> None:
+    result = run("check")
+    assert (result.exit_code, result.stdout.strip()) == (0, "All is well."), result.output
+
+
+def test_check_prints_a_schema() -> None:
+    assert "newsletters" in json.loads(run("check", "--schema").stdout)["properties"]
+
+
+def test_check_names_file_and_line_of_a_broken_template(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text((ROOT / "config.yaml").read_text())
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    broken = tmp_path / "templates" / "social" / "x.txt"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("{{ text }}\n{{ txet }}\n")
+    result = run("check", "--config", str(tmp_path / "config.yaml"))
+    assert result.exit_code == 2
+    assert "templates/social/x.txt, line 2" in result.output
+
+
+MISTAKES = [
+    (["build", "{tmp}/empty.txt", "--out", "{tmp}/out"], "is empty"),
+    (["build", "{tmp}/nothing", "--out", "{tmp}/out"], "holds no articles"),
+    (["build", "{tmp}/binary.txt", "--out", "{tmp}/out"], "is no text file"),
+    (["build", "{tmp}/missing.md", "--out", "{tmp}/out"], "does not exist"),
+    (["build", "https://bakery.example/bread", "--out", "{tmp}/out"], "Add --online"),
+    (["build", "{tmp}/good.md", "--out", "{tmp}/out", "--newsletter", "daily"], "has no newsletter daily"),
+    (["build", "{tmp}/good.md", "--out", "{tmp}/out", "--config", "{tmp}/broken.yaml"], "broken.yaml, line 1"),
+    (["build", "{tmp}/good.md", "--out", "{tmp}/good.md/out"], "cannot be written"),
+    (["count", "myspace"], "There is no network myspace"),
+    (["inspect", "{tmp}/binary.txt"], "is no text file"),
+    (["check", "--config", "{tmp}/missing.yaml"], "missing.yaml"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), MISTAKES, ids=[message for _, message in MISTAKES])
+def test_a_mistake_is_one_sentence_and_leaves_nothing_half_written(
+    tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "binary.txt").write_bytes(b"\x89PNG\0\0")
+    (tmp_path / "good.md").write_text("# Bread\n\nBread needs time.\n")
+    (tmp_path / "broken.yaml").write_text("brand: [\n")
+    before = files_below(tmp_path)
+    result = run(*[argument.format(tmp=tmp_path) for argument in arguments])
+    assert result.exit_code == 2, result.output
+    assert message in result.stderr
+    assert len([line for line in result.stderr.strip().splitlines() if not line.startswith("·")]) == 1
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert files_below(tmp_path) == before
+
+
+def test_a_draft_that_is_held_ends_with_one_and_is_still_there_to_look_at(tmp_path: Path) -> None:
+    config = (ROOT / "config.yaml").read_text().replace("    every: thursday\n", "    every: thursday\n", 1)
+    (tmp_path / "config.yaml").write_text(config.replace("never: [gegarandeerd", "never: [brood, gegarandeerd"))
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    article = str(EXAMPLES / "nl" / "brood-dat-op-je-wacht.md")
+    result = run(
+        "build", article, "--out", str(tmp_path / "out"), "--config", str(tmp_path / "config.yaml"), "--deliver"
+    )
+    assert result.exit_code == 1
+    assert "held back" in result.stderr
+    assert (tmp_path / "out" / "newsletter.html").exists()
+
+
+def test_start_once_stops_by_itself(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "run.py"), "start", "--once", "--out", "out"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ})
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_reader_who_leaves_early_is_no_error() -> None:
+    command = f"{sys.executable} run.py inspect examples/articles/en/a-teapot-garden.html --json | head -c 10"
+    result = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stderr == ""
