@@ -1,29 +1,35 @@
-"""Which channels there are. Adding one is a row here: see docs/adding-a-channel.md."""
+"""Which channels there are. Adding one is a row here: see docs/adding-a-channel.md.
+
+A row imports its adapter itself, so that who only writes files never loads an HTTP client.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import httpx
-
-from pipeline.channels.http import Connection
-from pipeline.channels.mailchimp import Mailchimp
-from pipeline.channels.outbox import Outbox
 from pipeline.config.shape import Brand, Config, MailchimpChannel, OutboxChannel
 from pipeline.errors import ConfigError
 from pipeline.model import Channel
 
+if TYPE_CHECKING:
+    import httpx
 
-def _outbox(settings: OutboxChannel, brand: Brand, name: str, _: Connection) -> Channel:
+
+def _outbox(settings: OutboxChannel, brand: Brand, name: str, _: httpx.BaseTransport | None) -> Channel:
+    from pipeline.channels.outbox import Outbox
+
     return Outbox(settings.folder, brand, name=name)
 
 
-def _mailchimp(settings: MailchimpChannel, brand: Brand, name: str, connection: Connection) -> Channel:
-    return Mailchimp(settings, brand, name=name, connection=connection)
+def _mailchimp(settings: MailchimpChannel, brand: Brand, name: str, transport: httpx.BaseTransport | None) -> Channel:
+    from pipeline.channels.http import Connection
+    from pipeline.channels.mailchimp import Mailchimp
+
+    return Mailchimp(settings, brand, name=name, connection=Connection(transport))
 
 
-CHANNELS: Mapping[type, Callable[[Any, Brand, str, Connection], Channel]] = {
+CHANNELS: Mapping[type, Callable[[Any, Brand, str, httpx.BaseTransport | None], Channel]] = {
     OutboxChannel: _outbox,
     MailchimpChannel: _mailchimp,
 }
@@ -43,4 +49,4 @@ def open_channel(name: str, config: Config, transport: httpx.BaseTransport | Non
     settings = config.channels.get(name)
     if settings is None:
         raise ConfigError(f"config.yaml, channels: there is no {name}. There is: {', '.join(config.channels)}.")
-    return CHANNELS[type(settings)](settings, config.brand, name, Connection(transport))
+    return CHANNELS[type(settings)](settings, config.brand, name, transport)

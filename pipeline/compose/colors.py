@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 WHITE, BLACK = "#FFFFFF", "#000000"
 TEXT, SHAPE = 4.5, 3.0  # WCAG 1.4.3 for text; 1.4.11 for the shape of a button
+GLIMPSE = 1.6  # an ornament: nobody reads it, but a bar as white as its paper is none
 _ALARM = "#B3391F"
 
 
@@ -105,6 +106,7 @@ def palette(main: str, accent: str) -> Palette:
 
 def _shades(main: str, accent: str, on: _Ground) -> Shades:
     page, card = on.page, on.card
+    accent = legible(accent, card, page, at_least=GLIMPSE)
     box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
     ink = legible(on.ink, page, card, box, alarm_box, at_least=7)
     button = legible(main, card, at_least=SHAPE)

@@ -92,4 +92,4 @@ def _fitting(text: str, tag: str) -> str:
 
 def _says_more(thought: str, subject: str) -> bool:
     said, heading = thought.casefold().rstrip(".!?… "), subject.casefold().rstrip(".!?… ")
-    return bool(said) and not heading.startswith(said) and said != heading
+    return bool(said) and not heading.startswith(said)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,12 @@ class Patterns:
     guarded: re.Pattern[str]
 
 
-def _compiled(row: Phrases) -> Patterns:
+@cache
+def patterns_of(language: str) -> Patterns | None:
+    """The patterns of a language (a BCP 47 tag), compiled when first asked for; None where there is no row for it."""
+    row = _PHRASES.get(language[:2])
+    if row is None:
+        return None
     flags = re.IGNORECASE
     return Patterns(
         connective=re.compile(rf"(?:{row.connective})\s*[:,]\s*", flags),
@@ -114,6 +120,3 @@ def _compiled(row: Phrases) -> Patterns:
         consequence=re.compile(row.consequence, flags),
         guarded=re.compile(rf"\b(?:{row.guarded})\b|\d|%", flags),
     )
-
-
-PATTERNS: dict[str, Patterns] = {language: _compiled(row) for language, row in _PHRASES.items()}

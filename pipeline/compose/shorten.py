@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import language as languages
-from pipeline.compose.phrases import PATTERNS
+from pipeline.compose.phrases import patterns_of
 
 # `[1]`, `[2, 3]`, `(Hostinar et al., 2014)`, `(Meaney & Szyf, 2005; Cole, 2013)`
 _CITATION = re.compile(r"\s*\[\d+(?:\s*[,;–-]\s*\d+)*\]|\s*\((?:[A-ZÀ-Þ][^()]{1,80}?,? (?:19|20)\d\d[a-z]?(?:; )?)+\)")
@@ -48,7 +48,7 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
     cleaned, repairs = without_citations(text), []
     if cleaned != text.strip():
         repairs.append("citation markers left out")
-    patterns = PATTERNS.get(language[:2])
+    patterns = patterns_of(language)
     if patterns is None:
         return Standing(cleaned, tuple(repairs))
     opened = patterns.connective.sub("", cleaned, count=1) if patterns.connective.match(cleaned) else cleaned
@@ -73,7 +73,7 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
 
 def term_of(heading: str | None, paragraphs: Sequence[str], language: str) -> str | None:
     """The section's own term: what its text says is "known as", else a short heading that is no question."""
-    patterns = PATTERNS.get(language[:2])
+    patterns = patterns_of(language)
     for paragraph in paragraphs:
         named = patterns.term.search(paragraph) if patterns else None
         if named and len(named[1].split()) <= 4:
@@ -91,7 +91,7 @@ def shorter(text: str, language: str) -> Iterator[str]:
             sentences
         ):  # a question without its answer says nothing
             yield " ".join(sentences[:count])
-    patterns = PATTERNS.get(language[:2])
+    patterns = patterns_of(language)
     if patterns is None or not sentences:
         return
     for match in reversed(list(patterns.consequence.finditer(sentences[0]))):

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.config.shape import Config, Source
 from pipeline.errors import SourceError
-from pipeline.ingest import feeds, fetch, files, html, sections
+from pipeline.ingest import feeds, files, html, sections
 from pipeline.model import Article, Rights
 
-Fetch = Callable[[str, bool], fetch.Fetched]
+if TYPE_CHECKING:
+    from pipeline.ingest.fetch import Fetched
+
+Fetch = Callable[[str, bool], "Fetched"]
 
 
-def over_the_network(url: str, allow_private: bool) -> fetch.Fetched:
-    """The guarded fetch, as jobs use it."""
+def over_the_network(url: str, allow_private: bool) -> Fetched:
+    """The guarded fetch, as jobs use it. It loads an HTTP client, which most commands never need."""
+    from pipeline.ingest import fetch
+
     return fetch.fetch(url, allow_private=allow_private)
 
 
@@ -57,7 +63,7 @@ def _at(place: str, config: Config, get: Fetch | None) -> list[Article]:
     return _fetched(place, get(place, False), "ours", config)
 
 
-def _fetched(place: str, answer: fetch.Fetched, rights: Rights, config: Config) -> list[Article]:
+def _fetched(place: str, answer: Fetched, rights: Rights, config: Config) -> list[Article]:
     if feeds.looks_like_feed(answer.body):
         return feeds.read(answer.body, place, url=answer.url, rights=rights, language=config.brand.language).articles
     document = html.read(files.decode(answer.body, place), answer.url)

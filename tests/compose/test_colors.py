@@ -31,6 +31,7 @@ def test_everything_can_be_read_whatever_the_brands_colors(main: str, accent: st
         for ink, surface in WRITTEN:
             assert contrast(getattr(shades, ink), getattr(shades, surface)) >= TEXT, (ink, surface)
         assert contrast(shades.button, shades.card) >= colors.SHAPE
+        assert contrast(shades.accent, shades.card) >= colors.GLIMPSE
 
 
 def test_a_color_that_can_be_read_stays_as_it_is() -> None:

@@ -36,5 +36,15 @@ def test_a_preheader_fits_an_inbox_and_is_not_the_subject() -> None:
     assert a_letter(an_article(lead=(a_paragraph(long),))).preheader == long[: long.index(" This")]
 
 
+def test_a_preheader_does_not_begin_the_subject_again() -> None:
+    letter = a_letter(
+        an_article(
+            title="Bread that keeps for weeks, and how we learned it",
+            lead=(a_paragraph("Bread that keeps for weeks, and how we"),),
+        )
+    )
+    assert letter.preheader.startswith("Dough that rests overnight")
+
+
 def test_the_recipes_preheader_comes_first() -> None:
     assert a_letter(recipe={"preheader": "News from {brand}"}).preheader == "News from Example Bakery"

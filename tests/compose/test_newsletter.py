@@ -164,6 +164,13 @@ def test_links_to_articles_and_buttons_carry_utm_parameters(full: Letter) -> Non
     assert "https://bakery.example/loaf?a=1&b=2" in links
 
 
+def test_a_logo_on_the_web_is_shown_and_a_file_on_our_disk_is_not() -> None:
+    brand = a_config().brand.model_dump(mode="json")
+    shown = a_letter(brand=brand | {"logo": "https://bakery.example/logo.png"}).html
+    assert re.search(r'<h1[^>]*><a[^>]*><img[^>]*src="https://bakery.example/logo.png"[^>]*alt="Example Bakery"', shown)
+    assert "<img" not in a_letter(brand=brand | {"logo": "assets/logo.png"}).html
+
+
 # The author's words are data
 
 

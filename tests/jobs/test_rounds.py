@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.jobs import reading, rounds, writing
+from pipeline.ingest.fetch import Fetched
+from pipeline.jobs import rounds, writing
 from tests.factories import a_config
 
 THURSDAY = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)  # 09:00 in Amsterdam
 ARTICLE = "---\ntitle: Bread that keeps\nlanguage: en\nurl: https://bakery.example/bread\n---\n\nA loaf lives longer than most think.\n\n> [!TIP]\n> A paper bag keeps the crust crisp.\n"
 
 
-def no_network(url: str, allow_private: bool) -> reading.fetch.Fetched:
+def no_network(url: str, allow_private: bool) -> Fetched:
     raise AssertionError(url)
 
 

@@ -13,6 +13,7 @@ from pipeline.model import UNSUBSCRIBE, Dropped, Edition, Email, Finding, Post
 from pipeline.preflight import email, posts
 from tests.factories import a_config, a_paragraph, an_article
 
+DAY = date(2026, 11, 22)
 GOOD = Email(
     subject="Bread that keeps",
     preheader="A loaf lives longer than most people think, if you let it rest.",
@@ -22,17 +23,13 @@ GOOD = Email(
 )
 
 
-def rules(
-    mail: Email = GOOD, *, edition: dict[str, Any] | None = None, recipe: dict[str, Any] | None = None, **config: Any
-) -> list[str]:
-    made = Edition(
-        **(
-            {"newsletter": "weekly", "label": "2026-W47", "day": date(2026, 11, 22), "articles": (an_article(),)}
-            | (edition or {})
-        )
-    )
-    plan = Newsletter.model_validate({"from": ["desk"]} | (recipe or {}))
-    return [finding.rule for finding in email.check(mail, made, plan, a_config(**config))]
+def rules(mail: Email = GOOD, *, edition: dict[str, Any] | None = None, **changes: Any) -> list[str]:
+    """The rules that `mail` breaks. `recipe` among the changes is the newsletter's, the others are config.yaml's."""
+    usual: dict[str, Any] = {"newsletter": "weekly", "label": "2026-W47", "day": DAY, "articles": (an_article(),)}
+    recipe = Newsletter.model_validate({"from": ["desk"]} | changes.pop("recipe", {}))
+    return [
+        finding.rule for finding in email.check(mail, Edition(**(usual | (edition or {}))), recipe, a_config(**changes))
+    ]
 
 
 def test_a_good_edition_has_no_findings() -> None:
@@ -94,7 +91,7 @@ def test_a_word_we_never_say_holds_and_one_we_rather_replace_is_told() -> None:
 
 
 def test_the_gravest_findings_come_first() -> None:
-    made = Edition("weekly", "2026-W47", date(2026, 11, 22), (an_article(url=None),))
+    made = Edition("weekly", "2026-W47", DAY, (an_article(url=None),))
     found: list[Finding] = email.check(
         replace(GOOD, subject=""), made, Newsletter.model_validate({"from": ["desk"]}), a_config()
     )

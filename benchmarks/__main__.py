@@ -1,0 +1,9 @@
+"""All benchmarks, one after the other."""
+
+from __future__ import annotations
+
+from benchmarks import cards, commands, counting, reading
+
+for benchmark in (commands, reading, counting, cards):
+    print(f"\n## {(benchmark.__doc__ or '').splitlines()[0]}")
+    benchmark.main()
