@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -63,44 +63,36 @@ def show(seen: Look) -> None:
     if seen.feed:
         console.print(Text(f"{seen.feed.title}: {seen.feed.entries} entries", style="bold"))
     for article in seen.articles:
-        console.print(_tree(article))
+        console.print(tree(article))
 
 
-def _tree(article: Article) -> Tree:
-    facts = " · ".join(
-        fact
-        for fact in (
-            article.language,
-            article.byline,
-            f"{article.published:%Y-%m-%d}" if article.published else None,
-            article.url,
-        )
-        if fact
-    )
-    tree = Tree(Text.assemble((article.title, "bold"), "\n", (facts, "dim")), guide_style="dim")
-    _blocks(tree.add(Text("lead", style="cyan")) if article.lead else tree, article.lead)
+def tree(article: Article) -> Tree:
+    """An article as a tree for a terminal."""
+    day = f"{article.published:%Y-%m-%d}" if article.published else None
+    facts = " · ".join(fact for fact in (article.language, article.byline, day, article.url) if fact)
+    root = Tree(Text.assemble((article.title, "bold"), "\n", (facts, "dim")), guide_style="dim")
+    if article.lead:
+        _blocks(root.add(Text("lead", style="cyan")), article.lead)
     for index, section in enumerate(article.sections):
-        branch = tree.add(
-            Text(
-                section.heading or f"section {index + 1}, no heading", style="bold cyan" if section.heading else "cyan"
-            )
-        )
+        title = Text(section.heading or f"section {index + 1}, no heading", "bold cyan" if section.heading else "cyan")
+        branch = root.add(title)
         _blocks(branch, section.blocks)
-        _points(branch, (point for point in article.key_points if point.section == index))
+        _points(branch, [point for point in article.key_points if point.section == index])
     loose = [point for point in article.key_points if point.section is None]
     if loose:
-        _points(tree.add(Text("key points of the whole article", style="cyan")), loose)
-    for name, lines in (
-        ("references", article.references),
-        ("notices", article.notices),
-        ("calls to action", [f"{call.text} {call.url or ''}".strip() for call in article.calls_to_action]),
-        ("dropped", [f"{piece.reason}: {piece.text}" for piece in article.dropped]),
-    ):
-        if lines:
-            branch = tree.add(Text(f"{name}: {len(lines)}", style="magenta"))
-            for line in lines:
-                branch.add(_line((line, "dim")))
-    return tree
+        _points(root.add(Text("key points of the whole article", style="cyan")), loose)
+    _lines(root, "references", article.references)
+    _lines(root, "notices", article.notices)
+    _lines(root, "calls to action", [f"{call.text} {call.url or ''}".strip() for call in article.calls_to_action])
+    _lines(root, "dropped", [f"{piece.reason}: {piece.text}" for piece in article.dropped])
+    return root
+
+
+def _lines(root: Tree, name: str, lines: Sequence[str]) -> None:
+    if lines:
+        branch = root.add(Text(f"{name}: {len(lines)}", style="magenta"))
+        for line in lines:
+            branch.add(_line((line, "dim")))
 
 
 def _blocks(branch: Tree, blocks: Iterable[Block]) -> None:

@@ -26,3 +26,8 @@ def shared() -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the golden cases anew; look at every change before you commit it."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/cases anew")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -45,14 +46,17 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
     except TemplateSyntaxError as error:
         raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {error.message}") from error
     except (JinjaError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise TemplateError(f"templates/{name}, line {_line(error)}: {error}") from error
+        raise TemplateError(f"{_place(error, name)}: {error}") from error
 
 
-def _line(error: BaseException) -> int | str:
-    """The template's line: Jinja2 rewrites tracebacks so that template frames carry the template's file and line."""
+def _place(error: BaseException, name: str) -> str:
+    """File and line of a mistake: Jinja2 rewrites tracebacks so that frames carry the template's own, parts included."""
     frames = [
-        frame
+        re.search(r"(?:^|/)(templates/.+)", frame.filename.replace("\\", "/"))
         for frame in traceback.extract_tb(error.__traceback__)
-        if "/templates/" in frame.filename.replace("\\", "/")
     ]
-    return (frames[-1].lineno or "?") if frames else "?"
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__)]
+    found = [
+        (match[1], line) for match, line in zip(frames, lines, strict=True) if match and not match[1].endswith(".py")
+    ]
+    return f"{found[-1][0]}, line {found[-1][1]}" if found else f"templates/{name}"

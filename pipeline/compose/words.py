@@ -13,7 +13,7 @@ from pipeline import assets
 from pipeline.compose.locales import primary
 from pipeline.errors import TemplateError
 
-FILE = "templates/email/words.yaml"
+FILE = "templates/words.yaml"
 FALLBACK = "en"
 _Text = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

@@ -87,7 +87,7 @@ def _color(value: str) -> str:
 
 def _address(value: str) -> str:
     """A host needs a dot, unless it is this machine or names a port, as test servers do."""
-    expected = "expected a whole address such as https://moesenoven.example"
+    expected = "expected a whole address such as https://moesenoven.example.org"
     try:
         parts = urlsplit(value)
         host, port = parts.hostname or "", parts.port
@@ -110,7 +110,7 @@ def _button(value: str) -> str:
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+", value):
-        raise ValueError("expected an e-mail address such as post@moesenoven.example")
+        raise ValueError("expected an e-mail address such as post@moesenoven.example.org")
     return value
 
 
@@ -165,10 +165,10 @@ QuietDay = Annotated[
 ]
 Zone = Annotated[str, AfterValidator(_zone), Field(examples=["Europe/Amsterdam"])]
 Color = Annotated[str, AfterValidator(_color), _text_schema("^#[0-9A-Fa-f]{6}$", "#1F5F5B")]
-Address = Annotated[str, AfterValidator(_address), Field(examples=["https://moesenoven.example"])]
+Address = Annotated[str, AfterValidator(_address), Field(examples=["https://moesenoven.example.org"])]
 Site = Annotated[Address, AfterValidator(lambda value: value.rstrip("/"))]
 Button = Annotated[str, AfterValidator(_button), Field(examples=["/contact"])]
-Email = Annotated[str, AfterValidator(_email), Field(examples=["post@moesenoven.example"])]
+Email = Annotated[str, AfterValidator(_email), Field(examples=["post@moesenoven.example.org"])]
 Language = Annotated[str, AfterValidator(_language), Field(examples=["nl"])]
 Hashtag = Annotated[str, AfterValidator(_hashtag)]
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]

@@ -37,7 +37,8 @@ def read(source: str, place: str = "this file") -> Document:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     env: dict[str, Any] = {}
     parser.parse(body, env)  # gathers link definitions, wherever in the file they stand
-    document = html.read(_to_html(body.split("\n"), parser, env))
+    url = _text(fields.get("url") or fields.get("canonical") or fields.get("canonical_url") or fields.get("link"))
+    document = html.read(_to_html(body.split("\n"), parser, env), url)
     return replace(
         document,
         dropped=document.dropped
@@ -45,7 +46,7 @@ def read(source: str, place: str = "this file") -> Document:
         + tuple(Dropped(f"{key}: {value}", "property of the page") for key, value in properties.items()),
         notes=tuple(notes),
         title=_text(fields.get("title")) or document.title,
-        url=_text(fields.get("url") or fields.get("canonical") or fields.get("canonical_url") or fields.get("link")),
+        url=url,
         language=_text(fields.get("language") or fields.get("lang")),
         published=_moment(fields.get("date") or fields.get("published") or fields.get("datum")),
         byline=_text(fields.get("author") or fields.get("byline") or fields.get("auteur") or fields.get("autor")),
