@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT ?= out
 SETUP_PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: demo test check preview bench format lock clean system-parts
+.PHONY: demo test check preview bench pictures format lock clean system-parts
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -25,6 +25,10 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# The pictures of README.md, made anew from the demo.
+pictures: $(VENV)/.dev system-parts
+	$(BIN)/python -m docs.pictures.make
 
 format: $(VENV)/.dev
 	$(BIN)/python -m ruff check --fix .

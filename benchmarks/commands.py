@@ -33,7 +33,7 @@ def main() -> None:
             ("run.py build, one article", ["run.py", "build", ARTICLE, "--out", folder], "goal 2 s"),
             ("run.py demo", ["run.py", "demo", "--out", folder], "goal 20 s"),
         ]
-        print(f"bare interpreter {bare * 1000:.0f} ms; importing the libraries {libraries * 1000:.0f} ms; median of {RUNS}")
+        print(f"bare interpreter {bare * 1000:.0f} ms, with libraries {libraries * 1000:.0f} ms; {RUNS} runs")
         for name, command, goal in rows:
             took = median([sys.executable, *command])
             print(f"{name:28} {took * 1000:7.0f} ms  {took / libraries:5.1f} × importing the libraries  ({goal})")

@@ -52,7 +52,7 @@ def main() -> None:
         server = make_server("127.0.0.1", 0, create_app(out / "demo", brand_name="Moes & Oven"), threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        picture(browser, (out / "demo" / "nl" / "newsletter.html").as_uri(), "newsletter.png", 640, 900)
+        picture(browser, (out / "demo" / "nl" / "newsletter.html").as_uri(), "newsletter.png", 640, 1100)
         picture(browser, f"http://127.0.0.1:{server.server_port}/draft/nl", "preview.png", 1280, 900)
         picture(browser, (out / "inspect.svg").as_uri(), "inspect.png", 1360, 760)
         shutil.copy(sorted((out / "demo" / "nl" / "cards").glob("*-1.png"))[0], HERE / "card.png")

@@ -50,13 +50,9 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
 
 
 def _place(error: BaseException, name: str) -> str:
-    """File and line of a mistake: Jinja2 rewrites tracebacks so that frames carry the template's own, parts included."""
-    frames = [
-        re.search(r"(?:^|/)(templates/.+)", frame.filename.replace("\\", "/"))
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__)]
-    found = [
-        (match[1], line) for match, line in zip(frames, lines, strict=True) if match and not match[1].endswith(".py")
-    ]
-    return f"{found[-1][0]}, line {found[-1][1]}" if found else f"templates/{name}"
+    """File and line of a mistake: Jinja2 rewrites tracebacks so that frames are the template's own, parts included."""
+    found = f"templates/{name}"
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = re.search(r"(?:^|/)(templates/.+)(?<!\.py)$", frame.filename.replace("\\", "/"))
+        found = f"{path[1]}, line {frame.lineno}" if path else found
+    return found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline import assets, slots
 from pipeline.channels.outbox import Outbox
-from pipeline.config.shape import Config
+from pipeline.config.shape import Config, Newsletter
 from pipeline.ingest import files
 from pipeline.jobs import build, writing
 from pipeline.jobs.build import Draft, Say
@@ -19,12 +19,11 @@ from pipeline.model import Request
 def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
     """Build and deliver one edition a language of the examples; gives the lines to tell at the end."""
     examples = assets.find("examples/articles")
-    _, recipe = build.recipe_named(None, config)
     week = slots.week(now.date())
     counts = [0, 0, 0]
     for folder in sorted(path for path in examples.iterdir() if path.is_dir()):
         articles = files.articles(folder)
-        name = f"demo-{folder.name}"
+        name, recipe = _recipe_for(folder, config)
         draft = build.whole(articles, name, recipe, config, now, say=say)
         target = out / "demo" / folder.name
         writing.write(draft.files, target)
@@ -39,6 +38,15 @@ def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
     yield f"  {out / 'demo'}      the drafts: newsletter.html, newsletter.txt, posts/, cards/, report.json"
     yield f"  {out / 'outbox'}    what would have gone out: .eml, .html, .txt, posts and cards"
     yield f"  python run.py preview {out}    all of it in the browser"
+
+
+def _recipe_for(folder: Path, config: Config) -> tuple[str, Newsletter]:
+    """The newsletter of config.yaml that takes from `folder`; a plain one where somebody's own config.yaml has none."""
+    for name, recipe in config.newsletters.items():
+        places = [config.sources[source].folder for source in recipe.sources]
+        if any(place is not None and (config.folder / place).resolve() == folder.resolve() for place in places):
+            return name, recipe
+    return f"demo-{folder.name}", Newsletter.model_validate({"from": ["examples"]})
 
 
 def _to_outbox(draft: Draft, reference: str, folder: Path, config: Config) -> None:

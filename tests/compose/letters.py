@@ -114,9 +114,9 @@ def a_full_letter() -> Letter:
 
 
 def beside(folder: Path, files: dict[str, str]) -> Config:
-    """A configuration in `folder`, with `files` under templates/email/ beside it."""
+    """A configuration in `folder`, with `files` under templates/ beside it."""
     for name, content in files.items():
-        place = folder / "templates" / "email" / name
+        place = folder / "templates" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(content, encoding="utf-8")
     return a_config(folder=folder)

@@ -275,16 +275,16 @@ def test_a_design_that_does_not_exist_is_named() -> None:
 
 
 def test_a_teams_own_part_is_used_instead_of_ours(tmp_path: Path) -> None:
-    config = beside(tmp_path, {"parts/footer.html": '<p>Ours: <a href="{{ unsubscribe }}">bye</a></p>'})
+    config = beside(tmp_path, {"email/parts/footer.html": '<p>Ours: <a href="{{ unsubscribe }}">bye</a></p>'})
     assert "<p>Ours:" in composed(config).email.html
 
 
 def test_a_wrong_name_in_a_template_stops_instead_of_sending_a_blank(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="postal_adress"):
-        composed(beside(tmp_path, {"parts/footer.html": "<p>{{ brand.postal_adress }}</p>"}))
+        composed(beside(tmp_path, {"email/parts/footer.html": "<p>{{ brand.postal_adress }}</p>"}))
 
 
 def test_styles_beyond_the_inliner_are_named_with_their_design(tmp_path: Path) -> None:
     page = "<!DOCTYPE html>\n<html><head><style>.a[title='b,c'] { color: red }</style></head><body>x</body></html>"
     with pytest.raises(TemplateError, match=r"templates/email/own/newsletter\.html: The design's styles"):
-        composed(beside(tmp_path, {"own/newsletter.html": page, "own/newsletter.txt": "x"}), design="own")
+        composed(beside(tmp_path, {"email/own/newsletter.html": page, "email/own/newsletter.txt": "x"}), design="own")

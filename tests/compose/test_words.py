@@ -47,12 +47,12 @@ def test_a_teams_words_are_laid_over_ours(tmp_path: Path) -> None:
 
 def test_missing_words_are_named_with_file_language_and_key(tmp_path: Path) -> None:
     beside(tmp_path, {"words.yaml": "pt:\n  read_on: Continue\n"})
-    with pytest.raises(TemplateError, match=r"templates/email/words\.yaml, pt: view_online is missing"):
+    with pytest.raises(TemplateError, match=r"templates/words\.yaml, pt: view_online is missing"):
         words.load("pt", tmp_path)["view_online"]
 
 
 @pytest.mark.parametrize("content", ["nl: [", "nl\n", "nl:\n- a\n"])
 def test_broken_words_are_one_clear_sentence(tmp_path: Path, content: str) -> None:
     beside(tmp_path, {"words.yaml": content})
-    with pytest.raises(TemplateError, match=r"templates/email/words\.yaml"):
+    with pytest.raises(TemplateError, match=r"templates/words\.yaml"):
         words.load("nl", tmp_path)
