@@ -56,6 +56,17 @@ _ABBREVIATIONS: Mapping[str, frozenset[str]] = {
 }
 _EVERYWHERE = frozenset(["dr", "prof", "st", "nr", "ca", "etc", "vol", "al"])
 
+# A sentence that says where in the article to read on; it means nothing outside it.
+_ELSEWHERE = re.compile(
+    r"\b(in (de|het) (volgende|vorige) (paragraaf|alinea|hoofdstuk|deel|stuk)|hieronder (leest|lees|vindt|vind)|"
+    r"in the (next|following|previous) (section|paragraph|chapter|part)|"
+    r"im (nächsten|folgenden|vorigen) (abschnitt|absatz|kapitel|teil)|"
+    r"(dans|à) (le|la) (paragraphe|section|chapitre|partie) (suivante?|précédente?)|"
+    r"en (el|la) (siguiente|próxim[oa]|anterior) (párrafo|sección|capítulo|apartado|parte)|"
+    r"nel(la)? (prossim[oa]|seguente|precedente) (paragrafo|sezione|capitolo|parte))\b",
+    re.IGNORECASE,
+)
+
 # These end a sentence only when something else does: "etc." and its like often stand last.
 _OFTEN_LAST = frozenset(["etc", "enz", "usw", "ecc", "al", "a.m", "p.m", "e.d"])
 
@@ -79,6 +90,11 @@ def detect(text: str, fallback: str = "en") -> str:
     votes = {language: sum(word in stops for word in words) for language, stops in _STOP_WORDS.items()}
     best = max(votes, key=lambda language: votes[language])
     return best if votes[best] >= max(2, len(words) * 0.08) else fallback
+
+
+def points_elsewhere(sentence: str) -> bool:
+    """Whether a sentence sends the reader to another part of the article ("In the next section …")."""
+    return bool(_ELSEWHERE.search(sentence))
 
 
 def sentences(text: str, language: str) -> list[str]:

@@ -5,7 +5,6 @@ Lengths are characters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,17 +15,6 @@ from pipeline.model import Block, Item
 ITEM, ITEMS = 180, 4
 ONE_SENTENCE = 1000  # longer than this it is no sentence, but a text whose points were lost
 CODE_LINES, TABLE_ROWS, TABLE_COLUMNS, TABLE_WORD = 8, 6, 3, 20
-
-# A sentence that leans on what we do not show: it says where to read on in the article.
-_ELSEWHERE = re.compile(
-    r"\b(in (de|het) (volgende|vorige) (paragraaf|alinea|hoofdstuk|deel|stuk)|"
-    r"in the (next|following|previous) (section|paragraph|chapter|part)|"
-    r"im (nächsten|folgenden|vorigen) (abschnitt|absatz|kapitel|teil)|"
-    r"(dans|à) (le|la) (paragraphe|section|chapitre|partie) (suivante?|précédente?)|"
-    r"en (el|la) (siguiente|próxim[oa]|anterior) (párrafo|sección|capítulo|apartado|parte)|"
-    r"nel(la)? (prossim[oa]|seguente|precedente) (paragrafo|sezione|capitolo|parte))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -118,7 +106,7 @@ def within(html: str, room: int, tag: str) -> tuple[str, bool]:
     end = 0
     for sentence in language.sentences(text, tag):
         stop = text.index(sentence, end) + len(sentence)
-        if _ELSEWHERE.search(sentence) or len(sentence) > ONE_SENTENCE or (end and stop > room):
+        if language.points_elsewhere(sentence) or len(sentence) > ONE_SENTENCE or (end and stop > room):
             break
         end = stop
     whole = end == len(text.rstrip())

@@ -43,7 +43,7 @@ _PHRASES: dict[str, Phrases] = {
         pointing=r"(?:dit|dat|deze|die|hij|zij|ze|hun|haar|hierdoor|daardoor|hiermee|daarmee|hiervan|daarvan|hierbij|daarbij|hierin|daarin|hieruit|zo|daarom|daarnaast|bovendien"
         r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
         r"|het (?:is een|is de|is het|heeft|speelt|werkt|zorgt|helpt|geeft|maakt|kan|wordt|beïnvloedt|verlaagt|verhoogt|biedt|versterkt|beschermt|bevordert|stimuleert|vraagt|laat|betreft|gebeurt|resultaat|effect|proces)\b",
-        elsewhere=r"tegenovergestelde|het omgekeerde|volgende (?:paragraaf|alinea)|hierboven|hieronder|in dit (?:artikel|stuk)|zoals gezegd|eerder genoemd|bovengenoemd|deze (?:\w+ )?(?:patronen|veranderingen|signalen|effecten|waarden|manier)"
+        elsewhere=r"tegenovergestelde|het omgekeerde|hierboven|hieronder|in dit (?:artikel|stuk)|zoals gezegd|eerder genoemd|bovengenoemd|deze (?:\w+ )?(?:patronen|veranderingen|signalen|effecten|waarden|manier)"
         r"|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b",
         fragment=r"(?:een|de|het) (?:(?!\b(?:is|zijn|was|waren|kan|kunnen|wordt|worden|heeft|hebben|helpt|geeft|maakt|hoort|blijft|vraagt|doet|werkt|komt|gaat|staat)\b)[^,.:;]){3,50} (?:dat|die|waarin|waarmee|waar) [^,:;—]+[.!]?$",
         term=r"(?:bekendstaat als|bekend staat als|bekend als|zogenaamde|zogeheten|ook wel|genaamd|het begrip|de term|dit noemen we|dit heet) [“‘'\"]?([^,.:;()“”‘’'\"]{3,40}?)[”’'\"]?(?= genoemd|[,.:;(]| [–—])",
@@ -56,7 +56,7 @@ _PHRASES: dict[str, Phrases] = {
         r"|as a result|consequently|after all|finally|in the end",
         leaning=r",? (?:therefore|thus|hence|moreover|furthermore),?(?= )",
         pointing=r"(?:this|that|these|those|it|he|she|they|his|her|its|their|such|here|there(?! (?:is|are|was|were)\b)|then|thereby|both|either|the former|the latter|otherwise|in that case|for that reason|so|therefore|thus|hence|also|moreover|which)\b",
-        elsewhere=r"the opposite|the reverse|next (?:section|paragraph)|\babove\b$|in this (?:article|post|piece)|as mentioned|aforementioned|^(?:research|studies|scientists|researchers|experts)\b[^,.]{3,60}\bthat (?:it|they|he|she)\b",
+        elsewhere=r"the opposite|the reverse|\babove\b$|in this (?:article|post|piece)|as mentioned|aforementioned|^(?:research|studies|scientists|researchers|experts)\b[^,.]{3,60}\bthat (?:it|they|he|she)\b",
         fragment=r"(?:a|an|the) [^,.:;]{3,40} (?:that|which|who) (?:prevents|keeps|makes|helps|lets|gives|allows|protects|turns)\b(?:(?!\b(?:is|are|was|were|can|will|has|have|needs|starts|does)\b)[^,:;—])+[.!]?$",
         term=r"(?:known as|called|so-called|the term|the concept of|referred to as) [“‘'\"]?([^,.:;()“”‘’'\"]{3,40}?)[”’'\"]?(?=[,.:;(]| [–—])",
         consequence=r", (?:which|so that|so|thereby|thus|meaning|making|leading|resulting|causing)\b",
@@ -68,7 +68,7 @@ _PHRASES: dict[str, Phrases] = {
         leaning=r"\b(?:also|daher|deshalb|somit|folglich|außerdem|zudem) ",
         pointing=r"(?:dies(?:e[rsmn]?)?|das (?:ist|war|hat|kann|wird|macht|hilft|liegt|gilt|heißt|bedeutet)|er|sie (?:ist|hat|kann|wird|macht|hilft)|es (?:hat|kann|hilft|wirkt|wird|macht|sorgt)|ihre?|sein[e]?|dadurch|damit|davon|dabei|darin|daraus|hierdurch|hiermit"
         r"|hierbei|so|dort|dann|da|daher|deshalb|deswegen|somit|außerdem|zudem|auch|beide|solche|letztere|erstere|sonst|trotzdem|dennoch|umgekehrt|auf diese weise|in diesem fall)\b",
-        elsewhere=r"das gegenteil|umgekehrte|nächsten (?:abschnitt|absatz)|\boben genannt|in diesem (?:artikel|beitrag|text)|wie (?:gesagt|erwähnt)|^(?:forschung|studien|forscher|experten)\b[^.]{3,60}, dass (?:es|sie|er)\b",
+        elsewhere=r"das gegenteil|umgekehrte|\boben genannt|in diesem (?:artikel|beitrag|text)|wie (?:gesagt|erwähnt)|^(?:forschung|studien|forscher|experten)\b[^.]{3,60}, dass (?:es|sie|er)\b",
         fragment=r"(?:ein|eine|der|die|das) (?:(?!\b(?:ist|sind|war|waren|kann|können|wird|werden|hat|haben|macht|gibt|gehört|bleibt|hilft|braucht|kommt|geht|steht)\b)[^,.:;]){3,50}, (?:der|die|das|dem|den) [^,:;—]+[.!]?$",
         term=r"(?:bekannt als|sogenannte[rsnm]?|namens|der begriff|das nennt man|auch) [„“‚'\"]?([^,.:;()„“”‚‘'\"]{3,40}?)[“”‘'\"]?(?= genannt|[,.:;(]| [–—])",
         consequence=r", (?:wodurch|sodass|so dass|womit|was (?!(?:man|du|sie|er)))",
@@ -79,7 +79,7 @@ _PHRASES: dict[str, Phrases] = {
         connective=r"en d['’]autres termes|autrement dit|bref|en bref|donc|ainsi|par conséquent|de plus|en outre|aussi|cependant|toutefois|pourtant|et|mais|car|c['’]est-à-dire|par exemple|finalement",
         leaning=r",? (?:donc|ainsi|par conséquent),?(?= )",
         pointing=r"(?:ce(?:ci|la|tte|t|s)?|c['’]est|il|elle|ils|elles|son|sa|ses|leur|leurs|celui-ci|celle-ci|ici|là|alors|ainsi|donc|de même|dans ce cas|pour cette raison)\b",
-        elsewhere=r"le contraire|l['’]inverse|section suivante|ci-dessus|ci-dessous|dans cet article|comme mentionné",
+        elsewhere=r"le contraire|l['’]inverse|ci-dessus|ci-dessous|dans cet article|comme mentionné",
         fragment=r"(?:un|une|le|la) (?:(?!\b(?:est|sont|peut|a|ont|fait|aide|donne)\b)[^,.:;]){3,50} qui (?!.*\b(?:est|sont|peut|a|ont)\b)[^,:;—]+[.!]?$",
         term=r"(?:connu sous le nom de|appelée?|dite?|le terme|la notion de) [«“'\"]?\s?([^,.:;()«»“”'\"]{3,40}?)\s?[»”'\"]?(?=[,.:;(]| [–—])",
         consequence=r", (?:ce qui|si bien que|de sorte que|d['’]où)",

@@ -61,7 +61,7 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
         repairs.append(f"“{leaning[0].strip(' ,')}” taken out")
     opened = opened[:1].upper() + opened[1:]
     start = languages.sentences(opened, language)[:1] or [opened]
-    if patterns.pointing.match(start[0]) or patterns.elsewhere.search(start[0]):
+    if patterns.pointing.match(start[0]) or patterns.elsewhere.search(start[0]) or languages.points_elsewhere(opened):
         return Leaning("it speaks of something that was named before it")
     if patterns.fragment.match(start[0]):
         if not term:

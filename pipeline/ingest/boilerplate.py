@@ -135,14 +135,13 @@ def reference(line: str) -> str | None:
     return match[1] if match else None
 
 
+_DATE = r"(?:\d{1,2}\.?[ ./-](?:\w+|\d{1,2})[ ./-]\d{2,4}|\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+_DATELINE = re.compile(rf"(?:\S+ ){{0,6}}{_DATE}(?:\s*[·|,–—-].{{0,60}})?(?<![.!?])")
+
+
 def is_dateline(line: str) -> bool:
     """Whether a short line only dates the article (`12 april 2026 · Leestijd 4 minuten`)."""
-    return bool(
-        re.fullmatch(
-            r"(?:\S+ ){0,3}(?:\d{1,2}\.?[ ./-](?:\w+|\d{1,2})[ ./-]\d{2,4}|\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)\b.{0,60}",
-            line.strip(),
-        )
-    )
+    return bool(_DATELINE.fullmatch(line.strip()))
 
 
 def heads_references(heading: str) -> bool:

@@ -6,7 +6,6 @@ Every element ends up in the article or in `dropped` with a reason.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,12 +17,6 @@ from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.ingest.parts import Parts, divide, without_furniture
 from pipeline.ingest.title import first_words, title_of
 from pipeline.model import Article, Block, KeyPoint, Rights, Section
-
-_FORWARD = re.compile(
-    r"\b(?:in de volgende (?:paragraaf|alinea)|hieronder leest|in the next (?:section|paragraph)"
-    r"|im nächsten abschnitt|dans la section suivante)\b",
-    re.IGNORECASE,
-)
 
 
 def assemble(
@@ -132,7 +125,7 @@ def _by_shape(blocks: Sequence[Block]) -> list[list[Element]]:
     groups: list[list[Block]] = [[]]
     for block in blocks[len(lead) :]:
         groups[-1].append(block)
-        if block.items or _FORWARD.search(block.text):
+        if block.items or language.points_elsewhere(block.text):
             groups.append([])
     parts = [list(lead), *(part for group in groups for part in _in_twos(group))]
     return [[*part] for part in parts]

@@ -20,16 +20,21 @@ def title_of(document: Document, elements: list[Element], parts: Parts) -> tuple
             element for element in elements if not (isinstance(element, Heading) and _same(element.text, title))
         ]
     elif at is not None and _can_be_title(elements, at):
-        run = _run_of_headings(elements, at)
+        run = _below_letterhead(elements, at) or _run_of_headings(elements, at)
         chosen = max(
             run,
-            key=lambda place: (len(elements[place].text.split()) > 2 and not _is_about(elements[place].text), -place),
+            key=lambda place: _likeness(elements[place].text, place),
         )
         title = elements[chosen].text
         return title, _without_run(elements, [place for place in run if place != chosen], parts, chosen)
     return title, _without_run(
         elements, [place for place in range(min(4, len(elements))) if _is_about(elements[place].text)], parts, None
     )
+
+
+def _likeness(text: str, place: int) -> tuple[bool, bool, int]:
+    """How much a line in a run looks like the title: more than two words, not all capitals, the first of its kind."""
+    return len(text.split()) > 2 and not _is_about(text), not text.isupper(), -place
 
 
 def _run_of_headings(elements: list[Element], start: int) -> list[int]:
@@ -41,6 +46,19 @@ def _run_of_headings(elements: list[Element], start: int) -> list[int]:
     if end - start > 1 and not _is_about(elements[end - 1].text) and end < len(elements):
         end -= 1
     return list(range(start, end))
+
+
+def _below_letterhead(elements: list[Element], start: int) -> list[int] | None:
+    """Places of a sender's name in capitals, what stands below it, and the title in ordinary letters; None without."""
+    if not elements[start].text.isupper():
+        return None
+    for place in range(start + 1, min(start + 4, len(elements) - 1)):
+        element = elements[place]
+        if isinstance(element, Heading) and not element.text.isupper():
+            return list(range(start, place + 1))
+        if re.search(r"[.!?]$", element.text):
+            return None
+    return None
 
 
 def _is_about(text: str) -> bool:
