@@ -102,6 +102,7 @@ class Article:
         language: BCP 47 tag such as `nl` or `pt-BR`.
         published: Aware UTC, or None.
         lead: Blocks before the first section.
+        summary: The author's own description of the article in a sentence or two, or None.
         notices: Disclaimers that belong to the article and travel with it.
         dropped: What was left out, and why; with the rest it accounts for every line of input.
         rights: What we may do with it: `ours`, `permission`, or `quote` (one quote, credit and link).
@@ -114,6 +115,7 @@ class Article:
     url: str | None = None
     published: datetime | None = None
     byline: str | None = None
+    summary: str | None = None
     lead: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()

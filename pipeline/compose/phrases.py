@@ -22,6 +22,7 @@ class Phrases:
         fragment: A noun with a clause hanging on it and no verb of its own; wants a term before it.
         term: Names what a section is about (group 1).
         consequence: Begins a clause that tells what follows from the rest; it may be cut off.
+        contrast: Begins a sentence that takes back the one before; half of such a pair says the opposite.
         guarded: What shortening never removes: modality, negation, population, condition, quantity.
     """
 
@@ -32,6 +33,7 @@ class Phrases:
     fragment: str
     term: str
     consequence: str
+    contrast: str
     guarded: str
 
 
@@ -41,13 +43,14 @@ _PHRASES: dict[str, Phrases] = {
         r"|in het bijzonder|bijvoorbeeld|immers|en|maar|want",
         leaning=r"\b(?:dus|daarom|immers|bovendien|daarnaast) ",
         pointing=r"(?:dit|dat|deze|die|hij|zij|ze|hun|haar|hierdoor|daardoor|hiermee|daarmee|hiervan|daarvan|hierbij|daarbij|hierin|daarin|hieruit|zo|daarom|daarnaast|bovendien"
-        r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
+        r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|daarna|daarop|vervolgens|intussen|sindsdien|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
         r"|het (?:is een|is de|is het|heeft|speelt|werkt|zorgt|helpt|geeft|maakt|kan|wordt|beïnvloedt|verlaagt|verhoogt|biedt|versterkt|beschermt|bevordert|stimuleert|vraagt|laat|betreft|gebeurt|resultaat|effect|proces)\b",
         elsewhere=r"tegenovergestelde|het omgekeerde|hierboven|hieronder|in dit (?:artikel|stuk)|zoals gezegd|eerder genoemd|bovengenoemd|deze (?:\w+ )?(?:patronen|veranderingen|signalen|effecten|waarden|manier)"
-        r"|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b",
+        r"|\b(?:daarvan|daaraan|ervan|eraan)\b|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b",
         fragment=r"(?:een|de|het) (?:(?!\b(?:is|zijn|was|waren|kan|kunnen|wordt|worden|heeft|hebben|helpt|geeft|maakt|hoort|blijft|vraagt|doet|werkt|komt|gaat|staat)\b)[^,.:;]){3,50} (?:dat|die|waarin|waarmee|waar) [^,:;—]+[.!]?$",
         term=r"(?:bekendstaat als|bekend staat als|bekend als|zogenaamde|zogeheten|ook wel|genaamd|het begrip|de term|dit noemen we|dit heet) [“‘'\"]?([^,.:;()“”‘’'\"]{3,40}?)[”’'\"]?(?= genoemd|[,.:;(]| [–—])",
         consequence=r", (?:waardoor|waarmee|zodat|wat (?!(?:je|u|we|er|niet))|hetgeen|iets wat|met als gevolg|en dat)",
+        contrast=r"maar|toch|echter|daarentegen|integendeel|niettemin|desondanks|alleen|helaas|begin|het kan anders|dat hoeft niet",
         guarded=r"kan|kunnen|kon|zou|zouden|mag|mogelijk|misschien|waarschijnlijk|vaak|soms|meestal|niet|geen|nooit|zelden|niemand|bij|vooral|alleen|mits|tenzij|als|indien|wanneer|tijdens|zonder|minder|meer|ratten|muizen"
         r"|vrouwen|mannen|kinderen|ouderen|helft|procent|ongeveer|minstens|hoogstens|maximaal|sommige|veel|weinig|lijkt|lijken|blijkt",
     ),
@@ -55,11 +58,12 @@ _PHRASES: dict[str, Phrases] = {
         connective=r"in other words|in short|therefore|thus|so|hence|moreover|furthermore|in addition|besides|also|however|nevertheless|still|yet|and|but|that is|put differently|in particular|for example|for instance"
         r"|as a result|consequently|after all|finally|in the end",
         leaning=r",? (?:therefore|thus|hence|moreover|furthermore),?(?= )",
-        pointing=r"(?:this|that|these|those|it|he|she|they|his|her|its|their|such|here|there(?! (?:is|are|was|were)\b)|then|thereby|both|either|the former|the latter|otherwise|in that case|for that reason|so|therefore|thus|hence|also|moreover|which)\b",
-        elsewhere=r"the opposite|the reverse|\babove\b$|in this (?:article|post|piece)|as mentioned|aforementioned|^(?:research|studies|scientists|researchers|experts)\b[^,.]{3,60}\bthat (?:it|they|he|she)\b",
+        pointing=r"(?:this|that|these|those|it|he|she|they|his|her|its|their|such|here|there(?! (?:is|are|was|were)\b)|then|thereby|both|either|the former|the latter|afterwards|meanwhile|since then|otherwise|in that case|for that reason|so|therefore|thus|hence|also|moreover|which)\b",
+        elsewhere=r"the opposite|the reverse|\babove\b$|in this (?:article|post|piece)|as mentioned|aforementioned|\b(?:owned|had|made|needs?|want(?:s|ed)?|took) one\b|^(?:in|on|with|at|for) \w+ (?:they|it|she|he)\b|^(?:research|studies|scientists|researchers|experts)\b[^,.]{3,60}\bthat (?:it|they|he|she)\b",
         fragment=r"(?:a|an|the) [^,.:;]{3,40} (?:that|which|who) (?:prevents|keeps|makes|helps|lets|gives|allows|protects|turns)\b(?:(?!\b(?:is|are|was|were|can|will|has|have|needs|starts|does)\b)[^,:;—])+[.!]?$",
         term=r"(?:known as|called|so-called|the term|the concept of|referred to as) [“‘'\"]?([^,.:;()“”‘’'\"]{3,40}?)[”’'\"]?(?=[,.:;(]| [–—])",
         consequence=r", (?:which|so that|so|thereby|thus|meaning|making|leading|resulting|causing)\b",
+        contrast=r"but|yet|however|still|nevertheless|instead|on the contrary|unfortunately|only|begin with|not so",
         guarded=r"can|could|may|might|would|should|possibly|perhaps|probably|likely|often|sometimes|usually|not|no|never|rarely|nobody|in|among|especially|only|unless|if|when|during|without|less|more|rats|mice|women|men|children"
         r"|adults|half|percent|about|at least|at most|some|many|few|seems?|appears?|suggests?|n't",
     ),
@@ -67,11 +71,12 @@ _PHRASES: dict[str, Phrases] = {
         connective=r"mit anderen worten|kurz gesagt|kurzum|also|daher|deshalb|deswegen|somit|außerdem|darüber hinaus|zudem|auch|jedoch|dennoch|trotzdem|und|aber|denn|das heißt|anders gesagt|insbesondere|zum beispiel|schließlich",
         leaning=r"\b(?:also|daher|deshalb|somit|folglich|außerdem|zudem) ",
         pointing=r"(?:dies(?:e[rsmn]?)?|das (?:ist|war|hat|kann|wird|macht|hilft|liegt|gilt|heißt|bedeutet)|er|sie (?:ist|hat|kann|wird|macht|hilft)|es (?:hat|kann|hilft|wirkt|wird|macht|sorgt)|ihre?|sein[e]?|dadurch|damit|davon|dabei|darin|daraus|hierdurch|hiermit"
-        r"|hierbei|so|dort|dann|da|daher|deshalb|deswegen|somit|außerdem|zudem|auch|beide|solche|letztere|erstere|sonst|trotzdem|dennoch|umgekehrt|auf diese weise|in diesem fall)\b",
-        elsewhere=r"das gegenteil|umgekehrte|\boben genannt|in diesem (?:artikel|beitrag|text)|wie (?:gesagt|erwähnt)|^(?:forschung|studien|forscher|experten)\b[^.]{3,60}, dass (?:es|sie|er)\b",
+        r"|hierbei|so|dort|dann|da|daher|deshalb|deswegen|somit|außerdem|zudem|auch|beide|solche|letztere|erstere|danach|darauf|seitdem|inzwischen|sonst|trotzdem|dennoch|umgekehrt|auf diese weise|in diesem fall)\b",
+        elsewhere=r"das gegenteil|umgekehrte|\boben genannt|in diesem (?:artikel|beitrag|text)|wie (?:gesagt|erwähnt)|\b(?:davon|daran|dazu|darüber)\b(?! hinaus)|^(?:forschung|studien|forscher|experten)\b[^.]{3,60}, dass (?:es|sie|er)\b",
         fragment=r"(?:ein|eine|der|die|das) (?:(?!\b(?:ist|sind|war|waren|kann|können|wird|werden|hat|haben|macht|gibt|gehört|bleibt|hilft|braucht|kommt|geht|steht)\b)[^,.:;]){3,50}, (?:der|die|das|dem|den) [^,:;—]+[.!]?$",
         term=r"(?:bekannt als|sogenannte[rsnm]?|namens|der begriff|das nennt man|auch) [„“‚'\"]?([^,.:;()„“”‚‘'\"]{3,40}?)[“”‘'\"]?(?= genannt|[,.:;(]| [–—])",
         consequence=r", (?:wodurch|sodass|so dass|womit|was (?!(?:man|du|sie|er)))",
+        contrast=r"aber|doch|jedoch|dennoch|trotzdem|dagegen|hingegen|stattdessen|leider|im gegenteil|nur",
         guarded=r"kann|können|könnte|darf|dürfte|möglich|möglicherweise|vielleicht|wahrscheinlich|oft|häufig|manchmal|meist|nicht|kein\w*|nie|niemals|selten|niemand|bei|vor allem|besonders|nur|sofern|wenn|falls|während|ohne|weniger|mehr"
         r"|ratten|mäuse|frauen|männer|kinder|hälfte|prozent|etwa|mindestens|höchstens|einige|viele|wenige|scheint|scheinen",
     ),
@@ -83,6 +88,7 @@ _PHRASES: dict[str, Phrases] = {
         fragment=r"(?:un|une|le|la) (?:(?!\b(?:est|sont|peut|a|ont|fait|aide|donne)\b)[^,.:;]){3,50} qui (?!.*\b(?:est|sont|peut|a|ont)\b)[^,:;—]+[.!]?$",
         term=r"(?:connu sous le nom de|appelée?|dite?|le terme|la notion de) [«“'\"]?\s?([^,.:;()«»“”'\"]{3,40}?)\s?[»”'\"]?(?=[,.:;(]| [–—])",
         consequence=r", (?:ce qui|si bien que|de sorte que|d['’]où)",
+        contrast=r"mais|pourtant|cependant|toutefois|néanmoins|or|au contraire|hélas|malheureusement",
         guarded=r"peut|peuvent|pourrait|pourraient|possible|peut-être|probablement|souvent|parfois|généralement|ne|n['’]\w+|pas|aucune?|jamais|rarement|personne|chez|surtout|seulement|sauf|si|quand|lorsque|pendant|sans|moins|plus|rats|souris"
         r"|femmes|hommes|enfants|moitié|pour cent|environ|au moins|au plus|certains|beaucoup|peu|semble\w*",
     ),
@@ -100,6 +106,7 @@ class Patterns:
     fragment: re.Pattern[str]
     term: re.Pattern[str]
     consequence: re.Pattern[str]
+    contrast: re.Pattern[str]
     guarded: re.Pattern[str]
 
 
@@ -118,5 +125,6 @@ def patterns_of(language: str) -> Patterns | None:
         fragment=re.compile(row.fragment, flags),
         term=re.compile(row.term, flags),
         consequence=re.compile(row.consequence, flags),
+        contrast=re.compile(rf"(?:{row.contrast})\b", flags),
         guarded=re.compile(rf"\b(?:{row.guarded})\b|\d|%", flags),
     )

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import limits
 from pipeline.compose import shorten, templates, thoughts, words
+from pipeline.compose.care import brief
 from pipeline.compose.links import absolute, with_utm
 from pipeline.compose.thoughts import Thought
 from pipeline.config.shape import Config
@@ -22,7 +23,8 @@ class Manner:
     """How one speaks on a network.
 
     Attributes:
-        support: Most sentences of the article that may follow the point.
+        support: Most sentences of the author that may follow the point.
+        steps: True where a list has room.
         hashtags: Most hashtags that are sensible there.
         link: False where links in a post cannot be clicked.
         short_link: True where a short form may stand for the link, whose target is kept apart from the text.
@@ -31,6 +33,7 @@ class Manner:
 
     support: int
     hashtags: int
+    steps: bool = False
     link: bool = True
     short_link: bool = False
     needs_image: bool = False
@@ -38,11 +41,11 @@ class Manner:
 
 MANNERS: Mapping[Network, Manner] = {
     "x": Manner(support=0, hashtags=1),
-    "bluesky": Manner(support=0, hashtags=1, short_link=True),
+    "bluesky": Manner(support=1, hashtags=1, short_link=True),
     "mastodon": Manner(support=1, hashtags=3),
-    "linkedin": Manner(support=2, hashtags=3),
+    "linkedin": Manner(support=2, hashtags=3, steps=True),
     "facebook": Manner(support=1, hashtags=0),
-    "instagram": Manner(support=2, hashtags=5, link=False, needs_image=True),
+    "instagram": Manner(support=1, hashtags=5, link=False, needs_image=True),
     "threads": Manner(support=1, hashtags=1),
 }
 
@@ -61,9 +64,10 @@ class _Version:
     """One way to tell a thought; `link` is how the link is shown."""
 
     text: str
-    support: tuple[str, ...]
-    hashtags: tuple[str, ...]
-    link: str
+    support: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,16 +111,17 @@ def _post(thought: Thought, network: Network, desk: _Desk) -> Post | Finding:
 
 
 def _versions(thought: Thought, network: Network, link: str, desk: _Desk) -> Iterator[_Version]:
-    """From the richest version to the barest."""
+    """From the richest version to the barest; the link is shortened before anything else is left out."""
     manner = MANNERS[network]
     tags = hashtags(desk.article, thought.text, desk.config, manner.hashtags)
     support = thought.support[: manner.support or int(thought.number == 0)]
-    shown = [link, _short(link)] if manner.short_link else [link]
+    steps = thought.steps if manner.steps else ()
+    links = [link, _short(link)] if manner.short_link else [link]
     for text in shorten.shorter(thought.text, desk.article.language):
-        for form in shown:
-            for kept in range(len(support), -1, -1):
-                yield _Version(text, support[:kept], tags, form)
-            yield _Version(text, (), (), form)
+        kept = [(support[:count], steps) for count in range(len(support), -1, -1)]
+        for sentences, listed in [*kept, ((), ())]:
+            yield from (_Version(text, sentences, listed, tags, form) for form in links)
+        yield from (_Version(text, link=form) for form in links)
 
 
 def _short(link: str) -> str:
@@ -129,7 +134,7 @@ def hashtags(article: Article, text: str, config: Config, most: int) -> tuple[st
     """Hashtags in CamelCase: the brand's own, then those of its list that the text or the title speaks of."""
     wanted = config.voice.hashtags
     spoken = f"{text} {article.title}".casefold()
-    fitting = [tag for tag in wanted.may if re.search(rf"\b{re.escape(tag.casefold())}", spoken)]
+    fitting = [tag for tag in wanted.may if re.search(rf"\b{re.escape(tag.casefold())}(?:e?[nsr]|jes?)?\b", spoken)]
     made = [
         "#" + "".join(part[:1].upper() + part[1:] for part in re.findall(r"\w+", tag))
         for tag in (*wanted.always, *fitting)
@@ -152,15 +157,17 @@ def slug(text: str, most: int = 60) -> str:
 
 def _rendered(version: _Version, thought: Thought, network: Network, desk: _Desk) -> str:
     care = desk.config.care
-    notices = [*desk.article.notices, care.notice or ""] if network in care.notice_on else []
+    notices = [brief(notice, desk.article.language) for notice in desk.article.notices] + [care.notice or ""]
     variables = {
         "text": version.text,
         "support": " ".join(version.support),
+        "steps": "\n".join(f"• {step}" if number else step for number, step in enumerate(version.steps)),
         "title": desk.article.title,
+        "read_in": words.fill(desk.words["read_in"], title=desk.article.title),
         "is_announcement": thought.number == 0,
         "link": version.link,
         "hashtags": " ".join(version.hashtags),
-        "notice": " ".join(notices).strip(),
+        "notice": "\n\n".join(filter(None, notices)) if network in care.notice_on else "",
         "source": thought.source if network in care.sources_on else "",
         "brand": desk.config.brand.name,
         "words": desk.words,

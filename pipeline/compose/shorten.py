@@ -108,6 +108,11 @@ def alike(one: str, other: str) -> float:
     return len(first & second) / (min(len(first), len(second)) or 1)
 
 
+def closed(text: str) -> str:
+    """`text` with a full stop, where an item of a list has lost it."""
+    return f"{text}." if text[-1:].isalnum() or text[-1:] in ")%" else text
+
+
 def start_of(text: str, most: int = 60) -> str:
     """The first words of `text`, to name it by."""
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

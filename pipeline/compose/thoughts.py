@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline import language as languages
-from pipeline.compose import shorten
+from pipeline.compose import care, shorten
+from pipeline.compose.phrases import patterns_of
+from pipeline.compose.shorten import Leaning, Standing
 from pipeline.model import Article, Finding, KeyPoint
 
 # Kinds that are thoughts to share; a warning torn from its article frightens.
 SHARED = frozenset({"key point", "tip", "summary"})
 ALIKE = 0.75  # from this share of common words on, two thoughts are the same
-_CHANGED_NAMES = re.compile(
-    r"\b(?:namen|names?|noms?|nombres|nomi)\b.{0,80}(?:gewijzigd|changed|geändert|chang|modifi|cambia)", re.IGNORECASE
-)
+HEART = 40  # characters; a first sentence of this length may stand for a point of several
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,18 @@ class Thought:
     """What one post is about, on every network.
 
     Attributes:
-        text: Stands alone; the whole of it.
+        text: Stands alone; the heart of it.
         key_point: The author's own wording, or None for the announcement.
-        support: Sentences of the article that may follow.
-        source: The references it rests on, as "Name, year", or "".
+        support: Sentences of the author that may follow, in order; each leans on nothing but what is before it here.
+        steps: A list of the author that may follow: its introduction, then its items; or nothing.
+        source: The references that the point itself names, as "Name, year", or "".
         number: From 1, in the order of the article; 0 for the announcement.
     """
 
     text: str
     key_point: str | None
     support: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     source: str = ""
     number: int = 0
 
@@ -47,49 +50,33 @@ def of(article: Article, most: int | None) -> tuple[list[Thought], list[Finding]
     for number, point in enumerate(_shared(article)[:most], 1):
         place = f"article “{shorten.start_of(article.title)}”, key point {number}"
         standing = shorten.stand_alone(point.text, article.language, term=_term(article, point))
-        if isinstance(standing, shorten.Leaning):
-            findings.append(
-                Finding(
-                    "key-point-leans",
-                    "note",
-                    place,
-                    f"“{point.text}” makes no post: {standing.reason}.",
-                    "Reword it so that it can be read alone, or leave it to the newsletter.",
-                )
-            )
-            continue
-        twin = next(
-            (other for other in told if other.key_point and shorten.alike(other.text, standing.text) >= ALIKE), None
-        )
-        if twin:
-            findings.append(
-                Finding(
-                    "same-thought",
-                    "note",
-                    place,
-                    f"“{point.text}” says the same as “{twin.key_point}” and makes no second post.",
-                    "Nothing, or reword one of them.",
-                )
-            )
-            continue
-        if standing.repairs:
-            findings.append(
-                Finding(
-                    "key-point-repaired",
-                    "note",
-                    place,
-                    f"“{point.text}” became “{standing.text}” in posts: {', '.join(standing.repairs)}.",
-                    "Check that it still says what you mean.",
-                )
-            )
-        told.append(
-            Thought(standing.text, point.text, _support(article, point, standing.text), _cited(article, point), number)
-        )
+        finding = _finding(place, point, standing, told)
+        if finding:
+            findings.append(finding)
+        if isinstance(standing, Standing) and (finding is None or finding.rule == "key-point-repaired"):
+            told.append(_thought(article, point, standing, number, told))
     return told, findings
 
 
 def _shared(article: Article) -> list[KeyPoint]:
     return [point for point in article.key_points if point.kind in SHARED and point.origin != "suggested"]
+
+
+def _finding(place: str, point: KeyPoint, standing: Standing | Leaning, told: Sequence[Thought]) -> Finding | None:
+    """What a person should know of the way from `point` to a post."""
+    if isinstance(standing, Leaning):
+        message = f"“{point.text}” makes no post: {standing.reason}."
+        remedy = "Reword it so that it can be read alone, or leave it to the newsletter."
+        return Finding("key-point-leans", "note", place, message, remedy)
+    heard = [thought.key_point for thought in told if thought.key_point]
+    twin = next((other for other in heard if shorten.alike(other, point.text) >= ALIKE), None)
+    if twin:
+        message = f"“{point.text}” says the same as “{twin}” and makes no second post."
+        return Finding("same-thought", "note", place, message, "Nothing, or reword one of them.")
+    if standing.repairs:
+        message = f"“{point.text}” became “{standing.text}” in posts: {', '.join(standing.repairs)}."
+        return Finding("key-point-repaired", "note", place, message, "Check that it still says what you mean.")
+    return None
 
 
 def _term(article: Article, point: KeyPoint) -> str | None:
@@ -100,52 +87,80 @@ def _term(article: Article, point: KeyPoint) -> str | None:
 
 
 def _announcement(article: Article) -> Thought:
-    """Title, and the first sentences of the lead that stand alone."""
-    support = tuple(
-        _standing_sentences([block.text for block in article.lead if block.kind == "paragraph"], article, article.title)
-    )
-    return Thought(article.title, None, support[:2])
+    """The title, and the author's own summary, else the beginning of the lead where it stands alone."""
+    if article.summary and len(article.summary) <= 300 and shorten.alike(article.summary, article.title) < ALIKE:
+        return Thought(article.title, None, (article.summary,))
+    lead = [block.text for block in article.lead if block.kind == "paragraph"]
+    return Thought(article.title, None, tuple(_beginnings(lead[:1], article, article.title)))
 
 
-def _support(article: Article, point: KeyPoint, text: str) -> tuple[str, ...]:
-    """Sentences of the point's own section that stand alone and say something else."""
-    if point.section is None:
-        return ()
-    paragraphs = [block.text for block in article.sections[point.section].blocks if block.kind == "paragraph"]
-    return tuple(_standing_sentences(paragraphs, article, text))[:2]
+def _thought(article: Article, point: KeyPoint, standing: Standing, number: int, told: Sequence[Thought]) -> Thought:
+    """`point` as a thought: the heart of it, and what may follow."""
+    first, *rest = languages.sentences(standing.text, article.language)
+    if len(first) < HEART or first.endswith("?"):
+        first, rest = standing.text, []
+    text = shorten.closed(first)
+    used = {sentence for thought in told for sentence in thought.support}
+    section = article.sections[point.section] if point.section is not None and article.sections else None
+    paragraphs = [block.text for block in section.blocks if block.kind == "paragraph"] if section else []
+    near = [one for one in _beginnings(paragraphs, article, standing.text) if one not in used and _related(one, text)]
+    support = tuple(rest) or tuple(near)[:1]
+    return Thought(text, point.text, support, _steps(article, point, text), _cited(article, point), number)
 
 
-def _standing_sentences(paragraphs: Sequence[str], article: Article, told: str) -> Iterator[str]:
-    """Whole sentences that may stand in a post, from the start of `paragraphs` on.
+def _beginnings(paragraphs: Sequence[str], article: Article, told: str) -> Iterator[str]:
+    """How paragraphs begin, where that stands alone and says something else than `told`.
 
-    Where names were changed, people who are quoted or told about are no real people, so their sentences are left out.
+    Only their first sentence: what follows leans on it. With it the one that takes it back ("But …"), since half of a
+    contrast says the opposite. Where names were changed, nobody is quoted or named.
     """
-    fictitious = any(_CHANGED_NAMES.search(notice) for notice in article.notices)
-    before: str | None = None
     for paragraph in paragraphs:
-        for sentence in languages.sentences(paragraph, article.language):
-            standing = shorten.stand_alone(sentence, article.language)
-            whole = isinstance(standing, shorten.Standing) and not standing.repairs and sentence[-1:] in ".!…”"
-            telling = (
-                40 <= len(sentence) <= 240
-                and not sentence.endswith((":", "?"))
-                and shorten.alike(sentence, told) < ALIKE
-            )
-            person = fictitious and re.search(r"(?<=[\w,] )[A-ZÀ-Þ][a-zà-ÿ]+|[“„«]", sentence)
-            if whole and telling and not person and (before is None or shorten.alike(sentence, before) < ALIKE):
-                before = sentence
-                yield sentence
-            elif before is not None:
-                return  # what follows a sentence left out may lean on it
-        if before is not None:
-            return
+        beginning = _beginning(paragraph, article.language)
+        person = care.names_changed(article) and care.tells_of_people(beginning)
+        if beginning and not person and shorten.alike(beginning, told) < ALIKE:
+            yield beginning
+
+
+def _beginning(paragraph: str, language: str) -> str:
+    """The first sentence, or the first two where the second takes the first back; empty where they do not stand."""
+    first, *rest = languages.sentences(paragraph, language) or [""]
+    if not (40 <= len(first) <= 240 and first[-1:] in ".!…”" and _stands(first, language)):
+        return ""
+    patterns = patterns_of(language)
+    if not (patterns and rest and patterns.contrast.match(rest[0])):
+        return first
+    answer = patterns.contrast.sub("", rest[0], count=1).strip(" ,")
+    whole = len(rest[0]) <= 240 and rest[0][-1:] in ".!…”" and _stands(answer, language)
+    return f"{first} {rest[0]}" if whole else ""
+
+
+def _stands(sentence: str, language: str) -> bool:
+    standing = shorten.stand_alone(sentence, language)
+    return isinstance(standing, Standing) and set(standing.repairs) <= {"opening connective taken off"}
+
+
+def _related(sentence: str, point: str) -> bool:
+    """Whether a sentence is about the same as the point: a word of substance in common, whatever its ending."""
+    stems = [{word[:5] for word in re.findall(r"\w{5,}", text.casefold())} for text in (sentence, point)]
+    return bool(stems[0] & stems[1])
+
+
+def _steps(article: Article, point: KeyPoint, text: str) -> tuple[str, ...]:
+    """A short list of the point's section with the sentence that introduces it, where both stand alone."""
+    blocks = article.sections[point.section].blocks if point.section is not None and article.sections else ()
+    for before, block in pairwise(blocks):
+        introduction = (languages.sentences(before.text, article.language) or [""])[-1]
+        items = [item.text for item in block.items]
+        short = 2 <= len(items) <= 5 and all(len(item) <= 120 for item in items)
+        stands = isinstance(shorten.stand_alone(introduction, article.language), Standing)
+        if short and introduction.endswith(":") and stands and _related(before.text, text):
+            return (introduction, *items)
+    return ()
 
 
 def _cited(article: Article, point: KeyPoint) -> str:
-    """The reference that the point, or its section, names by author and year: `Hostinar et al., 2014`."""
-    section = article.sections[point.section] if point.section is not None and article.sections else None
-    texts = [point.text, *(block.text for block in section.blocks)] if section else [point.text]
-    cited = [match for text in texts for match in re.findall(r"\(([A-ZÀ-Þ][^()]{1,60}?,? (?:19|20)\d\d)[a-z]?\)", text)]
+    """The references that the point itself names by author and year: `Hostinar et al., 2014`."""
+    cited = re.findall(r"\(([A-ZÀ-Þ][^()]{1,60}?,? (?:19|20)\d\d)[a-z]?\)", point.text)
     known = [
         name
         for name in cited

@@ -31,6 +31,11 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
         "share line",
     ),
     (
+        r"(?:lire la suite|weiterlesen|lees verder|verder lezen|continue reading|keep reading|read (?:the )?(?:more|rest)|leer más|continua a leggere)\s*(?:…|\.\.\.|→|»|>)?"
+        r"|(?:schrijf (?:je|u) in|abonneer|meld (?:je|u) aan|subscribe|sign up|abonnieren|melden sie sich|inscrivez-vous|abonnez-vous|suscríbete|iscriviti)\b.{0,30}\b(?:nieuwsbrief|newsletter|mailing list)\.?",
+        "pointer to other pages",
+    ),
+    (
         r"(?:zie ook|lees ook|lees verder|bekijk ook|see also|read (?:also|more|next)|related(?: posts| articles)?|siehe auch|lesen sie auch|weiterlesen"
         r"|mehr zum thema|das könnte (?:sie|dich) auch interessieren|dit vind je misschien ook leuk|gerelateerd(?:e artikelen)?|voir aussi|à lire aussi"
         r"|lire aussi|ver también|leer también|leggi anche|you (?:may|might) also like)\s*(?::.*)?",

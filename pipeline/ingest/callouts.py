@@ -167,7 +167,7 @@ _LABELS: tuple[tuple[str, KeyPointKind], ...] = (
         "tip",
     ),
     (
-        r"onthoud|kernpunt|key (?:point|take-?away)|take-?away|remember|merke?|merksatz|à retenir|important|belangrijk|wichtig|recuerda|ricorda",
+        r"onthoud|kernpunt|key (?:point|take-?away)|take-?away|remember|merksatz|merke?|à retenir|important|belangrijk|wichtig|recuerda|ricorda",
         "key point",
     ),
     (

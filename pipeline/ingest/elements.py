@@ -26,7 +26,7 @@ class Document:
 
     Attributes:
         elements: In reading order; key points still without a section.
-        title, url, language, published, byline: What the format states (front matter, metadata), else None.
+        title, url, language, published, byline, summary: What the format states (front matter, metadata), else None.
         notes: Footnotes that the format marks as such.
         dropped: What the reader itself left out, with reasons.
     """
@@ -37,6 +37,7 @@ class Document:
     language: str | None = None
     published: datetime | None = None
     byline: str | None = None
+    summary: str | None = None
     guid: str | None = None
     notes: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()

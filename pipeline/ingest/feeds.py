@@ -12,6 +12,7 @@ import feedparser
 
 from pipeline.errors import SourceError
 from pipeline.ingest import html, sections
+from pipeline.ingest.elements import Document
 from pipeline.model import Article, Dropped, Rights
 
 # Entities that a document defines for itself can open files or grow without end; no feed needs them.
@@ -58,11 +59,14 @@ def read(source: bytes, place: str, *, url: str | None = None, rights: Rights = 
     if not parsed.version and not parsed.entries:
         raise SourceError(f"{place} is no RSS or Atom feed. Save the feed itself, not the page that shows it.")
     title = parsed.feed.get("title", "") or place
-    spoken = parsed.feed.get("language") or None
     found, dropped = [], []
     for number, entry in enumerate(parsed.entries, 1):
         try:
-            found.append(_article(entry, place, number, url, spoken, rights, language))
+            document = _document(entry, parsed.feed, url)
+            name = f"entry {number}"
+            found.append(
+                sections.assemble(document, source=place, name=name, rights=rights, fallback_language=language)
+            )
         except SourceError:
             dropped.append(Dropped(entry.get("title") or f"entry {number}", "an entry without text"))
     if not found:
@@ -70,22 +74,27 @@ def read(source: bytes, place: str, *, url: str | None = None, rights: Rights = 
     return Feed(title, len(parsed.entries), found, dropped)
 
 
-def _article(
-    entry: Any, place: str, number: int, base: str | None, spoken: str | None, rights: Rights, language: str
-) -> Article:
+def _document(entry: Any, feed: Any, base: str | None) -> Document:
+    """An entry as a document; what it does not state itself, the feed states for all."""
     link = entry.get("link") or None
-    content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="") or entry.get(
-        "summary", ""
-    )
+    described = entry.get("summary", "")
+    content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="") or described
     document = html.read(content, link or base)
+    summary = html.read(described).elements if described and described != content else ()
     moment = entry.get("published_parsed") or entry.get("updated_parsed")
-    document = replace(
+    return replace(
         document,
         title=html.read(f"<h1>{entry.get('title', '')}</h1>").title,
         url=link if link and link.startswith(("http://", "https://")) else None,
         guid=entry.get("id") or link,
-        language=entry.get("language") or spoken,
+        language=entry.get("language") or feed.get("language") or None,
         published=datetime.fromtimestamp(timegm(moment), UTC) if moment else None,
-        byline=entry.get("author") or None,
+        byline=entry.get("author") or feed.get("author") or None,
+        summary=_whole(summary[0].text) if len(summary) == 1 else None,
     )
-    return sections.assemble(document, source=place, name=f"entry {number}", rights=rights, fallback_language=language)
+
+
+def _whole(summary: str) -> str | None:
+    """A summary without the mark that software puts at its end; None where the mark stands for words cut off."""
+    text = re.sub(r"\s*\[?(?:…|\.\.\.)\]?$", "", summary)
+    return text if text == summary or text[-1:] in ".!?”" else None

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest import callouts, inline
 from pipeline.ingest.blocks import Reader
-from pipeline.ingest.elements import Document
-from pipeline.model import Dropped
+from pipeline.ingest.elements import Document, Element
+from pipeline.model import Block, Dropped
 
 # Where the article is, most telling first.
 _ARTICLE = (
@@ -64,13 +64,25 @@ def read(source: str, base: str | None = None) -> Document:
     base = urljoin(base or "", url) if url else base
     title = _title(tree)
     published, byline = _published(tree), _byline(tree)
+    summary = _meta(tree, "meta[name=description]", "content") or _meta(
+        tree, 'meta[property="og:description"]', "content"
+    )
     dropped = _remove_furniture(tree)
     body = _article(tree)
     elements = Reader(base).read(body) if body is not None else []
     language = _meta(tree, "html[lang]", "lang")
     absolute = base if base and base.startswith(("http://", "https://")) else None
+    picture = _picture(tree, base, elements)
+    outside = _outside(tree, body)
     return Document(
-        tuple(elements), title, absolute, language, published, byline, dropped=tuple(dropped + _outside(tree, body))
+        elements=(*picture, *elements),
+        title=title,
+        url=absolute,
+        language=language,
+        published=published,
+        byline=byline,
+        summary=summary,
+        dropped=(*dropped, *outside),
     )
 
 
@@ -90,6 +102,19 @@ def _title(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first("head > title")
     text = inline.from_nodes([node], None).text if node else ""
     return re.split(r"\s+[|–—·»]\s+", text)[0] or None
+
+
+def _picture(tree: LexborHTMLParser, base: str | None, elements: list[Element]) -> list[Block]:
+    """The picture that the page itself puts above its article, where the article has it not; with its words."""
+    stated = _meta(tree, 'meta[property="og:image"]', "content")
+    url = urljoin(base or "", stated) if stated else ""
+    if not url.startswith("https://") or any(isinstance(element, Block) and element.url == url for element in elements):
+        return []
+    shown = next(
+        (image for image in tree.css("img[src]") if urljoin(base or "", image.attributes["src"] or "") == url), None
+    )
+    alt = (shown.attributes.get("alt") if shown else None) or _meta(tree, 'meta[property="og:image:alt"]', "content")
+    return [Block("image", alt, url=url)] if alt else []
 
 
 def _published(tree: LexborHTMLParser) -> datetime | None:

@@ -16,7 +16,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from pipeline.errors import SourceError
-from pipeline.ingest import callouts, html
+from pipeline.ingest import callouts, dates, html
 from pipeline.ingest.elements import Document
 from pipeline.model import Dropped
 
@@ -49,6 +49,7 @@ def read(source: str, place: str = "this file") -> Document:
         url=url,
         language=_text(fields.get("language") or fields.get("lang")),
         published=_moment(fields.get("date") or fields.get("published") or fields.get("datum")),
+        summary=_text(fields.get("description") or fields.get("summary") or fields.get("excerpt")),
         byline=_text(fields.get("author") or fields.get("byline") or fields.get("auteur") or fields.get("autor")),
         guid=_text(fields.get("guid") or fields.get("id")),
     )
@@ -100,7 +101,8 @@ def _without_tools(body: str) -> tuple[str, list[Dropped], list[str]]:
             text = pattern.sub("", text)
         notes += [re.sub(r"\s+", " ", match[2]) for match in _FOOTNOTE.finditer(text)]
         text = re.sub(r"\[\^([^\]\s]+)\]", r"[\1]", _FOOTNOTE.sub("", text))
-        parts[at] = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]", r"\1", text)
+        text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]", r"\1", text)
+        parts[at] = re.sub(r"==(\S(?:[^=\n]*\S)?)==", r"\1", text)
     return "".join(part for at, part in enumerate(parts) if at % 3 != 2), dropped, notes
 
 
@@ -125,7 +127,7 @@ def _moment(value: object) -> datetime | None:
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
-            return None
+            return dates.find(str(value))
     if isinstance(value, datetime):
         return value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
     return datetime(value.year, value.month, value.day, tzinfo=UTC) if isinstance(value, date) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from pipeline.ingest import boilerplate, callouts, inline
 from pipeline.ingest.elements import Element, Heading, is_paragraph
@@ -22,6 +23,7 @@ class Parts:
     calls: list[Link] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     byline: str | None = None
+    published: datetime | None = None
     shared_title: str | None = None
 
 
@@ -152,19 +154,23 @@ def _lines(element: Element) -> list[str]:
     return [element.text]
 
 
+_TAIL = 3  # so many elements before the end may hold a call to action; below it stands a notice or a greeting
+
+
 def _take_end(parts: Parts) -> None:
     """Calls to action, pointers and stray names at the end of the body."""
     tail: list[Link] = []
-    while parts.body and not isinstance(parts.body[-1], KeyPoint):
-        last = parts.body[-1]
-        calls = _calls(last)
+    place = len(parts.body) - 1
+    while place >= 0 and place >= len(parts.body) - _TAIL and not isinstance(parts.body[place], KeyPoint):
+        element = parts.body[place]
+        calls = _calls(element)
         if calls:
-            tail = [Link(call, _address(last, call)) for call in calls] + tail
-        elif isinstance(last, Heading) or _is_stray(last):
-            parts.dropped.append(Dropped(last.text, "stray line at the end"))
-        else:
-            break
-        parts.body.pop()
+            tail = [Link(call, _address(element, call)) for call in calls] + tail
+            del parts.body[place]
+        elif place == len(parts.body) - 1 and (isinstance(element, Heading) or _is_stray(element)):
+            parts.dropped.append(Dropped(element.text, "stray line at the end"))
+            del parts.body[place]
+        place -= 1
     parts.calls.extend(tail)
 
 

@@ -157,7 +157,7 @@ def _without_furniture(paragraphs: list[_Paragraph]) -> tuple[list[str], list[Dr
     texts = [paragraph.text for paragraph in paragraphs]
     for at, paragraph in enumerate(paragraphs):
         reason = _furniture(at, texts)
-        if reason is None and usual > 0.6 and paragraph.blanks < 0.2 and len(paragraph.text) > 300:
+        if reason is None and usual > 0.6 and paragraph.blanks < 0.35 and len(paragraph.text) > 200:
             reason = "a box set apart from the article (advertisement)"
         if reason:
             dropped.append(Dropped(paragraph.text, reason))

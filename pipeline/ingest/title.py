@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline import language
-from pipeline.ingest import boilerplate
+from pipeline.ingest import boilerplate, dates
 from pipeline.ingest.elements import Document, Element, Heading, is_paragraph
 from pipeline.ingest.parts import Parts
 from pipeline.model import Dropped, KeyPoint
@@ -70,6 +70,7 @@ def _without_run(elements: list[Element], places: list[int], parts: Parts, title
     for place in places:
         text = elements[place].text
         parts.byline = parts.byline or boilerplate.byline(text)
+        parts.published = parts.published or dates.find(text)
         reason = "byline or date, kept as such" if _is_about(text) else "a short line beside the title (navigation)"
         parts.dropped.append(Dropped(text, reason))
     gone = {*places, title}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline import limits
 from pipeline.compose import posts, templates
 from pipeline.config.shape import NETWORKS
-from pipeline.model import Article, KeyPoint, Network, Section
+from pipeline.model import Article, Block, Item, KeyPoint, Network, Section
 from tests.factories import a_config, a_paragraph, an_article
 
 ENV = templates.environment()
@@ -94,12 +94,85 @@ def test_notices_and_sources_go_where_config_wants_them() -> None:
     section = Section("Rest", (a_paragraph("Rest makes taste, as bakers measured (Field et al., 2019)."),))
     article = an_article(
         sections=(section,),
-        key_points=(KeyPoint("Rest makes taste.", section=0),),
+        key_points=(KeyPoint("Rest makes taste (Field et al., 2019).", section=0),),
         references=("Field, A. et al. (2019). Rest.",),
     )
     assert "For information only." in composed(article, "facebook", care=care).posts[1].text
     assert "For information only." not in composed(article, "x", care=care).posts[1].text
     assert "Source: Field et al., 2019" in composed(article, "linkedin", care=care).posts[1].text
+
+
+def support_of(paragraph: str, point: str = "Dough that rests overnight keeps longer.") -> str:
+    section = Section(None, (a_paragraph(paragraph),))
+    article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
+    return composed(article, "linkedin").posts[1].text.split("\n\n")[1]
+
+
+def test_a_sentence_about_the_same_may_follow_the_point() -> None:
+    assert (
+        support_of("A night of resting gives dough a deeper taste. Try it.")
+        == "A night of resting gives dough a deeper taste."
+    )
+
+
+def test_a_sentence_that_takes_it_back_comes_with_it() -> None:
+    pair = "Most people want dough that is ready in an hour. But patience tastes better."
+    assert support_of(pair) == pair
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Most people want dough that is ready in an hour. But this changes with age.",  # half of a contrast
+        "This is what every baker of dough will tell you first.",  # speaks of something before it
+        "Our bicycles stand in the shed behind the school all winter.",  # about something else
+        "Which dough would you rather have on your table tomorrow?",  # a question is no support
+    ],
+)
+def test_a_sentence_that_contradicts_leans_or_strays_does_not(paragraph: str) -> None:
+    assert support_of(paragraph).startswith("Read on")
+
+
+def test_the_first_sentence_of_several_is_the_point_and_the_rest_may_follow() -> None:
+    point = "Dough that rests overnight keeps two days longer. Cold slows the yeast down."
+    article = an_article(key_points=(KeyPoint(point, section=None),))
+    assert composed(article, "x").posts[1].text.split("\n")[0] == "💡 Dough that rests overnight keeps two days longer."
+    assert "Cold slows the yeast down." in composed(article, "linkedin").posts[1].text
+
+
+def test_linkedin_takes_a_short_list_of_the_section() -> None:
+    items = ("Flour", "Water", "Salt")
+    listed = Block("list", "\n".join(items), items=tuple(Item(item, item) for item in items))
+    section = Section("Dough", (a_paragraph("Dough for one loaf needs three things:"), listed))
+    article = an_article(
+        sections=(section,), key_points=(KeyPoint("Good dough needs little and rests long.", section=0),)
+    )
+    assert (
+        "Dough for one loaf needs three things:\n• Flour\n• Water\n• Salt"
+        in composed(article, "linkedin").posts[1].text
+    )
+    assert "• Flour" not in composed(article, "mastodon").posts[1].text
+
+
+def test_an_author_s_own_summary_announces_the_article() -> None:
+    article = an_article(summary="How a paper bag made our bread last.")
+    assert all(
+        "How a paper bag made our bread last." in composed(article, network).posts[0].text for network in NETWORKS
+    )
+
+
+def test_bluesky_shortens_its_link_before_it_loses_words() -> None:
+    point = "Dough that rests " + "very " * 33 + "long keeps two days longer."
+    post = composed(an_article(key_points=(KeyPoint(point),)), "bluesky").posts[1]
+    assert post.text.endswith("bakery.example/bread")
+    assert "utm_source=bluesky" in (post.link or "")
+
+
+def test_a_hashtag_is_a_whole_word_of_the_text() -> None:
+    voice = {"hashtags": {"may": ["soep", "brood"]}}
+    assert posts.hashtags(
+        an_article(title="x"), "Het deeg blijft soepel, dus het brood ook.", a_config(voice=voice), 5
+    ) == ("#Brood",)
 
 
 def test_hashtags_are_camel_case_and_only_those_that_fit() -> None:
