@@ -151,7 +151,7 @@ def _tell_findings(findings: Any) -> None:
             click.echo(f"{finding.severity}: {finding.place}: {finding.message} {finding.remedy}", err=True)
     notes = sum(finding.severity == "note" for finding in findings)
     if notes:
-        click.echo(f"{notes} notes are in report.json.", err=True)
+        click.echo(f"report.json has {notes} {'note' if notes == 1 else 'notes'} besides.", err=True)
 
 
 @main.command(epilog=_example("python run.py inspect articles/bread.md", "python run.py inspect feed.xml --json"))
@@ -159,7 +159,10 @@ def _tell_findings(findings: Any) -> None:
 @_JSON
 @_CONFIG
 def inspect(place: str, as_json: bool, config_path: Path | None) -> None:
-    """Show how an article or feed is read: sections, key points, and what was dropped and why."""
+    """Show how an article or feed is read: sections, key points, and what was dropped and why.
+
+    An address is fetched over the network.
+    """
     from pipeline import inspection
     from pipeline.jobs import reading
 
@@ -220,7 +223,7 @@ def check(schema: bool, as_json: bool, config_path: Path | None) -> None:
 
 
 @main.command(epilog=_example("python run.py preview", "python run.py preview out/bread --port 9000"))
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path("out"))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("out"))
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -230,10 +233,20 @@ def check(schema: bool, as_json: bool, config_path: Path | None) -> None:
 )
 @_CONFIG
 def preview(folder: Path, port: int, config_path: Path | None) -> None:
-    """Look at drafts in the browser, on this machine only. Pages follow every change."""
+    """Look at the drafts in FOLDER (out, if none is given) in the browser, on this machine only.
+
+    Pages follow every change.
+    """
     from pipeline.preview import app
 
-    app.serve(folder, brand_name=_load(config_path).brand.name, port=port, announce=click.echo)
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}. Make drafts first, with demo or build.")
+    app.serve(
+        folder,
+        brand_name=_load(config_path).brand.name,
+        port=port,
+        announce=lambda address: click.echo(f"{address}   Ctrl-C stops."),
+    )
 
 
 @main.command(epilog=_example("python run.py start", "python run.py start --once   # from cron"))
@@ -265,6 +278,8 @@ def start(out: Path, once: bool, config_path: Path | None) -> None:
 
     if once:
         tick()
+        if not told:
+            click.echo("Nothing is due.")
         sys.exit(NEEDS_PERSON if needy else 0)
     _run_until_stopped(tick)
 

@@ -83,17 +83,48 @@ def test_check_of_the_shipped_configuration_is_well() -> None:
     assert (result.exit_code, result.stdout.strip()) == (0, "All is well."), result.output
 
 
+def a_team_s_folder(folder: Path, files: dict[str, str]) -> str:
+    """A folder with the shipped config.yaml and a team's own templates; gives the path of config.yaml."""
+    (folder / "config.yaml").write_text((ROOT / "config.yaml").read_text())
+    (folder / "examples").symlink_to(ROOT / "examples")
+    for name, content in files.items():
+        (folder / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "templates" / name).write_text(content)
+    return str(folder / "config.yaml")
+
+
+TEMPLATES = [
+    ("email/parts/footer.html", "<p>Bye.</p>", "There is no unsubscribe link.", 2),
+    ("social/x.txt", "", "templates/social/x.txt: The template makes no post", 2),
+    ("words.yaml", "en:\n  readon: Keep reading\n", "Did you mean read_on?", 0),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message", "status"), TEMPLATES, ids=[row[0] for row in TEMPLATES])
+def test_check_tells_what_a_team_s_template_lacks(
+    tmp_path: Path, name: str, content: str, message: str, status: int
+) -> None:
+    result = run("check", "--config", a_team_s_folder(tmp_path, {name: content}))
+    assert message in result.output
+    assert result.exit_code == status
+
+
+def test_delivering_again_lays_a_newer_draft_beside_the_older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in ("Bread needs time.", "Bread needs much time."):
+        (tmp_path / "bread.md").write_text(f"# Bread\n\n{words}\n")
+        result = run("build", "bread.md", "--out", "made", "--deliver")
+        assert result.exit_code == 0, result.output
+    assert len(list((tmp_path / "out" / "outbox" / "weekly").iterdir())) == 2
+
+
 def test_check_prints_a_schema() -> None:
     assert "newsletters" in json.loads(run("check", "--schema").stdout)["properties"]
 
 
 def test_check_names_file_and_line_of_a_broken_template(tmp_path: Path) -> None:
-    (tmp_path / "config.yaml").write_text((ROOT / "config.yaml").read_text())
-    (tmp_path / "examples").symlink_to(ROOT / "examples")
-    broken = tmp_path / "templates" / "social" / "x.txt"
-    broken.parent.mkdir(parents=True)
-    broken.write_text("{{ text }}\n{{ txet }}\n")
-    result = run("check", "--config", str(tmp_path / "config.yaml"))
+    config = a_team_s_folder(tmp_path, {"social/x.txt": "{{ text }}\n{{ txet }}\n"})
+    result = run("check", "--config", config)
     assert result.exit_code == 2
     assert "templates/social/x.txt, line 2" in result.output
 

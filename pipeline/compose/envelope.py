@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from pipeline import language
-from pipeline.compose import words
+from pipeline.compose import care, words
 from pipeline.compose.view import ArticleView
 from pipeline.errors import TemplateError
 
@@ -28,8 +28,9 @@ def subject(template: str, place: str, values: dict[str, str]) -> str:
 def preheader(
     template: str | None, place: str, values: dict[str, str], articles: Sequence[ArticleView], tag: str
 ) -> str:
-    """The preheader from `template`, else the first thought of the articles that is not the subject again.
+    """The preheader from `template`, else an author's own description, else the first thought of the articles.
 
+    It never only says the subject again, nor opens with somebody of a story whose names were changed.
     Between 40 and 110 characters wherever the articles hold as much; `values["subject"]` is the subject as sent.
 
     Raises:
@@ -70,24 +71,35 @@ def _filled(template: str, place: str, values: dict[str, str]) -> str:
 
 
 def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
-    """Beginnings and key points of the articles, each as many whole sentences as fit, else cut between words."""
+    """What may be said of the articles, each as many whole sentences as fit, else cut between words.
+
+    Of a description only whole sentences: its author may have cut it already.
+    """
     for article in articles:
         beginnings = [block.text for block in article.lead if block.kind == "paragraph"][:1]
         points = [point.text for section in article.sections for point in section.key_points if point.box == "point"]
         points += [point.text for point in article.key_points if point.box == "point"]
-        for text in (*beginnings, *points[:1], article.title):
-            yield _fitting(re.sub(r" \[\d+\]", "", text), tag)
+        whole = _whole_sentences(article.summary, tag)
+        told = [] if re.search(r"(?:…|\.\.\.)\W*$", whole) else [whole]
+        told += [_fitting(re.sub(r" \[\d+\]", "", text), tag) for text in (*beginnings, *points[:1])]
+        yield from (text for text in told if not (article.names_changed and care.tells_of_people(text)))
+        yield _fitting(article.title, tag)
 
 
 def _fitting(text: str, tag: str) -> str:
-    line = one_line(text)
-    end = 0
+    whole = _whole_sentences(text, tag)
+    return whole if len(whole) >= SHORTEST else shortened(text, LONGEST)
+
+
+def _whole_sentences(text: str, tag: str) -> str:
+    """The first sentences of `text` that fit, on one line."""
+    line, end = one_line(text), 0
     for sentence in language.sentences(line, tag):
         stop = line.index(sentence, end) + len(sentence)
         if stop > LONGEST:
             break
         end = stop
-    return line[:end] if end >= SHORTEST else shortened(line, LONGEST)
+    return line[:end]
 
 
 def _says_more(thought: str, subject: str) -> bool:

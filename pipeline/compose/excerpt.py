@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import TypeVar
+from itertools import chain, takewhile
 
-from pipeline.compose import markup
-from pipeline.compose.openings import Short, opening, within
+from pipeline import language
+from pipeline.compose import care, markup
+from pipeline.compose.choice import COUNTED, choose, stands, thought
+from pipeline.compose.openings import Short, opening, within, without_title
 from pipeline.config.shape import Articles
 from pipeline.model import Article, Block, KeyPoint
 
 LEAD, LEAD_ENOUGH = 480, 260
 OPENING, OPENING_ENOUGH = 380, 140
 QUOTE = 280
-
-_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True)
@@ -48,73 +47,74 @@ class Excerpt:
 
 
 def excerpt(article: Article, limits: Articles) -> Excerpt:
-    """What of `article` stands in a newsletter, within `limits`.
-
-    The author's key points are taken evenly from the whole article; the sections they belong to are shown first.
-    Suggested key points are left out: nobody wrote them.
-    """
+    """What of `article` stands in a newsletter, within `limits`; which sections and key points, `choice.py` tells."""
     if article.rights == "quote":
         return Excerpt(quote=_quote(article))
-    points = _chosen(article.key_points, limits.key_points_each)
-    said = {_thought(point.text) for point in article.key_points}
+    said = {thought(point.text) for point in article.key_points}
+    lead = opening(_unsaid(_beginning(article), said), LEAD, LEAD_ENOUGH, article.language)
     openings = [
         opening(_unsaid(section.blocks, said), OPENING, OPENING_ENOUGH, article.language)
         for section in article.sections
     ]
-    shown = _sections(article, openings, points, limits.sections_each)
+    chosen = choose(article, _openable(article, openings, starts=not lead), limits)
     return Excerpt(
         image=next((block for block in _blocks(article) if _is_image(block)), None),
-        lead=opening(_unsaid(article.lead, said), LEAD, LEAD_ENOUGH, article.language),
+        lead=lead,
         openings=tuple(
-            Opening(article.sections[i].heading, openings[i], tuple(point for point in points if point.section == i))
-            for i in shown
+            Opening(article.sections[i].heading, openings[i], tuple(one for one in chosen.points if one.section == i))
+            for i in chosen.sections
         ),
-        key_points=tuple(point for point in points if point.section not in shown and _stands_apart(point)),
+        key_points=tuple(point for point in chosen.points if point.section not in chosen.sections),
     )
 
 
-def spread(things: Sequence[_Thing], most: int) -> list[_Thing]:
-    """At most `most` of `things`, evenly from first to last."""
-    if len(things) <= most:
-        return list(things)
-    step = (len(things) - 1) / (most - 1) if most > 1 else 0
-    return [things[int(place * step + 0.5)] for place in range(most)]
+def _beginning(article: Article) -> list[Block]:
+    """The lead without the title said again.
 
-
-def _chosen(points: Iterable[KeyPoint], most: int) -> list[KeyPoint]:
-    """Key points that people wrote, each thought once, in their order; warnings are not counted among them."""
-    once: dict[str, KeyPoint] = {}
-    for point in points:
-        if point.origin != "suggested":
-            once.setdefault(_thought(point.text), point)
-    warnings = [point for point in once.values() if point.kind == "warning"]
-    others = [point for point in once.values() if point.kind != "warning"]
-    kept = {id(point) for point in spread(others, most) + spread(warnings, max(most, 1))}
-    return [point for point in once.values() if id(point) in kept]
-
-
-def _thought(text: str) -> str:
-    return " ".join(text.casefold().split())
+    Where names were changed, nobody of the story may open a mail as if real: it is what speaks of no people, if
+    something does and can be read first.
+    """
+    blocks = without_title(article.lead, article.title)
+    if not care.names_changed(article):
+        return blocks
+    about_people = [care.tells_of_people(block.text) for block in blocks]
+    starts = (
+        i
+        for i, block in enumerate(blocks)
+        if block.kind == "paragraph"
+        and not about_people[i]
+        and stands(_first(block, article.language), article.language)
+    )
+    start = next(starts, None)
+    if start is None:
+        return blocks
+    return [blocks[i] for i in takewhile(lambda i: not about_people[i], range(start, len(blocks)))]
 
 
 def _unsaid(blocks: Iterable[Block], said: set[str]) -> list[Block]:
     """`blocks` without those that say nothing but key points: a list under "Key points" would say them twice."""
-    return [block for block in blocks if not all(_thought(line) in said for line in block.text.splitlines() or [""])]
+    return [block for block in blocks if not all(thought(line) in said for line in block.text.splitlines() or [""])]
 
 
-def _stands_apart(point: KeyPoint) -> bool:
-    """Whether a key point makes sense without its section: a warning is about what stands beside it."""
-    return point.kind != "warning" or point.section is None
+def _openable(article: Article, openings: Sequence[Sequence[Short]], *, starts: bool) -> list[int]:
+    """The sections that can be shown; only those with headings, where there are any.
 
-
-def _sections(
-    article: Article, openings: Sequence[Sequence[Short]], points: Sequence[KeyPoint], most: int
-) -> list[int]:
-    """Which sections to show: those with key points first, then the first; those with headings, where there are any."""
+    Without a heading between, a section reads on from what was shown before it, so its first sentence must not lean on
+    what was not. `starts` tells that nothing stands before the first one.
+    """
     filled = [i for i, blocks in enumerate(openings) if blocks]
-    candidates = [i for i in filled if article.sections[i].heading] or filled
-    with_points = {point.section for point in points if point.kind != "warning"}
-    return sorted(sorted(candidates, key=lambda i: i not in with_points)[:most])
+    headed = [i for i in filled if article.sections[i].heading]
+    return headed or [
+        i
+        for i in filled
+        if (starts and i == 0)
+        or openings[i][0].block.kind != "paragraph"
+        or stands(_first(openings[i][0].block, article.language), article.language)
+    ]
+
+
+def _first(block: Block, tag: str) -> str:
+    return next(iter(language.sentences(block.text, tag)), "")
 
 
 def _is_image(block: Block) -> bool:
@@ -130,9 +130,7 @@ def _blocks(article: Article) -> Iterable[Block]:
 def _quote(article: Article) -> str | None:
     """One quote: what its author calls a key point, else how the article begins."""
     points = (
-        point.text
-        for point in article.key_points
-        if point.origin != "suggested" and point.kind in {"key point", "summary"}
+        point.text for point in article.key_points if point.origin != "suggested" and point.kind in COUNTED - {"tip"}
     )
     paragraphs = (block.html or markup.escaped(block.text) for block in _blocks(article) if block.kind == "paragraph")
     beginnings = (markup.plain(within(html, QUOTE, article.language)[0]) for html in paragraphs)

@@ -7,6 +7,9 @@ from datetime import date
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+# Time zones where English dates begin with the month (Unicode CLDR, `en` and `en-CA` against `en-001`).
+_MONTH_FIRST = ("America/", "US/", "Canada/", "Pacific/Honolulu")
+
 
 def primary(tag: str) -> str:
     """`pt` of `pt-BR`."""
@@ -23,8 +26,14 @@ def direction(tag: str) -> str:
     return "rtl" if _locale(tag).character_order == "right-to-left" else "ltr"
 
 
-def day_in_words(day: date, tag: str) -> str:
-    """A date as it is written out in a language: `19 november 2026`."""
+def day_in_words(day: date, tag: str, zone: str) -> str:
+    """A date as it is written out in a language: `19 november 2026`.
+
+    English that names no country other than the United States puts the month first only where `zone`, the readers' time
+    zone by its IANA name, is American: `en-US` is what software writes when nobody chose.
+    """
+    if tag.replace("_", "-").lower() in {"en", "en-us"}:
+        tag = "en-US" if zone.startswith(_MONTH_FIRST) else "en-GB"
     return format_date(day, format="long", locale=_locale(tag))
 
 

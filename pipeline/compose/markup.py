@@ -14,6 +14,7 @@ _TAGS = {"a", "em", "strong", "code", "sub", "sup", "br"}
 _SCHEMES = {"http", "https", "mailto"}
 _CLASSES = {"a": {"class": "link"}, "code": {"class": "code"}}  # ours: styles are by class only
 _PIECE = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>|&(?:\#\d+|\#x[0-9a-f]+|\w+);|.""", re.DOTALL | re.IGNORECASE)
+_EMPTY = re.compile(r"<(\w+)\b[^>]*></\1>")
 _LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _ADDRESS = re.compile(r"https://[^\s<>\"“”«»]+")
 
@@ -22,7 +23,7 @@ def safe(html: str, base: str) -> Markup:
     """`html` with nothing but plain emphasis and links, its links absolute against `base`; ready for a template."""
 
     def address(tag: str, name: str, value: str) -> str | None:
-        return _absolute(value, base) if (tag, name) == ("a", "href") else value  # the only other one is our own class
+        return absolute(value, base) if (tag, name) == ("a", "href") else value  # the only other one is our own class
 
     clean = nh3.clean(
         html,
@@ -31,10 +32,25 @@ def safe(html: str, base: str) -> Markup:
         attribute_filter=address,
         set_tag_attribute_values=_CLASSES,
         url_schemes=_SCHEMES,
-        url_relative=lambda url: _absolute(url, base),
+        url_relative=lambda url: absolute(url, base),
         link_rel=None,
     )
     return Markup(re.sub(r'<a class="link">(.*?)</a>', r"\1", clean, flags=re.DOTALL))  # noqa: S704 - just sanitised
+
+
+def absolute(url: str, base: str) -> str | None:
+    """The whole address of `url` on the page `base`, or None.
+
+    Names in `.invalid` are our own placeholders: no author may use them.
+    """
+    try:
+        whole = re.sub(r"\s", "%20", urljoin(base, url.strip()))
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    if (parts.hostname or "").rstrip(".").endswith(".invalid") or parts.scheme not in _SCHEMES:
+        return None
+    return whole if parts.hostname or parts.scheme == "mailto" else None
 
 
 def tidy(html: str) -> str:
@@ -69,12 +85,27 @@ def cut(html: str, length: int) -> str:
     return "".join(kept)
 
 
+def after(html: str, length: int) -> str:
+    """The markup of what follows the first `length` characters of `plain(html)`, of tidy markup."""
+    taken, kept = 0, []
+    for piece in _PIECE.findall(html):
+        is_tag = piece.startswith("<") and len(piece) > 1 and not piece.startswith("<br")
+        if is_tag or taken >= length:
+            kept.append(piece)
+        else:
+            taken += 1 if piece.startswith("<br") else len(unescape(piece))
+    rest = "".join(kept)
+    while (fewer := _EMPTY.sub("", rest)) != rest:
+        rest = fewer
+    return rest.strip()
+
+
 def linked(text: str) -> Markup:
     """Plain text, its lines kept, with its https addresses as links."""
     shown, start = Markup(), 0
     for match in _ADDRESS.finditer(text):
         url = _without_closing_marks(match[0])
-        if _absolute(url, url) is None:
+        if absolute(url, url) is None:
             continue
         shown += text[start : match.start()] + Markup('<a class="link" href="{0}">{0}</a>').format(url)
         start = match.start() + len(url)
@@ -86,15 +117,3 @@ def _without_closing_marks(url: str) -> str:
     while url[-1] in ".,;:!?'’" or (url[-1] in ")]" and url.count(url[-1]) > url.count({")": "(", "]": "["}[url[-1]])):
         url = url[:-1]
     return url
-
-
-def _absolute(url: str, base: str) -> str | None:
-    """The whole address, or None. Names in `.invalid` are our own placeholders: no author may use them."""
-    try:
-        whole = re.sub(r"\s", "%20", urljoin(base, url.strip()))
-        parts = urlsplit(whole)
-    except ValueError:
-        return None
-    if (parts.hostname or "").rstrip(".").endswith(".invalid") or parts.scheme not in _SCHEMES:
-        return None
-    return whole if parts.hostname or parts.scheme == "mailto" else None

@@ -70,7 +70,7 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
     tracked = partial(links.with_utm, source=_slug(edition.newsletter), medium="email", campaign=edition.label)
     viewer = Viewer(tag, table, recipe.articles, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
     articles = [viewer.article(article) for article in edition.articles]
-    day = day_in_words(edition.day, tag)
+    day = day_in_words(edition.day, tag, brand.timezone)
     values = {
         "title": articles[0].title if articles else brand.name,
         "brand": brand.name,

@@ -5,6 +5,7 @@ Lengths are characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -49,6 +50,22 @@ def opening(blocks: Sequence[Block], room: int, enough: int, tag: str) -> tuple[
     if taken and _announces(taken[-1]):
         taken[-1:] = _without_announcement(taken[-1], tag)
     return tuple(taken)
+
+
+def without_title(blocks: Sequence[Block], title: str) -> list[Block]:
+    """`blocks`, but where they begin with `title` as a sentence or line of its own, what follows it."""
+    kept = list(blocks)
+    place = next((i for i, block in enumerate(kept) if block.kind != "image"), None)
+    if place is None or kept[place].kind != "paragraph" or not title.strip():
+        return kept
+    html = markup.tidy(kept[place].html or markup.escaped(kept[place].text))
+    words = r"\s+".join(re.escape(word) for word in title.rstrip(" .!?…").split())
+    text = markup.plain(html)
+    said = re.match(words + r"[.!?…]*(?:\s*$|\n|(?<=[.!?…])\s)\s*", text, re.IGNORECASE)
+    if said and not text[said.end() :][:1].islower():
+        rest = markup.after(html, said.end())
+        kept[place : place + 1] = [replace(kept[place], text=markup.plain(rest), html=rest)] if rest else []
+    return kept
 
 
 def _announces(short: Short) -> bool:

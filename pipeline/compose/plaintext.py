@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 WIDTH = 72  # columns; RFC 3676 advises at most 78
 
 _BULLET = re.compile(r"\s*(?:(?:[-•]|\d{1,3}\.|\[\d+\])\s+)?")
-# An address is never broken; scripts without blanks may be broken anywhere; all else at blanks.
+# An address is never broken; scripts without blanks may be broken anywhere; all else at blanks, but no-break spaces.
 _WORD = re.compile(
-    r"\s+|\S*https?://\S+|[\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]|[^\s\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]+"
+    r"[^\S\u00a0\u202f]+|\S*https?://\S+|[\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]"
+    r"|(?:[\u00a0\u202f]|[^\s\u3040-\u30ff\u3400-\u9fff\uff00-\uff60])+"
 )
 
 

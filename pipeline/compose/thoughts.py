@@ -124,19 +124,22 @@ def _beginnings(paragraphs: Sequence[str], article: Article, told: str) -> Itera
 def _beginning(paragraph: str, language: str) -> str:
     """The first sentence, or the first two where the second takes the first back; empty where they do not stand."""
     first, *rest = languages.sentences(paragraph, language) or [""]
-    if not (40 <= len(first) <= 240 and first[-1:] in ".!…”" and _stands(first, language)):
+    if not (40 <= len(first) <= 240 and first[-1:] in ".!…”" and _stands(first, language, set())):
         return ""
     patterns = patterns_of(language)
     if not (patterns and rest and patterns.contrast.match(rest[0])):
         return first
     answer = patterns.contrast.sub("", rest[0], count=1).strip(" ,")
-    whole = len(rest[0]) <= 240 and rest[0][-1:] in ".!…”" and _stands(answer, language)
+    whole = (
+        len(rest[0]) <= 240 and rest[0][-1:] in ".!…”" and _stands(answer, language, {"opening connective taken off"})
+    )
     return f"{first} {rest[0]}" if whole else ""
 
 
-def _stands(sentence: str, language: str) -> bool:
+def _stands(sentence: str, language: str, permitted: set[str]) -> bool:
+    """Whether a sentence stands alone as it is, or with `permitted` repairs."""
     standing = shorten.stand_alone(sentence, language)
-    return isinstance(standing, Standing) and set(standing.repairs) <= {"opening connective taken off"}
+    return isinstance(standing, Standing) and set(standing.repairs) <= permitted
 
 
 def _related(sentence: str, point: str) -> bool:

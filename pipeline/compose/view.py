@@ -66,7 +66,7 @@ class ImageView:
 
 @dataclass(frozen=True)
 class ButtonView:
-    """A button."""
+    """A button, or a line that invites as one does."""
 
     label: str
     url: str
@@ -79,6 +79,9 @@ class ArticleView:
     Attributes:
         language, dir: Of its own text; `foreign` where that is not the edition's language.
         quote, credit: Instead of lead, sections and key points, where it may only be quoted.
+        summary: The author's own description of it, for the preheader; or nothing.
+        names_changed: Whether its people are not called so, or not real.
+        invitations: What its author invites to, after the button.
         links: Number and address of each link in its text, for the text part.
     """
 
@@ -94,7 +97,10 @@ class ArticleView:
     key_points: tuple[PointView, ...]
     quote: str
     credit: str
+    summary: str
+    names_changed: bool
     button: ButtonView
+    invitations: tuple[ButtonView, ...]
     links: tuple[tuple[int, str], ...]
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from pipeline.compose import markup, plaintext
+from pipeline.compose import care, markup, plaintext
 from pipeline.compose.excerpt import Excerpt, excerpt
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
 from pipeline.compose.openings import Short
 from pipeline.compose.view import ArticleView, BlockView, ButtonView, ImageView, ItemView, PointView, SectionView
 from pipeline.compose.words import Words, fill
 from pipeline.config.shape import Articles
-from pipeline.model import Article, Item, KeyPoint, KeyPointKind
+from pipeline.model import Article, Item, KeyPoint, KeyPointKind, Link
 
 # kind of key point: sign, and name of its box
 _BOXES: Mapping[KeyPointKind, tuple[str, str]] = {
@@ -27,6 +29,7 @@ _BOXES: Mapping[KeyPointKind, tuple[str, str]] = {
     "warning": ("⚠️", "alarm"),
 }
 _DEEPEST = 2
+_INVITATIONS = 2  # of one article
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Viewer:
             dir=direction(tag),
             foreign=primary(tag) != primary(self.language),
             byline=fill(self.words["by"], name=name) if name else "",
-            date=day_in_words(article.published.astimezone(self.zone), self.language) if article.published else "",
+            date=self._date(article.published) if article.published else "",
             image=_image(short, base),
             lead=self._blocks(short.lead, base),
             sections=tuple(
@@ -68,9 +71,28 @@ class Viewer:
             key_points=self._points(short.key_points),
             quote=self._quoted(short.quote),
             credit=", ".join(part for part in (name, host(base)) if part),
+            summary=(article.summary or "") if article.rights != "quote" else "",
+            names_changed=care.names_changed(article),
             button=ButtonView(self.words["read_on" if address(article) else "visit_site"], self.tracked(base)),
+            invitations=self._invitations(article, base),
             links=self.links.take(),
         )
+
+    def _date(self, moment: datetime) -> str:
+        return day_in_words(moment.astimezone(self.zone), self.language, self.zone.key)
+
+    def _invitations(self, article: Article, base: str) -> tuple[ButtonView, ...]:
+        """The first that lead somewhere else than the button. An article that may only be quoted invites to nothing."""
+        if article.rights == "quote":
+            return ()
+        ours = {host(base), host(self.site)}
+        found: dict[str, ButtonView] = {}
+        for link in article.calls_to_action:
+            url, label = _invited(link), " ".join(link.text.split()).rstrip(" .:")
+            if url and label and url.rstrip("/") != base.rstrip("/"):
+                # A stranger's address stays as it is: some break with anything added.
+                found.setdefault(url, ButtonView(label, self.tracked(url) if host(url) in ours else url))
+        return tuple(found.values())[:_INVITATIONS]
 
     def _blocks(self, blocks: tuple[Short, ...], base: str) -> tuple[BlockView, ...]:
         return tuple(self._block(short, base) for short in blocks)
@@ -116,6 +138,12 @@ def host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _invited(link: Link) -> str | None:
+    """Where an invitation leads that a mail can follow, if anywhere."""
+    found = re.match(r"https://|mailto:[^?]+@", link.url or "")
+    return markup.absolute(link.url, link.url) if link.url and found else None
 
 
 def _image(short: Excerpt, base: str) -> ImageView | None:

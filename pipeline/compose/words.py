@@ -50,7 +50,7 @@ def load(language: str, beside: Path | None = None) -> Words:
     """
     tables: dict[str, dict[str, str]] = {}
     for root in reversed(dict.fromkeys(root.resolve() for root in assets.roots(beside))):
-        for name, table in _read(root / FILE).items():
+        for name, table in read(root / FILE).items():
             tables.setdefault(name, {}).update(table)
     found = next((name for name in (language, primary(language), FALLBACK) if name in tables), FALLBACK)
     return Words(found, tables.get(found, {}))
@@ -61,7 +61,8 @@ def fill(text: str, **values: object) -> str:
     return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
 
 
-def _read(file: Path) -> dict[str, dict[str, str]]:
+def read(file: Path) -> dict[str, dict[str, str]]:
+    """The tables of one file, by language; none where there is no file."""
     if not file.is_file():
         return {}
     try:

@@ -35,7 +35,7 @@ class Brand(Shape):
         postal_address: Goes into every mail, as the law asks.
         language: The code of our language, such as nl, en or de.
         timezone: All times in this file are in this zone.
-        logo: A picture: its address, or a file beside config.yaml.
+        logo: A picture; only one with an https address can be shown in mails.
         colors: The two colours of mails and cards.
         buttons: Text and address of each button at the end of a newsletter.
         archive: Where editions can be read online; left out, readers are sent to the site.
@@ -73,7 +73,7 @@ class Voice(Shape):
     Attributes:
         address: How we address readers, such as u or je.
         hashtags: Which hashtags posts get.
-        never: Words that stop approval.
+        never: Words that hold a draft.
         rather: For each word a better one, which is proposed and never put in silently.
     """
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import SourceError
-from pipeline.ingest import feeds, html, markdown, sections, text
+from pipeline.ingest import feeds, frontmatter, html, markdown, sections, text
 from pipeline.ingest.elements import Document
 from pipeline.model import Article, Rights
 
@@ -70,6 +70,9 @@ def _in_file(path: Path, rights: Rights, language: str) -> list[Article]:
     if kind == "feed":
         raise SourceError(f"{path} is no RSS or Atom feed. Save the feed itself, not the page that shows it.")
     document = _document(kind or "text", words, path)
+    # A file that is edited stays the same article.
+    identity = document.guid or document.url or f"file:{path.parent.name}/{path.name}"
+    document = replace(document, guid=identity)
     return [sections.assemble(document, source=str(path), name=_name(path), rights=rights, fallback_language=language)]
 
 
@@ -78,9 +81,8 @@ def _document(kind: str, words: str, path: Path) -> Document:
         return markdown.read(words, str(path))
     if kind == "html":
         return html.read(words)
-    document = text.read(words)
-    # Text with front matter or Markdown's own marks was written as Markdown, whatever its file is called.
-    return markdown.read(words, str(path)) if re.match(r"\A---\n[\s\S]*?\n---\n", words) else document
+    fields, body = frontmatter.split(words, str(path))
+    return frontmatter.stated(text.read(body), fields)
 
 
 def _bytes(path: Path) -> bytes:
@@ -128,8 +130,3 @@ def _as_declared(source: bytes, encoding: str) -> str:
 def _name(path: Path) -> str:
     """A file's stem as words, for an article without a title."""
     return re.sub(r"[_\-]+", " ", path.stem).strip() or path.name
-
-
-def with_link(article: Article, url: str) -> Article:
-    """`article` with an address, where it has none of its own."""
-    return article if article.url else replace(article, url=url)

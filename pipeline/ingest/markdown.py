@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from html import escape
 from typing import Any
 
-import yaml
 from markdown_it import MarkdownIt
 
-from pipeline.errors import SourceError
-from pipeline.ingest import callouts, dates, html
+from pipeline.ingest import callouts, frontmatter, html
 from pipeline.ingest.elements import Document
 from pipeline.model import Dropped
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?!.*\{(?:tip|note|warning|hint|important)\})")
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def read(source: str, place: str = "this file") -> Document:
@@ -30,46 +26,29 @@ def read(source: str, place: str = "this file") -> Document:
     Raises:
         SourceError: the front matter is not YAML.
     """
-    fields, body = _front_matter(source, place)
+    fields, body = frontmatter.split(source, place)
     body, dropped, notes = _without_tools(body)
     properties, body = _properties(body)
-    fields = properties | fields
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     env: dict[str, Any] = {}
     parser.parse(body, env)  # gathers link definitions, wherever in the file they stand
-    url = _text(fields.get("url") or fields.get("canonical") or fields.get("canonical_url") or fields.get("link"))
-    document = html.read(_to_html(body.split("\n"), parser, env), url)
-    return replace(
-        document,
-        dropped=document.dropped
-        + tuple(dropped)
-        + tuple(Dropped(f"{key}: {value}", "property of the page") for key, value in properties.items()),
-        notes=tuple(notes),
-        title=_text(fields.get("title")) or document.title,
-        url=url,
-        language=_text(fields.get("language") or fields.get("lang")),
-        published=_moment(fields.get("date") or fields.get("published") or fields.get("datum")),
-        summary=_text(fields.get("description") or fields.get("summary") or fields.get("excerpt")),
-        byline=_text(fields.get("author") or fields.get("byline") or fields.get("auteur") or fields.get("autor")),
-        guid=_text(fields.get("guid") or fields.get("id")),
-    )
+    fields = properties | fields
+    document = html.read(_to_html(_parted(body.split("\n")), parser, env), frontmatter.url_in(fields))
+    dropped += [Dropped(f"{key}: {value}", "property of the page") for key, value in properties.items()]
+    document = replace(document, url=None, notes=tuple(notes), dropped=(*document.dropped, *dropped))
+    return frontmatter.stated(document, fields)
 
 
-def _front_matter(source: str, place: str) -> tuple[dict[str, object], str]:
-    match = _FRONT.match(source)
-    if not match:
-        return {}, source
-    try:
-        fields = yaml.safe_load(match[1])
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 2}" if mark else ""
-        raise SourceError(
-            f"{place}{where}: the front matter cannot be read. Put values with a colon in quotes."
-        ) from error
-    if not isinstance(fields, dict):  # a rule of dashes, a thought between two of them: ordinary text
-        return {}, source
-    return {str(key).casefold(): value for key, value in fields.items()}, source[match.end() :]
+def _parted(lines: list[str]) -> list[str]:
+    """`lines` with a blank one before each that opens with a 💡: people write them right below a paragraph."""
+    parted: list[str] = []
+    fence = ""
+    for line in lines:
+        fence = _fence_after(line, fence)
+        if not fence and re.match(r"^ {0,3}(?:\*\*|__)?💡", line) and parted and parted[-1].strip():
+            parted.append("")
+        parted.append(line)
+    return parted
 
 
 # Marks that editors and site builders read, and readers never see.
@@ -114,23 +93,6 @@ def _properties(body: str) -> tuple[dict[str, object], str]:
     if match is None or len(lines) < 2 or not all(found):
         return {}, body
     return {line[1].casefold(): line[2] for line in found if line}, match[1] + body[match.end() :]
-
-
-def _text(value: object) -> str | None:
-    if isinstance(value, list):
-        value = ", ".join(str(part) for part in value)
-    return str(value).strip() or None if value is not None else None
-
-
-def _moment(value: object) -> datetime | None:
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            return dates.find(str(value))
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
-    return datetime(value.year, value.month, value.day, tzinfo=UTC) if isinstance(value, date) else None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pipeline.config.shape import Config, Newsletter
 from pipeline.ingest import files
 from pipeline.jobs import build, writing
 from pipeline.jobs.build import Draft, Say
-from pipeline.model import Request
+from pipeline.jobs.deliver import outbox_request
 
 
 def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
@@ -37,7 +37,7 @@ def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
     yield f"{counts[0]} newsletters, {counts[1]} posts and {counts[2]} cards are made. Look at them:"
     yield f"  {out / 'demo'}      the drafts: newsletter.html, newsletter.txt, posts/, cards/, report.json"
     yield f"  {out / 'outbox'}    what would have gone out: .eml, .html, .txt, posts and cards"
-    yield f"  python run.py preview {out}    all of it in the browser"
+    yield f"  {_python()} run.py preview {out}    all of it in the browser"
 
 
 def _recipe_for(folder: Path, config: Config) -> tuple[str, Newsletter]:
@@ -53,6 +53,11 @@ def _to_outbox(draft: Draft, reference: str, folder: Path, config: Config) -> No
     """Deliver the newsletter with all posts and cards. An earlier demo gives way."""
     outbox = Outbox(folder, config.brand)
     shutil.rmtree(folder / reference, ignore_errors=True)
-    mail = outbox.render(draft.email).parts if draft.email else {}
-    social = {name: content for name, content in draft.files.items() if name.startswith(("posts/", "cards/"))}
-    outbox.stage(Request({**mail, **social}), reference)
+    if draft.email:
+        outbox.stage(outbox_request(outbox, draft, draft.email), reference)
+
+
+def _python() -> str:
+    """How this Python is called from here."""
+    own = Path(".venv") / "bin" / "python"
+    return str(own) if own.exists() else "python"

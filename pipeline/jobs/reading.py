@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config.shape import Config, Source
-from pipeline.errors import SourceError
+from pipeline.errors import SourceError, UsageError
 from pipeline.ingest import feeds, files, html, sections
 from pipeline.model import Article, Rights
 
@@ -41,6 +41,8 @@ def read(places: Iterable[str], config: Config, *, link: str | None = None, get:
     Raises:
         SourceError: one of them holds no article.
     """
+    if link and not is_address(link):
+        raise UsageError(f"{link} is no whole address. Give one such as https://praktijk.example/article.")
     found: dict[str, Article] = {}
     for place in places:
         for article in _at(place, config, get):

@@ -153,7 +153,7 @@ def _deliver_posts(service: Service, now: datetime) -> Iterator[Event]:
         for post in writing.kept_posts(path.parent):
             if post.slot is None or (due := slots.parse(post.slot)) > now:
                 continue
-            reference = f"{post.network}/{post.slot}"
+            reference = f"{post.network}/{post.slot.replace('/', '_')}"
             channel = open_channel(
                 post.network if post.network in service.config.channels else "outbox", service.config
             )

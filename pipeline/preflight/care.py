@@ -12,29 +12,17 @@ def words(text: str, place: str, voice: Voice) -> list[Finding]:
     """Findings for words of `voice.never` and `voice.rather` in `text`."""
     found = []
     for word in voice.never:
-        if _holds(text, word):
-            found.append(
-                Finding(
-                    "never-word",
-                    "error",
-                    place,
-                    f"“{word}” stands here, and config.yaml says never.",
-                    "Change the article, or leave it out.",
-                )
-            )
+        if passage := _passage(text, word):
+            message = f"“{word}” stands in “{passage}”, and config.yaml says never."
+            found.append(Finding("never-word", "error", place, message, "Change the article, or leave it out."))
     for word, better in voice.rather.items():
-        if _holds(text, word):
-            found.append(
-                Finding(
-                    "rather-word",
-                    "note",
-                    place,
-                    f"“{word}” stands here; config.yaml would rather say “{better}”.",
-                    f"Consider “{better}”.",
-                )
-            )
+        if passage := _passage(text, word):
+            message = f"“{word}” stands in “{passage}”; config.yaml would rather say “{better}”."
+            found.append(Finding("rather-word", "note", place, message, f"Consider “{better}”."))
     return found
 
 
-def _holds(text: str, word: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
+def _passage(text: str, word: str) -> str:
+    """The words around `word` where it stands in `text`, else nothing."""
+    match = re.search(rf"(?:\S+\s+){{0,4}}\b{re.escape(word)}\b(?:\s+\S+){{0,4}}", text, re.IGNORECASE)
+    return " ".join(match[0].split()) if match else ""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline import language
 from pipeline.config.shape import Config, Newsletter
 from pipeline.model import UNSUBSCRIBE, Article, Edition, Email, Finding
 from pipeline.preflight import care
@@ -21,9 +22,11 @@ _VAGUE = re.compile(
     r"|clicca qui|link",
     re.IGNORECASE,
 )
-_FORMAL = {
-    "nl": (r"\b(?:u|uw)\b", r"\b(?:je|jij|jouw|jullie)\b"),
-    "de": (r"\b(?:Sie|Ihnen|Ihre?[nmrs]?)\b(?<!^Sie)", r"\b(?:du|dich|dir|deine?[nmrs]?)\b"),
+# How readers are addressed, by language: formally, then informally.
+_ADDRESS = {
+    "nl": {"u": r"\b(?:u|uw)\b", "je": r"\b(?:je|jij|jouw|jullie)\b"},
+    "de": {"Sie": r"(?<=[\w,;:] )(?:Sie|Ihnen|Ihre?[nmrs]?)\b", "du": r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[nmrs]?)\b"},
+    "fr": {"vous": r"\b(?:vous|votre|vos)\b", "tu": r"\b(?:tu|toi|ton|tes)\b"},
 }
 
 
@@ -32,7 +35,7 @@ def check(email: Email, edition: Edition, recipe: Newsletter, config: Config) ->
     found = [
         *_headers(email),
         *_html(email, config),
-        *_edition(edition, recipe),
+        *_edition(edition, recipe, email, config),
         *care.words(f"{email.subject}\n{email.text}", "newsletter", config.voice),
     ]
     order = {"error": 0, "warning": 1, "note": 2}
@@ -90,6 +93,11 @@ def _html(email: Email, config: Config) -> Iterator[Finding]:
             f"It has {size // 1000} KB; Gmail hides what comes after 102 KB.",
             "Take fewer articles or sections (`articles` in config.yaml).",
         )
+    if config.brand.logo and not config.brand.logo.as_posix().startswith("https:"):
+        message = (
+            f"The logo {config.brand.logo} is a file on this machine, which no reader can see; the mail goes without."
+        )
+        yield Finding("logo-file", "warning", "brand.logo", message, "Put it on your site and give its https address.")
     tree = LexborHTMLParser(email.html)
     if UNSUBSCRIBE not in email.html:
         yield Finding(
@@ -152,18 +160,11 @@ def _link(href: str, text: str) -> Iterator[Finding]:
         )
 
 
-def _edition(edition: Edition, recipe: Newsletter) -> Iterator[Finding]:
-    if recipe.greeting == "required" and not edition.greeting:
-        yield Finding(
-            "greeting",
-            "error",
-            f"newsletter {edition.newsletter}",
-            "It needs a greeting of our own and has none.",
-            "Write it with --greeting, or as `greeting` of the newsletter in config.yaml.",
-        )
+def _edition(edition: Edition, recipe: Newsletter, email: Email, config: Config) -> Iterator[Finding]:
+    yield from _greeting(edition, recipe, email.language)
     for article in edition.articles:
         yield from _article(article)
-    yield from _addressing(edition.articles)
+    yield from _addressing(edition.articles, config.voice.address)
 
 
 def _article(article: Article) -> Iterator[Finding]:
@@ -194,20 +195,34 @@ def _article(article: Article) -> Iterator[Finding]:
         )
 
 
-def _addressing(articles: Sequence[Article]) -> Iterator[Finding]:
+def _addressing(articles: Sequence[Article], wanted: str | None) -> Iterator[Finding]:
+    """Articles that address their readers in two ways, or in another way than config.yaml says."""
     for article in articles:
-        formal, informal = _FORMAL.get(article.language[:2], (None, None))
-        text = "\n".join(
-            [
-                *(block.text for block in article.lead),
-                *(block.text for section in article.sections for block in section.blocks),
-            ]
-        )
-        if formal and informal and re.search(formal, text) and re.search(informal, text):
+        blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
+        text = "\n".join(block.text for block in blocks)
+        forms = _ADDRESS.get(article.language[:2], {})
+        used = [name for name, pattern in forms.items() if re.search(pattern, text)]
+        place = f"article “{article.title}”"
+        if len(used) > 1:
+            message = f"It speaks to its readers with {used[0]} and with {used[1]}."
+            yield Finding("mixed-address", "note", place, message, "Choose one of the two.")
+        elif used and wanted in forms and used != [wanted]:
+            message = f"It says {used[0]}, and config.yaml says {wanted}."
             yield Finding(
-                "mixed-address",
-                "note",
-                f"article “{article.title}”",
-                "It speaks to its readers formally and informally.",
-                "Choose one of the two.",
+                "other-address", "note", place, message, "Change the article, or `voice: address` in config.yaml."
+            )
+
+
+def _greeting(edition: Edition, recipe: Newsletter, spoken: str) -> Iterator[Finding]:
+    place = f"newsletter {edition.newsletter}"
+    if recipe.greeting == "required" and not edition.greeting:
+        message = "It needs a greeting of our own and has none."
+        remedy = "Write it with --greeting, or as `greeting` of the newsletter in config.yaml."
+        yield Finding("greeting", "error", place, message, remedy)
+    if edition.greeting and len(edition.greeting) > 30:
+        heard = language.detect(edition.greeting, spoken)
+        if heard[:2] != spoken[:2]:
+            message = f"The greeting is in {heard}, and the newsletter in {spoken[:2]}."
+            yield Finding(
+                "greeting-language", "warning", place, message, "Write a greeting in its language (--greeting)."
             )

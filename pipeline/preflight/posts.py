@@ -13,8 +13,10 @@ from pipeline.preflight import care
 def check(posts: Sequence[Post], voice: Voice) -> list[Finding]:
     """Findings about finished posts, in their order."""
     found: list[Finding] = []
-    for number, post in enumerate(posts, 1):
-        place = f"{post.network} post {number}"
+    counts: dict[str, int] = {}
+    for post in posts:
+        counts[post.network] = counts.get(post.network, 0) + 1
+        place = f"posts/{post.network}-{counts[post.network]:02d}.txt"
         found += [
             Finding("post-limit", "error", place, f"{problem}.", "Reword the key point in fewer words.")
             for problem in limits.problems(post.network, post.text)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.compose.newsletter import Composed, compose
 from pipeline.config.shape import Config
-from pipeline.model import Article, Block, Edition, Item, KeyPoint, Section
+from pipeline.model import Article, Block, Edition, Item, KeyPoint, Link, Section
 from tests.factories import a_config, a_paragraph, an_article
 
 
@@ -89,6 +89,7 @@ def a_full_letter() -> Letter:
             ),
             references=("Miller, A. (2020). Crumbs. https://doi.example/10.1(2)x.",),
             notices=("Recipes were tested at home.",),
+            calls_to_action=(Link("Join our baking day.", "https://bakery.example/day"),),
         ),
         an_article(
             guid="2",

@@ -53,7 +53,7 @@ TEXTS = """() => [...document.querySelectorAll('body *')].filter(element =>
     return [element.className + ': ' + element.textContent.trim().slice(0, 30), getComputedStyle(element).color,
             behind ? getComputedStyle(behind).backgroundColor : 'rgb(255, 255, 255)'];
 })"""
-TARGETS = """() => [...document.querySelectorAll('.button-link, .choice-link, .footer-link')].map(element =>
+TARGETS = """() => [...document.querySelectorAll('.button-link, .also-link, .choice-link, .footer-link')].map(element =>
     element.getBoundingClientRect().height)"""
 Styles = dict[str, dict[str, str]]
 Look = Callable[[str, int, str], Styles]
@@ -179,8 +179,18 @@ def test_buttons_are_large_enough_for_a_finger(browser: Browser, letter: Letter,
     page = shown(browser, letter.html, width)
     heights = page.evaluate(TARGETS)
     page.close()
-    assert len(heights) == 7
+    assert len(heights) == 8
     assert min(heights) >= 44
+
+
+@pytest.mark.parametrize("width", [375, 640])
+def test_a_lead_keeps_its_distance_from_the_title_with_a_byline_or_without(browser: Browser, width: int) -> None:
+    for article, above in ((an_article(), "title"), (an_article(byline="Ann Miller"), "byline")):
+        page = shown(browser, a_letter(article).html, width)
+        bottom = page.locator(f".{above}").evaluate("element => element.getBoundingClientRect().bottom")
+        top = page.locator(".lead").evaluate("element => element.getBoundingClientRect().top")
+        page.close()
+        assert top - bottom == 22
 
 
 def test_no_text_is_smaller_than_14_pixels(computed: Look, letter: Letter) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.errors import TemplateError
@@ -44,6 +46,34 @@ def test_a_preheader_does_not_begin_the_subject_again() -> None:
         )
     )
     assert letter.preheader.startswith("Dough that rests overnight")
+
+
+DESCRIPTION = "How a night of rest makes a better loaf than kneading does."
+PEOPLE = ("Names were changed.",)
+
+
+def test_an_authors_own_description_is_the_preheader() -> None:
+    assert a_letter(an_article(summary=DESCRIPTION)).preheader == DESCRIPTION
+    assert a_letter(an_article(summary=f"{DESCRIPTION} {'More of it. ' * 20}")).preheader.startswith(DESCRIPTION)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [None, "", "Too short.", "A description without an end " * 9, f"{DESCRIPTION[:-1]} […]", "Bread that keeps"],
+)
+def test_a_description_that_does_not_fit_is_left_for_how_the_article_begins(summary: str | None) -> None:
+    assert a_letter(an_article(summary=summary)).preheader == "A loaf lives longer than most people think."
+
+
+def test_an_article_to_quote_lends_no_description() -> None:
+    assert DESCRIPTION not in a_letter(an_article(summary=DESCRIPTION, rights="quote")).html
+
+
+def test_where_names_were_changed_nobody_opens_the_preheader() -> None:
+    story = a_paragraph("For years a baker called Linda had slept less than anybody in her street.")
+    told = an_article(summary="How a baker called Linda learned to sleep at night.", lead=(story,))
+    assert "Linda" in a_letter(told).preheader
+    assert a_letter(replace(told, notices=PEOPLE)).preheader.startswith("Dough that rests overnight")
 
 
 def test_the_recipes_preheader_comes_first() -> None:

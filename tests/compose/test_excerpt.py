@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compose import markup
-from pipeline.compose.excerpt import spread
+from pipeline.compose.choice import spread
 from pipeline.compose.openings import within
 from pipeline.model import Block, KeyPoint, Section
-from tests.compose.letters import a_letter, a_list
+from tests.compose.letters import Letter, a_letter, a_list
 from tests.factories import a_paragraph, an_article
 
 WORDS = st.lists(
@@ -113,6 +116,116 @@ def test_a_warning_has_no_bulb_and_does_not_count() -> None:
     assert "⚠️ Please note. Hot steam burns." in letter.text
     assert "💡 Rest the dough." in letter.text
     assert letter.body.count('class="alarm"') == 1
+
+
+def test_every_warning_stays_and_stands_with_the_key_points_where_its_section_is_not_shown() -> None:
+    warnings = tuple(KeyPoint(f"Steam {n} burns.", kind="warning", section=n) for n in range(2))
+    article = an_article(key_points=(KeyPoint("Rest the dough.", section=0), *warnings))
+    text = a_letter(article, recipe={"articles": {"key_points_each": 1, "sections_each": 1}}).text
+    assert text.index("Steam 0 burns.") < text.index("The most important") < text.index("⚠️ Please note. Steam 1 burns.")
+
+
+def test_notes_take_no_place_of_a_key_point() -> None:
+    notes = tuple(KeyPoint(f"Rye {n} rises late.", kind="note", section=0) for n in range(3))
+    points = (*notes, KeyPoint("Rest the dough.", section=0), KeyPoint("Keep it dry.", kind="tip", section=1))
+    for most, said in ((2, 0), (3, 1), (9, 3)):
+        text = a_letter(an_article(key_points=points), recipe={"articles": {"key_points_each": most}}).text
+        assert text.count("💡") == 2
+        assert text.count("ℹ️ Note. Rye") == said
+
+
+def test_notes_of_sections_that_are_not_shown_are_left_out() -> None:
+    article = an_article(key_points=(KeyPoint("Rye rises late.", kind="note", section=1),))
+    assert "Rye rises late" in a_letter(article).text
+    assert "Rye rises late" not in a_letter(article, recipe={"articles": {"sections_each": 1}}).text
+
+
+@pytest.mark.parametrize("kind", ["key point", "tip", "summary"])
+def test_a_bulb_needs_no_label_but_says_what_it_is_to_those_who_do_not_see_it(kind: Any) -> None:
+    letter = a_letter(an_article(key_points=(KeyPoint("Rest the dough.", kind=kind, section=0),)))
+    assert "💡 Rest the dough." in letter.text
+    assert re.search(r'aria-label="(Key point|Tip|In short)"', letter.body)
+    assert re.search(r'class="point-text"[^>]*>Rest the dough\.', letter.body)
+
+
+LEANS = "It also keeps the crust crisp."
+
+
+def points_shown(points: tuple[KeyPoint, ...], sections: int = 9, **articles: int) -> Letter:
+    parts = tuple(Section(f"Part {n}", (a_paragraph(f"Text of part {n}."),)) for n in range(sections))
+    return a_letter(an_article(sections=parts, key_points=points), recipe={"articles": articles})
+
+
+def test_of_key_points_that_stand_apart_those_that_lean_are_passed_over() -> None:
+    points = (*(KeyPoint(f"{LEANS} {n}", section=n) for n in (0, 2, 4)), KeyPoint("Bread needs time.", section=3))
+    text = points_shown(points, key_points_each=2, sections_each=1).text
+    assert re.findall(r"💡 (.*)", text) == [f"{LEANS} 0", "Bread needs time."]
+    assert text.index(LEANS) < text.index("The most important")
+
+
+def test_a_section_that_a_key_point_leans_on_is_shown_before_others() -> None:
+    points = (KeyPoint("Bread needs time.", section=1), KeyPoint(LEANS, section=5))
+    text = points_shown(points, sections_each=1).text
+    assert text.index("Text of part 5.") < text.index(LEANS) < text.index("💡 Bread needs time.")
+
+
+def test_key_points_that_lean_on_no_section_are_shown_rather_than_none() -> None:
+    assert LEANS in points_shown((KeyPoint(LEANS),)).text
+    assert LEANS not in points_shown((KeyPoint(LEANS), KeyPoint("Bread needs time."))).text
+
+
+def test_without_a_heading_a_section_does_not_begin_with_what_leans_on_the_one_before() -> None:
+    texts = ("Bread is old.", "This is how it lasts.", "It grows slowly.", "Rye is young.")
+    for heading, shown in ((None, ["Bread", "Rye"]), ("Part", ["Bread", "This", "It"])):
+        sections = tuple(Section(heading, (a_paragraph(text),)) for text in texts)
+        letter = a_letter(an_article(sections=sections, key_points=()))
+        assert re.findall(r'class="text"[^>]*>(Bread|This|It|Rye) ', letter.body) == shown
+
+
+def test_the_beginning_of_an_article_leans_on_nothing() -> None:
+    letter = a_letter(an_article(lead=(), sections=(Section(None, (a_paragraph("It was late."),)),), key_points=()))
+    assert "It was late." in letter.text
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("Bread that keeps. A loaf lives long.", "A loaf lives long."),
+        ("<strong>Bread  that keeps</strong><br>A <em>loaf</em> lives.", "A <em>loaf</em> lives."),
+        ('<a href="https://x.example/"><em>Bread that keeps</em></a>! A loaf.', "A loaf."),
+        ("Bread that keeps is a joy.", "Bread that keeps is a joy."),
+        ("Bread that keeps… for weeks.", "Bread that keeps… for weeks."),
+    ],
+)
+def test_a_lead_does_not_say_the_title_again(html: str, shown: str) -> None:
+    lead = (Block("image", "Loaf", url="https://x.example/a.jpg"), Block("paragraph", markup.plain(html), html=html))
+    letter = a_letter(an_article(lead=lead))
+    found = re.search(r'<p class="lead"[^>]*>(.*?)</p>', letter.body)
+    assert found is not None
+    assert re.sub(r"<(\w+) [^>]*>", r"<\1>", found[1]) == shown
+
+
+def test_a_lead_that_is_the_title_alone_is_left_out() -> None:
+    letter = a_letter(an_article(lead=(a_paragraph("Bread that keeps."), a_paragraph("A loaf lives long."))))
+    assert letter.body.count('<p class="lead"') == 1
+    assert "A loaf lives long." in letter.text
+
+
+def test_where_names_were_changed_the_lead_begins_with_what_speaks_of_nobody() -> None:
+    lead = tuple(
+        a_paragraph(text)
+        for text in (
+            "For a baker called Linda it began slowly.",
+            "She slept badly.",
+            "Half of all bakers work at night.",
+            "That is what Linda did.",
+        )
+    )
+    leads = r'<p class="lead"[^>]*>(.*?)</p>'
+    changed = an_article(lead=lead, notices=("All names were changed.",))
+    assert len(re.findall(leads, a_letter(an_article(lead=lead)).body)) == 4
+    assert re.findall(leads, a_letter(changed).body) == ["Half of all bakers work at night."]
+    assert re.findall(leads, a_letter(replace(changed, lead=lead[:2])).body) == [block.text for block in lead[:2]]
 
 
 def test_a_section_is_cut_after_a_whole_sentence() -> None:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from pipeline.compose.newsletter import Composed, compose
 from pipeline.config.shape import Config
 from pipeline.errors import TemplateError
-from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint, Link
 from tests.compose.letters import Letter, a_full_letter, a_letter, a_list, beside
 from tests.factories import a_config, a_paragraph, an_article
 
@@ -171,6 +172,56 @@ def test_a_logo_on_the_web_is_shown_and_a_file_on_our_disk_is_not() -> None:
     assert "<img" not in a_letter(brand=brand | {"logo": "assets/logo.png"}).html
 
 
+# What its author invites to
+
+
+def test_invitations_follow_the_button_in_both_parts() -> None:
+    letter = a_letter(an_article(calls_to_action=(Link("Join our baking day.", "https://bakery.example/day"),)))
+    url = "https://bakery.example/day?utm_source=weekly&utm_medium=email&utm_campaign=2026-W47"
+    assert letter.text.index("Read on:") < letter.text.index(f"Join our baking day:\n{url}\n")
+    shown = re.search(r'class="also-link" href="([^"]*)"[^>]*>([^<]*)</a>', letter.body)
+    assert shown is not None
+    assert (unescape(shown[1]), shown[2]) == (url, "Join our baking day")
+    assert letter.body.index("Read on") < shown.start()
+
+
+def invited(*links: Link, **changes: Any) -> list[str]:
+    letter = a_letter(an_article(calls_to_action=links, **changes))
+    return [unescape(url) for url in re.findall(r'class="also-link" href="([^"]*)"', letter.body)]
+
+
+def test_an_article_invites_to_two_things_at_most_each_once() -> None:
+    urls = [f"https://else.example/{n}" for n in (1, 1, 2, 3)]
+    assert invited(*(Link("Come", url) for url in urls)) == ["https://else.example/1", "https://else.example/2"]
+
+
+def test_a_letter_may_be_what_an_article_asks_for() -> None:
+    assert invited(Link("Ask?", "mailto:ask@bakery.example")) == ["mailto:ask@bakery.example"]
+    text = a_letter(an_article(calls_to_action=(Link("Ask?", "mailto:ask@bakery.example"),))).text
+    assert "Ask?\nmailto:ask@bakery.example\n" in text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        Link("Come"),
+        Link(" ", "https://else.example/1"),
+        Link("Come", "http://else.example/1"),
+        Link("Come", "/day"),
+        Link("Come", "javascript:alert(1)"),
+        Link("Come", "mailto:"),
+        Link("Come", UNSUBSCRIBE),
+        Link("Read on", "https://bakery.example/bread/"),
+    ],
+)
+def test_an_invitation_that_leads_nowhere_safe_or_new_is_left_out(link: Link) -> None:
+    assert invited(link) == []
+
+
+def test_an_article_to_quote_invites_to_nothing() -> None:
+    assert invited(Link("Come", "https://else.example/1"), rights="quote") == []
+
+
 # The author's words are data
 
 
@@ -219,6 +270,34 @@ def test_an_article_without_a_web_address_leads_to_the_brand() -> None:
 
 
 # Languages
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "day"),
+    [
+        ("en", "Europe/Amsterdam", "19 November 2026"),
+        ("en-US", "Africa/Nairobi", "19 November 2026"),
+        ("en-AU", "Australia/Sydney", "19 November 2026"),
+        ("en", "America/Chicago", "November 19, 2026"),
+        ("en-GB", "America/Chicago", "19 November 2026"),
+        ("nl", "America/Chicago", "19 november 2026"),
+    ],
+)
+def test_english_dates_begin_with_the_month_only_where_america_reads(language: str, zone: str, day: str) -> None:
+    brand = a_config().brand.model_dump(mode="json") | {"timezone": zone}
+    letter = a_letter(an_article(language=language, published=datetime(2026, 11, 19, 12, tzinfo=UTC)), brand=brand)
+    assert letter.text.count(f"· {day}\n") == 1
+    assert letter.text.count(f"{day}\n") == 2
+
+
+def test_french_sets_a_space_before_its_colons() -> None:
+    brand = a_config().brand.model_dump(mode="json") | {"buttons": {"Commander": "/commander"}}
+    links = (Link("Venez", "https://else.example/1"),)
+    text = a_letter(an_article(language="fr", calls_to_action=links), brand=brand).text
+    colons = [line for line in text.splitlines() if line.endswith(":")]
+    assert colons == [
+        f"{label}\u00a0:" for label in ("Lire la suite", "Venez", "Commander", "Voir en ligne", "Se désabonner")
+    ]
 
 
 def test_an_edition_speaks_the_language_its_articles_agree_on() -> None:

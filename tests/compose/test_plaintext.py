@@ -28,6 +28,12 @@ def test_an_address_is_never_broken() -> None:
     assert f"({url})." in wrap(f"Some words before it, and then ({url}). After.").splitlines()
 
 
+def test_a_line_never_ends_at_a_no_break_space() -> None:
+    lines = wrap("mo\u00a0: " * 30).splitlines()
+    assert len(lines) > 1
+    assert all(line.startswith("mo\u00a0:") and line.endswith("mo\u00a0:") for line in lines)
+
+
 def test_chinese_is_broken_between_characters_and_counts_twice() -> None:
     lines = wrap("晚饭后散步半小时看起来是件小事" * 10).splitlines()
     assert all(len(line) <= WIDTH // 2 for line in lines)

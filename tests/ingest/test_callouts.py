@@ -20,6 +20,7 @@ FORMS = [
     ("a bullet", "text", f"• 💡 {POINT}", "key point"),
     ("a labelled tip", "text", f"💡 Tip: {POINT}", "tip"),
     ("a labelled thought in German", "text", f"💡 Merke: {POINT}", "key point"),
+    ("right below a paragraph", "markdown", f"A paragraph.\n💡 {POINT}", "key point"),
     ("a quote", "markdown", f"> 💡 {POINT}", "key point"),
     ("a quote with a label", "markdown", f"> 💡 **Praktische tip**: {POINT}", "tip"),
     ("a GitHub alert", "markdown", f"> [!TIP]\n> {POINT}", "tip"),

@@ -52,6 +52,26 @@ def test_front_matter_gives_what_it_states(tmp_path: Path) -> None:
     )
 
 
+def test_plain_text_may_have_front_matter_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "---\nurl: https://garden.example/soil\n---\nSoil\n\nSoil is alive, and it shows.\n\nWater\nLess is more.\n💡 Mulch keeps it.\n"
+    )
+    (article,) = files.articles(path)
+    assert (article.title, article.url) == ("Soil", "https://garden.example/soil")
+    assert [point.text for point in article.key_points] == ["Mulch keeps it."]
+    assert [section.heading for section in article.sections] == ["Water"]
+
+
+def test_a_file_that_is_edited_stays_the_same_article(tmp_path: Path) -> None:
+    path = tmp_path / "soil.md"
+    path.write_text("# Soil\n\nSoil is alive.\n")
+    (before,) = files.articles(path)
+    path.write_text("# Soil!\n\nSoil is very much alive.\n")
+    (after,) = files.articles(path)
+    assert before.guid == after.guid
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_accents_survive_an_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.txt"

@@ -82,6 +82,17 @@ def test_mixed_forms_of_address_are_told() -> None:
     assert rules(edition={"articles": (mixed,)}) == ["mixed-address"]
 
 
+def test_another_form_of_address_than_ours_is_told() -> None:
+    formal = an_article(language="nl", lead=(a_paragraph("Bakt u ook?"),))
+    assert rules(edition={"articles": (formal,)}, voice={"address": "je"}) == ["other-address"]
+    assert rules(edition={"articles": (formal,)}, voice={"address": "u"}) == []
+
+
+def test_a_greeting_in_another_language_is_told() -> None:
+    dutch = "Goedemorgen! Hier is wat er deze week uit onze oven kwam."
+    assert rules(edition={"greeting": dutch}) == ["greeting-language"]
+
+
 def test_a_word_we_never_say_holds_and_one_we_rather_replace_is_told() -> None:
     assert rules(replace(GOOD, text="Guaranteed!"), voice={"never": ["guaranteed"]}) == ["never-word"]
     assert rules(replace(GOOD, text="We reprogram dough."), voice={"rather": {"reprogram": "change"}}) == [

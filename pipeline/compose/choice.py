@@ -1,0 +1,86 @@
+"""Which key points and which sections of an article stand in a newsletter. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.compose.shorten import Standing, stand_alone, without_citations
+from pipeline.config.shape import Articles
+from pipeline.model import Article, KeyPoint
+
+COUNTED = frozenset({"key point", "tip", "summary"})  # what wears a 💡; only these count as key points of an article
+
+_Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is shown of an article, in its order.
+
+    Attributes:
+        sections: Their indexes.
+    """
+
+    points: tuple[KeyPoint, ...]
+    sections: tuple[int, ...]
+
+
+def choose(article: Article, openable: Collection[int], limits: Articles) -> Choice:
+    """Key points evenly from the whole article, and the sections they belong to before others.
+
+    A key point that leans on its section stands beside it or is passed over for one that stands alone. Every warning
+    stays; notes take what room is left, beside the sections shown. What nobody wrote is left out.
+
+    Args:
+        openable: Indexes of the sections that can be shown, in their order.
+    """
+    once = _each_thought_once(article.key_points)
+    counted = [point for point in once if point.kind in COUNTED]
+    standing = {point for point in counted if stands(point.text, article.language)}
+    fitting = [point for point in counted if point in standing or point.section in openable]
+    points = spread(fitting or counted, limits.key_points_each)  # no 💡 at all would say less than one that leans
+    sections = _sections(openable, points, standing, limits.sections_each)
+    points = [point for point in points if point in standing or point.section in sections or not fitting]
+    spare = [point for point in fitting if point not in points and (point in standing or point.section in sections)]
+    points += spread(spare, limits.key_points_each - len(points))
+    notes = [point for point in once if point.kind == "note" and point.section in sections]
+    points += notes[: limits.key_points_each - len(points)]
+    return Choice(tuple(point for point in once if point in points or point.kind == "warning"), sections)
+
+
+def stands(text: str, tag: str) -> bool:
+    """Whether `text`, as it is written, can be read without what comes before it. `tag` is its language's."""
+    alone = stand_alone(text, tag)
+    return isinstance(alone, Standing) and alone.text.casefold() == without_citations(text).casefold()
+
+
+def spread(things: Sequence[_Thing], most: int) -> list[_Thing]:
+    """At most `most` of `things`, evenly from first to last."""
+    if len(things) <= most:
+        return list(things)
+    step = (len(things) - 1) / (most - 1) if most > 1 else 0
+    return [things[int(place * step + 0.5)] for place in range(most)]
+
+
+def thought(text: str) -> str:
+    """`text` as it is compared with others."""
+    return " ".join(text.casefold().split())
+
+
+def _each_thought_once(points: Iterable[KeyPoint]) -> list[KeyPoint]:
+    once: dict[str, KeyPoint] = {}
+    for point in points:
+        if point.origin != "suggested":
+            once.setdefault(thought(point.text), point)
+    return list(once.values())
+
+
+def _sections(
+    openable: Collection[int], points: Sequence[KeyPoint], standing: Collection[KeyPoint], most: int
+) -> tuple[int, ...]:
+    """Which sections to show: those that key points lean on, then others with key points, then the first."""
+    leaned_on = {point.section for point in points if point not in standing}
+    with_points = {point.section for point in points}
+    return tuple(sorted(sorted(openable, key=lambda i: (i not in leaned_on, i not in with_points))[:most]))
