@@ -43,10 +43,10 @@ _PHRASES: dict[str, Phrases] = {
         r"|in het bijzonder|bijvoorbeeld|immers|en|maar|want",
         leaning=r"\b(?:dus|daarom|immers|bovendien|daarnaast) ",
         pointing=r"(?:dit|dat|deze|die|hij|zij|ze|hun|haar|hierdoor|daardoor|hiermee|daarmee|hiervan|daarvan|hierbij|daarbij|hierin|daarin|hieruit|zo|daarom|daarnaast|bovendien"
-        r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|daarna|daarop|vervolgens|intussen|sindsdien|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
+        r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|daarna|daarop|daarbovenop|vervolgens|intussen|sindsdien|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
         r"|het (?:is een|is de|is het|heeft|speelt|werkt|zorgt|helpt|geeft|maakt|kan|wordt|beïnvloedt|verlaagt|verhoogt|biedt|versterkt|beschermt|bevordert|stimuleert|vraagt|laat|betreft|gebeurt|resultaat|effect|proces)\b",
         elsewhere=r"tegenovergestelde|het omgekeerde|hierboven|hieronder|in dit (?:artikel|stuk)|zoals gezegd|eerder genoemd|bovengenoemd|deze (?:\w+ )?(?:patronen|veranderingen|signalen|effecten|waarden|manier)"
-        r"|\b(?:daarvan|daaraan|ervan|eraan)\b|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b",
+        r"|\b(?:daarvan|daaraan|ervan|eraan|diezelfde|datzelfde)\b|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b",
         fragment=r"(?:een|de|het) (?:(?!\b(?:is|zijn|was|waren|kan|kunnen|wordt|worden|heeft|hebben|helpt|geeft|maakt|hoort|blijft|vraagt|doet|werkt|komt|gaat|staat)\b)[^,.:;]){3,50} (?:dat|die|waarin|waarmee|waar) [^,:;—]+[.!]?$",
         term=r"(?:bekendstaat als|bekend staat als|bekend als|zogenaamde|zogeheten|ook wel|genaamd|het begrip|de term|dit noemen we|dit heet) [“‘'\"]?([^,.:;()“”‘’'\"]{3,40}?)[”’'\"]?(?= genoemd|[,.:;(]| [–—])",
         consequence=r", (?:waardoor|waarmee|zodat|wat (?!(?:je|u|we|er|niet))|hetgeen|iets wat|met als gevolg|en dat)",
