@@ -105,14 +105,17 @@ def _title(tree: LexborHTMLParser) -> str | None:
 
 
 def _picture(tree: LexborHTMLParser, base: str | None, elements: list[Element]) -> list[Block]:
-    """The picture that the page itself puts above its article, where the article has it not; with its words."""
+    """The picture that stands above the article, where the article itself has it not; only one with words."""
     stated = _meta(tree, 'meta[property="og:image"]', "content")
-    url = urljoin(base or "", stated) if stated else ""
+    heading = tree.css_first(
+        "article header img[src], article > figure img[src], .gh-article-image img, img.wp-post-image"
+    )
+    address = stated or (heading.attributes.get("src") if heading else None)
+    url = urljoin(base or "", address) if address else ""
     if not url.startswith("https://") or any(isinstance(element, Block) and element.url == url for element in elements):
         return []
-    shown = next(
-        (image for image in tree.css("img[src]") if urljoin(base or "", image.attributes["src"] or "") == url), None
-    )
+    same = (image for image in tree.css("img[src]") if urljoin(base or "", image.attributes["src"] or "") == url)
+    shown = next(same, None)
     alt = (shown.attributes.get("alt") if shown else None) or _meta(tree, 'meta[property="og:image:alt"]', "content")
     return [Block("image", alt, url=url)] if alt else []
 
