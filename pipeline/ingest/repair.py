@@ -6,6 +6,7 @@ Nothing here may change clean text: `unwrap` is only for text that `is_wrapped` 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -149,14 +150,20 @@ def _makes_word(current: _Paragraph, following: _Paragraph, vocabulary: set[str]
     )
 
 
+_NEAR = 40  # paragraphs: a pull quote stands on a page of the passage it repeats
+
+
 def _without_furniture(paragraphs: list[_Paragraph]) -> tuple[list[str], list[Dropped]]:
     """Take out running headers, repeated pull quotes, boxes of another layout and end marks."""
     kept: list[str] = []
     dropped: list[Dropped] = []
     usual = sorted(paragraph.blanks for paragraph in paragraphs)[len(paragraphs) // 2]
-    texts = [paragraph.text for paragraph in paragraphs]
+    headers = _running_headers([paragraph.text for paragraph in paragraphs])
+    heard = [frozenset(_WORD.findall(paragraph.text.casefold())) for paragraph in paragraphs]
     for at, paragraph in enumerate(paragraphs):
-        reason = _furniture(at, texts)
+        reason = "running header" if at in headers else None
+        if reason is None and _is_pull_quote(at, paragraphs, heard):
+            reason = "pull quote, repeated from the article"
         if reason is None and usual > 0.6 and paragraph.blanks < 0.35 and len(paragraph.text) > 200:
             reason = "a box set apart from the article (advertisement)"
         if reason:
@@ -169,27 +176,23 @@ def _without_furniture(paragraphs: list[_Paragraph]) -> tuple[list[str], list[Dr
     return kept, dropped
 
 
-def _furniture(at: int, texts: list[str]) -> str | None:
-    text = texts[at]
-    if _is_running_header(text, texts) or (
-        text.isupper() and any(_is_running_header(near, texts) for near in texts[at - 1 : at + 2])
-    ):
-        return "running header"
+def _running_headers(texts: list[str]) -> set[int]:
+    """Places of short lines in capitals whose words stand elsewhere as a line of their own, and of their neighbours."""
+    counts = Counter(text.casefold() for text in texts)
+    capitals = {at for at, text in enumerate(texts) if text.isupper() and len(text.split()) <= 10}
+    repeated = {at for at in capitals if counts[texts[at].casefold()] > 1}
+    return {at for at in capitals if {at - 1, at, at + 1} & repeated}
+
+
+def _is_pull_quote(at: int, paragraphs: list[_Paragraph], heard: list[frozenset[str]]) -> bool:
+    """Whether a paragraph's words nearly all recur in a longer one nearby."""
+    text = paragraphs[at].text
     words = [word for word in _WORD.findall(text.casefold()) if len(word) > 3]
-    if len(words) < 4 or len(words) > 90 or (text[:1].isupper() and not _ENDED.search(text)):
-        return None
-    others = [
-        set(_WORD.findall(other.casefold()))
-        for place, other in enumerate(texts)
-        if place != at and len(other) > len(text) * 1.2
-    ]
-    recurring = max((sum(word in other for word in words) / len(words) for other in others), default=0)
-    needed = 0.95 if _ENDED.search(text) else 0.75
-    return "pull quote, repeated from the article" if recurring >= needed else None
-
-
-def _is_running_header(text: str, texts: list[str]) -> bool:
-    """Capitals only, and the same words stand elsewhere as a line of their own."""
-    if not text.isupper() or len(text.split()) > 10:
+    if not 4 <= len(words) <= 90 or (text[:1].isupper() and not _ENDED.search(text)):
         return False
-    return sum(other.casefold() == text.casefold() for other in texts) > 1
+    needed = (0.95 if _ENDED.search(text) else 0.75) * len(words)
+    return any(
+        len(paragraphs[place].text) > len(text) * 1.2 and sum(word in heard[place] for word in words) >= needed
+        for place in range(max(0, at - _NEAR), min(len(paragraphs), at + _NEAR + 1))
+        if place != at
+    )
