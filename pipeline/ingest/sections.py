@@ -6,6 +6,7 @@ Every element ends up in the article or in `dropped` with a reason.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -45,11 +46,11 @@ def assemble(
     return Article(
         source=source,
         guid=document.guid or document.url or _hash(title, text),
-        title=title,
+        title=_line(title),
         language=spoken,
         url=document.url,
         published=document.published or parts.published,
-        byline=document.byline or parts.byline,
+        byline=_line(document.byline or parts.byline or "") or None,
         summary=document.summary,
         lead=lead,
         sections=sections,
@@ -60,6 +61,15 @@ def assemble(
         dropped=tuple(parts.dropped),
         rights=rights,
     )
+
+
+# Controls, marks that turn the direction of what follows, and blanks without width: in one line they only mislead.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def _line(text: str) -> str:
+    """`text` as one line that shows what it says."""
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def _hash(*texts: str) -> str:

@@ -72,6 +72,12 @@ def test_a_file_that_is_edited_stays_the_same_article(tmp_path: Path) -> None:
     assert before.guid == after.guid
 
 
+def test_a_title_is_one_line_that_shows_what_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text('---\ntitle: "Hi\\r\\nBcc: x@y.example \\u202Emoc\\u200B"\n---\n\nSoil is alive.\n')
+    assert files.articles(path)[0].title == "Hi Bcc: x@y.example moc"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_accents_survive_an_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.txt"
