@@ -48,6 +48,8 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
     cleaned, repairs = without_citations(text), []
     if cleaned != text.strip():
         repairs.append("citation markers left out")
+    if not any(char.isalpha() for char in cleaned):
+        return Leaning("it has no words")
     patterns = patterns_of(language)
     if patterns is None:
         return Standing(cleaned, tuple(repairs))

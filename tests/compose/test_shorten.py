@@ -46,6 +46,8 @@ LEANING = [
     ("en", "Therefore nobody kneads."),
     ("de", "Dadurch bleibt der Teig weich."),
     ("fr", "Cela change tout."),
+    ("en", "[1]"),
+    ("sv", "…"),
 ]
 
 
