@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -175,16 +175,19 @@ def _with_slots(
     """Each post with the next free slot of its network, where config.yaml has a plan and there is one in time."""
     end = now + timedelta(days=config.social.spread_over)
     free = {
-        network: (
-            slot.label
-            for slot in slots.coming(plan.days, plan.at, config.brand.timezone, config.social.quiet, now)
-            if slot.label not in taken.get(network, set()) and slot.at <= end
-        )
+        network: _free(plan, config, now, end, taken.get(network, set()))
         for network, plan in config.social.networks.items()
     }
     placed = [replace(post, slot=next(free[post.network], None) if post.network in free else None) for post in found]
     late = {network: sum(post.slot is None and post.network == network for post in placed) for network in free}
     return placed, [_without_slot(network, count) for network, count in late.items() if count]
+
+
+def _free(plan: NetworkPlan, config: Config, now: datetime, end: datetime, taken: set[str]) -> Iterator[str]:
+    """The labels of a network's slots up to `end` that no other post has."""
+    for slot in slots.coming(plan.days, plan.at, config.brand.timezone, config.social.quiet, now):
+        if slot.at <= end and slot.label not in taken:
+            yield slot.label
 
 
 def _without_slot(network: Network, count: int) -> Finding:

@@ -112,3 +112,14 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> No
     with pytest.raises(UsageError, match="cannot be written"):
         writing.write({"report.json": b"[]"}, tmp_path / "file" / "out")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_slot_that_another_post_has_is_left_to_it_on_every_network() -> None:
+    plan = {"days": ["monday"], "at": "12:30"}
+    config = a_config(social={"networks": {"mastodon": plan, "bluesky": plan, "x": plan}})
+    first = "2026-11-23 12:30 Europe/Amsterdam"
+    draft = build.posts_of(
+        [an_article()], config, NOW, taken={"mastodon": {first}, "bluesky": {first}}, say=lambda _: None
+    )
+    with_first = {post.network for post in draft.posts if post.slot == first}
+    assert with_first == {"x"}
