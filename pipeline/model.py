@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
 KeyPointKind = Literal["key point", "tip", "summary", "note", "warning"]
@@ -13,6 +13,7 @@ BlockKind = Literal["paragraph", "list", "quote", "image", "code", "table"]
 Severity = Literal["error", "warning", "note"]
 Network = Literal["x", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "threads"]
 Rights = Literal["ours", "permission", "quote"]
+Guarantee = Literal["keyed", "staged", "findable", "none"]
 
 
 @dataclass(frozen=True)
@@ -216,15 +217,25 @@ class Facts:
 
     Attributes:
         name: Its name in config.yaml, under `channels`.
+        account: The service's own list or profile, as far as config.yaml names it: nothing goes to one account twice.
         accepts: The kinds of message it takes.
-        publishes: False where we only ever stage a draft there and a person presses Send.
-        expresses: What it can express of an email: `preheader`, `text`.
+        guarantee: What the service promises about publishing twice.
+            `keyed`: repeating with the same key has no second effect, for `key_life`.
+            `staged`: publishing names a draft there, and publishing the same draft twice has no second effect.
+            `findable`: what went out can be found by our reference, which confirms it and never allows a second try.
+            `none`: where the outcome is unknown, a person decides.
+        key_life: How long the service remembers a key; None where it never forgets.
+        atomic_threads: Whether all parts of a thread go out in one call, or each in its own.
+        tests: Whether a test can be sent to one address.
     """
 
     name: str
+    account: str
     accepts: frozenset[type[Email] | type[Thread]]
-    publishes: bool
-    expresses: frozenset[str] = frozenset({"preheader", "text"})
+    guarantee: Guarantee
+    key_life: timedelta | None = None
+    atomic_threads: bool = True
+    tests: bool = False
 
 
 @dataclass(frozen=True)
@@ -244,7 +255,7 @@ class Staged:
 
     Attributes:
         reference: Our name for it, such as `weekly/2026-W47`; one draft a reference.
-        remote_id: The channel's own name for it.
+        remote_id: The channel's own name for it; with the request, all that publishing needs.
         place: Where a person finds it: a folder, or an address in the provider's web application.
     """
 
@@ -253,8 +264,41 @@ class Staged:
     place: str
 
 
+@dataclass(frozen=True)
+class Receipt:
+    """The service's evidence that it took a message.
+
+    Attributes:
+        remote_id: Its name for what readers see; a reply goes after it.
+        place: Where a person finds it: a folder or an address.
+        final: False where the service only queued it: evidence of going out is still due.
+    """
+
+    remote_id: str
+    place: str
+    final: bool = True
+
+
+@dataclass(frozen=True)
+class Remote:
+    """What a channel says of something staged.
+
+    Attributes:
+        state: `draft` (readers see nothing), `scheduled` (it goes out by itself), `sent`, or `gone`.
+        differs: What is other there than in the request: `subject`, `audience`, `content`.
+        receipt: Where it is scheduled or sent.
+    """
+
+    state: Literal["draft", "scheduled", "sent", "gone"]
+    differs: tuple[str, ...] = ()
+    receipt: Receipt | None = None
+
+
 class Channel(Protocol):
-    """Where drafts go: a *provider* of mailing lists, a *network*, or the outbox."""
+    """Where drafts go: a *provider* of mailing lists, a *network*, or the outbox.
+
+    Only `publish` may end in `Uncertain`; every other call may be repeated.
+    """
 
     facts: Facts
 
@@ -262,7 +306,7 @@ class Channel(Protocol):
         """The bytes that would go out, with the channel's own tags and escaping. Pure.
 
         Args:
-            message: What to say.
+            message: What to say. Where threads are not atomic, a thread of the one part that this request is for.
             images: The bytes of every picture of a thread, by `Image.file`: what is approved includes them.
 
         Raises:
@@ -280,8 +324,53 @@ class Channel(Protocol):
             NotSent: nothing reached readers; repeat it.
         """
 
-    def find(self, reference: str) -> Staged | None:
-        """The unsent draft named `reference`, or None."""
+    def read(self, request: Request, staged: Staged) -> Remote:
+        """What the service has under `staged`, compared with `request`. Changes nothing.
+
+        Raises:
+            Rejected, NotSent: it could not be read.
+        """
+
+    def publish(self, request: Request, staged: Staged, key: str, at: datetime, after: Receipt | None) -> Receipt:
+        """The one moment that counts: readers see it.
+
+        Args:
+            request: What was approved.
+            staged: What `stage` gave for it.
+            key: The same at every try of one delivery, and of no other.
+            at: The slot's moment, aware UTC; the same at every try.
+            after: Of a part of a thread that is not atomic, the receipt of the part before.
+
+        Raises:
+            Rejected: nothing went out, and a person must change something.
+            NotSent: nothing went out, and it may be tried again.
+            Uncertain: it may have gone out.
+        """
+
+    def find(self, reference: str) -> Staged | Receipt | None:
+        """What the service has under our `reference`: a draft, evidence that it went out, or None.
+
+        None proves nothing where the service cannot search.
+
+        Raises:
+            Rejected, NotSent: it could not be searched.
+        """
+
+    def withdraw(self, staged: Staged) -> None:
+        """Delete the draft, or take it out of the service's schedule. Nothing happens where it is gone.
+
+        Raises:
+            Rejected: it went out already.
+            NotSent: it could not be reached.
+        """
+
+    def test(self, request: Request, to: str) -> None:
+        """Send `request` to the one address `to`, by a throwaway draft under its own reference, and withdraw that.
+
+        Raises:
+            Rejected: the service cannot send tests, or refuses.
+            NotSent: nothing went out.
+        """
 
     def check(self) -> list[Finding]:
         """Whether the channel can be used as it is configured. Changes nothing there."""
