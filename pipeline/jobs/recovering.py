@@ -1,0 +1,123 @@
+"""What was begun and not finished: looked up at the service, and decided by what the service promises.
+
+| guarantee | an unknown outcome |
+|-----------|---------------------------------------------------------------------------------------------|
+| keyed     | the same call with the same key, within 80% of the key's life; afterwards as findable         |
+| staged    | its state is read: sent confirms; a draft is published, which the service does at most once   |
+| findable  | looked for by our reference: found confirms, anything else is a person's to decide            |
+| none      | a person decides                                                                              |
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from pipeline.errors import ChannelError, NotSent, Rejected
+from pipeline.jobs.delivering import Courier, Event, confirm, patience, publish, tell
+from pipeline.ledger import deliveries, drafts, work
+from pipeline.ledger.deliveries import Delivery
+from pipeline.ledger.states import State
+from pipeline.ledger.work import LEASE
+from pipeline.model import Channel, Facts, Receipt, Remote, Request, Staged
+
+_KEY_IN_USE = 0.8  # of a key's life: the rest is for clocks that differ
+_QUEUED = timedelta(hours=24)  # how long a service may take to send what it accepted
+
+
+def recover(courier: Courier, held: Delivery) -> Event | None:
+    """Settle one delivery whose outcome is not known, or that the service only queued."""
+    if held.state == State.PUBLISHING:
+        with courier.ledger.writing() as connection:
+            lost = work.lose(connection, held, courier.now(), "The worker was stopped while it published.")
+            held = deliveries.get(connection, held.id)
+        if not lost:
+            return None
+    try:
+        channel = courier.open_channel(held.channel)
+        if held.state == State.ACCEPTED:
+            return _follow(courier, channel, held)
+        return _settle(courier, channel, held)
+    except NotSent as error:
+        return _later(courier, held, error)
+    except ChannelError as error:
+        return _ask(courier, held, str(error))
+
+
+def _settle(courier: Courier, channel: Channel, held: Delivery) -> Event | None:
+    facts, staged = channel.facts, _staged(held)
+    if facts.guarantee == "none" or staged is None:
+        return _ask(courier, held, "The service cannot say whether it went out.")
+    remote = channel.read(_request(courier, held), staged)
+    if remote.receipt:
+        return confirm(courier, held.id, remote.receipt)
+    if _may_repeat(facts, held, remote, courier.now()):
+        return _repeat(courier, channel, held, staged)
+    found = channel.find(held.reference)
+    if isinstance(found, Receipt):
+        return confirm(courier, held.id, found)
+    return _ask(courier, held, "It was not found there, which does not prove that it did not go out.")
+
+
+def _may_repeat(facts: Facts, held: Delivery, remote: Remote, now: datetime) -> bool:
+    """Whether the service promises that publishing again has no second effect."""
+    if facts.guarantee == "staged":
+        return remote.state == "draft" and not remote.differs
+    if facts.guarantee != "keyed" or held.published is None:
+        return False
+    return facts.key_life is None or now - held.published < facts.key_life * _KEY_IN_USE
+
+
+def _repeat(courier: Courier, channel: Channel, held: Delivery, staged: Staged) -> Event | None:
+    """The same call again. Whatever it says, an earlier one may have had its effect: only evidence ends the doubt."""
+    with courier.ledger.writing() as connection:
+        again = work.repeat(connection, held.id, courier.now())
+    if again is None:
+        return None
+    try:
+        return confirm(courier, held.id, publish(courier, channel, again, staged))
+    except ChannelError as error:
+        with courier.ledger.writing() as connection:
+            work.lose(connection, again.delivery, courier.now(), str(error))
+            held = deliveries.get(connection, held.id)
+        if not isinstance(error, Rejected):
+            return _later(courier, held, error)
+        remote = channel.read(again.request, staged)  # services refuse what they sent already
+        return confirm(courier, held.id, remote.receipt) if remote.receipt else _ask(courier, held, str(error))
+
+
+def _follow(courier: Courier, channel: Channel, held: Delivery) -> Event | None:
+    """What the service queued: did it go out by now?"""
+    staged = _staged(held)
+    remote = channel.read(_request(courier, held), staged) if staged else Remote("gone")
+    if remote.receipt and remote.receipt.final:
+        return confirm(courier, held.id, remote.receipt)
+    if remote.state in {"draft", "gone"}:
+        return _ask(courier, held, f"{held.channel} had queued it, and has it as {remote.state} now.")
+    if held.due and courier.now() - held.due > _QUEUED:
+        return _ask(courier, held, f"{held.channel} still has not sent it a day later.")
+    with courier.ledger.writing() as connection:
+        work.look_later(connection, held, courier.now() + LEASE, "")
+    return None
+
+
+def _later(courier: Courier, held: Delivery, error: ChannelError) -> Event:
+    now = courier.now()
+    with courier.ledger.writing() as connection:
+        work.look_later(connection, held, now + patience(held.tries), str(error))
+    return tell(courier, held.id)
+
+
+def _ask(courier: Courier, held: Delivery, message: str) -> Event:
+    with courier.ledger.writing() as connection:
+        work.ask(connection, held.id, courier.now(), message)
+    return tell(courier, held.id)
+
+
+def _staged(held: Delivery) -> Staged | None:
+    return None if held.remote_id is None else Staged(held.reference, held.remote_id, held.place or "")
+
+
+def _request(courier: Courier, held: Delivery) -> Request:
+    assert held.draft is not None  # noqa: S101  only a delivery with a draft is ever published
+    with courier.ledger.reading() as connection:
+        return drafts.request(connection, held.draft, held.part)

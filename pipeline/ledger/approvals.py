@@ -1,0 +1,66 @@
+"""Approvals: who said yes to which bytes, for whom and when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, insert, select, update
+
+from pipeline.errors import LedgerError
+from pipeline.ledger import deliveries
+from pipeline.ledger.schema import approvals
+from pipeline.ledger.states import Move, State
+
+if TYPE_CHECKING:
+    from pipeline.ledger.drafts import Draft
+
+
+def approve(connection: Connection, draft: Draft, approver: str, now: datetime) -> None:
+    """Keep a person's yes to `draft` as it is now.
+
+    Raises:
+        LedgerError: it has no slot, or is not waiting for a yes.
+    """
+    place = draft.place
+    if place.slot is None:
+        raise LedgerError(f"Draft {draft.id} has no time yet. Give it one with edit --at.")
+    held = deliveries.of_draft(connection, draft.id)
+    wrong = next((one.state for one in held if one.state != State.PLANNED), None)
+    if wrong:
+        raise LedgerError(f"Draft {draft.id} is {wrong}, so there is nothing to approve.")
+    for delivery in held:
+        deliveries.move(connection, delivery.id, Move.APPROVE, now)
+    connection.execute(
+        insert(approvals).values(
+            draft=draft.id,
+            version=draft.version,
+            digest=draft.digest,
+            subject=draft.title,
+            account=place.account,
+            channel=place.channel,
+            slot=place.slot,
+            approver=approver,
+            at=now,
+        )
+    )
+
+
+def void(connection: Connection, draft: int, now: datetime) -> None:
+    """Take back every approval of a draft."""
+    standing = (approvals.c.draft == draft, approvals.c.voided.is_(None))
+    connection.execute(update(approvals).where(*standing).values(voided=now))
+
+
+def approved(connection: Connection, draft: Draft) -> str | None:
+    """The digest that was approved, of this version; None where nobody did."""
+    standing = (approvals.c.draft == draft.id, approvals.c.voided.is_(None), approvals.c.version == draft.version)
+    found: str | None = connection.execute(select(approvals.c.digest).where(*standing)).scalar()
+    return found
+
+
+def approver(connection: Connection, draft: int) -> str | None:
+    """Who approved the draft as it is, or None."""
+    standing = (approvals.c.draft == draft, approvals.c.voided.is_(None))
+    found: str | None = connection.execute(select(approvals.c.approver).where(*standing)).scalar()
+    return found

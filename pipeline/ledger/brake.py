@@ -1,0 +1,48 @@
+"""The emergency brake: while it is on, nothing new is published. What is under way is looked after, by looking only."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from pipeline.ledger.schema import meta
+
+_KEY = "brake"
+
+
+@dataclass(frozen=True)
+class Brake:
+    """Why deliveries are held.
+
+    Attributes:
+        reconcile: True where the ledger may not know all that went out: what should have gone out is looked up first.
+    """
+
+    reason: str
+    reconcile: bool
+
+
+def pull(connection: Connection, reason: str, *, reconcile: bool = False) -> None:
+    """Hold all deliveries. A brake that is on keeps the need to reconcile."""
+    before = state(connection)
+    connection.execute(delete(meta).where(meta.c.key == _KEY))
+    held = Brake(reason, reconcile or (before is not None and before.reconcile))
+    connection.execute(insert(meta).values(key=_KEY, value=json.dumps(asdict(held))))
+
+
+def release(connection: Connection) -> None:
+    """Let deliveries go on."""
+    connection.execute(delete(meta).where(meta.c.key == _KEY))
+
+
+def state(connection: Connection) -> Brake | None:
+    """Why deliveries are held, or None where they are not."""
+    found = connection.execute(select(meta.c.value).where(meta.c.key == _KEY)).scalar()
+    return Brake(**json.loads(found)) if found else None
+
+
+def is_on(connection: Connection) -> bool:
+    """Whether deliveries are held."""
+    return state(connection) is not None

@@ -1,0 +1,159 @@
+"""Deliveries: what is due, and the one way to change a state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
+from sqlalchemy.orm import aliased
+
+from pipeline.ledger.schema import attempts, deliveries
+from pipeline.ledger.states import RULES, Move, State
+
+_ERROR = 1_000  # characters kept of a service's words
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One row: the going out of one part of one draft to one account.
+
+    Attributes:
+        draft: None of a slot that never had a draft.
+        part: From 1; a newsletter and an atomic thread have only one.
+        fence: Goes up with every claim: who holds an older one has lost the delivery.
+        published: When the first call that readers may have noticed was begun.
+    """
+
+    id: int
+    draft: int | None
+    brand: str
+    account: str
+    series: str
+    slot: str | None
+    part: int
+    channel: str
+    reference: str
+    state: State
+    due: datetime | None
+    not_before: datetime | None
+    tries: int
+    fence: int
+    lease_until: datetime | None
+    remote_id: str | None
+    place: str | None
+    published: datetime | None
+    receipt_id: str | None
+    receipt_place: str | None
+    error: str | None
+    changed: datetime
+
+
+def of(row: RowMapping) -> Delivery:
+    """A row as a Delivery."""
+    return Delivery(**{**row, "state": State(row["state"])})
+
+
+def get(connection: Connection, delivery: int) -> Delivery:
+    """The delivery with this number, which exists."""
+    return of(connection.execute(select(deliveries).where(deliveries.c.id == delivery)).mappings().one())
+
+
+def of_draft(connection: Connection, draft: int) -> list[Delivery]:
+    """The deliveries of a draft, in order of their parts."""
+    query = select(deliveries).where(deliveries.c.draft == draft).order_by(deliveries.c.part)
+    return [of(row) for row in connection.execute(query).mappings()]
+
+
+def due(connection: Connection, now: datetime, most: int = 100) -> list[int]:
+    """What a worker can begin with at `now`, the earliest first: numbers of deliveries.
+
+    A part of a thread waits until the part before it went out.
+    """
+    before = aliased(deliveries.alias())
+    waits = select(before.c.id).where(
+        before.c.draft == deliveries.c.draft,
+        before.c.part < deliveries.c.part,
+        before.c.state != State.CONFIRMED,
+    )
+    query = (
+        select(deliveries.c.id)
+        .where(
+            deliveries.c.state == State.APPROVED,
+            deliveries.c.due <= now,
+            or_(deliveries.c.not_before.is_(None), deliveries.c.not_before <= now),
+            or_(deliveries.c.part == 1, ~waits.exists()),
+        )
+        .order_by(deliveries.c.due, deliveries.c.id)
+        .limit(most)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def abandoned(connection: Connection, now: datetime, most: int = 100) -> list[Delivery]:
+    """What a worker took up and did not finish within its lease."""
+    working = (State.CLAIMED, State.STAGED, State.PUBLISHING)
+    query = select(deliveries).where(deliveries.c.state.in_(working), deliveries.c.lease_until <= now).limit(most)
+    return [of(row) for row in connection.execute(query).mappings()]
+
+
+def doubtful(connection: Connection, now: datetime, most: int = 100) -> list[Delivery]:
+    """What may have gone out, or was only queued there: to be looked up at the service."""
+    query = (
+        select(deliveries)
+        .where(
+            deliveries.c.state.in_((State.UNKNOWN, State.ACCEPTED)),
+            or_(deliveries.c.not_before.is_(None), deliveries.c.not_before <= now),
+        )
+        .limit(most)
+    )
+    return [of(row) for row in connection.execute(query).mappings()]
+
+
+def before(connection: Connection, delivery: Delivery) -> Delivery | None:
+    """The part of the same thread that goes out before this one."""
+    query = select(deliveries).where(and_(deliveries.c.draft == delivery.draft, deliveries.c.part == delivery.part - 1))
+    row = connection.execute(query).mappings().one_or_none()
+    return of(row) if row else None
+
+
+def move(
+    connection: Connection,
+    delivery: int,
+    what: Move,
+    now: datetime,
+    *,
+    fence: int | None = None,
+    message: str = "",
+    values: Mapping[str, object] | None = None,
+) -> bool:
+    """Change the state, if the delivery is still where the move begins; and write down that it happened.
+
+    Args:
+        connection: A transaction that writes.
+        delivery: Which.
+        what: The move.
+        now: When.
+        fence: What the delivery's fence must be; a worker's move needs the worker's own.
+        message: What a person should know about it; kept as the delivery's error where the move is not a good one.
+        values: Other columns.
+
+    Returns:
+        Whether it happened.
+    """
+    rule = RULES[what]
+    if rule.fenced and fence is None:
+        raise ValueError(f"{what} is a worker's move and needs its fence")
+    where = [deliveries.c.id == delivery, deliveries.c.state.in_(rule.sources)]
+    if fence is not None:
+        where.append(deliveries.c.fence == fence)
+    told = {"error": message[:_ERROR] or None, **(values or {})}
+    moved = connection.execute(update(deliveries).where(*where).values(state=rule.target, changed=now, **told))
+    if moved.rowcount == 0:
+        return False
+    held = connection.execute(select(deliveries.c.fence).where(deliveries.c.id == delivery)).scalar_one()
+    connection.execute(
+        insert(attempts).values(delivery=delivery, fence=held, at=now, move=what, message=message[:_ERROR])
+    )
+    return True

@@ -1,0 +1,180 @@
+"""Drafts: an email or a thread with its final bytes, its slot, and what a person changed in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from pipeline.errors import LedgerError
+from pipeline.ledger.deliveries import Delivery
+from pipeline.ledger.schema import deliveries as delivery_table
+from pipeline.ledger.schema import drafts, files
+from pipeline.ledger.states import State
+from pipeline.model import Request
+
+
+@dataclass(frozen=True)
+class Content:
+    """What composing makes of a draft; all that changes when it is composed again.
+
+    Attributes:
+        title: How people know it: a subject, or how a post begins.
+        message: The Email or Thread, as JSON.
+        articles: Identities of the articles in it, in order; empty of an own post.
+        findings: As JSON.
+        requests: The final bytes, one request a delivery.
+        pictures: What the message shows, by name.
+    """
+
+    title: str
+    message: str
+    articles: tuple[str, ...]
+    findings: str
+    requests: tuple[Request, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where and when a draft goes out.
+
+    Attributes:
+        series: The newsletter's name, or the network.
+        kind: `email` or `thread`.
+        slot: Its local label; None while no slot is free.
+        account: The service's list or profile.
+    """
+
+    brand: str
+    series: str
+    kind: str
+    slot: str | None
+    due: datetime | None
+    channel: str
+    account: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One row.
+
+    Attributes:
+        reference: Our name for it at the service, such as `weekly/2026-W47`.
+        version: Goes up with every change.
+        edits: What a person changed, as JSON.
+        digest: SHA-256 of what would be sent, to whom and when.
+    """
+
+    id: int
+    place: Place
+    reference: str
+    version: int
+    title: str
+    message: str
+    articles: tuple[str, ...]
+    key_point: str | None
+    edits: str
+    findings: str
+    digest: str
+    created: datetime
+    changed: datetime
+
+    @property
+    def kind(self) -> str:
+        """`email` or `thread`."""
+        return self.place.kind
+
+
+def get(connection: Connection, number: int) -> Draft:
+    """The draft with this number.
+
+    Raises:
+        LedgerError: there is none.
+    """
+    row = connection.execute(select(drafts).where(drafts.c.id == number)).mappings().one_or_none()
+    if row is None:
+        raise LedgerError(f"There is no draft {number}. `drafts` lists those there are.")
+    return of(row)
+
+
+def with_article(connection: Connection, brand: str, article: str) -> list[Draft]:
+    """Every draft of `brand` that tells of the article."""
+    query = select(drafts).where(drafts.c.brand == brand).order_by(drafts.c.id)
+    return [draft for draft in map(of, connection.execute(query).mappings()) if article in draft.articles]
+
+
+def in_slot(connection: Connection, brand: str, series: str, slot: str) -> Draft | None:
+    """The newest draft of an edition."""
+    where = (drafts.c.brand == brand, drafts.c.series == series, drafts.c.slot == slot)
+    row = connection.execute(select(drafts).where(*where).order_by(drafts.c.id.desc())).mappings().first()
+    return of(row) if row else None
+
+
+def without_slot(connection: Connection, brand: str) -> list[Draft]:
+    """Drafts that wait for a free slot, the oldest first."""
+    planned = select(delivery_table.c.draft).where(delivery_table.c.state == State.PLANNED)
+    query = select(drafts).where(drafts.c.brand == brand, drafts.c.slot.is_(None), drafts.c.id.in_(planned))
+    return [of(row) for row in connection.execute(query.order_by(drafts.c.id)).mappings()]
+
+
+def request(connection: Connection, draft: int, part: int) -> Request:
+    """The final bytes of one delivery."""
+    return Request(_files(connection, draft, part))
+
+
+def pictures(connection: Connection, draft: int) -> dict[str, bytes]:
+    """The pictures of a draft, by name."""
+    return _files(connection, draft, 0)
+
+
+def digest(connection: Connection, draft: Draft) -> str:
+    """SHA-256 of what is in the ledger now: final bytes, subject, audience, channel and slot."""
+    query = select(files.c.part, files.c.name, files.c.content).where(files.c.draft == draft.id, files.c.part > 0)
+    return _digest(draft.place, draft.title, {(part, name): bytes_ for part, name, bytes_ in connection.execute(query)})
+
+
+def key(ledger: str, delivery: Delivery) -> str:
+    """What a keyed service knows a delivery by: the same at every try, other after a person said to send again."""
+    seed = f"{ledger}\0{delivery.id}\0{delivery.reference}"
+    return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def row_of(place: Place, content: Content, reference: str) -> dict[str, Any]:
+    """The columns that content and place decide."""
+    parts = {
+        (part, name): data for part, request in enumerate(content.requests, 1) for name, data in request.parts.items()
+    }
+    return {
+        **vars(place),
+        "reference": reference,
+        "title": content.title,
+        "message": content.message,
+        "articles": json.dumps(content.articles),
+        "findings": content.findings,
+        "digest": _digest(place, content.title, parts),
+    }
+
+
+def of(row: RowMapping) -> Draft:
+    """A row as a Draft."""
+    values = dict(row)
+    place = Place(**{name: values.pop(name) for name in Place.__dataclass_fields__})
+    return Draft(**values | {"place": place, "articles": tuple(json.loads(values["articles"]))})
+
+
+def _files(connection: Connection, draft: int, part: int) -> dict[str, bytes]:
+    query = select(files.c.name, files.c.content).where(files.c.draft == draft, files.c.part == part)
+    return {row.name: row.content for row in connection.execute(query.order_by(files.c.name))}
+
+
+def _digest(place: Place, title: str, parts: Mapping[tuple[int, str], bytes]) -> str:
+    hashes = [[part, name, hashlib.sha256(data).hexdigest()] for (part, name), data in sorted(parts.items())]
+    due = place.due.isoformat() if place.due else None
+    said = [place.brand, place.series, place.slot, due, place.channel, place.account, title, hashes]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()

@@ -1,0 +1,158 @@
+"""Planning: a draft gets its deliveries, once a slot and once an article; changing it and setting it aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy.exc import IntegrityError
+
+from pipeline.errors import LedgerError
+from pipeline.ledger import approvals, deliveries
+from pipeline.ledger.deliveries import Delivery, move
+from pipeline.ledger.drafts import Content, Draft, Place, row_of
+from pipeline.ledger.schema import deliveries as delivery_table
+from pipeline.ledger.schema import drafts, files, told
+from pipeline.ledger.states import EDITABLE, Move, State
+
+
+def plan(
+    connection: Connection, place: Place, content: Content, now: datetime, *, key_point: str | None = None
+) -> int | None:
+    """Keep a new draft and plan its deliveries.
+
+    Returns:
+        Its number; None where its slot is taken, or one of its articles or its key point was told there already.
+    """
+    try:
+        with connection.begin_nested():
+            reference = f"{place.series}/{place.slot or 'later'}"
+            row = row_of(place, content, reference) | {"version": 1, "key_point": key_point, "edits": "{}"}
+            made = connection.execute(insert(drafts).values(**row, created=now, changed=now))
+            number: int = made.inserted_primary_key[0]  # type: ignore[index]
+            if place.slot is None:
+                reference = f"{reference}-{number}"
+                connection.execute(update(drafts).where(drafts.c.id == number).values(reference=reference))
+            _tell(connection, number, place, content.articles, key_point)
+            _deliver(connection, number, place, reference, len(content.requests), now)
+            _keep_files(connection, number, content)
+    except IntegrityError:
+        return None
+    return number
+
+
+def change(
+    connection: Connection,
+    draft: Draft,
+    content: Content,
+    now: datetime,
+    *,
+    edits: Mapping[str, Any] | None = None,
+    place: Place | None = None,
+) -> None:
+    """Put new content, or a new slot, in place of the old. Takes back a person's approval in the same transaction.
+
+    Raises:
+        LedgerError: it is on its way already, or another change came first, or its new slot is taken.
+    """
+    planned = deliveries.of_draft(connection, draft.id)
+    if any(held.state not in EDITABLE for held in planned):
+        state = next(held.state for held in planned if held.state not in EDITABLE)
+        raise LedgerError(f"Draft {draft.id} is {state} and cannot be changed any more.")
+    place = place or draft.place
+    reference = draft.reference if place.slot == draft.place.slot else f"{place.series}/{place.slot}"
+    row = row_of(place, content, reference) | {"version": draft.version + 1}
+    if edits is not None:
+        row["edits"] = json.dumps(edits, ensure_ascii=False)
+    same = (drafts.c.id == draft.id, drafts.c.version == draft.version)
+    if connection.execute(update(drafts).where(*same).values(**row, changed=now)).rowcount == 0:
+        raise LedgerError(f"Draft {draft.id} was changed by somebody else just now. Look at it again.")
+    approvals.void(connection, draft.id, now)
+    try:
+        with connection.begin_nested():
+            _replan(connection, draft.id, planned, place, reference, len(content.requests), now)
+            connection.execute(delete(told).where(told.c.draft == draft.id))
+            _tell(connection, draft.id, place, content.articles, draft.key_point)
+    except IntegrityError as error:
+        raise LedgerError(f"{place.series} {place.slot} has another draft already. Choose another time.") from error
+    connection.execute(delete(files).where(files.c.draft == draft.id))
+    _keep_files(connection, draft.id, content)
+
+
+def set_aside(connection: Connection, draft: Draft, now: datetime, *, tell_later: bool) -> list[Delivery]:
+    """Cancel every delivery of a draft.
+
+    Args:
+        connection: A transaction that writes.
+        draft: Which.
+        now: When.
+        tell_later: Whether its articles and key points are free for another draft.
+
+    Returns:
+        The deliveries as they were, for what they left at the service.
+
+    Raises:
+        LedgerError: one of them can no longer be taken back.
+    """
+    held = deliveries.of_draft(connection, draft.id)
+    for delivery in held:
+        if delivery.state != State.CANCELLED and not move(connection, delivery.id, Move.CANCEL, now):
+            raise LedgerError(f"Draft {draft.id} is {delivery.state} and cannot be taken back.")
+    approvals.void(connection, draft.id, now)
+    if tell_later:
+        connection.execute(delete(told).where(told.c.draft == draft.id))
+    return held
+
+
+def _tell(connection: Connection, number: int, place: Place, articles: Sequence[str], key_point: str | None) -> None:
+    same = {"brand": place.brand, "account": place.account, "series": place.series, "key_point": key_point or ""}
+    rows = [{**same, "article": article, "draft": number} for article in articles]
+    if rows:
+        connection.execute(insert(told), rows)
+
+
+def _deliver(connection: Connection, number: int, place: Place, reference: str, parts: int, now: datetime) -> None:
+    """A planned delivery for each part."""
+    shared = vars(place) | {"draft": number, "state": State.PLANNED, "tries": 0, "fence": 0, "changed": now}
+    shared.pop("kind")
+    names = [reference if part == 1 else f"{reference}#{part}" for part in range(1, parts + 1)]
+    rows = [{**shared, "part": part, "reference": name} for part, name in enumerate(names, 1)]
+    connection.execute(insert(delivery_table), rows)
+
+
+def _replan(
+    connection: Connection,
+    number: int,
+    planned: Sequence[Delivery],
+    place: Place,
+    reference: str,
+    parts: int,
+    now: datetime,
+) -> None:
+    """Every delivery back to planned, at the new place, and as many as there are parts now."""
+    for held in planned:
+        move(connection, held.id, Move.FILL if held.state == State.SKIPPED else Move.VOID, now)
+        named = reference if held.part == 1 else f"{reference}#{held.part}"
+        values = {"slot": place.slot, "due": place.due, "channel": place.channel, "account": place.account}
+        connection.execute(
+            update(delivery_table).where(delivery_table.c.id == held.id).values(**values, reference=named)
+        )
+    if len(planned) != parts:
+        if any(held.tries for held in planned):
+            raise LedgerError(f"Draft {number} was tried already, so it must keep its {len(planned)} parts.")
+        connection.execute(delete(delivery_table).where(delivery_table.c.draft == number))
+        _deliver(connection, number, place, reference, parts, now)
+
+
+def _keep_files(connection: Connection, number: int, content: Content) -> None:
+    parts = [content.pictures, *(request.parts for request in content.requests)]
+    rows = [
+        {"draft": number, "part": part, "name": name, "content": data}
+        for part, named in enumerate(parts)
+        for name, data in named.items()
+    ]
+    if rows:
+        connection.execute(insert(files), rows)

@@ -1,0 +1,84 @@
+"""The sweeper: no slot without a state, and nothing that waits for ever."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, insert, select
+
+from pipeline.ledger import deliveries
+from pipeline.ledger.deliveries import Delivery, move
+from pipeline.ledger.schema import deliveries as table
+from pipeline.ledger.schema import drafts, meta
+from pipeline.ledger.states import Move, State
+from pipeline.ledger.work import Late
+from pipeline.slots import Slot
+
+CATCH_UP = timedelta(hours=1)  # later than this is catching up, and a series does that once
+_WAITING = (State.PLANNED, State.APPROVED, State.CLAIMED, State.STAGED)
+
+
+def miss_late(connection: Connection, now: datetime, late: Late) -> list[Delivery]:
+    """Give up what is too late, and of several late ones of a series all but the last; as they were before."""
+    query = (
+        select(table, drafts.c.kind)
+        .join(drafts, drafts.c.id == table.c.draft)
+        .where(table.c.state.in_(_WAITING), table.c.due < now - CATCH_UP)
+        .order_by(table.c.due.desc(), table.c.id.desc())
+    )
+    given_up, caught_up = [], {}
+    for row in connection.execute(query).mappings().all():
+        values = dict(row)
+        limit = late.email if values.pop("kind") == "email" else late.thread
+        held = deliveries.Delivery(**values | {"state": State(values["state"])})
+        if held.lease_until and held.lease_until > now and held.state in {State.CLAIMED, State.STAGED}:
+            continue  # a worker has it
+        assert held.due is not None  # noqa: S101  the query asks for it
+        last = (
+            caught_up.setdefault((held.brand, held.account, held.series), held.slot)
+            if held.state != State.PLANNED
+            else held.slot
+        )
+        if now - held.due <= limit and last == held.slot:
+            continue
+        message = _why(held, too_late=now - held.due > limit)
+        if move(connection, held.id, Move.MISS, now, fence=held.fence, message=message):
+            given_up.append(held)
+    return given_up
+
+
+def _why(held: Delivery, *, too_late: bool) -> str:
+    if held.state == State.PLANNED:
+        return "Nobody approved it in time."
+    return "Its time passed before it could go out." if too_late else "A later one of the series goes out instead."
+
+
+def since(connection: Connection, series: str, now: datetime) -> datetime:
+    """When the ledger first knew of a series; now, where it did not."""
+    key = f"since {series}"
+    found = connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
+    if found:
+        return datetime.fromisoformat(found)
+    connection.execute(insert(meta).values(key=key, value=now.isoformat()))
+    return now
+
+
+def note_slot(
+    connection: Connection, sample: dict[str, str], slot: Slot, state: State, now: datetime, why: str
+) -> bool:
+    """Give a slot that has no delivery a state of its own; False where it has one.
+
+    Args:
+        connection: A transaction that writes.
+        sample: brand, account, series, channel.
+        slot: Which.
+        state: `skipped` or `missed`.
+        now: When.
+        why: For people.
+    """
+    where = [table.c[name] == sample[name] for name in ("brand", "account", "series")]
+    if connection.execute(select(table.c.id).where(*where, table.c.slot == slot.label)).first():
+        return False
+    row = {**sample, "slot": slot.label, "due": slot.at, "part": 1, "reference": f"{sample['series']}/{slot.label}"}
+    connection.execute(insert(table).values(**row, state=state, tries=0, fence=0, error=why, changed=now))
+    return True
