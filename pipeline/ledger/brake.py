@@ -32,6 +32,14 @@ def pull(connection: Connection, reason: str, *, reconcile: bool = False) -> Non
     connection.execute(insert(meta).values(key=_KEY, value=json.dumps(asdict(held))))
 
 
+def reconciled(connection: Connection) -> None:
+    """Everything was looked up; the brake stays on until a person releases it."""
+    held = state(connection)
+    if held:
+        connection.execute(delete(meta).where(meta.c.key == _KEY))
+        pull(connection, held.reason)
+
+
 def release(connection: Connection) -> None:
     """Let deliveries go on."""
     connection.execute(delete(meta).where(meta.c.key == _KEY))

@@ -111,6 +111,14 @@ def doubtful(connection: Connection, now: datetime, most: int = 100) -> list[Del
     return [of(row) for row in connection.execute(query).mappings()]
 
 
+def overdue(connection: Connection, now: datetime) -> list[Delivery]:
+    """What should have gone out by now and did not, as far as the ledger knows; nobody is at work on it."""
+    waiting = (State.PLANNED, State.APPROVED, State.CLAIMED, State.STAGED)
+    idle = or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= now)
+    query = select(deliveries).where(deliveries.c.state.in_(waiting), deliveries.c.due <= now, idle)
+    return [of(row) for row in connection.execute(query.order_by(deliveries.c.due)).mappings()]
+
+
 def before(connection: Connection, delivery: Delivery) -> Delivery | None:
     """The part of the same thread that goes out before this one."""
     query = select(deliveries).where(and_(deliveries.c.draft == delivery.draft, deliveries.c.part == delivery.part - 1))

@@ -61,6 +61,7 @@ class Rule:
 
 S = State
 _WORKED_ON = frozenset({S.CLAIMED, S.STAGED, S.PUBLISHING})
+_WAITING = frozenset({S.PLANNED, S.APPROVED, S.CLAIMED, S.STAGED})
 _DOUBTFUL = frozenset({S.UNKNOWN, S.NEEDS_HUMAN})
 
 RULES: dict[Move, Rule] = {
@@ -79,11 +80,12 @@ RULES: dict[Move, Rule] = {
     Move.LOSE: Rule(frozenset({S.PUBLISHING}), S.UNKNOWN, fenced=True),
     # Recovery: the same call again where the service promises that it has no second effect, else a person.
     Move.REPEAT: Rule(frozenset({S.UNKNOWN}), S.PUBLISHING),
-    Move.ASK: Rule(frozenset({S.UNKNOWN, S.ACCEPTED, S.APPROVED}), S.NEEDS_HUMAN),
+    # After a restore even what waits may have gone out before.
+    Move.ASK: Rule(frozenset({S.UNKNOWN, S.ACCEPTED, *_WAITING}), S.NEEDS_HUMAN),
     # The calendar.
     Move.SKIP: Rule(frozenset({S.PLANNED}), S.SKIPPED),
     Move.FILL: Rule(frozenset({S.SKIPPED}), S.PLANNED),
-    Move.MISS: Rule(frozenset({S.PLANNED, S.APPROVED, S.CLAIMED, S.STAGED}), S.MISSED),
+    Move.MISS: Rule(_WAITING, S.MISSED),
     # A person.
     Move.CANCEL: Rule(
         frozenset({S.PLANNED, S.APPROVED, S.CLAIMED, S.STAGED, S.ACCEPTED, S.MISSED, S.FAILED}), S.CANCELLED

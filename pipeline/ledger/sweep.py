@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, insert, select
 
-from pipeline.ledger import deliveries
 from pipeline.ledger.deliveries import Delivery, move
 from pipeline.ledger.schema import deliveries as table
 from pipeline.ledger.schema import drafts, meta
@@ -26,23 +25,20 @@ def miss_late(connection: Connection, now: datetime, late: Late) -> list[Deliver
         .where(table.c.state.in_(_WAITING), table.c.due < now - CATCH_UP)
         .order_by(table.c.due.desc(), table.c.id.desc())
     )
-    given_up, caught_up = [], {}
+    given_up: list[Delivery] = []
+    newest: dict[tuple[str, str, str], str | None] = {}
     for row in connection.execute(query).mappings().all():
         values = dict(row)
         limit = late.email if values.pop("kind") == "email" else late.thread
-        held = deliveries.Delivery(**values | {"state": State(values["state"])})
+        held = Delivery(**values | {"state": State(values["state"])})
         if held.lease_until and held.lease_until > now and held.state in {State.CLAIMED, State.STAGED}:
             continue  # a worker has it
         assert held.due is not None  # noqa: S101  the query asks for it
-        last = (
-            caught_up.setdefault((held.brand, held.account, held.series), held.slot)
-            if held.state != State.PLANNED
-            else held.slot
-        )
-        if now - held.due <= limit and last == held.slot:
-            continue
-        message = _why(held, too_late=now - held.due > limit)
-        if move(connection, held.id, Move.MISS, now, fence=held.fence, message=message):
+        too_late = now - held.due > limit
+        series = (held.brand, held.account, held.series)
+        behind = held.state != State.PLANNED and newest.setdefault(series, held.slot) != held.slot
+        message = _why(held, too_late=too_late)
+        if (too_late or behind) and move(connection, held.id, Move.MISS, now, fence=held.fence, message=message):
             given_up.append(held)
     return given_up
 
