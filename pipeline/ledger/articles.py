@@ -1,0 +1,76 @@
+"""Articles: which were seen, what they said last, and which wait to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, exists, insert, select, update
+
+from pipeline.ledger.schema import articles, sources, told
+from pipeline.model import Article
+
+_JSON = TypeAdapter(Article)
+
+
+def first_sight(connection: Connection, brand: str, name: str, address: str, now: datetime) -> bool:
+    """Whether a source is seen for the first time; from now on it is not."""
+    key = {"brand": brand, "name": name, "address": address}
+    where = [sources.c[column] == value for column, value in key.items()]
+    if connection.execute(select(sources.c.name).where(*where)).first():
+        return False
+    connection.execute(insert(sources).values(**key, first_seen=now))
+    return True
+
+
+def note(
+    connection: Connection, brand: str, source: str, article: Article, now: datetime, *, backlog: bool = False
+) -> bool:
+    """Keep what an article says now; whether it was not known before.
+
+    Args:
+        connection: A transaction that writes.
+        brand: Whose.
+        source: The source's name in config.yaml.
+        article: Known by its guid.
+        now: When.
+        backlog: Whether it is only recorded, because its source held it already when it was first seen.
+    """
+    content = _JSON.dump_json(article).decode("utf-8", "surrogatepass")
+    said = {"title": article.title, "content": content}
+    where = (articles.c.brand == brand, articles.c.identity == article.guid)
+    if connection.execute(update(articles).where(*where).values(**said)).rowcount:
+        return False
+    row = {"brand": brand, "identity": article.guid, "source": source, "first_seen": now, "backlog": backlog}
+    connection.execute(insert(articles).values(**row, **said))
+    return True
+
+
+def ask_for(connection: Connection, brand: str, identity: str) -> None:
+    """A person asks for an article that was only recorded."""
+    where = (articles.c.brand == brand, articles.c.identity == identity)
+    connection.execute(update(articles).where(*where).values(backlog=False))
+
+
+def waiting(connection: Connection, brand: str, names: Collection[str], series: Collection[str]) -> list[Article]:
+    """The articles of the sources `names` that none of `series` has told yet, the newest first."""
+    already = exists().where(
+        told.c.brand == brand, told.c.article == articles.c.identity, told.c.series.in_(list(series))
+    )
+    query = (
+        select(articles.c.content)
+        .where(articles.c.brand == brand, articles.c.source.in_(list(names)), articles.c.backlog.is_(False), ~already)
+        .order_by(articles.c.first_seen.desc(), articles.c.identity)
+    )
+    found = [_JSON.validate_json(content) for content in connection.execute(query).scalars()]
+    return sorted(found, key=lambda article: -article.published.timestamp() if article.published else 0)
+
+
+def get(connection: Connection, brand: str, identities: Collection[str]) -> list[Article]:
+    """The articles with these identities, in their order; those the ledger does not know are left out."""
+    query = select(articles.c.identity, articles.c.content).where(
+        articles.c.brand == brand, articles.c.identity.in_(list(identities))
+    )
+    known = {row.identity: _JSON.validate_json(row.content) for row in connection.execute(query)}
+    return [known[identity] for identity in identities if identity in known]

@@ -1,0 +1,43 @@
+"""The audit trail: who did what, and when. Rows are only ever added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from pipeline.ledger.schema import attempts, audit, deliveries
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened."""
+
+    at: datetime
+    who: str
+    what: str
+    details: str
+
+
+def write(connection: Connection, who: str, what: str, subject: str, now: datetime, details: str = "") -> None:
+    """Add a row.
+
+    Args:
+        connection: A transaction that writes.
+        who: A person, or `Lichtpunt`.
+        what: approved, edited, discarded, …
+        subject: `draft 12`, `all deliveries`.
+        now: When.
+        details: What a person may want to know later.
+    """
+    connection.execute(insert(audit).values(at=now, who=who, what=what, subject=subject, details=details))
+
+
+def of_draft(connection: Connection, draft: int) -> list[Entry]:
+    """All that happened to a draft and its deliveries, in order."""
+    acts = select(audit).where(audit.c.subject == f"draft {draft}")
+    found = [Entry(row.at, row.who, row.what, row.details) for row in connection.execute(acts)]
+    moves = select(attempts).join(deliveries, deliveries.c.id == attempts.c.delivery).where(deliveries.c.draft == draft)
+    found += [Entry(row.at, "Lichtpunt", row.move, row.message) for row in connection.execute(moves)]
+    return sorted(found, key=lambda entry: entry.at)

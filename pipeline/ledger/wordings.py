@@ -1,0 +1,65 @@
+"""A person's wording of key points: chosen once, for mails, cards and all networks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, delete, insert, select
+
+from pipeline.ledger.schema import wordings
+from pipeline.model import Article
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a person decided about one key point.
+
+    Attributes:
+        text: In other words; None leaves the author's.
+        left_out: It is not told.
+    """
+
+    text: str | None = None
+    left_out: bool = False
+
+
+def choose(connection: Connection, brand: str, article: str, key_point: str, wording: Wording) -> None:
+    """Keep a decision in place of an earlier one.
+
+    Args:
+        connection: A transaction that writes.
+        brand: Whose.
+        article: Its identity.
+        key_point: As the author wrote it.
+        wording: What a person decided.
+    """
+    key = {"brand": brand, "article": article, "key_point": key_point}
+    connection.execute(delete(wordings).where(*(wordings.c[column] == value for column, value in key.items())))
+    if wording != Wording():
+        connection.execute(insert(wordings).values(**key, wording=wording.text, left_out=wording.left_out))
+
+
+def of_article(connection: Connection, brand: str, article: str) -> dict[str, Wording]:
+    """Every decision about an article, by the key point as the author wrote it."""
+    query = select(wordings).where(wordings.c.brand == brand, wordings.c.article == article)
+    return {row.key_point: Wording(row.wording, row.left_out) for row in connection.execute(query)}
+
+
+def applied(article: Article, chosen: Mapping[str, Wording]) -> Article:
+    """The article as a person wants it told."""
+    kept = [(point, chosen.get(point.text, Wording())) for point in article.key_points]
+    return replace(
+        article,
+        key_points=tuple(
+            point if wording.text is None else replace(point, text=wording.text, origin="edited")
+            for point, wording in kept
+            if not wording.left_out
+        ),
+    )
+
+
+def original(article: Article, chosen: Mapping[str, Wording], text: str) -> str:
+    """The key point as the author wrote it, of one as it is told."""
+    reworded = {wording.text: key for key, wording in chosen.items() if wording.text is not None}
+    return reworded.get(text, text) if text not in {point.text for point in article.key_points} else text
