@@ -47,6 +47,15 @@ def edition(every: str, at: time, zone: str, now: datetime, late: timedelta) -> 
     raise ValueError(f"no {every} within nine days")
 
 
+def editions(every: str, at: time, zone: str, start: datetime, end: datetime) -> Iterator[Slot]:
+    """The editions after `start` and before `end`, in order."""
+    day = start.astimezone(ZoneInfo(zone)).date()
+    while (due := moment(day, at, zone)) < end:
+        if WEEKDAYS[day.weekday()] == every and due > start:
+            yield Slot(week(day), due)
+        day += timedelta(days=1)
+
+
 def week(day: date) -> str:
     """The label of `day`'s week: `2026-W47`."""
     year, number, _ = day.isocalendar()

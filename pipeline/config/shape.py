@@ -54,12 +54,14 @@ class Source(Shape):
         folder: A folder or file; where its path is relative, it starts at config.yaml.
         rights: What we may do with its articles: ours, permission, or quote (one quote, credit and link).
         allow_private: yes where the feed lies in our own network.
+        backlog: How many of the articles that it holds when it is first seen are drafted, the newest first.
     """
 
     feed: Address | None = None
     folder: Place | None = None
     rights: Rights = "ours"
     allow_private: bool = False
+    backlog: int = Field(default=0, ge=0, le=10_000)
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
@@ -201,6 +203,7 @@ class Config(Shape):
         social: Posts from articles.
         channels: Where drafts go, each under a name of our choice; the outbox is always there.
         email: Rarely needed settings of mails.
+        state: The file that remembers what was drafted, approved and sent; a relative path starts at config.yaml.
         folder: Not a key: where config.yaml lies.
     """
 
@@ -214,4 +217,5 @@ class Config(Shape):
         default={}, validate_default=True
     )
     email: EmailSettings = EmailSettings()
+    state: Place = Path("state/ledger.db")
     folder: Path = Field(default=Path(), exclude=True)

@@ -119,6 +119,12 @@ def overdue(connection: Connection, now: datetime) -> list[Delivery]:
     return [of(row) for row in connection.execute(query.order_by(deliveries.c.due)).mappings()]
 
 
+def slots_of(connection: Connection, brand: str, series: str) -> set[str]:
+    """The slots of a series that something was ever planned for: what was cancelled does not come back by itself."""
+    where = (deliveries.c.brand == brand, deliveries.c.series == series, deliveries.c.slot.is_not(None))
+    return set(connection.execute(select(deliveries.c.slot).where(*where)).scalars())
+
+
 def before(connection: Connection, delivery: Delivery) -> Delivery | None:
     """The part of the same thread that goes out before this one."""
     query = select(deliveries).where(and_(deliveries.c.draft == delivery.draft, deliveries.c.part == delivery.part - 1))

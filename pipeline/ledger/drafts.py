@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from pipeline.errors import LedgerError
+from pipeline.ledger import deliveries
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.schema import deliveries as delivery_table
 from pipeline.ledger.schema import drafts, files
@@ -58,6 +59,11 @@ class Place:
     due: datetime | None
     channel: str
     account: str
+
+    @property
+    def name(self) -> str:
+        """How people know it: `weekly/2026-W47`."""
+        return f"{self.series}/{self.slot}" if self.slot else self.series
 
 
 @dataclass(frozen=True)
@@ -131,6 +137,13 @@ def request(connection: Connection, draft: int, part: int) -> Request:
 def pictures(connection: Connection, draft: int) -> dict[str, bytes]:
     """The pictures of a draft, by name."""
     return _files(connection, draft, 0)
+
+
+def content(connection: Connection, draft: Draft) -> Content:
+    """What composing made of it, as it is kept."""
+    requests = tuple(request(connection, draft.id, held.part) for held in deliveries.of_draft(connection, draft.id))
+    shown = pictures(connection, draft.id)
+    return Content(draft.title, draft.message, draft.articles, draft.findings, requests, shown)
 
 
 def digest(connection: Connection, draft: Draft) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from pipeline.ledger.drafts import Content, Draft, Place, row_of
 from pipeline.ledger.schema import deliveries as delivery_table
 from pipeline.ledger.schema import drafts, files, told
 from pipeline.ledger.states import EDITABLE, Move, State
+from pipeline.model import Receipt
 
 
 def plan(
@@ -80,6 +82,35 @@ def change(
         raise LedgerError(f"{place.series} {place.slot} has another draft already. Choose another time.") from error
     connection.execute(delete(files).where(files.c.draft == draft.id))
     _keep_files(connection, draft.id, content)
+
+
+def forget(connection: Connection, brand: str, article: str) -> int:
+    """Let an article be told again, in editions and posts, though it was; how often it had been."""
+    where = (told.c.brand == brand, told.c.article == article)
+    return connection.execute(delete(told).where(*where)).rowcount
+
+
+def settle(connection: Connection, held: Delivery, receipt: Receipt, now: datetime) -> None:
+    """A person says that it went out."""
+    evidence = {"receipt_id": receipt.remote_id, "receipt_place": receipt.place, "not_before": None}
+    move(connection, held.id, Move.CONFIRM, now, values=evidence)
+
+
+def renew(connection: Connection, held: Delivery, now: datetime) -> None:
+    """A person says to send it again: it needs a new approval, and the service knows it by a new name.
+
+    Raises:
+        LedgerError: its state changed in the meantime.
+    """
+    number = re.search(r" \(again (\d+)\)$", held.reference)
+    base = held.reference[: number.start()] if number else held.reference
+    reference = f"{base} (again {int(number[1]) + 1 if number else 1})"
+    fresh = {"reference": reference, "remote_id": None, "place": None, "published": None, "not_before": None}
+    if held.draft is not None:
+        approvals.void(connection, held.draft, now)
+    values = fresh | {"due": max(held.due or now, now), "lease_until": None, "fence": held.fence + 1}
+    if not move(connection, held.id, Move.RENEW, now, fence=held.fence, values=values):
+        raise LedgerError(f"{held.reference} changed just now. Look at it again.")
 
 
 def set_aside(connection: Connection, draft: Draft, now: datetime, *, tell_later: bool) -> list[Delivery]:

@@ -90,7 +90,7 @@ RULES: dict[Move, Rule] = {
     Move.CANCEL: Rule(
         frozenset({S.PLANNED, S.APPROVED, S.CLAIMED, S.STAGED, S.ACCEPTED, S.MISSED, S.FAILED}), S.CANCELLED
     ),
-    Move.RENEW: Rule(frozenset({S.NEEDS_HUMAN, S.FAILED, S.MISSED, S.CANCELLED}), S.PLANNED),
+    Move.RENEW: Rule(frozenset({S.UNKNOWN, S.NEEDS_HUMAN, S.FAILED, S.MISSED}), S.PLANNED),
 }
 
 WORKED_ON = _WORKED_ON

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from pipeline.ledger.deliveries import Delivery, move
+from pipeline.ledger.drafts import Place
 from pipeline.ledger.schema import deliveries as table
 from pipeline.ledger.schema import drafts, meta
 from pipeline.ledger.states import Move, State
@@ -59,22 +60,29 @@ def since(connection: Connection, series: str, now: datetime) -> datetime:
     return now
 
 
-def note_slot(
-    connection: Connection, sample: dict[str, str], slot: Slot, state: State, now: datetime, why: str
-) -> bool:
+def note_slot(connection: Connection, place: Place, slot: Slot, state: State, now: datetime, why: str) -> bool:
     """Give a slot that has no delivery a state of its own; False where it has one.
 
     Args:
         connection: A transaction that writes.
-        sample: brand, account, series, channel.
+        place: Whose, and where it would go; its own slot does not count.
         slot: Which.
         state: `skipped` or `missed`.
         now: When.
         why: For people.
     """
-    where = [table.c[name] == sample[name] for name in ("brand", "account", "series")]
+    mine = {"brand": place.brand, "account": place.account, "series": place.series}
+    where = [table.c[name] == value for name, value in mine.items()]
     if connection.execute(select(table.c.id).where(*where, table.c.slot == slot.label)).first():
         return False
-    row = {**sample, "slot": slot.label, "due": slot.at, "part": 1, "reference": f"{sample['series']}/{slot.label}"}
-    connection.execute(insert(table).values(**row, state=state, tries=0, fence=0, error=why, changed=now))
+    row = {**mine, "channel": place.channel, "slot": slot.label, "due": slot.at, "part": 1}
+    row |= {"reference": f"{place.series}/{slot.label}", "state": state, "tries": 0, "fence": 0, "error": why}
+    connection.execute(insert(table).values(**row, changed=now))
     return True
+
+
+def free_slot(connection: Connection, place: Place) -> None:
+    """Forget that a slot was skipped: now there is something for it."""
+    mine = {"brand": place.brand, "account": place.account, "series": place.series, "slot": place.slot}
+    where = [table.c[name] == value for name, value in mine.items()]
+    connection.execute(delete(table).where(*where, table.c.draft.is_(None), table.c.state == State.SKIPPED))

@@ -1,0 +1,67 @@
+"""What the sources hold, noted in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.errors import LichtpuntError, UsageError
+from pipeline.jobs import reading
+from pipeline.jobs.delivering import Event
+from pipeline.jobs.desk import Desk
+from pipeline.ledger import articles, planning
+from pipeline.model import Article
+
+
+def collect(desk: Desk) -> Iterator[Event]:
+    """Note what the sources hold. What one holds when it is first seen is only recorded, but for its `backlog`."""
+    used = {name for recipe in desk.config.newsletters.values() for name in recipe.sources}
+    for name in sorted(used | set(desk.config.social.sources)):
+        try:
+            found = reading.from_sources([name], desk.config, desk.get)
+        except LichtpuntError as error:
+            yield Event(f"sources.{name}", str(error), needs_person=True)
+            continue
+        yield from _note(desk, name, found)
+
+
+def _note(desk: Desk, name: str, found: Sequence[Article]) -> Iterator[Event]:
+    source = desk.config.sources[name]
+    with desk.ledger.writing() as connection:
+        now = desk.now()
+        first = articles.first_sight(connection, desk.brand, name, str(source.feed or source.folder), now)
+        wanted = source.backlog if first else len(found)
+        new = [
+            articles.note(connection, desk.brand, name, article, now, backlog=number >= wanted)
+            for number, article in enumerate(found)
+        ]
+    recorded = sum(new[wanted:])
+    if recorded:
+        yield Event(
+            f"sources.{name}",
+            f"seen for the first time: {recorded} articles that it holds already are recorded and not drafted. "
+            f"For some of them write `backlog: 3` there, or name them: draft FILE.",
+        )
+
+
+def ask_for(desk: Desk, places: Sequence[str], *, again: bool) -> Iterator[Event]:
+    """Put the articles at `places` among those that wait, though they were only recorded.
+
+    Args:
+        desk: What to work with.
+        places: Files, folders or addresses.
+        again: Whether also what was told before is told once more.
+
+    Raises:
+        SourceError: there is no article at one of them.
+        UsageError: config.yaml has no newsletter and no network that could tell them.
+    """
+    sources = [name for recipe in desk.config.newsletters.values() for name in recipe.sources]
+    sources += desk.config.social.sources
+    if not sources:
+        raise UsageError("config.yaml has no newsletter and no posts. Write one of them first.")
+    for article in reading.read(places, desk.config, get=desk.get):
+        with desk.ledger.writing() as connection:
+            articles.note(connection, desk.brand, sources[0], article, desk.now())
+            articles.ask_for(connection, desk.brand, article.guid)
+            told = planning.forget(connection, desk.brand, article.guid) if again else 0
+        yield Event(article.title, "is told again" if told else "is among what waits")

@@ -1,0 +1,163 @@
+"""Articles and a person's edits -> the content of drafts, with final bytes. Pure but for templates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter
+
+from pipeline.compose.shorten import start_of
+from pipeline.config.shape import Config, Newsletter
+from pipeline.errors import Rejected
+from pipeline.jobs import build
+from pipeline.ledger.drafts import Content
+from pipeline.ledger.wordings import Wording, applied, original
+from pipeline.model import Article, Channel, Email, Finding, Network, Post, Request, Thread
+from pipeline.preflight import posts as posts_check
+from pipeline.slots import Slot
+
+EMAIL, THREAD = TypeAdapter(Email), TypeAdapter(Thread)
+_FINDINGS = TypeAdapter(list[Finding])
+Wordings = Mapping[str, Mapping[str, Wording]]
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What a person changed in one draft; it survives composing again.
+
+    Attributes:
+        subject, preheader, greeting: Of a newsletter, in place of what config.yaml gives.
+        text: Of a post, in place of what was composed.
+        without: Identities of articles that are left out.
+    """
+
+    subject: str | None = None
+    preheader: str | None = None
+    greeting: str | None = None
+    text: str | None = None
+    without: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls, text: str) -> Edits:
+        """From the ledger."""
+        values = json.loads(text)
+        return cls(**values | {"without": tuple(values.get("without", ()))})
+
+    def as_dict(self) -> dict[str, object]:
+        """For the ledger: only what was changed."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, ())}
+
+
+def edition(
+    articles: Sequence[Article],
+    wordings: Wordings,
+    name: str,
+    recipe: Newsletter,
+    slot: Slot,
+    edits: Edits,
+    config: Config,
+    channel: Channel,
+) -> Content:
+    """The content of a newsletter's draft.
+
+    Raises:
+        TemplateError: a template or a placeholder is wrong.
+        Rejected: the channel takes no newsletters.
+    """
+    told = [
+        applied(article, wordings.get(article.guid, {})) for article in articles if article.guid not in edits.without
+    ]
+    wanted = {"subject": edits.subject, "preheader": edits.preheader}
+    literal = {key: text.replace("{", "{{").replace("}", "}}") for key, text in wanted.items() if text is not None}
+    day = slot.at.astimezone(ZoneInfo(config.brand.timezone)).date()
+    made = build.edition(
+        told, name, recipe.model_copy(update=literal), config, slot.label, day, greeting=edits.greeting, say=_silent
+    )
+    assert made.email is not None  # noqa: S101  an edition always has one
+    identities = tuple(article.guid for article in told)
+    requests = (channel.render(made.email),)
+    message = EMAIL.dump_json(made.email).decode("utf-8", "surrogatepass")
+    return Content(made.email.subject, message, identities, _findings(made.findings), requests)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A post about an article.
+
+    Attributes:
+        key_point: As its author wrote it; None of the announcement.
+        slot: Its local label, or None where none is free in time.
+    """
+
+    network: Network
+    key_point: str | None
+    slot: str | None
+    content: Content
+
+
+def posts(
+    article: Article,
+    chosen: Mapping[str, Wording],
+    config: Config,
+    now: datetime,
+    taken: dict[Network, set[str]],
+    channel_of: Callable[[Network], Channel],
+) -> list[Told]:
+    """Every post about an article, each with its slot."""
+    made = build.posts_of([applied(article, chosen)], config, now, taken=taken, say=_silent)
+    found = []
+    for post in made.posts:
+        key_point = None if post.key_point is None else original(article, chosen, post.key_point)
+        pictures = {image.file: made.files[image.file] for image in post.images}
+        thread = Thread((replace(post, slot=None),))
+        content = thread_content(thread, pictures, Edits(), config, channel_of(post.network))
+        found.append(Told(post.network, key_point, post.slot, content))
+    return found
+
+
+def thread_content(
+    thread: Thread, pictures: Mapping[str, bytes], edits: Edits, config: Config, channel: Channel
+) -> Content:
+    """The content of a draft of posts, with a person's own text where there is one."""
+    if edits.text is not None:
+        thread = Thread((replace(thread.posts[0], text=edits.text, part=1, parts=1),))
+    findings = posts_check.check(thread.posts, config.voice) + channel.problems(thread)
+    articles = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
+    try:
+        requests = _requests(thread, pictures, channel)
+    except Rejected as error:
+        place = f"{thread.posts[0].network} post"
+        findings.append(Finding("channel", "error", place, str(error), "Change it, or discard it."))
+        requests = (Request(),)
+    message = THREAD.dump_json(thread).decode("utf-8", "surrogatepass")
+    return Content(start_of(thread.posts[0].text), message, articles, _findings(findings), requests, dict(pictures))
+
+
+def _requests(thread: Thread, pictures: Mapping[str, bytes], channel: Channel) -> tuple[Request, ...]:
+    """One request a delivery: the whole thread, or a part each where the network takes them one by one."""
+    if channel.facts.atomic_threads:
+        return (channel.render(thread, pictures),)
+    return tuple(channel.render(Thread((post,)), pictures) for post in thread.posts)
+
+
+def own_post(network: Network, text: str, config: Config, channel: Channel) -> Content:
+    """The content of a post without an article."""
+    post = Post(network, text, None, "", config.brand.language)
+    return thread_content(Thread((post,)), {}, Edits(), config, channel)
+
+
+def findings(content: str) -> list[Finding]:
+    """The findings of a draft, from the ledger."""
+    return _FINDINGS.validate_json(content)
+
+
+def _findings(found: Sequence[Finding]) -> str:
+    return _FINDINGS.dump_json(list(found)).decode("utf-8", "surrogatepass")
+
+
+def _silent(_: str) -> None:
+    """Composing for the ledger tells its progress by events."""

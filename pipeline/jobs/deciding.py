@@ -1,0 +1,154 @@
+"""What a person decides about drafts: yes, no, not now, stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.errors import ChannelError, LedgerError
+from pipeline.jobs import composing
+from pipeline.jobs.delivering import Event
+from pipeline.jobs.desk import Desk
+from pipeline.ledger import approvals, audit, brake, deliveries, drafts, planning
+from pipeline.ledger.deliveries import Delivery
+from pipeline.ledger.drafts import Draft
+from pipeline.ledger.states import State
+from pipeline.model import Receipt, Staged
+
+
+def approve(desk: Desk, number: int, who: str, *, version: int | None = None) -> Event:
+    """A person's yes to a draft as it is now.
+
+    Args:
+        desk: What to work with.
+        number: Which draft.
+        who: The person.
+        version: What the person looked at; None approves the newest.
+
+    Raises:
+        LedgerError: something holds it, it changed since, or it is not waiting for a yes.
+    """
+    with desk.ledger.writing() as connection:
+        draft = drafts.get(connection, number)
+        if version is not None and draft.version != version:
+            raise LedgerError(f"Draft {number} has version {draft.version} by now. Look at it again: show {number}.")
+        held = [one for one in composing.findings(draft.findings) if one.severity == "error"]
+        if held:
+            more = f" And {len(held) - 1} more: show {number}." if len(held) > 1 else ""
+            raise LedgerError(f"Draft {number} is held: {held[0].message} {held[0].remedy}{more}")
+        approvals.approve(connection, draft, who, desk.now())
+        audit.write(connection, who, "approved", f"draft {number}", desk.now(), f"version {draft.version}")
+    return Event(f"draft {number}", f"approved: {draft.place.name} by {draft.place.channel}, “{draft.title}”")
+
+
+def approve_by_itself(desk: Desk, number: int, approval: str) -> Iterator[Event]:
+    """Where config.yaml says so, nothing was found wrong, and nobody's health is at stake."""
+    if approval != "automatic":
+        return
+    with desk.ledger.reading() as connection:
+        draft = drafts.get(connection, number)
+    wrong = [one.message for one in composing.findings(draft.findings) if one.severity != "note"]
+    if desk.config.care.topic == "health":
+        wrong = ["With topic: health nothing is approved automatically."]
+    if wrong:
+        yield Event(f"draft {number}", f"needs approval: {wrong[0]}", needs_person=True)
+    elif draft.place.slot:
+        yield approve(desk, number, "config.yaml, approval: automatic", version=draft.version)
+
+
+def discard(desk: Desk, number: int, who: str) -> Event:
+    """Never: it does not go out, and its articles and key points are not drafted again by themselves."""
+    return _set_aside(desk, number, who, "discarded", tell_later=False)
+
+
+def cancel(desk: Desk, number: int, who: str) -> Event:
+    """Not now: it does not go out, and its articles and key points wait for another slot."""
+    return _set_aside(desk, number, who, "cancelled", tell_later=True)
+
+
+def _set_aside(desk: Desk, number: int, who: str, what: str, *, tell_later: bool) -> Event:
+    with desk.ledger.reading() as connection:
+        queued = [one for one in deliveries.of_draft(connection, number) if one.state == State.ACCEPTED]
+    for held in queued:  # the service would send it by itself: it must let go first
+        _withdraw(desk, held)
+    with desk.ledger.writing() as connection:
+        draft = drafts.get(connection, number)
+        before = planning.set_aside(connection, draft, desk.now(), tell_later=tell_later)
+        audit.write(connection, who, what, f"draft {number}", desk.now())
+    left = [_left_there(desk, held) for held in before if held.remote_id and held.state != State.ACCEPTED]
+    said = " ".join([f"{what}: {draft.place.name}, “{draft.title}”", *filter(None, left)])
+    return Event(f"draft {number}", said, needs_person=any(left))
+
+
+def _withdraw(desk: Desk, held: Delivery) -> None:
+    assert held.remote_id is not None  # noqa: S101  whoever calls looked
+    desk.channels.named(held.channel).withdraw(Staged(held.reference, held.remote_id, held.place or ""))
+
+
+def _left_there(desk: Desk, held: Delivery) -> str:
+    """Take the draft at the service away; where that fails, what a person should know."""
+    try:
+        _withdraw(desk, held)
+    except ChannelError as error:
+        return f"A draft is left at {held.place or held.channel}: {error}"
+    return ""
+
+
+def stop_everything(desk: Desk, who: str) -> Event:
+    """Hold all deliveries until a person releases them."""
+    with desk.ledger.writing() as connection:
+        brake.pull(connection, f"{who} stopped everything at {desk.now():%Y-%m-%d %H:%M} UTC")
+        audit.write(connection, who, "stopped everything", "all deliveries", desk.now())
+    return Event("all deliveries", "held. Release them with stop-everything --release.")
+
+
+def release(desk: Desk, who: str) -> Event:
+    """Let deliveries go on.
+
+    Raises:
+        LedgerError: the ledger was restored, and what may have gone out was not looked up yet.
+    """
+    with desk.ledger.writing() as connection:
+        held = brake.state(connection)
+        if held and held.reconcile:
+            raise LedgerError(f"{held.reason}. Run deliver --once first: it looks up what went out, and sends nothing.")
+        brake.release(connection)
+        audit.write(connection, who, "released", "all deliveries", desk.now())
+    return Event("all deliveries", "go on" if held else "were not held")
+
+
+def went_out(desk: Desk, number: int, part: int | None, who: str) -> list[Event]:
+    """A person looked: it is with the readers."""
+    return [_went_out(desk, held, who) for held in _in_doubt(desk, number, part)]
+
+
+def _went_out(desk: Desk, held: Delivery, who: str) -> Event:
+    with desk.ledger.writing() as connection:
+        receipt = Receipt(held.remote_id or f"said {who}", held.place or f"as {who} says")
+        planning.settle(connection, held, receipt, desk.now())
+        audit.write(connection, who, "said it went out", f"draft {held.draft}", desk.now(), held.reference)
+    return Event(held.reference, f"confirmed, as {who} says")
+
+
+def send_again(desk: Desk, number: int, part: int | None, who: str) -> list[Event]:
+    """A person looked: it did not go out. It is planned anew, under a new name there, and needs a new approval."""
+    said = []
+    for held in _in_doubt(desk, number, part):
+        with desk.ledger.writing() as connection:
+            planning.renew(connection, held, desk.now())
+            audit.write(connection, who, "said to send it again", f"draft {held.draft}", desk.now(), held.reference)
+        said.append(Event(held.reference, f"planned again. Approve it: approve {held.draft}"))
+    return said
+
+
+_UNSETTLED = frozenset({State.UNKNOWN, State.NEEDS_HUMAN, State.FAILED, State.MISSED})
+
+
+def _in_doubt(desk: Desk, number: int, part: int | None) -> Sequence[Delivery]:
+    with desk.ledger.reading() as connection:
+        draft: Draft = drafts.get(connection, number)
+        held = [one for one in deliveries.of_draft(connection, number) if part in (None, one.part)]
+    doubtful = [one for one in held if one.state in _UNSETTLED]
+    if not doubtful:
+        states = ", ".join(dict.fromkeys(one.state for one in held)) or "without such a part"
+        raise LedgerError(f"Draft {number} ({draft.place.name}) is {states}: there is nothing to settle.")
+    return doubtful

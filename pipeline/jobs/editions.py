@@ -1,0 +1,114 @@
+"""The coming editions, composed into the ledger. Doing it twice changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from pipeline import slots
+from pipeline.config.shape import Newsletter
+from pipeline.errors import LichtpuntError
+from pipeline.jobs import composing
+from pipeline.jobs.composing import Edits
+from pipeline.jobs.deciding import approve_by_itself
+from pipeline.jobs.delivering import Event
+from pipeline.jobs.desk import Desk
+from pipeline.ledger import articles, audit, deliveries, drafts, planning, sweep, wordings
+from pipeline.ledger.drafts import Content, Draft, Place
+from pipeline.ledger.states import State
+from pipeline.ledger.work import Late
+from pipeline.model import Article
+from pipeline.slots import Slot
+
+
+def editions(desk: Desk, *, ready_only: bool) -> Iterator[Event]:
+    """Compose the coming edition of each newsletter, or add what came since to the one that nobody approved yet.
+
+    Args:
+        desk: What to work with.
+        ready_only: Only editions whose `draft_ready` has passed.
+    """
+    for name, recipe in desk.config.newsletters.items():
+        now = desk.now()
+        slot = slots.edition(recipe.every, recipe.at, desk.config.brand.timezone, now, Late().email)
+        try:
+            yield from _account_for(desk, name, recipe, slot)
+            is_ready = now >= ready(recipe, slot, desk.config.brand.timezone)
+            if is_ready or not ready_only:
+                yield from _edition(desk, name, recipe, slot, is_ready=is_ready)
+        except LichtpuntError as error:
+            yield Event(f"{name}/{slot.label}", str(error), needs_person=True)
+
+
+def ready(recipe: Newsletter, slot: Slot, zone: str) -> datetime:
+    """When the draft is made: as config.yaml says, else a day before it goes out."""
+    if recipe.draft_ready:
+        return slots.before(slot, recipe.draft_ready.day, recipe.draft_ready.at, zone)
+    return slot.at - timedelta(days=1)
+
+
+def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready: bool) -> Iterator[Event]:
+    place = desk.place(name, "email", slot, recipe.send_with)
+    with desk.ledger.reading() as connection:
+        there = drafts.in_slot(connection, desk.brand, name, slot.label)
+        new = articles.waiting(connection, desk.brand, recipe.sources, [name])
+        held = articles.get(connection, desk.brand, there.articles) if there else []
+        edits = Edits.load(there.edits) if there else Edits()
+        states = {one.state for one in deliveries.of_draft(connection, there.id)} if there else set()
+    new = [article for article in new if article.guid not in edits.without]
+    if there and (states != {State.PLANNED} or not new or len(held) >= recipe.articles.at_most):
+        return
+    chosen = [*held, *new][: recipe.articles.at_most]
+    if len(chosen) < recipe.articles.at_least:
+        yield from _too_little(desk, place, slot, len(chosen), recipe.articles.at_least, is_ready=is_ready)
+        return
+    content = compose_edition(desk, name, recipe, slot, chosen, edits)
+    number = keep(desk, place, content, there)
+    if number is not None:
+        waits = len(held) + len(new) - len(chosen)
+        more = f"; {waits} more articles wait for the next edition" if waits else ""
+        yield Event(place.name, f"draft {number}: “{content.title}”, {len(chosen)} articles{more}")
+        yield from approve_by_itself(desk, number, recipe.approval)
+
+
+def compose_edition(
+    desk: Desk, name: str, recipe: Newsletter, slot: Slot, chosen: Sequence[Article], edits: Edits
+) -> Content:
+    """The content of an edition with every wording a person chose."""
+    with desk.ledger.reading() as connection:
+        said = {article.guid: wordings.of_article(connection, desk.brand, article.guid) for article in chosen}
+    channel = desk.channels.named(recipe.send_with)
+    return composing.edition(chosen, said, name, recipe, slot, edits, desk.config, channel)
+
+
+def keep(desk: Desk, place: Place, content: Content, there: Draft | None) -> int | None:
+    """Keep new content, in place of the draft that is there; its number, or None where another worker was first."""
+    with desk.ledger.writing() as connection:
+        now = desk.now()
+        if there:
+            planning.change(connection, there, content, now)
+            audit.write(connection, "Lichtpunt", "composed again", f"draft {there.id}", now)
+            return there.id
+        sweep.free_slot(connection, place)
+        return planning.plan(connection, place, content, now)
+
+
+def _too_little(desk: Desk, place: Place, slot: Slot, found: int, wanted: int, *, is_ready: bool) -> Iterator[Event]:
+    why = f"{found} new articles, and it wants at least {wanted}."
+    with desk.ledger.writing() as connection:
+        noted = is_ready and sweep.note_slot(connection, place, slot, State.SKIPPED, desk.now(), why)
+    if noted or not is_ready:
+        yield Event(place.name, f"skipped: {why}" if noted else f"nothing to draft yet: {why}")
+
+
+def _account_for(desk: Desk, name: str, recipe: Newsletter, coming: Slot) -> Iterator[Event]:
+    """No slot since the series is known without a state: one that nothing was drafted for was missed, and is said."""
+    place = desk.place(name, "email", coming, recipe.send_with)
+    with desk.ledger.writing() as connection:
+        now = desk.now()
+        start = max(sweep.since(connection, f"{desk.brand}/{name}", now), now - timedelta(weeks=8))
+        past = slots.editions(recipe.every, recipe.at, desk.config.brand.timezone, start, coming.at)
+        why = "Nothing was drafted for it: Lichtpunt was not running."
+        missed = [slot for slot in past if sweep.note_slot(connection, place, slot, State.MISSED, now, why)]
+    for slot in missed:
+        yield Event(f"{name}/{slot.label}", f"missed. {why}", needs_person=True)

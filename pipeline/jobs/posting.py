@@ -1,0 +1,94 @@
+"""Posts about new articles, composed into the ledger, each in a slot of its own. Doing it twice changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from pipeline import slots
+from pipeline.errors import LichtpuntError
+from pipeline.jobs import composing
+from pipeline.jobs.composing import Told
+from pipeline.jobs.deciding import approve_by_itself
+from pipeline.jobs.delivering import Event
+from pipeline.jobs.desk import Desk
+from pipeline.ledger import articles, deliveries, drafts, planning, wordings
+from pipeline.model import Article, Network
+from pipeline.slots import Slot
+
+
+def posts(desk: Desk) -> Iterator[Event]:
+    """Compose posts about every article that waits, and give a slot to those that had none."""
+    networks = tuple(desk.config.social.networks)
+    if not desk.config.social.sources or not networks:
+        return
+    yield from _place_waiting(desk)
+    with desk.ledger.reading() as connection:
+        new = articles.waiting(connection, desk.brand, desk.config.social.sources, networks)
+    for article in new:
+        try:
+            yield from _posts_about(desk, article)
+        except LichtpuntError as error:
+            yield Event(article.title, str(error), needs_person=True)
+
+
+def compose_posts(desk: Desk, article: Article) -> list[Told]:
+    """The posts about an article with every wording a person chose, each in a slot that is free."""
+    with desk.ledger.reading() as connection:
+        chosen = wordings.of_article(connection, desk.brand, article.guid)
+        taken = _taken(desk, connection)
+    named = desk.channels.named
+    return composing.posts(
+        article, chosen, desk.config, desk.now(), taken, lambda network: named(desk.channels.of(network))
+    )
+
+
+def _posts_about(desk: Desk, article: Article) -> Iterator[Event]:
+    made, later = 0, 0
+    for told in compose_posts(desk, article):
+        at = Slot(told.slot, slots.parse(told.slot)) if told.slot else None
+        place = desk.place(told.network, "thread", at, desk.channels.of(told.network))
+        with desk.ledger.writing() as connection:
+            number = planning.plan(connection, place, told.content, desk.now(), key_point=told.key_point)
+        if number is not None:
+            made += 1
+            later += at is None
+            yield from approve_by_itself(desk, number, desk.config.social.approval)
+    waits = f"; {later} wait for a free slot" if later else ""
+    if made:
+        yield Event(article.title, f"{made} posts drafted{waits}")
+
+
+def _place_waiting(desk: Desk) -> Iterator[Event]:
+    """A slot for drafts that had none, as slots come free."""
+    with desk.ledger.reading() as connection:
+        waiting = drafts.without_slot(connection, desk.brand)
+    for draft in waiting:
+        with desk.ledger.writing() as connection:
+            slot = free_slot(desk, connection, draft.place.series)
+            if slot is None:
+                continue
+            place = desk.place(draft.place.series, "thread", slot, draft.place.channel)
+            content = drafts.content(connection, draft)
+            planning.change(connection, draft, content, desk.now(), place=place)
+        yield Event(f"draft {draft.id}", f"goes out on {draft.place.series} at {slot.label}")
+        yield from approve_by_itself(desk, draft.id, desk.config.social.approval)
+
+
+def free_slot(desk: Desk, connection: Connection, network: str) -> Slot | None:
+    """The next slot of a network that nothing is planned for, within the time that posts are spread over."""
+    social = desk.config.social
+    plan = social.networks.get(network)  # type: ignore[call-overload]
+    if plan is None:
+        return None
+    now = desk.now()
+    taken = deliveries.slots_of(connection, desk.brand, network)
+    coming = slots.coming(plan.days, plan.at, desk.config.brand.timezone, social.quiet, now)
+    in_time = (slot for slot in coming if slot.at <= now + timedelta(days=social.spread_over))
+    return next((slot for slot in in_time if slot.label not in taken), None)
+
+
+def _taken(desk: Desk, connection: Connection) -> dict[Network, set[str]]:
+    return {network: deliveries.slots_of(connection, desk.brand, network) for network in desk.config.social.networks}
