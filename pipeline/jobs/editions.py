@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
+
 from pipeline import slots
 from pipeline.config.shape import Newsletter
 from pipeline.errors import LichtpuntError
@@ -62,7 +64,8 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
     if len(chosen) < recipe.articles.at_least:
         yield from _too_little(desk, place, slot, len(chosen), recipe.articles.at_least, is_ready=is_ready)
         return
-    content = compose_edition(desk, name, recipe, slot, chosen, edits)
+    with desk.ledger.reading() as connection:
+        content = compose_edition(desk, connection, place, chosen, edits)
     number = keep(desk, place, content, there)
     if number is not None:
         waits = len(held) + len(new) - len(chosen)
@@ -72,13 +75,16 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
 
 
 def compose_edition(
-    desk: Desk, name: str, recipe: Newsletter, slot: Slot, chosen: Sequence[Article], edits: Edits
+    desk: Desk, connection: Connection, place: Place, chosen: Sequence[Article], edits: Edits
 ) -> Content:
     """The content of an edition with every wording a person chose."""
-    with desk.ledger.reading() as connection:
-        said = {article.guid: wordings.of_article(connection, desk.brand, article.guid) for article in chosen}
+    recipe = desk.newsletter(place.series)
+    said = {article.guid: wordings.of_article(connection, desk.brand, article.guid) for article in chosen}
     channel = desk.channels.named(recipe.send_with)
-    return composing.edition(chosen, said, name, recipe, slot, edits, desk.config, channel)
+    assert place.slot is not None  # noqa: S101  an edition has one
+    assert place.due is not None  # noqa: S101
+    slot = Slot(place.slot, place.due)
+    return composing.edition(chosen, said, place.series, recipe, slot, edits, desk.config, channel)
 
 
 def keep(desk: Desk, place: Place, content: Content, there: Draft | None) -> int | None:

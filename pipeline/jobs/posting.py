@@ -15,7 +15,7 @@ from pipeline.jobs.deciding import approve_by_itself
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import articles, deliveries, drafts, planning, wordings
-from pipeline.model import Article, Network
+from pipeline.model import Article
 from pipeline.slots import Slot
 
 
@@ -29,25 +29,27 @@ def posts(desk: Desk) -> Iterator[Event]:
         new = articles.waiting(connection, desk.brand, desk.config.social.sources, networks)
     for article in new:
         try:
-            yield from _posts_about(desk, article)
+            yield from about(desk, article)
         except LichtpuntError as error:
             yield Event(article.title, str(error), needs_person=True)
 
 
-def compose_posts(desk: Desk, article: Article) -> list[Told]:
+def compose_posts(desk: Desk, connection: Connection, article: Article) -> list[Told]:
     """The posts about an article with every wording a person chose, each in a slot that is free."""
-    with desk.ledger.reading() as connection:
-        chosen = wordings.of_article(connection, desk.brand, article.guid)
-        taken = _taken(desk, connection)
+    chosen = wordings.of_article(connection, desk.brand, article.guid)
+    taken = {network: deliveries.slots_of(connection, desk.brand, network) for network in desk.config.social.networks}
     named = desk.channels.named
     return composing.posts(
         article, chosen, desk.config, desk.now(), taken, lambda network: named(desk.channels.of(network))
     )
 
 
-def _posts_about(desk: Desk, article: Article) -> Iterator[Event]:
+def about(desk: Desk, article: Article) -> Iterator[Event]:
+    """Plan the posts about an article that are not planned yet."""
     made, later = 0, 0
-    for told in compose_posts(desk, article):
+    with desk.ledger.reading() as connection:
+        composed = compose_posts(desk, connection, article)
+    for told in composed:
         at = Slot(told.slot, slots.parse(told.slot)) if told.slot else None
         place = desk.place(told.network, "thread", at, desk.channels.of(told.network))
         with desk.ledger.writing() as connection:
@@ -88,7 +90,3 @@ def free_slot(desk: Desk, connection: Connection, network: str) -> Slot | None:
     coming = slots.coming(plan.days, plan.at, desk.config.brand.timezone, social.quiet, now)
     in_time = (slot for slot in coming if slot.at <= now + timedelta(days=social.spread_over))
     return next((slot for slot in in_time if slot.label not in taken), None)
-
-
-def _taken(desk: Desk, connection: Connection) -> dict[Network, set[str]]:
-    return {network: deliveries.slots_of(connection, desk.brand, network) for network in desk.config.social.networks}

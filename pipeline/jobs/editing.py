@@ -1,0 +1,219 @@
+"""A person's changes to drafts. Every change takes back the approval, in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from pipeline import slots
+from pipeline.config.shape import NETWORKS
+from pipeline.errors import LedgerError, UsageError
+from pipeline.jobs import composing, posting
+from pipeline.jobs.composing import THREAD, Edits
+from pipeline.jobs.delivering import Event
+from pipeline.jobs.desk import Desk
+from pipeline.jobs.editions import compose_edition
+from pipeline.ledger import articles, audit, deliveries, drafts, planning, wordings
+from pipeline.ledger.drafts import Content, Draft, Place
+from pipeline.ledger.states import EDITABLE
+from pipeline.ledger.wordings import Wording
+from pipeline.model import Article, Network
+from pipeline.slots import Slot
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """What `show` gives a number: an article of a draft (`2`), or one of its key points (`2.1`)."""
+
+    article: Article
+    key_point: str | None = None
+
+
+def words(desk: Desk, number: int, who: str, **changed: str | None) -> Event:
+    """Change a newsletter's subject, preheader or greeting, or a post's text.
+
+    Raises:
+        LedgerError: it is on its way already.
+        UsageError: it has no such part.
+    """
+    given = {name: text for name, text in changed.items() if text is not None}
+    with desk.ledger.writing() as connection:
+        draft = drafts.get(connection, number)
+        parts = {"subject", "preheader", "greeting"} if draft.kind == "email" else {"text"}
+        if not given.keys() <= parts:
+            wrong = ", ".join(sorted(given.keys() - parts))
+            raise UsageError(f"Draft {number} has no {wrong}. It has: {', '.join(sorted(parts))}.")
+        _compose_again(desk, connection, draft, replace(Edits.load(draft.edits), **given), who)
+    return Event(f"draft {number}", f"changed: {', '.join(given)}. It needs approval.")
+
+
+def move(desk: Desk, number: int, who: str, at: str) -> Event:
+    """Give a post another time: `2026-12-01 09:00`, in the brand's zone.
+
+    Raises:
+        UsageError: that is no time, or has passed.
+        LedgerError: another post of the network has it.
+    """
+    slot = slot_at(desk, at)
+    with desk.ledger.writing() as connection:
+        draft = drafts.get(connection, number)
+        if draft.kind == "email":
+            raise UsageError(f"Draft {number} is an edition of {draft.place.series}, whose time config.yaml gives.")
+        place = replace(draft.place, slot=slot.label, due=slot.at)
+        planning.change(connection, draft, drafts.content(connection, draft), desk.now(), place=place)
+        audit.write(connection, who, "moved", f"draft {number}", desk.now(), slot.label)
+    return Event(f"draft {number}", f"goes out at {slot.label}. It needs approval.")
+
+
+def slot_at(desk: Desk, at: str) -> Slot:
+    """A moment as a person writes it, as a slot.
+
+    Raises:
+        UsageError: it is none, or has passed.
+    """
+    zone = desk.config.brand.timezone
+    try:
+        wall = datetime.strptime(at.strip().replace("T", " "), "%Y-%m-%d %H:%M")  # noqa: DTZ007  the zone is the brand's
+    except ValueError as error:
+        raise UsageError(f"{at} is no time. Write one such as 2026-12-01 09:00.") from error
+    slot = Slot(f"{wall:%Y-%m-%d %H:%M} {zone}", slots.moment(wall.date(), wall.time(), zone))
+    if slot.at <= desk.now():
+        raise UsageError(f"{at} has passed. Choose a later time.")
+    return slot
+
+
+def numbered(desk: Desk, connection: Connection, draft: Draft) -> dict[str, Numbered]:
+    """Everything in a draft that has a number; what is left out keeps its number."""
+    without = Edits.load(draft.edits).without
+    held = articles.get(connection, desk.brand, tuple(dict.fromkeys((*draft.articles, *without))))
+    found: dict[str, Numbered] = {}
+    for first, article in enumerate(sorted(held, key=lambda one: one.guid in without), 1):
+        found[str(first)] = Numbered(article)
+        for second, point in enumerate(article.key_points, 1):
+            found[f"{first}.{second}"] = Numbered(article, point.text)
+    return found
+
+
+def reword(desk: Desk, number: int, who: str, which: str, text: str) -> Iterator[Event]:
+    """Tell a key point in other words, in mails, cards and on all networks."""
+    return _choose(desk, number, who, {which: Wording(text=text.strip())})
+
+
+def leave_out(desk: Desk, number: int, who: str, which: Iterable[str]) -> Iterator[Event]:
+    """Leave articles out of an edition, or key points out of everything."""
+    return _keep_or_drop(desk, number, who, list(which), drop=True)
+
+
+def put_back(desk: Desk, number: int, who: str, which: Iterable[str]) -> Iterator[Event]:
+    """Take back what was left out or reworded."""
+    return _keep_or_drop(desk, number, who, list(which), drop=False)
+
+
+def _keep_or_drop(desk: Desk, number: int, who: str, which: list[str], *, drop: bool) -> Iterator[Event]:
+    whole = [one for one in which if "." not in one]
+    if whole:
+        with desk.ledger.writing() as connection:
+            draft = drafts.get(connection, number)
+            if draft.kind != "email":
+                raise UsageError(f"Draft {number} is a post of one article. Discard it: discard {number}.")
+            named = {_of(numbered(desk, connection, draft), one, number).article.guid for one in whole}
+            edits = Edits.load(draft.edits)
+            without = {*edits.without, *named} if drop else set(edits.without) - named
+            _compose_again(desk, connection, draft, replace(edits, without=tuple(sorted(without))), who)
+        yield Event(f"draft {number}", f"{'left out' if drop else 'put back'}: {', '.join(whole)}. It needs approval.")
+    points = {one: Wording(left_out=drop) for one in which if "." in one}
+    if points:
+        yield from _choose(desk, number, who, points)
+
+
+def _choose(desk: Desk, number: int, who: str, chosen: dict[str, Wording]) -> Iterator[Event]:
+    """Keep decisions about key points, and compose every draft that tells of them again, in one transaction."""
+    back: dict[str, Article] = {}
+    with desk.ledger.writing() as connection:
+        draft = drafts.get(connection, number)
+        known = numbered(desk, connection, draft)
+        for which, wording in chosen.items():
+            one = _of(known, which, number)
+            assert one.key_point is not None  # noqa: S101  its number has a dot
+            wordings.choose(connection, desk.brand, one.article.guid, one.key_point, wording)
+            back[one.article.guid] = one.article
+        for article in back.values():
+            for other in drafts.with_article(connection, desk.brand, article.guid):
+                if all(held.state in EDITABLE for held in deliveries.of_draft(connection, other.id)):
+                    yield from _told_again(desk, connection, other, article, who)
+    for article in back.values():
+        yield from posting.about(desk, article)  # of a key point that was put back
+
+
+def _told_again(desk: Desk, connection: Connection, draft: Draft, article: Article, who: str) -> Iterator[Event]:
+    said = wordings.of_article(connection, desk.brand, article.guid)
+    if draft.key_point is not None and said.get(draft.key_point, Wording()).left_out:
+        planning.set_aside(connection, draft, desk.now(), tell_later=True)
+        audit.write(connection, who, "left out", f"draft {draft.id}", desk.now())
+        yield Event(f"draft {draft.id}", "cancelled: its key point is left out")
+        return
+    _compose_again(desk, connection, draft, Edits.load(draft.edits), who)
+    yield Event(f"draft {draft.id}", "composed again. It needs approval.")
+
+
+def _compose_again(desk: Desk, connection: Connection, draft: Draft, edits: Edits, who: str) -> None:
+    content = _content(desk, connection, draft, edits)
+    planning.change(connection, draft, content, desk.now(), edits=edits.as_dict())
+    audit.write(connection, who, "edited", f"draft {draft.id}", desk.now(), f"version {draft.version + 1}")
+
+
+def _content(desk: Desk, connection: Connection, draft: Draft, edits: Edits) -> Content:
+    before = Edits.load(draft.edits)
+    identities = tuple(dict.fromkeys((*draft.articles, *before.without)))
+    held = articles.get(connection, desk.brand, identities)
+    if draft.kind == "email":
+        if all(article.guid in edits.without for article in held):
+            raise LedgerError(f"Draft {draft.id} would be empty. Discard it: discard {draft.id}.")
+        return compose_edition(desk, connection, draft.place, held, edits)
+    channel = desk.channels.named(draft.place.channel)
+    for article in held:
+        for told in posting.compose_posts(desk, connection, article):
+            if (told.network, told.key_point) == (draft.place.series, draft.key_point):
+                thread = THREAD.validate_json(told.content.message)
+                return composing.thread_content(thread, told.content.pictures, edits, desk.config, channel)
+    thread = THREAD.validate_json(draft.message)
+    return composing.thread_content(thread, drafts.pictures(connection, draft.id), edits, desk.config, channel)
+
+
+def _of(known: dict[str, Numbered], which: str, number: int) -> Numbered:
+    if which not in known:
+        raise UsageError(f"Draft {number} has no {which}. It has: {', '.join(known) or 'no articles'}.")
+    return known[which]
+
+
+def own_post(desk: Desk, networks: Iterable[str], text: str, at: str | None, who: str) -> Iterator[Event]:
+    """Draft a post without an article for each of `networks`.
+
+    Raises:
+        UsageError: there is no such network, or the time is none.
+    """
+    wanted: list[Network] = [name for name in NETWORKS if name in set(networks)]
+    strange = set(networks) - set(wanted)
+    if strange or not wanted:
+        raise UsageError(f"There is no network {', '.join(sorted(strange))}. Choose of {', '.join(NETWORKS)}.")
+    if not text.strip():
+        raise UsageError("The post is empty. Write its text.")
+    for network in wanted:
+        yield _own_post(desk, network, text.strip(), slot_at(desk, at) if at else None, who)
+
+
+def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: str) -> Event:
+    name = desk.channels.of(network)
+    content = composing.own_post(network, text, desk.config, desk.channels.named(name))
+    with desk.ledger.writing() as connection:
+        slot = slot or posting.free_slot(desk, connection, network)
+        place: Place = desk.place(network, "thread", slot, name)
+        number = planning.plan(connection, place, content, desk.now())
+        if number is None:
+            raise LedgerError(f"{network} has a post at {place.slot} already. Choose another time.")
+        audit.write(connection, who, "wrote", f"draft {number}", desk.now())
+    when = f"at {slot.label}" if slot else "waits for a free slot, or a time of its own: edit --at"
+    return Event(f"draft {number}", f"{network} {when}: “{content.title}”. It needs approval.")
