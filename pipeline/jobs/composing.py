@@ -78,10 +78,11 @@ def edition(
         told, name, recipe.model_copy(update=literal), config, slot.label, day, greeting=edits.greeting, say=_silent
     )
     assert made.email is not None  # noqa: S101  an edition always has one
-    identities = tuple(article.guid for article in told)
+    named = tuple(article.guid for article in articles)
+    tells = tuple(article.guid for article in told)
     requests = (channel.render(made.email),)
     message = EMAIL.dump_json(made.email).decode("utf-8", "surrogatepass")
-    return Content(made.email.subject, message, identities, _findings(made.findings), requests)
+    return Content(made.email.subject, message, named, tells, _findings(made.findings), requests)
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,9 @@ def thread_content(
         findings.append(Finding("channel", "error", place, str(error), "Change it, or discard it."))
         requests = (Request(),)
     message = THREAD.dump_json(thread).decode("utf-8", "surrogatepass")
-    return Content(start_of(thread.posts[0].text), message, articles, _findings(findings), requests, dict(pictures))
+    return Content(
+        start_of(thread.posts[0].text), message, articles, articles, _findings(findings), requests, dict(pictures)
+    )
 
 
 def _requests(thread: Thread, pictures: Mapping[str, bytes], channel: Channel) -> tuple[Request, ...]:

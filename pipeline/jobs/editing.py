@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -46,7 +47,8 @@ def words(desk: Desk, number: int, who: str, **changed: str | None) -> Event:
         if not given.keys() <= parts:
             wrong = ", ".join(sorted(given.keys() - parts))
             raise UsageError(f"Draft {number} has no {wrong}. It has: {', '.join(sorted(parts))}.")
-        _compose_again(desk, connection, draft, replace(Edits.load(draft.edits), **given), who)
+        edits = Edits.load(draft.edits)
+        _compose_again(desk, connection, draft, Edits.load(json.dumps(edits.as_dict() | given)), who)
     return Event(f"draft {number}", f"changed: {', '.join(given)}. It needs approval.")
 
 
@@ -87,10 +89,8 @@ def slot_at(desk: Desk, at: str) -> Slot:
 
 def numbered(desk: Desk, connection: Connection, draft: Draft) -> dict[str, Numbered]:
     """Everything in a draft that has a number; what is left out keeps its number."""
-    without = Edits.load(draft.edits).without
-    held = articles.get(connection, desk.brand, tuple(dict.fromkeys((*draft.articles, *without))))
     found: dict[str, Numbered] = {}
-    for first, article in enumerate(sorted(held, key=lambda one: one.guid in without), 1):
+    for first, article in enumerate(articles.get(connection, desk.brand, draft.articles), 1):
         found[str(first)] = Numbered(article)
         for second, point in enumerate(article.key_points, 1):
             found[f"{first}.{second}"] = Numbered(article, point.text)
@@ -166,9 +166,7 @@ def _compose_again(desk: Desk, connection: Connection, draft: Draft, edits: Edit
 
 
 def _content(desk: Desk, connection: Connection, draft: Draft, edits: Edits) -> Content:
-    before = Edits.load(draft.edits)
-    identities = tuple(dict.fromkeys((*draft.articles, *before.without)))
-    held = articles.get(connection, desk.brand, identities)
+    held = articles.get(connection, desk.brand, draft.articles)
     if draft.kind == "email":
         if all(article.guid in edits.without for article in held):
             raise LedgerError(f"Draft {draft.id} would be empty. Discard it: discard {draft.id}.")

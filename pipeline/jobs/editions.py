@@ -58,9 +58,9 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
         edits = Edits.load(there.edits) if there else Edits()
         states = {one.state for one in deliveries.of_draft(connection, there.id)} if there else set()
     new = [article for article in new if article.guid not in edits.without]
-    if there and (states != {State.PLANNED} or not new or len(held) >= recipe.articles.at_most):
+    if there and (states != {State.PLANNED} or not new or len(held) - len(edits.without) >= recipe.articles.at_most):
         return
-    chosen = [*held, *new][: recipe.articles.at_most]
+    chosen = [*held, *new][: recipe.articles.at_most + len(edits.without)]
     if len(chosen) < recipe.articles.at_least:
         yield from _too_little(desk, place, slot, len(chosen), recipe.articles.at_least, is_ready=is_ready)
         return

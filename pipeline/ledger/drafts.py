@@ -15,7 +15,7 @@ from pipeline.errors import LedgerError
 from pipeline.ledger import deliveries
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.schema import deliveries as delivery_table
-from pipeline.ledger.schema import drafts, files
+from pipeline.ledger.schema import drafts, files, told
 from pipeline.ledger.states import State
 from pipeline.model import Request
 
@@ -27,7 +27,8 @@ class Content:
     Attributes:
         title: How people know it: a subject, or how a post begins.
         message: The Email or Thread, as JSON.
-        articles: Identities of the articles in it, in order; empty of an own post.
+        articles: Identities of the articles it is made of, in order; empty of an own post.
+        told: Those of them that it tells: a person may leave articles out.
         findings: As JSON.
         requests: The final bytes, one request a delivery.
         pictures: What the message shows, by name.
@@ -36,6 +37,7 @@ class Content:
     title: str
     message: str
     articles: tuple[str, ...]
+    told: tuple[str, ...]
     findings: str
     requests: tuple[Request, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -142,8 +144,9 @@ def pictures(connection: Connection, draft: int) -> dict[str, bytes]:
 def content(connection: Connection, draft: Draft) -> Content:
     """What composing made of it, as it is kept."""
     requests = tuple(request(connection, draft.id, held.part) for held in deliveries.of_draft(connection, draft.id))
+    tells = tuple(connection.execute(select(told.c.article).where(told.c.draft == draft.id)).scalars())
     shown = pictures(connection, draft.id)
-    return Content(draft.title, draft.message, draft.articles, draft.findings, requests, shown)
+    return Content(draft.title, draft.message, draft.articles, tells, draft.findings, requests, shown)
 
 
 def digest(connection: Connection, draft: Draft) -> str:

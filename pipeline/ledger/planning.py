@@ -38,7 +38,7 @@ def plan(
             if place.slot is None:
                 reference = f"{reference}-{number}"
                 connection.execute(update(drafts).where(drafts.c.id == number).values(reference=reference))
-            _tell(connection, number, place, content.articles, key_point)
+            _tell(connection, number, place, content.told, key_point)
             _deliver(connection, number, place, reference, len(content.requests), now)
             _keep_files(connection, number, content)
     except IntegrityError:
@@ -77,7 +77,7 @@ def change(
         with connection.begin_nested():
             _replan(connection, draft.id, planned, place, reference, len(content.requests), now)
             connection.execute(delete(told).where(told.c.draft == draft.id))
-            _tell(connection, draft.id, place, content.articles, draft.key_point)
+            _tell(connection, draft.id, place, content.told, draft.key_point)
     except IntegrityError as error:
         raise LedgerError(f"{place.series} {place.slot} has another draft already. Choose another time.") from error
     connection.execute(delete(files).where(files.c.draft == draft.id))

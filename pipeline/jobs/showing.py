@@ -1,0 +1,196 @@
+"""What is in the ledger, for people and for programs: drafts, one draft whole, and every slot with its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from pipeline import slots
+from pipeline.jobs import composing
+from pipeline.jobs.composing import EMAIL, THREAD, Edits
+from pipeline.jobs.desk import Desk
+from pipeline.jobs.editing import numbered
+from pipeline.jobs.editions import ready
+from pipeline.ledger import approvals, audit, brake, calendar, deliveries, drafts, wordings
+from pipeline.ledger.deliveries import Delivery
+from pipeline.ledger.drafts import Draft
+from pipeline.ledger.states import FINAL, State
+from pipeline.ledger.wordings import Wording
+
+PAST, AHEAD = timedelta(weeks=4), timedelta(weeks=4)
+
+# What a person must do, by state.
+_TODO = {
+    State.MISSED: "Send it after all with resolve {draft} --send-again, or let it go with discard {draft}.",
+    State.FAILED: "Mend what it names, then resolve {draft} --send-again; or discard {draft}.",
+    State.UNKNOWN: "Wait: it is being looked up.",
+    State.NEEDS_HUMAN: "Look there, then resolve {draft} --went-out or --send-again.",
+    State.PLANNED: "Look at it with show {draft}, then approve {draft}.",
+}
+
+
+def listed(desk: Desk, *, everything: bool) -> list[dict[str, Any]]:
+    """The drafts that are not settled, or all of them, in the order in which they go out."""
+    with desk.ledger.reading() as connection:
+        rows = calendar.drafts_with_states(connection, desk.brand)
+        return [_line(draft, states) for draft, states in rows if everything or not set(states) <= FINAL]
+
+
+def _line(draft: Draft, states: list[State]) -> dict[str, Any]:
+    severities = [finding.severity for finding in composing.findings(draft.findings)]
+    return {
+        "id": draft.id,
+        "series": draft.place.series,
+        "slot": draft.place.slot,
+        "due": _iso(draft.place.due),
+        "channel": draft.place.channel,
+        "kind": draft.kind,
+        "state": _together(states),
+        "title": draft.title,
+        "version": draft.version,
+        "errors": severities.count("error"),
+        "warnings": severities.count("warning"),
+    }
+
+
+def _together(states: list[State]) -> State:
+    """One state for a thread: that of the first part that is not out, as long as there is one."""
+    return next((state for state in states if state != State.CONFIRMED), State.CONFIRMED)
+
+
+def whole(desk: Desk, number: int) -> dict[str, Any]:
+    """One draft with everything a person decides by.
+
+    Raises:
+        LedgerError: there is none of that number.
+    """
+    with desk.ledger.reading() as connection:
+        draft = drafts.get(connection, number)
+        held = deliveries.of_draft(connection, number)
+        message = (EMAIL if draft.kind == "email" else THREAD).validate_json(draft.message)
+        shown = composing.EMAIL.dump_python(message) if draft.kind == "email" else THREAD.dump_python(message)
+        return {
+            **_line(draft, [one.state for one in held]),
+            "account": draft.place.account,
+            "digest": draft.digest,
+            "approved_by": approvals.approver(connection, number),
+            **shown,
+            "articles": list(_articles(desk, connection, draft)),
+            "findings": [vars(finding) for finding in composing.findings(draft.findings)],
+            "deliveries": [_delivery(one) for one in held],
+            "history": [
+                {"at": _iso(entry.at), "who": entry.who, "what": entry.what, "details": entry.details}
+                for entry in audit.of_draft(connection, number)
+            ],
+        }
+
+
+def _articles(desk: Desk, connection: Connection, draft: Draft) -> Iterator[dict[str, Any]]:
+    without = Edits.load(draft.edits).without
+    current: dict[str, Any] | None = None
+    for number, one in numbered(desk, connection, draft).items():
+        if one.key_point is None:
+            if current:
+                yield current
+            chosen = wordings.of_article(connection, desk.brand, one.article.guid)
+            left_out = one.article.guid in without
+            current = {"number": number, "title": one.article.title, "left_out": left_out, "key_points": []}
+        elif current:
+            said = chosen.get(one.key_point, Wording())
+            point = {"number": number, "text": said.text or one.key_point, "left_out": said.left_out}
+            current["key_points"].append(point | {"origin": "written" if said.text is None else "edited"})
+    if current:
+        yield current
+
+
+def _delivery(held: Delivery) -> dict[str, Any]:
+    receipt = held.receipt_place or held.receipt_id
+    return {
+        "part": held.part,
+        "state": held.state,
+        "reference": held.reference,
+        "receipt": receipt,
+        "error": held.error,
+    }
+
+
+def files(desk: Desk, number: int) -> dict[str, bytes]:
+    """The final bytes of a draft, by name: what its channel would get."""
+    with desk.ledger.reading() as connection:
+        draft = drafts.get(connection, number)
+        found: dict[str, bytes] = {}
+        held = deliveries.of_draft(connection, number)
+        for one in held:
+            before = f"part-{one.part}/" if len(held) > 1 else ""
+            parts = drafts.request(connection, number, one.part).parts
+            found |= {f"{before}{name}": content for name, content in parts.items()}
+        if draft.kind == "email":
+            email = EMAIL.validate_json(draft.message)
+            found = {"newsletter.html": email.html.encode(), "newsletter.txt": email.text.encode()} | found
+        return found | drafts.pictures(connection, number)
+
+
+def status(desk: Desk) -> list[dict[str, Any]]:
+    """Every slot of the last and next four weeks with its state, and whatever else wants a person."""
+    now = desk.now()
+    with desk.ledger.reading() as connection:
+        held = calendar.around(connection, desk.brand, now - PAST, now + AHEAD)
+        rows = [_slot(one) for one in held]
+        rows += [_expected(*one) for one in _undrafted(desk, connection, now)]
+    return sorted(rows, key=lambda row: (row["due"] or "9", row["series"], row["part"]))
+
+
+def held_because(desk: Desk) -> str | None:
+    """Why all deliveries are held, or None."""
+    with desk.ledger.reading() as connection:
+        held = brake.state(connection)
+    return held.reason if held else None
+
+
+def needs_person(row: dict[str, Any]) -> bool:
+    """Whether a row of `status` waits for somebody."""
+    return bool(row["todo"]) and row["state"] != State.UNKNOWN
+
+
+def _slot(held: Delivery) -> dict[str, Any]:
+    todo = _TODO.get(held.state, "") if held.draft is not None else ""
+    if held.state == State.PLANNED and held.slot is None:
+        todo = ""
+    return {
+        "brand": held.brand,
+        "series": held.series,
+        "slot": held.slot,
+        "part": held.part,
+        "channel": held.channel,
+        "state": held.state,
+        "due": _iso(held.due),
+        "receipt": held.receipt_place or held.receipt_id,
+        "error": held.error,
+        "draft": held.draft,
+        "todo": todo.format(draft=held.draft),
+    }
+
+
+def _undrafted(
+    desk: Desk, connection: Connection, now: datetime
+) -> Iterator[tuple[str, str, str, slots.Slot, datetime]]:
+    """Editions to come that nothing was drafted for yet."""
+    zone = desk.config.brand.timezone
+    for name, recipe in desk.config.newsletters.items():
+        known = deliveries.slots_of(connection, desk.brand, name)
+        for slot in slots.editions(recipe.every, recipe.at, zone, now, now + AHEAD):
+            if slot.label not in known:
+                yield desk.brand, name, recipe.send_with, slot, ready(recipe, slot, zone)
+
+
+def _expected(brand: str, series: str, channel: str, slot: slots.Slot, when: datetime) -> dict[str, Any]:
+    row = {"brand": brand, "series": series, "slot": slot.label, "part": 1, "channel": channel, "state": State.PLANNED}
+    row |= {"due": _iso(slot.at), "receipt": None, "error": None, "draft": None, "todo": ""}
+    return row | {"drafted_at": _iso(when)}
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None
