@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import Connection
 
 from pipeline import slots
 from pipeline.jobs import composing
-from pipeline.jobs.composing import EMAIL, THREAD, Edits
+from pipeline.jobs.composing import EMAIL, Edits
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.editing import numbered
 from pipeline.jobs.editions import ready
@@ -70,14 +71,13 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
     with desk.ledger.reading() as connection:
         draft = drafts.get(connection, number)
         held = deliveries.of_draft(connection, number)
-        message = (EMAIL if draft.kind == "email" else THREAD).validate_json(draft.message)
-        shown = composing.EMAIL.dump_python(message) if draft.kind == "email" else THREAD.dump_python(message)
         return {
             **_line(draft, [one.state for one in held]),
             "account": draft.place.account,
             "digest": draft.digest,
             "approved_by": approvals.approver(connection, number),
-            **shown,
+            **json.loads(draft.message),
+            **({"greeting": _greeting(desk, draft)} if draft.kind == "email" else {}),
             "articles": list(_articles(desk, connection, draft)),
             "findings": [vars(finding) for finding in composing.findings(draft.findings)],
             "deliveries": [_delivery(one) for one in held],
@@ -86,6 +86,12 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
                 for entry in audit.of_draft(connection, number)
             ],
         }
+
+
+def _greeting(desk: Desk, draft: Draft) -> str:
+    own = Edits.load(draft.edits).greeting
+    standing = desk.newsletter(draft.place.series).greeting
+    return own if own is not None else "" if standing in {"required", "none"} else standing
 
 
 def _articles(desk: Desk, connection: Connection, draft: Draft) -> Iterator[dict[str, Any]]:
@@ -139,7 +145,7 @@ def status(desk: Desk) -> list[dict[str, Any]]:
     with desk.ledger.reading() as connection:
         held = calendar.around(connection, desk.brand, now - PAST, now + AHEAD)
         rows = [_slot(one) for one in held]
-        rows += [_expected(*one) for one in _undrafted(desk, connection, now)]
+        rows += _undrafted(desk, connection, now)
     return sorted(rows, key=lambda row: (row["due"] or "9", row["series"], row["part"]))
 
 
@@ -174,16 +180,14 @@ def _slot(held: Delivery) -> dict[str, Any]:
     }
 
 
-def _undrafted(
-    desk: Desk, connection: Connection, now: datetime
-) -> Iterator[tuple[str, str, str, slots.Slot, datetime]]:
+def _undrafted(desk: Desk, connection: Connection, now: datetime) -> Iterator[dict[str, Any]]:
     """Editions to come that nothing was drafted for yet."""
     zone = desk.config.brand.timezone
     for name, recipe in desk.config.newsletters.items():
         known = deliveries.slots_of(connection, desk.brand, name)
         for slot in slots.editions(recipe.every, recipe.at, zone, now, now + AHEAD):
             if slot.label not in known:
-                yield desk.brand, name, recipe.send_with, slot, ready(recipe, slot, zone)
+                yield _expected(desk.brand, name, recipe.send_with, slot, ready(recipe, slot, zone))
 
 
 def _expected(brand: str, series: str, channel: str, slot: slots.Slot, when: datetime) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline import __version__
+from pipeline.cli import deciding, going
 from pipeline.errors import LichtpuntError, UsageError
 
 if TYPE_CHECKING:
@@ -249,50 +250,5 @@ def preview(folder: Path, port: int, config_path: Path | None) -> None:
     )
 
 
-@main.command(epilog=_example("python run.py start", "python run.py start --once   # from cron"))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("out"),
-    show_default=True,
-    help="Folder for drafts.",
-)
-@click.option("--once", is_flag=True, help="Do what is due now, and stop.")
-@_CONFIG
-def start(out: Path, once: bool, config_path: Path | None) -> None:
-    """Draft and deliver at the times of config.yaml, until stopped with Ctrl-C."""
-    from pipeline.jobs import rounds as job
-
-    service = job.Service(_load(config_path), out / "drafts")
-    told: set[str] = set()
-    needy = False
-
-    def tick() -> None:
-        nonlocal needy
-        for event in job.run(service, datetime.now(UTC)):
-            needy = needy or event.needs_person
-            line = f"{event.reference}: {event.message}"
-            if line not in told:
-                told.add(line)
-                click.echo(line, err=event.needs_person)
-
-    if once:
-        tick()
-        if not told:
-            click.echo("Nothing is due.")
-        sys.exit(NEEDS_PERSON if needy else 0)
-    _run_until_stopped(tick)
-
-
-def _run_until_stopped(tick: Callable[[], None]) -> None:
-    import signal
-    import threading
-
-    from pipeline import clock
-
-    stop = threading.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: stop.set())
-    _say("started; Ctrl-C stops")
-    clock.run(tick, stop)
-    _say("stopped")
+for _command in (*deciding.COMMANDS, *going.COMMANDS):
+    main.add_command(_command)

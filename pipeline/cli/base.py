@@ -1,0 +1,91 @@
+"""What the commands share: options, configuration, and how they speak."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.config.shape import Config
+    from pipeline.jobs.delivering import Event
+    from pipeline.jobs.desk import Desk
+
+NEEDS_PERSON, WRONG_USE = 1, 2
+CONFIG = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    help="Another config.yaml. Without it the one in this folder is used, else the one that ships.",
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run as a number without a name
+        return "somebody"
+
+
+BY = click.option("--by", default=_user, metavar="NAME", help="Who does this, for the audit trail; by default you.")
+
+
+def example(*lines: str) -> str:
+    """An example for the end of a command's help."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def load(path: Path | None) -> Config:
+    """The config.yaml that was named, else the one in this folder, else the one that ships."""
+    return _load(path)[0]
+
+
+def _load(path: Path | None) -> tuple[Config, Path]:
+    """The configuration, and the folder where its state lies: beside it, or here where it is the one that ships."""
+    from pipeline import assets
+    from pipeline.config import reading
+
+    own = path or reading.find(Path())
+    environment = reading.load_environment((own or Path()).parent, os.environ)
+    return reading.read(own or assets.find("config.yaml"), environment), own.parent if own else Path()
+
+
+def desk(path: Path | None) -> Desk:
+    """The configuration with its ledger."""
+    from pipeline.jobs.desk import open_desk
+
+    config, folder = _load(path)
+    return open_desk(config, folder, lambda: datetime.now(UTC))
+
+
+def say(message: str) -> None:
+    """Progress, on standard error, so that output stays clean."""
+    click.echo(f"· {message}", err=True)
+
+
+def print_json(value: object) -> None:
+    """For programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def tell(events: Iterator[Event], *, as_json: bool = False, nothing: str = "") -> None:
+    """Each event as a line, as it happens; what wants a person on standard error, and as the exit status."""
+    seen: list[dict[str, Any]] = []
+    for event in events:
+        seen.append(vars(event))
+        if not as_json:
+            click.echo(f"{event.reference}: {event.message}", err=event.needs_person)
+    if as_json:
+        print_json(seen)
+    elif not seen and nothing:
+        click.echo(nothing)
+    if any(event["needs_person"] for event in seen):
+        sys.exit(NEEDS_PERSON)

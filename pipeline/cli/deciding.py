@@ -1,0 +1,210 @@
+"""Commands that draft, show, change and decide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli.base import BY, CONFIG, JSON, desk, example, print_json, tell
+from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.jobs.delivering import Event
+    from pipeline.jobs.desk import Desk
+
+_ID = click.argument("number", type=click.IntRange(min=1), metavar="ID")
+_IDS = click.argument("numbers", type=click.IntRange(min=1), nargs=-1, metavar="ID...")
+
+
+@click.command(epilog=example("python run.py draft", "python run.py draft articles/bread.md --again"))
+@click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
+@click.option("--again", is_flag=True, help="Also tell of ARTICLEs that were told of before.")
+@JSON
+@CONFIG
+def draft(articles: tuple[str, ...], again: bool, as_json: bool, config_path: Path | None) -> None:
+    """Fetch the sources and compose what is new: the coming editions, and posts with their times.
+
+    What a source already holds when it is first seen is recorded and not drafted. Name an ARTICLE (a file, a folder or
+    an address) to have it drafted all the same.
+    """
+    from pipeline.jobs import drafting
+
+    if again and not articles:
+        raise UsageError("--again needs to know which: name the ARTICLEs that are to be told of again.")
+    tell(drafting.draft(desk(config_path), articles, again=again), as_json=as_json, nothing="Nothing is new.")
+
+
+@click.command(epilog=example("python run.py drafts", "python run.py drafts --all --json"))
+@click.option("--all", "everything", is_flag=True, help="Also what is out, skipped or cancelled.")
+@JSON
+@CONFIG
+def drafts(everything: bool, as_json: bool, config_path: Path | None) -> None:
+    """List the drafts: number, series, time, state and title."""
+    from pipeline.jobs import showing
+
+    rows = showing.listed(desk(config_path), everything=everything)
+    if as_json:
+        print_json(rows)
+        return
+    if not rows:
+        click.echo("There are no drafts. Make some: draft")
+    for row in rows:
+        marks = "".join(
+            f", {row[kind]} {kind if row[kind] > 1 else kind[:-1]}" for kind in ("errors", "warnings") if row[kind]
+        )
+        click.echo(f"{row['id']:>4}  {row['series']:<12} {row['slot'] or 'no slot yet':<34} {row['state']}{marks}")
+        click.echo(f"      {row['title']}")
+
+
+@click.command(epilog=example("python run.py show 3", "python run.py show 3 --out out/look"))
+@_ID
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write its files into this folder too.")
+@JSON
+@CONFIG
+def show(number: int, out: Path | None, as_json: bool, config_path: Path | None) -> None:
+    """Show one draft: its words, its articles and key points with their numbers, findings and history."""
+    from pipeline.cli import sheets
+    from pipeline.jobs import showing, writing
+
+    at = desk(config_path)
+    whole = showing.whole(at, number)
+    if as_json:
+        print_json(whole)
+    else:
+        click.echo(sheets.draft(whole))
+    if out:
+        writing.put(showing.files(at, number), out)
+        click.echo(f"Its files are in {out}", err=True)
+
+
+@click.command(
+    epilog=example(
+        "python run.py edit 3 --subject 'Brood dat rust' --greeting 'Goedemorgen!'",
+        "python run.py edit 3 --reword 1.2 'Rested dough needs less kneading.' --leave-out 2",
+        "python run.py edit 7 --text 'My own words' --at '2026-12-01 09:00'",
+        "python run.py edit 3     # opens your editor",
+    )
+)
+@_ID
+@click.option("--subject", help="Of a newsletter.")
+@click.option("--preheader", help="Of a newsletter: the line behind the subject.")
+@click.option("--greeting", help="Of a newsletter: our own lines at the top.")
+@click.option("--text", help="Of a post.")
+@click.option("--at", help="Another time for a post, such as '2026-12-01 09:00', in the brand's zone.")
+@click.option("--reword", nargs=2, multiple=True, metavar="N TEXT", help="A key point in other words, everywhere.")
+@click.option("--leave-out", multiple=True, metavar="N", help="An article (2) or a key point (2.1), by its number.")
+@click.option("--put-back", multiple=True, metavar="N", help="What was left out or reworded.")
+@BY
+@CONFIG
+def edit(number: int, by: str, config_path: Path | None, **given: Any) -> None:
+    """Change a draft. Its numbers are those that `show` gives; without options your editor opens.
+
+    A change takes back the approval. Rewording a key point changes it in mails, cards and on all networks.
+    """
+    at = desk(config_path)
+    if not any(given.values()):
+        from pipeline.cli import sheets
+        from pipeline.jobs import showing
+
+        given |= sheets.edited(showing.whole(at, number))
+    events = list(_changes(at, number, by, given))
+    tell(iter(events), nothing="Nothing was changed.")
+
+
+def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[Event]:
+    from pipeline.jobs import editing
+
+    words = {name: given[name] for name in ("subject", "preheader", "greeting", "text") if given.get(name) is not None}
+    if words:
+        yield editing.words(at, number, by, **words)
+    if given.get("at"):
+        yield editing.move(at, number, by, given["at"])
+    for which, text in given.get("reword") or ():
+        yield from editing.reword(at, number, by, which, text)
+    if given.get("leave_out"):
+        yield from editing.leave_out(at, number, by, given["leave_out"])
+    if given.get("put_back"):
+        yield from editing.put_back(at, number, by, given["put_back"])
+
+
+@click.command(
+    epilog=example("python run.py post 'We are closed on Friday.' --network mastodon --at '2026-12-01 09:00'")
+)
+@click.argument("text")
+@click.option("--network", "networks", multiple=True, required=True, help="Where; may be given more than once.")
+@click.option("--at", help="When, such as '2026-12-01 09:00'; without it the network's next free time.")
+@BY
+@JSON
+@CONFIG
+def post(
+    text: str, networks: tuple[str, ...], at: str | None, by: str, as_json: bool, config_path: Path | None
+) -> None:
+    """Draft a post of your own, without an article."""
+    from pipeline.jobs import editing
+
+    tell(editing.own_post(desk(config_path), networks, text, at, by), as_json=as_json)
+
+
+@click.command(epilog=example("python run.py approve 3", "python run.py approve 4 5 6", "python run.py approve --all"))
+@_IDS
+@click.option("--all", "everything", is_flag=True, help="Every draft that waits and that nothing holds.")
+@click.option("--version", type=click.IntRange(min=1), help="Only if it is still this version.")
+@BY
+@JSON
+@CONFIG
+def approve(
+    numbers: tuple[int, ...], everything: bool, version: int | None, by: str, as_json: bool, config_path: Path | None
+) -> None:
+    """Say yes: these words, to these people, at this time. Any later change takes the yes back."""
+    from pipeline.jobs import deciding, showing
+
+    at = desk(config_path)
+    if bool(numbers) == everything:
+        raise UsageError("Say which: the numbers of drafts, or --all.")
+    if everything:
+        rows = showing.listed(at, everything=False)
+        numbers = tuple(row["id"] for row in rows if row["state"] == "planned" and row["slot"] and not row["errors"])
+    tell(
+        (deciding.approve(at, number, by, version=version) for number in numbers),
+        as_json=as_json,
+        nothing="Nothing waits for a yes.",
+    )
+
+
+@click.command(epilog=example("python run.py discard 5"))
+@_IDS
+@BY
+@JSON
+@CONFIG
+def discard(numbers: tuple[int, ...], by: str, as_json: bool, config_path: Path | None) -> None:
+    """Never: these drafts do not go out, and their articles and key points are not drafted again by themselves."""
+    from pipeline.jobs import deciding
+
+    at = desk(config_path)
+    tell((deciding.discard(at, number, by) for number in _some(numbers)), as_json=as_json)
+
+
+@click.command(epilog=example("python run.py cancel 5"))
+@_IDS
+@BY
+@JSON
+@CONFIG
+def cancel(numbers: tuple[int, ...], by: str, as_json: bool, config_path: Path | None) -> None:
+    """Not now: these drafts do not go out, and their articles and key points wait for another time."""
+    from pipeline.jobs import deciding
+
+    at = desk(config_path)
+    tell((deciding.cancel(at, number, by) for number in _some(numbers)), as_json=as_json)
+
+
+def _some(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    if not numbers:
+        raise UsageError("Say which: the number of a draft, or several. `drafts` lists them.")
+    return numbers
+
+
+COMMANDS = (draft, drafts, show, edit, post, approve, discard, cancel)

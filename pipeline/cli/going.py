@@ -1,0 +1,153 @@
+"""Commands that send, settle and watch."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.base import BY, CONFIG, JSON, NEEDS_PERSON, desk, example, print_json, say, tell
+from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ID = click.argument("number", type=click.IntRange(min=1), metavar="ID")
+
+
+@click.command(epilog=example("python run.py test 3 --to me@example.org"))
+@_ID
+@click.option("--to", required=True, help="The one address that gets it.")
+@BY
+@CONFIG
+def test(number: int, to: str, by: str, config_path: Path | None) -> None:
+    """Send a draft to one address, to look at it in an inbox. Readers get nothing."""
+    from pipeline.jobs import trial
+
+    at = desk(config_path)
+    tell(iter([trial.send(at, number, to, by)]))
+
+
+@click.command(epilog=example("python run.py deliver --once"))
+@click.option("--once", is_flag=True, help="Do what is due now, and stop.")
+@JSON
+@CONFIG
+def deliver(once: bool, as_json: bool, config_path: Path | None) -> None:
+    """Push what is approved and due; look up what is in doubt. Drafts nothing."""
+    from pipeline.jobs import dispatching
+
+    at = desk(config_path)
+    if once:
+        tell(dispatching.run(at.courier), as_json=as_json, nothing="Nothing is due.")
+        return
+    told: set[str] = set()
+
+    def tick() -> None:
+        for event in dispatching.run(at.courier):
+            line = f"{event.reference}: {event.message}"
+            if line not in told:
+                told.add(line)
+                click.echo(line, err=event.needs_person)
+
+    run_until_stopped(tick)
+
+
+@click.command(epilog=example("python run.py resolve 3 --went-out", "python run.py resolve 3 --send-again"))
+@_ID
+@click.option("--went-out", is_flag=True, help="You looked: readers have it.")
+@click.option("--send-again", is_flag=True, help="You looked: readers have nothing. It needs a new approval.")
+@click.option("--part", type=click.IntRange(min=1), help="Only this part of a thread.")
+@BY
+@JSON
+@CONFIG
+def resolve(
+    number: int, went_out: bool, send_again: bool, part: int | None, by: str, as_json: bool, config_path: Path | None
+) -> None:
+    """Settle what the machine cannot know: did draft ID go out or not?"""
+    from pipeline.jobs import deciding
+
+    if went_out == send_again:
+        raise UsageError("Say what you found: --went-out or --send-again.")
+    act = deciding.went_out if went_out else deciding.send_again
+    tell(iter(act(desk(config_path), number, part, by)), as_json=as_json)
+
+
+@click.command(epilog=example("python run.py status", "python run.py status --json"))
+@JSON
+@CONFIG
+def status(as_json: bool, config_path: Path | None) -> None:
+    """Every slot of the last and next four weeks with its state, and what a person must do."""
+    from pipeline.cli import sheets
+    from pipeline.jobs import showing
+
+    at = desk(config_path)
+    rows = showing.status(at)
+    held = showing.held_because(at)
+    if as_json:
+        print_json(rows)
+    else:
+        click.echo(sheets.status(rows, at.config.brand.timezone))
+    if held:
+        click.echo(f"All deliveries are held: {held}. Release them with stop-everything --release.", err=True)
+    if held or any(showing.needs_person(row) for row in rows):
+        sys.exit(NEEDS_PERSON)
+
+
+@click.command(epilog=example("python run.py start", "python run.py start --once   # from cron"))
+@click.option("--once", is_flag=True, help="Do what is due now, and stop.")
+@CONFIG
+def start(once: bool, config_path: Path | None) -> None:
+    """The service: draft and deliver at the times of config.yaml, until stopped with Ctrl-C.
+
+    Only what a person approved goes out, unless config.yaml says `approval: automatic`.
+    """
+    from pipeline.jobs import rounds
+
+    service = rounds.Service(desk(config_path))
+    if once:
+        tell(service.round(), nothing="Nothing is due.")
+        return
+    told: set[str] = set()
+
+    def tick() -> None:
+        for event in service.round():
+            line = f"{event.reference}: {event.message}"
+            if line not in told:
+                told.add(line)
+                click.echo(line, err=event.needs_person)
+
+    run_until_stopped(tick)
+
+
+@click.command(
+    "stop-everything", epilog=example("python run.py stop-everything", "python run.py stop-everything --release")
+)
+@click.option("--release", is_flag=True, help="Let deliveries go on.")
+@BY
+@CONFIG
+def stop_everything(release: bool, by: str, config_path: Path | None) -> None:
+    """The emergency brake: hold all deliveries, of every process, until released."""
+    from pipeline.jobs import deciding
+
+    act = deciding.release if release else deciding.stop_everything
+    tell(iter([act(desk(config_path), by)]))
+
+
+def run_until_stopped(tick: Callable[[], None]) -> None:
+    """Call `tick` every half minute until Ctrl-C or a signal to end."""
+    import signal
+    import threading
+
+    from pipeline import clock
+
+    stop = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    say("started; Ctrl-C stops")
+    clock.run(tick, stop)
+    say("stopped")
+
+
+COMMANDS = (test, deliver, resolve, status, start, stop_everything)

@@ -1,0 +1,101 @@
+"""A draft and the calendar as text: to read in a terminal, and to change in an editor."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from pipeline.errors import UsageError
+
+_CUT = "---- below this line nothing is read ----"
+
+
+def draft(whole: dict[str, Any]) -> str:
+    """One draft as `show` prints it."""
+    lines = [f"Draft {whole['id']} · {whole['series']} · {whole['slot'] or 'no slot yet'} · {whole['state']}"]
+    approved = f", approved by {whole['approved_by']}" if whole["approved_by"] else ""
+    lines += [f"by {whole['channel']} to {whole['account']}, version {whole['version']}{approved}", ""]
+    lines += _words(whole)
+    for article in whole["articles"]:
+        lines += ["", f"{article['number']}  {article['title']}{_out(article)}"]
+        lines += [f"   {point['number']}  💡 {point['text']}{_out(point)}" for point in article["key_points"]]
+    if whole["findings"]:
+        lines += ["", "Findings"]
+        lines += [f"  {one['severity']}: {one['place']}: {one['message']} {one['remedy']}" for one in whole["findings"]]
+    for one in whole["deliveries"]:
+        if one["receipt"] or one["error"]:
+            lines += ["", f"Part {one['part']}: {one['state']}. {one['receipt'] or ''} {one['error'] or ''}".rstrip()]
+    lines += ["", "History"]
+    lines += [f"  {one['at']}  {one['who']}: {one['what']} {one['details']}".rstrip() for one in whole["history"]]
+    return "\n".join(lines)
+
+
+def _words(whole: dict[str, Any]) -> list[str]:
+    if whole["kind"] == "email":
+        return [f"Subject:   {whole['subject']}", f"Preheader: {whole['preheader']}", "", whole["text"].strip()]
+    posts = whole["posts"]
+    lines: list[str] = []
+    for post in posts:
+        lines += [f"Part {post['part']} of {post['parts']}"] if len(posts) > 1 else []
+        lines += [post["text"], *(f"[picture: {image['alt']}]" for image in post["images"])]
+    return lines
+
+
+def _out(thing: dict[str, Any]) -> str:
+    return " (left out)" if thing["left_out"] else " (your words)" if thing.get("origin") == "edited" else ""
+
+
+def status(rows: list[dict[str, Any]], zone: str) -> str:
+    """The calendar as `status` prints it."""
+    if not rows:
+        return "Nothing is planned. Write a newsletter or posts in config.yaml, then: draft"
+    lines = []
+    for row in rows:
+        due = datetime.fromisoformat(row["due"]).astimezone(ZoneInfo(zone)) if row["due"] else None
+        when = f"{due:%a %Y-%m-%d %H:%M}" if due else "no slot yet"
+        state = "not drafted yet" if row.get("drafted_at") else row["state"]
+        part = f" part {row['part']}" if row["part"] > 1 else ""
+        lines.append(f"{when:<20}  {row['series'] + part:<14} {row['channel']:<14} {state}")
+        lines += [f"{'':<22}{text}" for text in (row["error"], row["receipt"], row["todo"]) if text]
+    return "\n".join(lines)
+
+
+def edited(whole: dict[str, Any]) -> dict[str, Any]:
+    """What a person changed in the editor, as the options of `edit`.
+
+    Raises:
+        UsageError: no editor could be opened, or a heading was removed.
+    """
+    form = _mail_form(whole) if whole["kind"] == "email" else whole["posts"][0]["text"]
+    named = f"Draft {whole['id']}, {whole['series']} {whole['slot'] or ''}"
+    notes = f"\n\n{_CUT}\n{named}. Save and close. For articles and key points: edit {whole['id']} --help\n"
+    try:
+        answer = click.edit(form + notes, extension=".txt")
+    except click.ClickException as error:
+        raise UsageError(
+            f"No editor could be opened ({error.message}). Use --text, --subject or --greeting."
+        ) from error
+    if answer is None:
+        return {}
+    text = answer.split(_CUT)[0].strip()
+    if whole["kind"] != "email":
+        return {"text": text} if text and text != form.strip() else {}
+    before, after = _read_form(form, whole["id"]), _read_form(text, whole["id"])
+    return {name: value for name, value in after.items() if value != before[name]}
+
+
+def _mail_form(whole: dict[str, Any]) -> str:
+    return f"Subject: {whole['subject']}\nPreheader: {whole['preheader']}\n\nGreeting:\n{whole['greeting']}"
+
+
+def _read_form(text: str, number: int) -> dict[str, str]:
+    match = re.fullmatch(r"\s*Subject:(.*)\n\s*Preheader:(.*)\n\s*Greeting:([\s\S]*)", text)
+    if not match:
+        raise UsageError(
+            f"Draft {number} was not changed: keep the lines Subject:, Preheader: and Greeting: as they are."
+        )
+    return dict(zip(("subject", "preheader", "greeting"), (part.strip() for part in match.groups()), strict=True))
