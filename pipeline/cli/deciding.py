@@ -68,7 +68,7 @@ def drafts(everything: bool, as_json: bool, config_path: Path | None) -> None:
 def show(number: int, out: Path | None, as_json: bool, config_path: Path | None) -> None:
     """Show one draft: its words, its articles and key points with their numbers, findings and history."""
     from pipeline.cli import sheets
-    from pipeline.jobs import showing, writing
+    from pipeline.jobs import showing
 
     at = desk(config_path)
     whole = showing.whole(at, number)
@@ -77,7 +77,7 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
     else:
         click.echo(sheets.draft(whole))
     if out:
-        writing.put(showing.files(at, number), out)
+        showing.write(at, number, out)
         click.echo(f"Its files are in {out}", err=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from pipeline.errors import LichtpuntError
@@ -26,15 +26,7 @@ class Service:
 
     def round(self) -> Iterator[Event]:
         """Everything that is due now. Whatever fails is told, and the rest goes on."""
-        now = self._desk.now()
-        steps = [
-            lambda: editions.editions(self._desk, ready_only=True),
-            lambda: posting.posts(self._desk),
-            lambda: dispatching.run(self._desk.courier),
-        ]
-        if self._fetched is None or now - self._fetched >= FETCH_EVERY:
-            self._fetched = now
-            steps.insert(0, lambda: collecting.collect(self._desk))
+        steps: list[Callable[[], Iterator[Event]]] = [self._collect, self._editions, self._posts, self._deliveries]
         for step in steps:
             try:
                 yield from step()
@@ -42,3 +34,18 @@ class Service:
                 yield Event("the service", str(error), needs_person=True)
             except Exception as error:  # a service that runs for months outlives one bad article
                 yield Event("the service", f"It broke off with {type(error).__name__}: {error}", needs_person=True)
+
+    def _collect(self) -> Iterator[Event]:
+        now = self._desk.now()
+        if self._fetched is None or now - self._fetched >= FETCH_EVERY:
+            self._fetched = now
+            yield from collecting.collect(self._desk)
+
+    def _editions(self) -> Iterator[Event]:
+        return editions.editions(self._desk, ready_only=True)
+
+    def _posts(self) -> Iterator[Event]:
+        return posting.posts(self._desk)
+
+    def _deliveries(self) -> Iterator[Event]:
+        return dispatching.run(self._desk.courier)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sqlalchemy import Connection
 
 from pipeline import slots
+from pipeline.channels import folders
+from pipeline.errors import UsageError
 from pipeline.jobs import composing
 from pipeline.jobs.composing import EMAIL, Edits
 from pipeline.jobs.desk import Desk
@@ -137,6 +140,20 @@ def files(desk: Desk, number: int) -> dict[str, bytes]:
             email = EMAIL.validate_json(draft.message)
             found = {"newsletter.html": email.html.encode(), "newsletter.txt": email.text.encode()} | found
         return found | drafts.pictures(connection, number)
+
+
+def write(desk: Desk, number: int, out: Path) -> None:
+    """Write the files of a draft into the folder `out`, whole.
+
+    Raises:
+        UsageError: there is such a folder already, or it cannot be written.
+    """
+    if out.exists():
+        raise UsageError(f"{out} exists already. Choose another folder with --out.")
+    try:
+        folders.write_whole(out.parent, PurePosixPath(out.name), files(desk, number))
+    except OSError as error:
+        raise UsageError(f"{out} cannot be written ({error.strerror or error}). Choose another with --out.") from error
 
 
 def status(desk: Desk) -> list[dict[str, Any]]:
