@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from pipeline.errors import UsageError
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE
 
 _CUT = "---- below this line nothing is read ----"
 
@@ -36,13 +37,20 @@ def draft(whole: dict[str, Any]) -> str:
 
 def _words(whole: dict[str, Any]) -> list[str]:
     if whole["kind"] == "email":
-        return [f"Subject:   {whole['subject']}", f"Preheader: {whole['preheader']}", "", whole["text"].strip()]
+        return [f"Subject:   {whole['subject']}", f"Preheader: {whole['preheader']}", "", _shown(whole["text"])]
     posts = whole["posts"]
     lines: list[str] = []
     for post in posts:
         lines += [f"Part {post['part']} of {post['parts']}"] if len(posts) > 1 else []
         lines += [post["text"], *(f"[picture: {image['alt']}]" for image in post["images"])]
     return lines
+
+
+def _shown(text: str) -> str:
+    """The text part; where the provider puts its own links, it says so."""
+    for placeholder in (UNSUBSCRIBE, VIEW_ONLINE):
+        text = text.replace(placeholder, "(the provider's link)")
+    return text.strip()
 
 
 def _out(thing: dict[str, Any]) -> str:

@@ -38,8 +38,8 @@ def _note(desk: Desk, name: str, found: Sequence[Article]) -> Iterator[Event]:
     if recorded:
         yield Event(
             f"sources.{name}",
-            f"seen for the first time: {recorded} articles that it holds already are recorded and not drafted. "
-            f"For some of them write `backlog: 3` there, or name them: draft FILE.",
+            f"seen for the first time. What it holds already is recorded and not drafted (articles: {recorded}). "
+            f"For the newest of them write `backlog: 3` before, or name them: draft FILE.",
         )
 
 

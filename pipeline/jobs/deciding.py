@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.errors import ChannelError, LedgerError
 from pipeline.jobs import composing
@@ -62,7 +63,15 @@ def discard(desk: Desk, number: int, who: str) -> Event:
 
 def cancel(desk: Desk, number: int, who: str) -> Event:
     """Not now: it does not go out, and its articles and key points wait for another slot."""
-    return _set_aside(desk, number, who, "cancelled", tell_later=True)
+    event = _set_aside(desk, number, who, "cancelled", tell_later=True)
+    with desk.ledger.writing() as connection:
+        draft = drafts.get(connection, number)
+        if draft.kind == "email":
+            return event
+        place = replace(draft.place, slot=None, due=None)
+        content = drafts.content(connection, draft)
+        again = planning.plan(connection, place, content, desk.now(), key_point=draft.key_point)
+    return replace(event, message=f"{event.message}. As draft {again} it waits for another time.")
 
 
 def _set_aside(desk: Desk, number: int, who: str, what: str, *, tell_later: bool) -> Event:

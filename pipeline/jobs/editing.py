@@ -13,7 +13,7 @@ from pipeline import slots
 from pipeline.config.shape import NETWORKS
 from pipeline.errors import LedgerError, UsageError
 from pipeline.jobs import composing, posting
-from pipeline.jobs.composing import THREAD, Edits
+from pipeline.jobs.composing import THREAD, Edits, Told
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.editions import compose_edition
@@ -141,44 +141,58 @@ def _choose(desk: Desk, number: int, who: str, chosen: dict[str, Wording]) -> It
             wordings.choose(connection, desk.brand, one.article.guid, one.key_point, wording)
             back[one.article.guid] = one.article
         for article in back.values():
-            for other in drafts.with_article(connection, desk.brand, article.guid):
-                if all(held.state in EDITABLE for held in deliveries.of_draft(connection, other.id)):
-                    yield from _told_again(desk, connection, other, article, who)
+            yield from _told_again(desk, connection, article, who)
     for article in back.values():
         yield from posting.about(desk, article)  # of a key point that was put back
 
 
-def _told_again(desk: Desk, connection: Connection, draft: Draft, article: Article, who: str) -> Iterator[Event]:
+def _told_again(desk: Desk, connection: Connection, article: Article, who: str) -> Iterator[Event]:
+    """Compose every draft that tells of an article again; one that says the same stays as it is, approval and all."""
     said = wordings.of_article(connection, desk.brand, article.guid)
-    if draft.key_point is not None and said.get(draft.key_point, Wording()).left_out:
-        planning.set_aside(connection, draft, desk.now(), tell_later=True)
-        audit.write(connection, who, "left out", f"draft {draft.id}", desk.now())
-        yield Event(f"draft {draft.id}", "cancelled: its key point is left out")
-        return
-    _compose_again(desk, connection, draft, Edits.load(draft.edits), who)
-    yield Event(f"draft {draft.id}", "composed again. It needs approval.")
+    posts = {(told.network, told.key_point): told for told in posting.compose_posts(desk, connection, article)}
+    for draft in drafts.with_article(connection, desk.brand, article.guid):
+        if not all(held.state in EDITABLE for held in deliveries.of_draft(connection, draft.id)):
+            continue
+        if draft.key_point is not None and said.get(draft.key_point, Wording()).left_out:
+            planning.set_aside(connection, draft, desk.now(), tell_later=True)
+            audit.write(connection, who, "left out", f"draft {draft.id}", desk.now())
+            yield Event(f"draft {draft.id}", "cancelled: its key point is left out")
+            continue
+        told = posts.get((draft.place.series, draft.key_point))  # type: ignore[arg-type]
+        edits = Edits.load(draft.edits)
+        content = (
+            _thread(desk, connection, draft, edits, told)
+            if draft.kind == "thread"
+            else _mail(desk, connection, draft, edits)
+        )
+        if drafts.digest_of(draft.place, content) != draft.digest:
+            _change(desk, connection, draft, content, edits, who)
+            yield Event(f"draft {draft.id}", f"{draft.place.name} is composed again. It needs approval.")
 
 
 def _compose_again(desk: Desk, connection: Connection, draft: Draft, edits: Edits, who: str) -> None:
-    content = _content(desk, connection, draft, edits)
+    compose = _mail if draft.kind == "email" else _thread
+    _change(desk, connection, draft, compose(desk, connection, draft, edits), edits, who)
+
+
+def _change(desk: Desk, connection: Connection, draft: Draft, content: Content, edits: Edits, who: str) -> None:
     planning.change(connection, draft, content, desk.now(), edits=edits.as_dict())
     audit.write(connection, who, "edited", f"draft {draft.id}", desk.now(), f"version {draft.version + 1}")
 
 
-def _content(desk: Desk, connection: Connection, draft: Draft, edits: Edits) -> Content:
+def _mail(desk: Desk, connection: Connection, draft: Draft, edits: Edits) -> Content:
     held = articles.get(connection, desk.brand, draft.articles)
-    if draft.kind == "email":
-        if all(article.guid in edits.without for article in held):
-            raise LedgerError(f"Draft {draft.id} would be empty. Discard it: discard {draft.id}.")
-        return compose_edition(desk, connection, draft.place, held, edits)
+    if all(article.guid in edits.without for article in held):
+        raise LedgerError(f"Draft {draft.id} would be empty. Discard it: discard {draft.id}.")
+    return compose_edition(desk, connection, draft.place, held, edits)
+
+
+def _thread(desk: Desk, connection: Connection, draft: Draft, edits: Edits, told: Told | None = None) -> Content:
+    """A post with a person's own text: as it was composed now, or as it is kept."""
+    message = told.content.message if told else draft.message
+    pictures = told.content.pictures if told else drafts.pictures(connection, draft.id)
     channel = desk.channels.named(draft.place.channel)
-    for article in held:
-        for told in posting.compose_posts(desk, connection, article):
-            if (told.network, told.key_point) == (draft.place.series, draft.key_point):
-                thread = THREAD.validate_json(told.content.message)
-                return composing.thread_content(thread, told.content.pictures, edits, desk.config, channel)
-    thread = THREAD.validate_json(draft.message)
-    return composing.thread_content(thread, drafts.pictures(connection, draft.id), edits, desk.config, channel)
+    return composing.thread_content(THREAD.validate_json(message), pictures, edits, desk.config, channel)
 
 
 def _of(known: dict[str, Numbered], which: str, number: int) -> Numbered:

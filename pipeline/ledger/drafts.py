@@ -15,7 +15,7 @@ from pipeline.errors import LedgerError
 from pipeline.ledger import deliveries
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.schema import deliveries as delivery_table
-from pipeline.ledger.schema import drafts, files, told
+from pipeline.ledger.schema import drafts, files
 from pipeline.ledger.states import State
 from pipeline.model import Request
 
@@ -144,7 +144,8 @@ def pictures(connection: Connection, draft: int) -> dict[str, bytes]:
 def content(connection: Connection, draft: Draft) -> Content:
     """What composing made of it, as it is kept."""
     requests = tuple(request(connection, draft.id, held.part) for held in deliveries.of_draft(connection, draft.id))
-    tells = tuple(connection.execute(select(told.c.article).where(told.c.draft == draft.id)).scalars())
+    without = json.loads(draft.edits).get("without", ())
+    tells = tuple(article for article in draft.articles if article not in without)
     shown = pictures(connection, draft.id)
     return Content(draft.title, draft.message, draft.articles, tells, draft.findings, requests, shown)
 
@@ -161,11 +162,16 @@ def key(ledger: str, delivery: Delivery) -> str:
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def row_of(place: Place, content: Content, reference: str) -> dict[str, Any]:
-    """The columns that content and place decide."""
+def digest_of(place: Place, content: Content) -> str:
+    """The digest that a draft with this content would have."""
     parts = {
         (part, name): data for part, request in enumerate(content.requests, 1) for name, data in request.parts.items()
     }
+    return _digest(place, content.title, parts)
+
+
+def row_of(place: Place, content: Content, reference: str) -> dict[str, Any]:
+    """The columns that content and place decide."""
     return {
         **vars(place),
         "reference": reference,
@@ -173,7 +179,7 @@ def row_of(place: Place, content: Content, reference: str) -> dict[str, Any]:
         "message": content.message,
         "articles": json.dumps(content.articles),
         "findings": content.findings,
-        "digest": _digest(place, content.title, parts),
+        "digest": digest_of(place, content),
     }
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from pipeline.errors import LedgerError
-from pipeline.ledger import approvals, deliveries
+from pipeline.ledger import approvals, audit, deliveries
 from pipeline.ledger.deliveries import Delivery, move
 from pipeline.ledger.drafts import Content, Draft, Place, row_of
 from pipeline.ledger.schema import deliveries as delivery_table
@@ -41,6 +41,7 @@ def plan(
             _tell(connection, number, place, content.told, key_point)
             _deliver(connection, number, place, reference, len(content.requests), now)
             _keep_files(connection, number, content)
+            audit.write(connection, "Lichtpunt", "drafted", f"draft {number}", now)
     except IntegrityError:
         return None
     return number
