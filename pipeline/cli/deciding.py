@@ -98,6 +98,7 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
 @click.option("--reword", nargs=2, multiple=True, metavar="N TEXT", help="A key point in other words, everywhere.")
 @click.option("--leave-out", multiple=True, metavar="N", help="An article (2) or a key point (2.1), by its number.")
 @click.option("--put-back", multiple=True, metavar="N", help="What was left out or reworded.")
+@click.option("--refresh", is_flag=True, help="Compose it again from its articles as they are now.")
 @BY
 @CONFIG
 def edit(number: int, by: str, config_path: Path | None, **given: Any) -> None:
@@ -121,6 +122,8 @@ def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[
     words = {name: given[name] for name in ("subject", "preheader", "greeting", "text") if given.get(name) is not None}
     if words:
         yield editing.words(at, number, by, **words)
+    if given.get("refresh"):
+        yield editing.refresh(at, number, by)
     if given.get("at"):
         yield editing.move(at, number, by, given["at"])
     for which, text in given.get("reword") or ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import LichtpuntError, UsageError
-from pipeline.jobs import reading
+from pipeline.jobs import editing, reading
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import articles, planning
@@ -30,11 +30,14 @@ def _note(desk: Desk, name: str, found: Sequence[Article]) -> Iterator[Event]:
         now = desk.now()
         first = articles.first_sight(connection, desk.brand, name, str(source.feed or source.folder), now)
         wanted = source.backlog if first else len(found)
-        new = [
+        noted = [
             articles.note(connection, desk.brand, name, article, now, backlog=number >= wanted)
             for number, article in enumerate(found)
         ]
-    recorded = sum(new[wanted:])
+    for article, what in zip(found, noted, strict=True):
+        if what == "changed":
+            yield from editing.article_changed(desk, article)
+    recorded = noted[wanted:].count("new")
     if recorded:
         yield Event(
             f"sources.{name}",

@@ -19,7 +19,7 @@ from pipeline.jobs.desk import Desk
 from pipeline.jobs.editions import compose_edition
 from pipeline.ledger import articles, audit, deliveries, drafts, planning, wordings
 from pipeline.ledger.drafts import Content, Draft, Place
-from pipeline.ledger.states import EDITABLE
+from pipeline.ledger.states import EDITABLE, State
 from pipeline.ledger.wordings import Wording
 from pipeline.model import Article, Network
 from pipeline.slots import Slot
@@ -146,28 +146,74 @@ def _choose(desk: Desk, number: int, who: str, chosen: dict[str, Wording]) -> It
         yield from posting.about(desk, article)  # of a key point that was put back
 
 
+def article_changed(desk: Desk, article: Article) -> Iterator[Event]:
+    """Its author changed an article: what waits for a yes follows, what has one is only offered the new words."""
+    with desk.ledger.writing() as connection:
+        for draft, content in _recomposed(desk, connection, article):
+            states = {held.state for held in deliveries.of_draft(connection, draft.id)}
+            if states == {State.PLANNED}:
+                _change(desk, connection, draft, content, Edits.load(draft.edits), "Lichtpunt")
+                yield Event(f"draft {draft.id}", f"{draft.place.name} follows its article, which changed")
+            else:
+                message = "its article changed. What was approved goes out as it is; for the new words: edit"
+                yield Event(f"draft {draft.id}", f"{message} {draft.id} --refresh")
+
+
+def refresh(desk: Desk, number: int, who: str) -> Event:
+    """Compose a draft again from its articles as they are now, with every edit.
+
+    Raises:
+        LedgerError: it is on its way already.
+    """
+    with desk.ledger.writing() as connection:
+        draft = drafts.get(connection, number)
+        edits = Edits.load(draft.edits)
+        if draft.kind == "email":
+            content = _mail(desk, connection, draft, edits)
+        else:
+            held = articles.get(connection, desk.brand, draft.articles)
+            told = [one for article in held for one in posting.compose_posts(desk, connection, article)]
+            mine = (one for one in told if (one.network, one.key_point) == (draft.place.series, draft.key_point))
+            content = _thread(desk, connection, draft, edits, next(mine, None))
+        _change(desk, connection, draft, content, edits, who)
+    return Event(f"draft {number}", f"{draft.place.name} is composed again. It needs approval.")
+
+
 def _told_again(desk: Desk, connection: Connection, article: Article, who: str) -> Iterator[Event]:
     """Compose every draft that tells of an article again; one that says the same stays as it is, approval and all."""
     said = wordings.of_article(connection, desk.brand, article.guid)
-    posts = {(told.network, told.key_point): told for told in posting.compose_posts(desk, connection, article)}
     for draft in drafts.with_article(connection, desk.brand, article.guid):
-        if not all(held.state in EDITABLE for held in deliveries.of_draft(connection, draft.id)):
-            continue
-        if draft.key_point is not None and said.get(draft.key_point, Wording()).left_out:
+        left_out = draft.key_point is not None and said.get(draft.key_point, Wording()).left_out
+        if left_out and _is_editable(connection, draft):
             planning.set_aside(connection, draft, desk.now(), tell_later=True)
             audit.write(connection, who, "left out", f"draft {draft.id}", desk.now())
             yield Event(f"draft {draft.id}", "cancelled: its key point is left out")
-            continue
-        told = posts.get((draft.place.series, draft.key_point))  # type: ignore[arg-type]
+    for draft, content in _recomposed(desk, connection, article):
+        _change(desk, connection, draft, content, Edits.load(draft.edits), who)
+        yield Event(f"draft {draft.id}", f"{draft.place.name} is composed again. It needs approval.")
+
+
+def _recomposed(desk: Desk, connection: Connection, article: Article) -> Iterator[tuple[Draft, Content]]:
+    """The drafts about an article that would say something else now, with what they would say."""
+    editable = [
+        draft for draft in drafts.with_article(connection, desk.brand, article.guid) if _is_editable(connection, draft)
+    ]
+    posts: dict[tuple[str, str | None], Told] = {}
+    if any(draft.kind == "thread" for draft in editable):
+        composed = posting.compose_posts(desk, connection, article)
+        posts = {(told.network, told.key_point): told for told in composed}
+    for draft in editable:
         edits = Edits.load(draft.edits)
-        content = (
-            _thread(desk, connection, draft, edits, told)
-            if draft.kind == "thread"
-            else _mail(desk, connection, draft, edits)
-        )
+        if draft.kind == "email":
+            content = _mail(desk, connection, draft, edits)
+        else:
+            content = _thread(desk, connection, draft, edits, posts.get((draft.place.series, draft.key_point)))
         if drafts.digest_of(draft.place, content) != draft.digest:
-            _change(desk, connection, draft, content, edits, who)
-            yield Event(f"draft {draft.id}", f"{draft.place.name} is composed again. It needs approval.")
+            yield draft, content
+
+
+def _is_editable(connection: Connection, draft: Draft) -> bool:
+    return all(held.state in EDITABLE for held in deliveries.of_draft(connection, draft.id))
 
 
 def _compose_again(desk: Desk, connection: Connection, draft: Draft, edits: Edits, who: str) -> None:

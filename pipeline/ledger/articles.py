@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Literal
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, exists, insert, select, update
@@ -24,10 +25,13 @@ def first_sight(connection: Connection, brand: str, name: str, address: str, now
     return True
 
 
+Noted = Literal["new", "changed", "known"]
+
+
 def note(
     connection: Connection, brand: str, source: str, article: Article, now: datetime, *, backlog: bool = False
-) -> bool:
-    """Keep what an article says now; whether it was not known before.
+) -> Noted:
+    """Keep what an article says now, and say whether that is new.
 
     Args:
         connection: A transaction that writes.
@@ -40,11 +44,13 @@ def note(
     content = _JSON.dump_json(article).decode("utf-8", "surrogatepass")
     said = {"title": article.title, "content": content}
     where = (articles.c.brand == brand, articles.c.identity == article.guid)
-    if connection.execute(update(articles).where(*where).values(**said)).rowcount:
-        return False
-    row = {"brand": brand, "identity": article.guid, "source": source, "first_seen": now, "backlog": backlog}
-    connection.execute(insert(articles).values(**row, **said))
-    return True
+    before = connection.execute(select(articles.c.content).where(*where)).scalar()
+    if before is None:
+        row = {"brand": brand, "identity": article.guid, "source": source, "first_seen": now, "backlog": backlog}
+        connection.execute(insert(articles).values(**row, **said))
+        return "new"
+    connection.execute(update(articles).where(*where).values(**said))
+    return "known" if before == content else "changed"
 
 
 def ask_for(connection: Connection, brand: str, identity: str) -> None:

@@ -8,7 +8,6 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from pipeline.ledger.schema import attempts, audit, deliveries
-from pipeline.ledger.states import Move
 
 
 @dataclass(frozen=True)
@@ -39,10 +38,6 @@ def of_draft(connection: Connection, draft: int) -> list[Entry]:
     """All that happened to a draft and its deliveries, in order."""
     acts = select(audit).where(audit.c.subject == f"draft {draft}")
     found = [Entry(row.at, row.who, row.what, row.details) for row in connection.execute(acts)]
-    moves = (
-        select(attempts)
-        .join(deliveries, deliveries.c.id == attempts.c.delivery)
-        .where(deliveries.c.draft == draft, attempts.c.move != Move.APPROVE)
-    )
+    moves = select(attempts).join(deliveries, deliveries.c.id == attempts.c.delivery).where(*by_machine)
     found += [Entry(row.at, "Lichtpunt", row.move, row.message) for row in connection.execute(moves)]
     return sorted(found, key=lambda entry: entry.at)
