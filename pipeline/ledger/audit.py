@@ -38,6 +38,7 @@ def of_draft(connection: Connection, draft: int) -> list[Entry]:
     """All that happened to a draft and its deliveries, in order."""
     acts = select(audit).where(audit.c.subject == f"draft {draft}")
     found = [Entry(row.at, row.who, row.what, row.details) for row in connection.execute(acts)]
+    by_machine = (deliveries.c.draft == draft, attempts.c.move != Move.APPROVE)
     moves = select(attempts).join(deliveries, deliveries.c.id == attempts.c.delivery).where(*by_machine)
     found += [Entry(row.at, "Lichtpunt", row.move, row.message) for row in connection.execute(moves)]
     return sorted(found, key=lambda entry: entry.at)
