@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from pipeline.ledger.schema import attempts, audit, deliveries
+from pipeline.ledger.states import Move
 
 
 @dataclass(frozen=True)
