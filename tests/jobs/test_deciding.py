@@ -1,0 +1,218 @@
+"""Nothing goes out that a person did not approve as it is; what a person decides, holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import LedgerError, Rejected, Uncertain, UsageError
+from pipeline.jobs import deciding, editing, showing, trial
+from tests.jobs.desks import HOUR, SOCIAL, THURSDAY, House
+
+RECIPE = {"from": ["desk"], "every": "thursday", "at": "09:00"}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    made = House(tmp_path, newsletters={"weekly": RECIPE}, social=SOCIAL).opened()
+    made.write("Bread", "Bread keeps in a paper bag.", "Rested dough tastes of more.")
+    made.draft()
+    return made
+
+
+def state(house: House, number: int) -> str:
+    return str(showing.whole(house.desk, number)["state"])
+
+
+def test_only_what_was_approved_goes_out_and_once(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    house.time = THURSDAY
+    house.deliver()
+    house.deliver()
+    assert [reference for reference, _ in house.channel.published] == ["weekly/2026-W48"]
+    assert showing.whole(house.desk, 1)["approved_by"] == "Ann"
+
+
+def test_what_goes_out_is_byte_for_byte_what_was_approved(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    shown = showing.files(house.desk, 1)["text"]
+    house.time = THURSDAY
+    house.deliver()
+    assert house.channel.published[0][1].parts["text"] == shown
+
+
+def test_an_edit_takes_the_approval_back(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    editing.words(house.desk, 1, "Ben", greeting="Hello!")
+    assert state(house, 1) == "planned"
+    house.time = THURSDAY
+    house.deliver()
+    assert house.channel.published == []
+
+
+def test_nobody_approves_what_somebody_else_changed_meanwhile(house: House) -> None:
+    seen = showing.whole(house.desk, 1)["version"]
+    editing.words(house.desk, 1, "Ben", greeting="Hello!")
+    with pytest.raises(LedgerError, match="has version 2 by now"):
+        deciding.approve(house.desk, 1, "Ann", version=seen)
+
+
+def test_what_is_held_cannot_be_approved_until_it_is_mended(tmp_path: Path) -> None:
+    house = House(tmp_path, newsletters={"weekly": RECIPE | {"greeting": "required"}}).opened()
+    house.write("Bread")
+    house.draft()
+    with pytest.raises(LedgerError, match="Draft 1 is held"):
+        deciding.approve(house.desk, 1, "Ann")
+    editing.words(house.desk, 1, "Ann", greeting="Good morning!")
+    deciding.approve(house.desk, 1, "Ann")
+
+
+def test_a_reworded_key_point_changes_in_mail_and_posts_and_takes_back_their_approval(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    deciding.approve(house.desk, 3, "Ann")
+    list(editing.reword(house.desk, 1, "Ben", "1.1", "Bread lasts in linen."))
+    assert "Bread lasts in linen." in showing.whole(house.desk, 1)["text"]
+    assert "Bread lasts in linen." in showing.whole(house.desk, 3)["posts"][0]["text"]
+    assert (state(house, 1), state(house, 3)) == ("planned", "planned")
+
+
+def test_a_draft_that_says_the_same_keeps_its_approval(house: House) -> None:
+    deciding.approve(house.desk, 4, "Ann")
+    list(editing.reword(house.desk, 1, "Ben", "1.1", "Bread lasts in linen."))
+    assert state(house, 4) == "approved"
+
+
+def test_a_key_point_left_out_is_told_nowhere_and_comes_back_when_it_is_put_back(house: House) -> None:
+    list(editing.leave_out(house.desk, 1, "Ann", ["1.1"]))
+    assert "paper bag" not in showing.whole(house.desk, 1)["text"]
+    assert state(house, 3) == "cancelled"
+    list(editing.put_back(house.desk, 1, "Ann", ["1.1"]))
+    assert "paper bag" in showing.whole(house.desk, 1)["text"]
+    again = showing.listed(house.desk, everything=False)[-1]
+    assert "paper bag" in showing.whole(house.desk, again["id"])["posts"][0]["text"]
+
+
+def test_an_edition_is_never_emptied(house: House) -> None:
+    with pytest.raises(LedgerError, match="would be empty"):
+        list(editing.leave_out(house.desk, 1, "Ann", ["1"]))
+
+
+def test_an_article_left_out_waits_for_the_next_edition(house: House) -> None:
+    house.write("Soup")
+    house.draft()
+    list(editing.leave_out(house.desk, 1, "Ann", ["1"]))
+    assert [one["left_out"] for one in showing.whole(house.desk, 1)["articles"]] == [True, False]
+    assert house.draft() == []
+    house.time = THURSDAY + 7 * HOUR
+    assert any("weekly/2026-W49: draft" in line for line in house.draft())
+
+
+def test_a_number_that_is_not_there_is_told_with_those_that_are(house: House) -> None:
+    with pytest.raises(UsageError, match=r"Draft 1 has no 7\.1\. It has: 1, 1\.1, 1\.2\."):
+        list(editing.reword(house.desk, 1, "Ann", "7.1", "Words"))
+
+
+def test_own_words_of_a_post_survive_composing_again(house: House) -> None:
+    editing.words(house.desk, 3, "Ann", text="My very own words.")
+    list(editing.reword(house.desk, 1, "Ben", "1.1", "Bread lasts in linen."))
+    assert showing.whole(house.desk, 3)["posts"][0]["text"] == "My very own words."
+
+
+def test_own_words_that_do_not_fit_hold_the_post(house: House) -> None:
+    editing.words(house.desk, 3, "Ann", text="word " * 200)
+    with pytest.raises(LedgerError, match="is held"):
+        deciding.approve(house.desk, 3, "Ann")
+
+
+def test_a_post_can_be_moved_but_not_onto_another(house: House) -> None:
+    editing.move(house.desk, 3, "Ann", "2026-12-01 07:00")
+    assert showing.whole(house.desk, 3)["slot"] == "2026-12-01 07:00 Europe/Amsterdam"
+    with pytest.raises(LedgerError, match="has another draft already"):
+        editing.move(house.desk, 4, "Ann", "2026-12-01 07:00")
+    with pytest.raises(UsageError, match="has passed"):
+        editing.move(house.desk, 4, "Ann", "2026-11-01 07:00")
+
+
+def test_what_went_out_can_neither_be_changed_nor_taken_back(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    house.time = THURSDAY
+    house.deliver()
+    with pytest.raises(LedgerError, match="is confirmed and cannot be changed"):
+        editing.words(house.desk, 1, "Ann", subject="Too late")
+    with pytest.raises(LedgerError, match="cannot be taken back"):
+        deciding.discard(house.desk, 1, "Ann")
+
+
+def test_the_brake_holds_everything_until_it_is_released(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    deciding.stop_everything(house.desk, "Ann")
+    house.time = THURSDAY
+    assert "held: Ann stopped everything" in house.deliver()[-1]
+    assert house.channel.published == []
+    deciding.release(house.desk, "Ann")
+    house.deliver()
+    assert len(house.channel.published) == 1
+
+
+def test_what_nobody_approved_in_time_is_missed_and_said(house: House) -> None:
+    house.time = THURSDAY + 7 * HOUR
+    assert "weekly/2026-W48: missed. Nobody approved it in time." in " ".join(house.deliver())
+    assert state(house, 1) == "missed"
+
+
+def test_a_person_settles_what_the_machine_cannot_know(house: House) -> None:
+    house.channel.fails_with = Uncertain("The answer was lost.")
+    deciding.approve(house.desk, 1, "Ann")
+    house.time = THURSDAY
+    house.deliver()
+    assert state(house, 1) == "unknown"
+    deciding.went_out(house.desk, 1, None, "Ann")
+    assert state(house, 1) == "confirmed"
+    with pytest.raises(LedgerError, match="nothing to settle"):
+        deciding.send_again(house.desk, 1, None, "Ann")
+
+
+def test_sending_again_needs_a_new_approval_and_a_new_name(house: House) -> None:
+    house.channel.fails_with = Rejected("The list is gone.")
+    deciding.approve(house.desk, 1, "Ann")
+    house.time = THURSDAY
+    house.deliver()
+    assert state(house, 1) == "failed"
+    house.channel.fails_with = None
+    deciding.send_again(house.desk, 1, None, "Ann")
+    house.deliver()
+    assert house.channel.published == []
+    deciding.approve(house.desk, 1, "Ann")
+    house.deliver()
+    assert [reference for reference, _ in house.channel.published] == ["weekly/2026-W48 (again 1)"]
+
+
+@pytest.mark.parametrize(("topic", "expected"), [(None, "approved"), ("health", "planned")])
+def test_automatic_approval_is_never_given_where_health_is_the_topic(
+    tmp_path: Path, topic: str | None, expected: str
+) -> None:
+    brand = {"postal_address": "Mill Lane 1, Exampleton", "name": "Bakery", "site": "https://bakery.example"}
+    recipe = RECIPE | {"approval": "automatic", "greeting": "Hello!"}
+    house = House(
+        tmp_path,
+        brand=brand | {"email": "post@bakery.example", "language": "en"},
+        newsletters={"weekly": recipe},
+        care={"topic": topic} if topic else {},
+    ).opened()
+    house.write("Bread")
+    house.draft()
+    assert state(house, 1) == expected, showing.whole(house.desk, 1)["findings"]
+
+
+def test_a_test_goes_to_one_address_and_is_written_down(house: House) -> None:
+    trial.send(house.desk, 1, "me@example.org", "Ann")
+    assert house.channel.tested == ["me@example.org"]
+    assert house.channel.published == []
+    assert showing.whole(house.desk, 1)["history"][-1]["what"] == "sent a test"
+
+
+def test_a_channel_that_cannot_test_says_so(house: House) -> None:
+    object.__setattr__(house.channel.facts, "tests", False)
+    with pytest.raises(Rejected, match="cannot send a test"):
+        trial.send(house.desk, 1, "me@example.org", "Ann")

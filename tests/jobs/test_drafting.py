@@ -1,0 +1,201 @@
+"""What is new is drafted once; what was there before is not; every slot has a state."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.jobs import deciding, editing, showing
+from tests.jobs.desks import DAY, HOUR, SOCIAL, THURSDAY, WEEK, House
+
+RECIPE = {"from": ["desk"], "every": "thursday", "at": "09:00", "draft_ready": {"day": "tuesday", "at": "16:00"}}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path, newsletters={"weekly": RECIPE})
+
+
+def states(house: House) -> dict[str, str]:
+    return {row["slot"]: row["state"] for row in showing.status(house.desk) if "drafted_at" not in row}
+
+
+def test_what_a_source_holds_when_first_seen_is_recorded_and_said(house: House) -> None:
+    house.write("Bread")
+    first, *others = house.draft()
+    assert "recorded and not drafted (articles: 1)" in first
+    assert others == ["weekly/2026-W48: nothing to draft yet: 0 new articles, and it wants at least 1."]
+    assert showing.listed(house.desk, everything=True) == []
+
+
+def test_a_backlog_drafts_the_newest(tmp_path: Path) -> None:
+    house = House(tmp_path, sources={"desk": {"folder": "articles", "backlog": 2}})
+    for name in ("Bread", "Soup", "Tea"):
+        house.write(name)
+    assert any("recorded and not drafted (articles: 1)" in line for line in house.draft())
+    assert len(showing.whole(house.desk, 1)["articles"]) == 2
+
+
+def test_an_article_that_comes_later_is_drafted_once(house: House) -> None:
+    house.opened().write("Bread")
+    assert house.draft() == ["weekly/2026-W48: draft 1: “Bread that keeps”, 1 articles"]
+    assert house.draft() == []
+
+
+def test_an_article_is_in_one_edition_only(house: House) -> None:
+    house.opened().write("Bread")
+    house.draft()
+    house.time = THURSDAY + 7 * HOUR
+    house.write("Soup")
+    house.draft()
+    assert [article["title"] for article in showing.whole(house.desk, 2)["articles"]] == ["Soup that keeps"]
+
+
+def test_a_person_may_ask_for_an_article_again(house: House) -> None:
+    house.opened().write("Bread")
+    house.draft()
+    house.time = THURSDAY + 7 * HOUR
+    bread = str(house.folder / "articles" / "bread.md")
+    assert "draft 2" not in " ".join(house.draft(places=[bread]))
+    assert any("draft 2" in line for line in house.draft(places=[bread], again=True))
+
+
+def test_a_person_may_ask_for_an_article_that_was_only_recorded(house: House) -> None:
+    house.write("Bread")
+    house.draft()
+    assert any("draft 1" in line for line in house.draft(places=[str(house.folder / "articles" / "bread.md")]))
+
+
+def test_what_comes_before_the_approval_joins_the_draft_and_edits_stay(house: House) -> None:
+    house.opened().write("Bread")
+    house.draft()
+    editing.words(house.desk, 1, "Ann", subject="Our own subject")
+    house.write("Soup")
+    house.draft()
+    whole = showing.whole(house.desk, 1)
+    assert (whole["subject"], len(whole["articles"]), whole["version"]) == ("Our own subject", 2, 3)
+
+
+def test_what_comes_after_the_approval_waits_for_the_next_edition(house: House) -> None:
+    house.opened().write("Bread")
+    house.draft()
+    deciding.approve(house.desk, 1, "Ann")
+    house.write("Soup")
+    assert house.draft() == []
+    assert showing.whole(house.desk, 1)["state"] == "approved"
+
+
+def test_an_approved_draft_is_not_changed_by_its_article_but_offered_the_new_words(house: House) -> None:
+    house.opened().write("Bread")
+    house.draft()
+    deciding.approve(house.desk, 1, "Ann")
+    house.write("Bread", "Bread keeps in linen.")
+    assert house.draft() == [
+        "draft 1: its article changed. What was approved goes out as it is; for the new words: edit 1 --refresh"
+    ]
+    house.time = THURSDAY
+    house.deliver()
+    assert b"paper bag" in house.channel.published[0][1].parts["text"]
+
+
+def test_a_draft_that_waits_for_a_yes_follows_its_article(house: House) -> None:
+    house.opened().write("Bread")
+    house.draft()
+    house.write("Bread", "Bread keeps in linen.")
+    assert house.draft() == ["draft 1: weekly/2026-W48 follows its article, which changed"]
+    assert "linen" in showing.whole(house.desk, 1)["text"]
+
+
+def test_nothing_new_is_a_skipped_slot_which_something_new_fills(house: House) -> None:
+    house.opened()
+    house.time = THURSDAY - HOUR
+    assert house.draft() == ["weekly/2026-W48: skipped: 0 new articles, and it wants at least 1."]
+    assert states(house) == {"2026-W48": "skipped"}
+    assert house.draft() == []
+    house.write("Bread")
+    house.draft()
+    assert states(house) == {"2026-W48": "planned"}
+
+
+def test_the_service_drafts_when_the_draft_is_wanted_and_not_before(house: House) -> None:
+    house.opened().write("Bread")
+    assert house.round() == []
+    house.time = THURSDAY - DAY
+    assert house.round() == ["weekly/2026-W48: draft 1: “Bread that keeps”, 1 articles"]
+
+
+def test_a_slot_that_passed_while_nothing_ran_is_missed_and_said_once(house: House) -> None:
+    house.opened()
+    house.time = THURSDAY + WEEK + DAY
+    lines = [line for line in house.round() if "missed" in line]
+    assert [line.partition(":")[0] for line in lines] == ["weekly/2026-W48", "weekly/2026-W49"]
+    assert not any("missed" in line for line in house.round())
+
+
+def test_a_source_that_cannot_be_read_does_not_stop_the_others(house: House, tmp_path: Path) -> None:
+    sources = {"desk": {"folder": "articles"}, "gone": {"folder": "nowhere"}}
+    house.configure(sources=sources, newsletters={"weekly": RECIPE | {"from": ["desk", "gone"]}})
+    house.opened().write("Bread")
+    lines = house.draft()
+    assert any(line.startswith("sources.gone: ") for line in lines)
+    assert any("draft 1" in line for line in lines)
+
+
+@pytest.fixture
+def spread(tmp_path: Path) -> House:
+    return House(tmp_path, newsletters={}, social=SOCIAL)
+
+
+def slots_of(house: House) -> list[Any]:
+    return [row["slot"] for row in showing.listed(house.desk, everything=False)]
+
+
+def test_posts_of_two_articles_share_no_slot(spread: House) -> None:
+    spread.opened().write("Bread")
+    spread.draft()
+    spread.write("Soup")
+    spread.draft()
+    taken = slots_of(spread)
+    assert len(taken) == len(set(taken)) == 4
+    assert spread.draft() == []
+
+
+def test_posts_without_a_free_slot_wait_and_get_one_later(spread: House) -> None:
+    spread.configure(newsletters={}, social=SOCIAL | {"spread_over": "1 week"})
+    spread.opened().write("Bread", *(f"Point number {number} about bread is quite good." for number in "12345"))
+    assert spread.draft()[-1].endswith("6 posts drafted; 4 wait for a free slot")
+    spread.time += WEEK
+    assert len([line for line in spread.draft() if "goes out on mastodon" in line]) == 2
+
+
+def test_a_cancelled_post_gets_another_time_and_a_discarded_one_does_not(spread: House) -> None:
+    spread.opened().write("Bread")
+    spread.draft()
+    before = slots_of(spread)
+    deciding.discard(spread.desk, 1, "Ann")
+    assert spread.draft() == []
+    assert "As draft 3 it waits" in deciding.cancel(spread.desk, 2, "Ann").message
+    spread.draft()
+    assert len(slots_of(spread)) == 1
+    assert slots_of(spread)[0] not in before
+
+
+def test_a_key_point_is_told_once_though_its_article_comes_by_another_source(spread: House) -> None:
+    spread.opened().write("Bread")
+    spread.draft()
+    spread.configure(
+        newsletters={},
+        sources={"desk": {"folder": "articles"}, "copy": {"folder": "articles", "backlog": 5}},
+        social=SOCIAL | {"from": ["desk", "copy"]},
+    )
+    assert not any("posts drafted" in line for line in spread.draft())
+
+
+def test_an_own_post_takes_the_next_free_slot_or_its_own_time(spread: House) -> None:
+    spread.opened()
+    lines = [event.message for event in editing.own_post(spread.desk, ["mastodon"], "Closed on Friday.", None, "Ann")]
+    assert lines == ["mastodon at 2026-11-23 12:30 Europe/Amsterdam: “Closed on Friday.”. It needs approval."]
+    list(editing.own_post(spread.desk, ["mastodon"], "Open again.", "2026-12-01 07:15", "Ann"))
+    assert slots_of(spread)[1] == "2026-12-01 07:15 Europe/Amsterdam"
