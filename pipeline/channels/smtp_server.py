@@ -158,18 +158,19 @@ class Server:
         self._introduce(smtp)
 
     def _log_in(self, smtp: smtplib.SMTP) -> None:
-        try:
-            smtp.login(str(self._user), self._secret())
-        except smtplib.SMTPServerDisconnected as error:
-            raise self._cut(error) from error
-        except smtplib.SMTPResponseException as error:
-            code, said = error.smtp_code, error.smtp_error
-        except smtplib.SMTPException as error:
-            raise Rejected(f"{self._who} knows no way to log in that we know. Ask who runs it.") from error
-        else:
-            return
+        with self._clear():
+            try:
+                smtp.login(str(self._user), self._secret())
+            except smtplib.SMTPAuthenticationError as error:
+                refused: Answer = (error.smtp_code, error.smtp_error)  # type: ignore[assignment]  # it is bytes
+            except (smtplib.SMTPServerDisconnected, smtplib.SMTPResponseException):
+                raise
+            except smtplib.SMTPException as error:
+                raise Rejected(f"{self._who} knows no way to log in that we know. Ask who runs it.") from error
+            else:
+                return
         # Not from within: the library's own words may show what the server repeats of the password.
-        self._judge(code, said if isinstance(said, bytes) else said.encode(), wanted=2)
+        self._judge(*refused, wanted=2)
 
     def _ask(self, call: Callable[[], Answer], wanted: int = 2) -> None:
         with self._clear():

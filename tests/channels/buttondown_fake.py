@@ -120,7 +120,7 @@ class FakeButtondown:
             raise _invalid("subject", "missing")
         number = len(self.emails) + 1
         identity = f"497f6eca-6276-4993-bfeb-{number:012}"
-        defaults = {"status": "draft", "metadata": {}, "body": "", "description": "", "template": None}
+        defaults: dict[str, Any] = {"status": "draft", "metadata": {}, "body": "", "description": "", "template": None}
         address = f"https://buttondown.com/bakery/archive/{number}/"
         email = {**defaults, **body, "id": identity, "newsletter": newsletter, "absolute_url": address}
         email["body"] = email["body"].strip()

@@ -190,7 +190,9 @@ def test_what_is_deleted_there_is_gone() -> None:
         ({"content": {"plain_text": "Win a car"}}, "content"),
     ],
 )
-def test_whatever_a_person_changed_there_is_seen_before_it_goes(change: dict[str, dict[str, str]], differs: str) -> None:
+def test_whatever_a_person_changed_there_is_seen_before_it_goes(
+    change: dict[str, dict[str, str]], differs: str
+) -> None:
     fake = FakeMailchimp()
     mailchimp, request, staged = staged_at(fake)
     for part, values in change.items():

@@ -28,10 +28,9 @@ from tests.channels.providers import PROVIDERS, REFERENCE, Provider
 UNCLEAR = [timeout, reset, server_error, a_login_page]
 
 
-@pytest.fixture(params=PROVIDERS.values(), ids=PROVIDERS)
+@pytest.fixture(params=PROVIDERS)
 def provider(request: pytest.FixtureRequest) -> Provider:
-    made: Provider = request.param()
-    return made
+    return PROVIDERS[request.param]()
 
 
 def test_a_newsletter_goes_out_with_one_call_that_readers_notice(provider: Provider) -> None:
@@ -182,9 +181,7 @@ def test_a_test_goes_to_an_address_only(provider: Provider) -> None:
 
 @pytest.mark.parametrize("status", [400, 401, 403, 422, 429, 500])
 @pytest.mark.parametrize("call", ["publishing", "creating"])
-def test_no_error_tells_the_key(
-    provider: Provider, call: str, status: int, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_no_error_tells_the_key(provider: Provider, call: str, status: int, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     request = provider.request()
 
