@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT ?= out
 SETUP_PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: demo test check preview bench pictures format lock clean system-parts
+.PHONY: demo test test-live check preview bench pictures format lock clean system-parts
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -17,6 +17,10 @@ preview: $(VENV)/.run
 
 test: $(VENV)/.dev system-parts
 	$(BIN)/python -m pytest
+
+# Against real parts that others publish, fetched with npm. Where they cannot be had, these tests are skipped and say so.
+test-live: $(VENV)/.dev
+	$(BIN)/python -m pytest -m live
 
 check: $(VENV)/.dev
 	$(BIN)/python -m ruff check .

@@ -5,11 +5,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import itertools
-import shutil
 import socket
 import ssl
 import struct
-import subprocess
 import threading
 import time
 import tracemalloc
@@ -313,22 +311,6 @@ def test_an_answer_that_is_not_http_is_told() -> None:
     greets = {"/feed": lambda send: send(b"220 mail.example ESMTP\r\n")}
     with a_site(greets) as site, pytest.raises(SourceError, match="broke off before its answer was complete"):
         site.fetch("http://blog.example:PORT/feed")
-
-
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A key and a self-signed certificate for blog.example, in one file, made for this run only."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("needs the program openssl to make a certificate")
-    folder = tmp_path_factory.mktemp("certificate")
-    name = ["-subj", "/CN=blog.example", "-addext", "subjectAltName=DNS:blog.example"]
-    new = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
-    files = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem")]
-    subprocess.run([openssl, *new, *name, *files], check=True, capture_output=True)
-    both = folder / "both.pem"
-    both.write_bytes((folder / "key.pem").read_bytes() + (folder / "certificate.pem").read_bytes())
-    return both
 
 
 @pytest.fixture

@@ -44,18 +44,44 @@ def write_whole(root: Path, place: PurePosixPath, parts: Mapping[str, bytes]) ->
             _write(fresh / name, data)
         for folder in {fresh, *(path for path in fresh.rglob("*") if path.is_dir())}:
             _sync(folder)
-        target = root / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            fresh.rename(target)
-        except OSError:
-            if not target.is_dir():  # otherwise another process was first; the caller compares
-                raise
-        _sync(target.parent)
+        move(fresh, root / place)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         with contextlib.suppress(OSError):  # another process is writing
             fresh.parent.rmdir()
+
+
+def move(folder: Path, target: Path) -> None:
+    """Make `folder` the folder `target`, synced. Leaves an existing `target` alone.
+
+    Raises:
+        OSError: it could not be moved, and `target` is not there.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.rename(target)
+    except OSError:
+        if not target.is_dir():  # otherwise another process was first; the caller compares
+            raise
+    _sync(target.parent)
+    if folder.parent.is_dir():
+        _sync(folder.parent)
+
+
+def remove(root: Path, folder: Path) -> None:
+    """Take `folder` away at once, not file by file. Nothing happens where it is gone.
+
+    Raises:
+        OSError: it is still there.
+    """
+    away = root / TEMPORARY / uuid.uuid4().hex
+    away.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileNotFoundError):
+        folder.rename(away)
+        _sync(folder.parent)
+    shutil.rmtree(away, ignore_errors=True)
+    with contextlib.suppress(OSError):  # another process is writing
+        away.parent.rmdir()
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -69,8 +95,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def _name(segment: str) -> str:
-    """Letters, digits, `.`, `_` and `-`; not hidden, not a device, and short."""
-    name = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", segment)).strip(".-") or "_"
+    """Letters, digits, `.`, `_`, `#` and `-`; not hidden, not a device, and short."""
+    name = re.sub(r"[^\w.#-]+", "-", unicodedata.normalize("NFC", segment)).strip(".-") or "_"
     if _DEVICES.match(name):
         name = "_" + name
     if len(name.encode()) <= _LONGEST:

@@ -18,22 +18,25 @@ import contextlib
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
+from pipeline.channels.redaction import Redaction
 from pipeline.errors import ChannelError, ConfigError, NotSent, Rejected, Uncertain
 from pipeline.wire import NoCertificates, Wire, countdown
 
 Words = Callable[[Mapping[str, Any]], str]
+Json = dict[str, Any] | list[Any]
 
 LARGEST = 5_000_000  # bytes of one answer; a page of 1,000 campaigns is below 300,000
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 _LATER = {408, 425, 429}
+_RESETS = ("X-RateLimit-Reset", "RateLimit-Reset")
 _HEADERS = {"User-Agent": "Lichtpunt", "Accept": "application/json", "Accept-Encoding": "identity"}
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _REMEDIES = {
@@ -41,6 +44,25 @@ _REMEDIES = {
     403: "Give the key the right to do this.",
     404: "Check that it still exists there.",
 }
+
+
+class Refused(Rejected):
+    """The service said no, so nothing went out.
+
+    Attributes:
+        status: The number of its answer, 400 to 499.
+        code: Its own short name for the reason, where its JSON has one under `error`; else empty.
+    """
+
+    def __init__(self, message: str, status: int, code: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+
+    @property
+    def gone(self) -> bool:
+        """Whether what the path names is not there."""
+        return self.status in {404, 410}
 
 
 class Throttled(NotSent):
@@ -73,6 +95,11 @@ class Access:
         token = base64.b64encode(f"{user}:{password}".encode()).decode()
         return cls({"Authorization": f"Basic {token}"}, (password, token))
 
+    @classmethod
+    def bearer(cls, token: str) -> Access:
+        """A token (RFC 6750)."""
+        return cls({"Authorization": f"Bearer {token}"}, (token,))
+
 
 @dataclass(frozen=True)
 class Connection:
@@ -82,11 +109,13 @@ class Connection:
         transport: A stand-in for tests; None is a real connection.
         deadline: Seconds for the whole of one call, however slowly it drips.
         clock: Seconds that only ever grow.
+        pause: Waits so many seconds, where a service asks to be asked again.
     """
 
     transport: httpx.BaseTransport | None = None
     deadline: float = 30.0
     clock: Callable[[], float] = time.monotonic
+    pause: Callable[[float], None] = time.sleep
 
 
 REAL = Connection()
@@ -112,7 +141,7 @@ class Http:
         if not all(value.isascii() and value.isprintable() for value in access.headers.values()):
             raise ConfigError(f"{who}: the key has a character that no key has. Copy it again.")
         self._headers = {**_HEADERS, **access.headers}
-        self._secrets = _forms(access.secrets)
+        self.redact = Redaction(access.secrets)
         self._words = words
         self._connection = connection
 
@@ -123,6 +152,7 @@ class Http:
         *,
         query: Mapping[str, str | int] | None = None,
         body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
         safe: bool | None = None,
     ) -> dict[str, Any]:
         """One call and its answer, a JSON object; empty where the service answers without a body.
@@ -131,15 +161,34 @@ class Http:
             method: GET, POST, PUT, PATCH or DELETE.
             path: Below `base_url`, starting with `/`.
             query: What follows the `?`.
-            body: JSON, sent byte for byte.
+            body: Sent byte for byte; JSON, unless `headers` name another Content-Type.
+            headers: Of this call only.
             safe: Whether repeating it does no harm; by default only of GET.
 
         Raises:
             Rejected, NotSent, Uncertain: see the table on top.
         """
         safe = method == "GET" if safe is None else safe
-        headers = self._headers | ({"Content-Type": "application/json"} if body is not None else {})
-        request = httpx.Request(method, self._base + path, params=query, headers=headers, content=body)
+        kind = {"Content-Type": "application/json"} if body is not None else {}
+        named = {**self._headers, **kind, **(headers or {})}
+        request = httpx.Request(method, self._base + path, params=query, headers=named, content=body)
+        answer = self._answer(request, dict, safe=safe)
+        assert isinstance(answer, dict)  # noqa: S101  what was asked for
+        return answer
+
+    def rows(self, path: str, query: Mapping[str, str | int] | None = None) -> list[dict[str, Any]]:
+        """What GET gives where the service answers with a JSON array of objects.
+
+        Raises:
+            Rejected, NotSent: see the table on top.
+        """
+        request = httpx.Request("GET", self._base + path, params=query, headers=self._headers)
+        answer = self._answer(request, list, safe=True)
+        if not (isinstance(answer, list) and all(isinstance(one, dict) for one in answer)):
+            raise self._unclear("answered with something that is not its documented list", safe=True)
+        return answer
+
+    def _answer(self, request: httpx.Request, shape: type[Json], *, safe: bool) -> Any:
         try:
             response, content = self._exchange(request)
         except _UNSENT as error:
@@ -149,14 +198,7 @@ class Http:
             raise NotSent(f"{self._who} could not be reached ({reason}). {remedy}") from error
         except httpx.HTTPError as error:
             raise self._unclear(f"broke off ({_failure(error)})", safe=safe) from error
-        return self._read(response, content, safe=safe)
-
-    def redact(self, text: str) -> str:
-        """`text` on one line, short, and without secrets."""
-        for secret in self._secrets:
-            text = text.replace(secret, "•••")
-        text = " ".join(text.split())
-        return text if len(text) <= 400 else text[:399] + "…"
+        return self._read(response, content, shape, safe=safe)
 
     def _exchange(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
         left = countdown(self._connection.clock, self._connection.deadline)
@@ -173,14 +215,15 @@ class Http:
                     raise httpx.DecodingError("too large")
             return response, bytes(content)
 
-    def _read(self, response: httpx.Response, content: bytes, *, safe: bool) -> dict[str, Any]:
+    def _read(self, response: httpx.Response, content: bytes, shape: type[Json], *, safe: bool) -> Any:
         status = response.status_code
         answer = _json(response, content)
         if 200 <= status < 300:
-            if answer is None:
+            if not isinstance(answer, shape):
                 raise self._unclear(f"answered {status} with something that is not its documented answer", safe=safe)
             return answer
-        said = self.redact(self._words(answer)) if answer else ""
+        reason = answer if isinstance(answer, dict) else {}
+        said = self.redact(self._words(reason)) if reason else ""
         told = f"{self._who} answered {status}" + (f": {said.rstrip('.')}" if said else "")
         if status in _LATER or (status == 403 and not said):
             # A bare 403 comes from a guard in front of the service, which is asked too much and did not see the call.
@@ -188,7 +231,8 @@ class Http:
             wait = "a while" if seconds is None else f"{seconds:.0f} seconds"
             raise Throttled(f"{told}. Nothing went out; try again after {wait}.", seconds)
         if 400 <= status < 500:
-            raise Rejected(f"{told}. {_REMEDIES.get(status, 'Correct what it names, then try again.')}")
+            remedy = _REMEDIES.get(status, "Correct what it names, then try again.")
+            raise Refused(f"{told}. {remedy}", status, self.redact(str(reason.get("error") or "")))
         raise self._unclear(f"answered {status}" + (f": {said.rstrip('.')}" if said else ""), safe=safe)
 
     def _unclear(self, happened: str, *, safe: bool) -> ChannelError:
@@ -207,15 +251,6 @@ def _address(who: str, base_url: str) -> str:
     return base_url.rstrip("/")
 
 
-def _forms(secrets: Iterable[str]) -> list[str]:
-    """Each secret as it may be echoed, longest first, so that no rest of a longer one is left.
-
-    One of three characters or less is none; taking it out would take letters out of every message.
-    """
-    plain = {secret for secret in secrets if len(secret) > 3}
-    return sorted({form for secret in plain for form in (secret, quote(secret, safe=""))}, key=len, reverse=True)
-
-
 def _failure(error: httpx.HTTPError) -> str:
     """In words; never the library's own text, which may quote what was sent."""
     if isinstance(error, httpx.TimeoutException):
@@ -225,8 +260,8 @@ def _failure(error: httpx.HTTPError) -> str:
     return "the connection was lost"
 
 
-def _json(response: httpx.Response, content: bytes) -> dict[str, Any] | None:
-    """The JSON object of an answer, or None where it is not one. We accept no compression: see LARGEST."""
+def _json(response: httpx.Response, content: bytes) -> Json | None:
+    """The JSON object or array of an answer, or None where it is neither. We accept no compression: see LARGEST."""
     if not content:
         return {}
     if response.headers.get("Content-Encoding", "identity") != "identity":
@@ -235,16 +270,36 @@ def _json(response: httpx.Response, content: bytes) -> dict[str, Any] | None:
         answer = json.loads(content)
     except (ValueError, RecursionError):
         return None
-    return answer if isinstance(answer, dict) else None
+    return answer if isinstance(answer, dict | list) else None
 
 
 def _retry_after(response: httpx.Response) -> float | None:
-    """Seconds: either as such, or from a date, counted from the service's own clock (RFC 9110, 10.2.3)."""
-    value = response.headers.get("Retry-After", "").strip()
+    """Seconds to wait, where the service says so."""
+    value = response.headers.get("Retry-After", "").strip() or _reset(response)
     if re.fullmatch(r"\d{1,7}", value):
         return float(value)
-    try:
-        until, now = parsedate_to_datetime(value), parsedate_to_datetime(response.headers.get("Date", ""))
-        return max(0.0, (until - now).total_seconds())
-    except (ValueError, TypeError):
-        return None
+    now = _moment(response.headers.get("Date", ""))
+    until = _moment(value)
+    return max(0.0, (until - now).total_seconds()) if until and now else None
+
+
+def _reset(response: httpx.Response) -> str:
+    """When the service counts anew: Mastodon and Bluesky give no Retry-After, but a moment."""
+    return next((response.headers[name].strip() for name in _RESETS if name in response.headers), "")
+
+
+def _moment(value: str) -> datetime | None:
+    """A date of HTTP (RFC 9110, 5.6.7) or of ISO 8601, or seconds since 1970.
+
+    It is only ever compared with the service's own Date, since our clocks may differ.
+    """
+    readers: tuple[Callable[[str], datetime], ...] = (
+        lambda text: datetime.fromtimestamp(int(text), UTC),
+        parsedate_to_datetime,
+        datetime.fromisoformat,
+    )
+    for reader in readers:
+        with contextlib.suppress(ValueError, TypeError, OverflowError, OSError):
+            moment = reader(value)
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None

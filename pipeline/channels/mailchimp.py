@@ -1,29 +1,33 @@
-"""Mailchimp: draft campaigns for one audience. A person looks at the draft there and presses Send; this never does.
+"""Mailchimp: a draft campaign for one audience, compared and sent.
 
-https://mailchimp.com/developer/marketing/api/campaigns/ (Marketing API 3.0)
+https://mailchimp.com/developer/marketing/api/campaigns/ (Marketing API 3.0). What a second send of one campaign does is
+not documented, so it is never tried by the machine: a campaign found by its title confirms, and no more.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-import unicodedata
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from pipeline.channels import letters, throwaway
 from pipeline.channels.http import REAL, Connection
-from pipeline.channels.mailchimp_account import DRAFT, Account
-from pipeline.channels.merge_tags import has_merge_tag, shown_in_html, shown_in_text
+from pipeline.channels.letters import canonical
+from pipeline.channels.mailchimp_account import Account
+from pipeline.channels.mailchimp_campaign import EDITABLE, differs, in_words, state_of
+from pipeline.channels.merge_tags import MAILCHIMP
 from pipeline.config.shape import Brand, MailchimpChannel
 from pipeline.errors import ChannelError, Rejected
-from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Email, Facts, Finding, Request, Staged, Thread
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Email, Facts, Finding, Receipt, Remote, Request, Staged, Thread
 
 TAGS = {UNSUBSCRIBE: "*|UNSUB|*", VIEW_ONLINE: "*|ARCHIVE|*"}
 LONGEST_SUBJECT = 150  # characters; Mailchimp refuses more
-_STATUSES = {"schedule": "scheduled", "paused": "paused", "sending": "on its way to readers", "sent": "sent"}
 
 
 class Mailchimp:
-    """Makes one draft campaign a reference, found again by its title.
+    """Makes one draft campaign a reference, found again by its title, and sends it.
 
     Args:
         settings: The audience and the key.
@@ -38,7 +42,8 @@ class Mailchimp:
     def __init__(
         self, settings: MailchimpChannel, brand: Brand, *, name: str = "mailchimp", connection: Connection = REAL
     ) -> None:
-        self.facts = Facts(name=name, accepts=frozenset({Email}), publishes=False)
+        account = f"mailchimp {settings.list}"
+        self.facts = Facts(name, account, accepts=frozenset({Email}), guarantee="findable", tests=True)
         self._where = f"channels.{name}"
         self._audience = settings.list
         self._sender = {"from_name": settings.from_name or brand.name, "reply_to": settings.reply_to or brand.email}
@@ -46,41 +51,30 @@ class Mailchimp:
 
     def render(self, message: Email | Thread, images: Mapping[str, bytes] | None = None) -> Request:  # noqa: ARG002
         """The bodies of the calls that make a campaign; staging adds its audience and title."""
-        if not isinstance(message, Email):
-            raise Rejected(f"{self._where}: Mailchimp takes newsletters only. Send posts with another channel.")
+        email = letters.newsletter(message, self._where, "Mailchimp")
         settings = {
-            "subject_line": shown_in_text(message.subject),
-            "preview_text": shown_in_text(message.preheader),
+            "subject_line": MAILCHIMP.shown_in_text(email.subject),
+            "preview_text": MAILCHIMP.shown_in_text(email.preheader),
             "inline_css": False,  # our styles are inline already, and tested so
             "auto_footer": False,  # our footer says who we are and how to unsubscribe
             **self._sender,
         }
-        content = {"html": shown_in_html(message.html), "plain_text": shown_in_text(message.text)}
+        content = {"html": MAILCHIMP.shown_in_html(email.html), "plain_text": MAILCHIMP.shown_in_text(email.text)}
         for placeholder, tag in TAGS.items():
             content = {part: text.replace(placeholder, tag) for part, text in content.items()}
         campaign = {"type": "regular", "settings": settings}
-        return Request({"campaign.json": _json(campaign), "content.json": _json(content)})
+        return Request({"campaign.json": canonical(campaign), "content.json": canonical(content)})
 
     def problems(self, message: Email | Thread) -> list[Finding]:
         """What Mailchimp would refuse, or would do in its own way."""
         if not isinstance(message, Email):
-            only = "Mailchimp takes newsletters only."
-            return [Finding("kind", "error", self._where, only, "Choose another channel for posts.")]
-        typed = "It has a *| of the author's, which shows as it was typed."
-        findings = [
-            Finding("merge-tag", "note", f"newsletter {part}", typed, "Look whether it was meant so.")
-            for part in ("subject", "preheader", "html", "text")
-            if has_merge_tag(getattr(message, part))
+            return letters.no_newsletter(self._where, "Mailchimp")
+        subject = MAILCHIMP.shown_in_text(message.subject)
+        return [
+            *letters.typed_tags(message, MAILCHIMP, "*|"),
+            *letters.without_unsubscribe(message, "Mailchimp adds a footer of its own"),
+            *letters.long_subject(subject, LONGEST_SUBJECT, "Mailchimp"),
         ]
-        if UNSUBSCRIBE not in message.html:
-            footer = "It has no unsubscribe link, so Mailchimp adds a footer of its own."
-            findings.append(
-                Finding("unsubscribe", "error", "newsletter html", footer, "Put it back into the template.")
-            )
-        if len(shown_in_text(message.subject)) > LONGEST_SUBJECT:
-            limit = f"Mailchimp takes at most {LONGEST_SUBJECT} characters."
-            findings.append(Finding("subject-limit", "error", "newsletter subject", limit, "Shorten it."))
-        return findings
 
     def stage(self, request: Request, reference: str) -> Staged:
         """Make the draft campaign titled `reference`, or give the one that exists these bytes; then read it back."""
@@ -89,19 +83,74 @@ class Mailchimp:
         campaign["settings"]["title"] = reference
         draft = self._unsent(audience, reference)
         if draft:
-            self._account.change(draft, _json({"settings": campaign["settings"]}))
+            self._account.change(draft, canonical({"settings": campaign["settings"]}))
             self._account.put_content(draft, request.parts["content.json"])
         else:
-            draft = self._account.create(_json(campaign | {"recipients": {"list_id": audience}}))
+            draft = self._account.create(canonical(campaign | {"recipients": {"list_id": audience}}))
             self._fill(draft, request, reference)
-        return self._read_back(draft, campaign["settings"], audience)
+        return self._read_back(draft, request, reference, audience)
 
-    def find(self, reference: str) -> Staged | None:
-        """The unsent draft titled `reference` in our audience, or None."""
-        for campaign in self._account.campaigns(self._account.audience(self._audience), reference):
-            if campaign.get("status") == DRAFT:
-                return self._staged(campaign, reference)
-        return None
+    def read(self, request: Request, staged: Staged) -> Remote:
+        """What Mailchimp has; of a draft also whether its checklist lets it go.
+
+        Raises:
+            Rejected: the checklist holds it, in its own words.
+        """
+        audience = self._account.audience(self._audience)
+        campaign = self._account.campaign(staged.remote_id)
+        if campaign is None:
+            return Remote("gone")
+        content = self._account.content(staged.remote_id)
+        state, found = state_of(campaign), differs(campaign, content, request, audience)
+        if state != "draft":
+            return Remote(state, found, self._receipt(campaign, staged.reference))
+        if not found and (wrong := self._account.obstacles(staged.remote_id)):
+            raise Rejected(f"{self._where}: Mailchimp does not let {staged.place} go ({wrong}). Correct that there.")
+        return Remote("draft", found)
+
+    def publish(
+        self,
+        request: Request,  # noqa: ARG002  it was staged and read
+        staged: Staged,
+        key: str,  # noqa: ARG002  Mailchimp takes none
+        at: datetime,  # noqa: ARG002
+        after: Receipt | None,  # noqa: ARG002
+    ) -> Receipt:
+        """Send it. Mailchimp takes it and then works through the audience, so the receipt is not final."""
+        try:
+            self._account.send(staged.remote_id)
+        except Rejected:
+            # A refusal says that this call did nothing, but the campaign may be on its way by another.
+            with contextlib.suppress(ChannelError):
+                campaign = self._account.campaign(staged.remote_id)
+                if campaign and state_of(campaign) != "draft":
+                    return self._receipt(campaign, staged.reference)
+            raise
+        return Receipt(staged.remote_id, staged.place, final=False)
+
+    def find(self, reference: str) -> Staged | Receipt | None:
+        """The campaign titled `reference` in our audience: one that goes out or went out before any draft."""
+        found = self._account.campaigns(self._account.audience(self._audience), reference)
+        for campaign in found:
+            if state_of(campaign) != "draft":
+                return self._receipt(campaign, reference)
+        return self._staged(found[0], reference) if found else None
+
+    def withdraw(self, staged: Staged) -> None:
+        """Delete the draft, or take it out of Mailchimp's schedule."""
+        campaign = self._account.campaign(staged.remote_id)
+        if campaign is None:
+            return
+        if state_of(campaign) == "draft":
+            self._account.delete(staged.remote_id)
+        elif campaign["status"] == "schedule":
+            self._account.unschedule(staged.remote_id)
+        else:
+            raise Rejected(f"{self._where}: {staged.place} is {in_words(campaign)}. It cannot be taken back.")
+
+    def test(self, request: Request, to: str) -> None:
+        """Send it to `to` by a draft of its own, which is deleted again."""
+        throwaway.send(self, request, to, lambda staged, address: self._account.send_test(staged.remote_id, address))
 
     def check(self) -> list[Finding]:
         """Whether the key is accepted and the audience exists."""
@@ -119,11 +168,10 @@ class Mailchimp:
         """
         found = self._account.campaigns(audience, reference)
         for campaign in found:
-            if campaign.get("status") != DRAFT:
-                status = _STATUSES.get(str(campaign.get("status")), "no draft")
+            if campaign.get("status") != EDITABLE:
                 raise Rejected(
-                    f"{self._where}: the campaign {reference} is {status} at Mailchimp, so it was left alone. "
-                    f"If it must go again, rename the old one there first."
+                    f"{self._where}: the campaign {reference} is {in_words(campaign)} at Mailchimp, so it was left "
+                    f"alone. If it must go again, rename the old one there first."
                 )
         if len(found) > 1:
             raise Rejected(f"{self._where}: Mailchimp has {len(found)} drafts titled {reference}. Delete all but one.")
@@ -140,23 +188,17 @@ class Mailchimp:
                 raise Rejected(f"{refusal} An empty draft titled {reference} is left there: delete it.") from error
             raise
 
-    def _read_back(self, draft: str, settings: Mapping[str, Any], audience: str) -> Staged:
+    def _read_back(self, draft: str, request: Request, reference: str, audience: str) -> Staged:
         """Compare what Mailchimp has with what it was given.
 
         Raises:
             Rejected: it has something else.
         """
-        campaign, content = self._account.campaign(draft), self._account.content(draft)
-        found = campaign.get("settings") or {}
-        differs = {
-            "status": campaign.get("status") != DRAFT,
-            "audience": (campaign.get("recipients") or {}).get("list_id") != audience,
-            "title": _plain(found.get("title")) != _plain(settings["title"]),
-            "subject": _plain(found.get("subject_line")) != _plain(settings["subject_line"]),
-            "content": TAGS[UNSUBSCRIBE] not in str(content.get("html")),
-        }
-        staged = self._staged(campaign, settings["title"])
-        wrong = [part for part, differ in differs.items() if differ]
+        campaign, content = self._account.campaign(draft) or {}, self._account.content(draft)
+        wrong = list(differs(campaign, content, request, audience))
+        if campaign.get("status") != EDITABLE:
+            wrong.append("status")
+        staged = self._staged(campaign, reference)
         if wrong:
             raise Rejected(
                 f"{self._where}: the draft at Mailchimp has another {' and '.join(wrong)} than it was given. "
@@ -167,12 +209,6 @@ class Mailchimp:
     def _staged(self, campaign: Mapping[str, Any], reference: str) -> Staged:
         return Staged(reference, self._account.id_of(campaign), self._account.place(campaign, reference))
 
-
-def _json(value: object) -> bytes:
-    """Canonical: equal values are equal bytes, and people can read what they approve."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1).encode()
-
-
-def _plain(text: object) -> str:
-    """For comparing: a service may compose accents or trim spaces."""
-    return " ".join(unicodedata.normalize("NFC", str(text)).split())
+    def _receipt(self, campaign: Mapping[str, Any], reference: str) -> Receipt:
+        place = self._account.place(campaign, reference)
+        return Receipt(self._account.id_of(campaign), place, final=state_of(campaign) == "sent")

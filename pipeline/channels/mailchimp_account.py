@@ -1,26 +1,26 @@
-"""The calls to Mailchimp's Marketing API that a draft needs, and no others: there is none that sends.
+"""The calls to Mailchimp's Marketing API that a campaign needs, and no others.
 
-Every call may be repeated: drafts are found by title before one is made, and the rest sets what is there.
+Every call but `send` may be repeated: drafts are found by title before one is made, and the rest sets what is there.
 https://mailchimp.com/developer/marketing/docs/fundamentals/
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.channels.http import Access, Connection, Http
+from pipeline.channels.http import Access, Connection, Http, Refused
+from pipeline.channels.mailchimp_campaign import FIELDS
 from pipeline.config.shape import MailchimpChannel
 from pipeline.errors import ConfigError, NotSent, Rejected
 
-DRAFT = "save"  # Mailchimp's word for a campaign that is neither scheduled nor sent
 _PAGE = 1_000  # the most that Mailchimp gives at once
 _PAGES = 100  # more is no account but an answer that never ends
 _SHOWN = 20  # names in one message
-_CAMPAIGN = "id,web_id,status,recipients.list_id,settings.title,settings.subject_line"
 
 
 class Account:
@@ -64,7 +64,7 @@ class Account:
 
     def campaigns(self, audience: str, title: str) -> list[Mapping[str, Any]]:
         """Every campaign of the audience with exactly this title, whatever its status, the newest first."""
-        fields = ",".join(f"campaigns.{name}" for name in _CAMPAIGN.split(","))
+        fields = ",".join(f"campaigns.{name}" for name in FIELDS.split(","))
         newest_first = {"sort_field": "create_time", "sort_dir": "DESC"}
         query = {"list_id": audience, "fields": f"{fields},total_items", **newest_first}
         return [one for one in self._all("campaigns", query) if (one.get("settings") or {}).get("title") == title]
@@ -82,12 +82,48 @@ class Account:
         self._http.call("PUT", _path(draft) + "/content", body=content, safe=True)
 
     def delete(self, draft: str) -> None:
-        """Remove a draft."""
-        self._http.call("DELETE", _path(draft), safe=True)
+        """Remove a draft. Nothing happens where it is gone."""
+        try:
+            self._http.call("DELETE", _path(draft), safe=True)
+        except Refused as refusal:
+            if not refusal.gone:
+                raise
 
-    def campaign(self, draft: str) -> Mapping[str, Any]:
-        """What Mailchimp has of it: id, web_id, status, audience, title and subject."""
-        return self._http.call("GET", _path(draft), query={"fields": _CAMPAIGN})
+    def unschedule(self, draft: str) -> None:
+        """Take it out of Mailchimp's schedule."""
+        self._http.call("POST", _path(draft) + "/actions/unschedule", safe=True)
+
+    def send(self, draft: str) -> None:
+        """Send it to its whole audience, now. The one call that readers see.
+
+        Raises:
+            Uncertain: it may have gone out.
+        """
+        self._http.call("POST", _path(draft) + "/actions/send")
+
+    def send_test(self, draft: str, to: str) -> None:
+        """Send it to the one address `to`."""
+        body = json.dumps({"test_emails": [to], "send_type": "html"}).encode()
+        self._http.call("POST", _path(draft) + "/actions/test", body=body, safe=True)
+
+    def obstacles(self, draft: str) -> str:
+        """What keeps it from being sent, in Mailchimp's words; empty where nothing does."""
+        answer = self._http.call("GET", _path(draft) + "/send-checklist")
+        if answer.get("is_ready") is True:
+            return ""
+        items = answer.get("items")
+        wrong = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+        said = [f"{one.get('heading')}: {one.get('details')}" for one in wrong if one.get("type") == "error"]
+        return self._http.redact(" ".join(said)) or "it does not say why"
+
+    def campaign(self, draft: str) -> Mapping[str, Any] | None:
+        """What Mailchimp has of it: id, web_id, status, audience and settings; None where it is gone."""
+        try:
+            return self._http.call("GET", _path(draft), query={"fields": FIELDS})
+        except Refused as refusal:
+            if refusal.gone:
+                return None
+            raise
 
     def content(self, draft: str) -> Mapping[str, Any]:
         """Its `html` and `plain_text`."""

@@ -1,10 +1,9 @@
-"""Author's text is data: what looks like a Mailchimp merge tag shows as it was typed, and never merges.
+"""Author's text is data: what looks like a provider's tag shows as it was typed, and never merges.
 
-Every tag of Mailchimp's opens with `*|`: fields, conditions, feeds and links alike. Mailchimp documents no escape. So
-the two characters are parted by U+2060 WORD JOINER, which has no width and allows no line break. An entity for one of
-them would be undone by whatever parses and writes the page again on its way; the joiner survives that. In an address a
-joiner would break the link, so there both characters are percent-encoded, which names the same thing (RFC 3986, 2.2).
-https://mailchimp.com/help/getting-started-with-merge-tags/
+A tag opens with two characters. They are parted by U+2060 WORD JOINER, which has no width and allows no line break. An
+entity for one of them would be undone by whatever parses and writes the page again on its way; the joiner survives.
+In an address a joiner would break the link, so there they are percent-encoded, which names the same thing (RFC 3986,
+2.2); in a style sheet, where it would be an unknown letter, they are parted by a space.
 """
 
 from __future__ import annotations
@@ -12,31 +11,69 @@ from __future__ import annotations
 import re
 
 _JOINER = "\u2060"
-_STAR = r"(?:\*|&#0*42;|&#[xX]0*2[aA];|&ast;|&midast;)"
-_BAR = r"(?:\||&#0*124;|&#[xX]0*7[cC];|&vert;|&verbar;|&VerticalLine;)"
-_IN_HTML = re.compile(f"({_STAR})({_BAR})")
-# An encoded bar may count as one, since browsers encode it in the links of Mailchimp's own users; the star they leave.
-_IN_ADDRESS = re.compile(rf"(?:{_STAR}|%2[aA])(?:{_BAR}|%7[cC])")
+_NAMED = {"*": "ast|midast", "|": "vert|verbar|VerticalLine", "{": "lcub|lbrace", "%": "percnt", "#": "num"}
+_ENCODED = {"#": "#"}  # encoded it would be no fragment any more, and the first character alone undoes the tag
 _ATTRIBUTE = re.compile(r"""\b(?:href|src|background|action)\s*=\s*(?:"[^"]*"|'[^']*')""", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_STYLE = re.compile(r"<style\b[^<>]*>.*?(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"\b(?:https?://|mailto:|tel:)\S+")
 
 
-def shown_in_html(page: str) -> str:
-    """`page` with every opening of a merge tag made harmless: encoded in addresses, parted elsewhere."""
-    links = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda found: _encoded(found[0]), tag[0]), page)
-    return _IN_HTML.sub(r"\1&#8288;\2", links)
+class Opening:
+    """What every tag of a provider opens with.
+
+    Args:
+        first: Its first character.
+        seconds: Those that make it one when they follow.
+    """
+
+    def __init__(self, first: str, seconds: str) -> None:
+        then = f"(?:{'|'.join(_spellings(second) for second in seconds)})"
+        self._typed = re.compile(f"{re.escape(first)}(?=[{re.escape(seconds)}])")
+        self._in_html = re.compile(f"({_spellings(first)})(?={then})")
+        encoded = "|".join(f"%{ord(second):02X}" for second in seconds)
+        # One that is encoded already may count, since browsers encode the links of a provider's own users.
+        self._in_address = re.compile(f"(?:{_spellings(first)}|(?i:%{ord(first):02X}))({then}|(?i:{encoded}))")
+        self._first, self._seconds = first, seconds
+
+    def shown_in_html(self, page: str) -> str:
+        """`page` with every opening made harmless."""
+        page = _STYLE.sub(lambda found: self._typed.sub(f"{self._first} ", found[0]), page)
+        links = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda found: self._encoded(found[0]), tag[0]), page)
+        return self._in_html.sub(r"\1&#8288;", links)
+
+    def shown_in_text(self, text: str) -> str:
+        """The same for plain text: a subject, a preheader, the text part."""
+        text = _ADDRESS.sub(lambda found: self._encoded(found[0]), text)
+        return self._typed.sub(f"{self._first}{_JOINER}", text)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether `text`, plain or HTML, holds one."""
+        return bool(self._in_address.search(text))
+
+    def _encoded(self, address: str) -> str:
+        return self._in_address.sub(lambda found: _percent(self._first) + self._second(found[1]), address)
+
+    def _second(self, spelled: str) -> str:
+        character = next(
+            one for one in self._seconds if re.fullmatch(f"{_spellings(one)}|(?i:{_percent(one)})", spelled)
+        )
+        return _ENCODED.get(character, _percent(character))
 
 
-def shown_in_text(text: str) -> str:
-    """The same for plain text: a subject, a preheader, the text part."""
-    return _ADDRESS.sub(lambda found: _encoded(found[0]), text).replace("*|", f"*{_JOINER}|")
+def _percent(character: str) -> str:
+    return f"%{ord(character):02X}"
 
 
-def has_merge_tag(text: str) -> bool:
-    """Whether `text`, plain or HTML, holds the opening of one."""
-    return bool(_IN_ADDRESS.search(text))
+def _spellings(character: str) -> str:
+    """A pattern of the character itself and of every HTML entity for it."""
+    number = ord(character)
+    decimal, hexadecimal = rf"&#0*{number}(?:;|(?![0-9;]))", rf"&#[xX]0*(?i:{number:x})(?:;|(?![0-9a-fA-F;]))"
+    return rf"(?:{re.escape(character)}|{decimal}|{hexadecimal}|&(?:{_NAMED[character]});)"
 
 
-def _encoded(address: str) -> str:
-    return _IN_ADDRESS.sub("%2A%7C", address)
+# Mailchimp: fields, conditions, feeds and links alike; no escape is documented.
+# https://mailchimp.com/help/getting-started-with-merge-tags/
+MAILCHIMP = Opening("*", "|")
+# Django's variables, tags and comments, as Buttondown has them. https://docs.buttondown.com/templating
+DJANGO = Opening("{", "{%#")

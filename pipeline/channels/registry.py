@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pipeline.config.shape import Brand, Config, MailchimpChannel, OutboxChannel
+from pipeline.config.shape import (
+    Brand,
+    ButtondownChannel,
+    Config,
+    MailchimpChannel,
+    OutboxChannel,
+    SmtpChannel,
+)
 from pipeline.errors import ConfigError
 from pipeline.model import Channel
 
@@ -29,9 +36,24 @@ def _mailchimp(settings: MailchimpChannel, brand: Brand, name: str, transport: h
     return Mailchimp(settings, brand, name=name, connection=Connection(transport))
 
 
+def _buttondown(settings: ButtondownChannel, brand: Brand, name: str, transport: httpx.BaseTransport | None) -> Channel:
+    from pipeline.channels.buttondown import Buttondown
+    from pipeline.channels.http import Connection
+
+    return Buttondown(settings, brand, name=name, connection=Connection(transport))
+
+
+def _smtp(settings: SmtpChannel, brand: Brand, name: str, _: httpx.BaseTransport | None) -> Channel:
+    from pipeline.channels.smtp import Smtp
+
+    return Smtp(settings, brand, name=name)
+
+
 CHANNELS: Mapping[type, Callable[[Any, Brand, str, httpx.BaseTransport | None], Channel]] = {
     OutboxChannel: _outbox,
     MailchimpChannel: _mailchimp,
+    ButtondownChannel: _buttondown,
+    SmtpChannel: _smtp,
 }
 
 

@@ -1,4 +1,4 @@
-"""The shape of config.yaml's last section: accounts. One class a type of channel."""
+"""The shape of config.yaml's last section: accounts. One class a type of channel; those of mail are in mailing.py."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.config.base import Shape
-from pipeline.config.values import Email, Line, Place, Secret, Site
+from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
+from pipeline.config.values import Place
 
 
 class OutboxChannel(Shape):
@@ -23,24 +24,6 @@ class OutboxChannel(Shape):
     folder: Place = Path("out/outbox")
 
 
-class MailchimpChannel(Shape):
-    """Makes draft campaigns for one audience.
-
-    Attributes:
-        type: mailchimp.
-        list: The audience's id or its name.
-        api_key: The key, as ${MAILCHIMP_API_KEY}; the key itself stands in .env.
-        from_name: The sender's name; left out, the brand's.
-        reply_to: The sender's address; left out, the brand's.
-        base_url: The address of a test server.
-    """
-
-    type: Literal["mailchimp"]
-    list: Line = Field(examples=["Nieuwsbrief"])
-    api_key: Secret
-    from_name: Line | None = None
-    reply_to: Email | None = None
-    base_url: Site | None = None
-
-
-ChannelConfig = Annotated[OutboxChannel | MailchimpChannel, Field(discriminator="type")]
+ChannelConfig = Annotated[
+    OutboxChannel | MailchimpChannel | ButtondownChannel | SmtpChannel, Field(discriminator="type")
+]

@@ -11,9 +11,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from pipeline.config.accounts import ChannelConfig, MailchimpChannel, OutboxChannel
+from pipeline.config.accounts import ChannelConfig, OutboxChannel
 from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
+from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
 from pipeline.config.values import Address, ClockTime, Day, Line, Listed, Name, Place, QuietDay, Span, Weekday
 from pipeline.model import Network, Rights
 
@@ -22,6 +23,7 @@ __all__ = [
     "Approval",
     "Articles",
     "Brand",
+    "ButtondownChannel",
     "Care",
     "ChannelConfig",
     "Colors",
@@ -35,6 +37,7 @@ __all__ = [
     "OutboxChannel",
     "Part",
     "Shape",
+    "SmtpChannel",
     "Social",
     "Source",
     "Voice",

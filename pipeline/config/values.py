@@ -99,6 +99,19 @@ def _address(value: str) -> str:
     return value
 
 
+def _secure(value: str) -> str:
+    """One that stands in a header, where only plain letters may."""
+    if not re.fullmatch(r"https://[!-;=?-~]{1,900}", value):
+        raise ValueError("expected an address that starts with https://, with other letters than a-z as %XX")
+    return value
+
+
+def _host(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9:][A-Za-z0-9.:-]*", value):
+        raise ValueError("expected the name of a server such as smtp.example.org, without https:// and port")
+    return value
+
+
 def _button(value: str) -> str:
     if re.fullmatch(r"(/(?!/)|mailto:|tel:)\S*", value):
         return value
@@ -166,6 +179,8 @@ QuietDay = Annotated[
 Zone = Annotated[str, AfterValidator(_zone), Field(examples=["Europe/Amsterdam"])]
 Color = Annotated[str, AfterValidator(_color), _text_schema("^#[0-9A-Fa-f]{6}$", "#1F5F5B")]
 Address = Annotated[str, AfterValidator(_address), Field(examples=["https://moesenoven.example.org"])]
+SecureAddress = Annotated[Address, AfterValidator(_secure)]
+Host = Annotated[str, AfterValidator(_host), Field(examples=["smtp.moesenoven.example.org"])]
 Site = Annotated[Address, AfterValidator(lambda value: value.rstrip("/"))]
 Button = Annotated[str, AfterValidator(_button), Field(examples=["/contact"])]
 Email = Annotated[str, AfterValidator(_email), Field(examples=["post@moesenoven.example.org"])]

@@ -53,6 +53,7 @@ _CHANGE: dict[str, Any] = {
     "tracking": dict,
     "social_card": dict,
 }
+_TEST: dict[str, Any] = {"test_emails!": list, "send_type!": str}
 _CONTENT: dict[str, Any] = {"html": str, "plain_text": str, "url": str, "template": dict, "archive": dict}
 
 Effect = Callable[[httpx.Request], httpx.Response]
@@ -86,6 +87,9 @@ class FakeMailchimp:
     campaigns: list[dict[str, Any]] = field(default_factory=list)
     requests: list[httpx.Request] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    mailed: list[str] = field(default_factory=list)
+    tested: list[tuple[str, str]] = field(default_factory=list)
+    unready: list[dict[str, Any]] = field(default_factory=list)
 
     def fail(self, method: str, path: str, effect: Effect, *, after: bool = False) -> None:
         """Let the next call of `method` whose path ends in `path` fail."""
@@ -100,11 +104,16 @@ class FakeMailchimp:
             "type": "regular",
             "status": status,
             "recipients": {"list_id": list_id},
-            "settings": {"title": title},
+            "settings": {"title": title, "subject_line": ""},
             "content": {"html": "", "plain_text": ""},
         }
         self.campaigns.append(campaign)
         return campaign
+
+    def finish(self) -> None:
+        """Time passes: what is on its way has arrived."""
+        for campaign in self.campaigns:
+            campaign["status"] = "sent" if campaign["status"] == "sending" else campaign["status"]
 
     def calls(self) -> list[str]:
         """Method and path of every call so far."""
@@ -194,8 +203,28 @@ class FakeMailchimp:
         campaign["content"] = {"html": body["html"] + footer, "plain_text": body["plain_text"]}
         return self._content(identity)
 
+    def _checklist(self, identity: str, *_: Any) -> dict[str, Any]:
+        html = self._one(identity)["content"]["html"]
+        empty = [] if html else [{"type": "error", "id": 1, "heading": "Content", "details": "Design your email."}]
+        fine = [{"type": "success", "id": 2, "heading": "From", "details": "post@bakery.example"}]
+        return {"is_ready": not (empty or self.unready), "items": [*fine, *empty, *self.unready]}
+
     def _send(self, identity: str, *_: Any) -> None:
-        self._one(identity)["status"] = "sent"
+        """What a second send does is not documented, so here it does the worst: it mails everybody again."""
+        if not self._checklist(identity)["is_ready"]:
+            raise ProblemError(400, "Bad Request", "Your Campaign is not ready to send.")
+        self._one(identity)["status"] = "sending"
+        self.mailed.append(identity)
+
+    def _unschedule(self, identity: str, *_: Any) -> None:
+        if self._one(identity)["status"] != "schedule":
+            raise ProblemError(400, "Bad Request", "This campaign is not scheduled.")
+        self._one(identity)["status"] = "paused"
+
+    def _test(self, identity: str, body: dict[str, Any], _: httpx.QueryParams) -> None:
+        campaign = self._one(identity)
+        assert body["send_type"] in {"html", "plaintext"}
+        self.tested += [(campaign["settings"]["title"], to) for to in body["test_emails"]]
 
 
 @dataclass(frozen=True)
@@ -219,7 +248,10 @@ ROUTES = [
     Route("DELETE", _CAMPAIGN, FakeMailchimp._delete),
     Route("GET", _CAMPAIGN + "/content", FakeMailchimp._content, _ONE),
     Route("PUT", _CAMPAIGN + "/content", FakeMailchimp._put_content, body=_CONTENT),
-    Route("POST", _CAMPAIGN + "/actions/(?:send|schedule)", FakeMailchimp._send, body={"schedule_time": str}),
+    Route("GET", _CAMPAIGN + "/send-checklist", FakeMailchimp._checklist, _ONE),
+    Route("POST", _CAMPAIGN + "/actions/send", FakeMailchimp._send),
+    Route("POST", _CAMPAIGN + "/actions/unschedule", FakeMailchimp._unschedule),
+    Route("POST", _CAMPAIGN + "/actions/test", FakeMailchimp._test, body=_TEST),
 ]
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Email, Image, Post, Thread
 
-PICTURE = {"cards/bread.png": b"\x89PNG\r\n\x1a\n a picture"}
+# A grey PNG of 4 × 3 pixels.
+PICTURE = {
+    "cards/bread.png": base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAAAAACRn/EaAAAADklEQVR4nGNoAAIGOAEALQ8GAa0C414AAAAASUVORK5CYII="
+    )
+}
 
 
 def an_email(**changes: Any) -> Email:

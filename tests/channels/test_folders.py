@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.channels.folders import TEMPORARY, contents, is_safe, place_of, write_whole
+from pipeline.channels.folders import TEMPORARY, contents, is_safe, move, place_of, remove, write_whole
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from pipeline.channels.folders import TEMPORARY, contents, is_safe, place_of, wr
     [
         ("weekly/2026-W47", "weekly/2026-W47"),
         ("linkedin/2026-11-24 09:00 Europe_Amsterdam", "linkedin/2026-11-24-09-00-Europe_Amsterdam"),
+        ("mastodon/2026-W47#2", "mastodon/2026-W47#2"),
         ("wöchentlich/周刊 47", "wöchentlich/周刊-47"),
         ("../../etc/passwd", "_/_/etc/passwd"),
         ("/etc/passwd", "_/etc/passwd"),
@@ -100,6 +101,25 @@ def test_a_file_in_the_place_of_the_folder_is_an_error_and_stays(tmp_path: Path)
     with pytest.raises(OSError, match="one"):
         write_whole(tmp_path, PurePosixPath("one"), {"a.txt": b"1"})
     assert contents(tmp_path) == {"one": b"mine"}
+
+
+def test_moving_leaves_what_is_there_alone(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_whole(tmp_path, PurePosixPath(name), {"a.txt": name.encode()})
+    move(tmp_path / "one", tmp_path / "two")
+    assert contents(tmp_path) == {"one/a.txt": b"one", "two/a.txt": b"two"}
+
+
+def test_moving_what_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        move(tmp_path / "one", tmp_path / "deep" / "two")
+
+
+def test_a_removed_folder_is_gone_and_may_be_removed_again(tmp_path: Path) -> None:
+    write_whole(tmp_path, PurePosixPath("weekly/one"), {"a.txt": b"1"})
+    for _ in range(2):
+        remove(tmp_path, tmp_path / "weekly" / "one")
+    assert [path.name for path in tmp_path.rglob("*")] == ["weekly"]
 
 
 KILLED_HALFWAY = """

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +10,17 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from pipeline import channels
 from pipeline.channels.http import Connection
 from pipeline.channels.mailchimp import Mailchimp
 from pipeline.config.shape import MailchimpChannel
 from pipeline.errors import ConfigError, Rejected
-from pipeline.model import Request
+from pipeline.model import Receipt, Remote, Request, Staged
 from tests.channels.mailchimp_fake import KEY, FakeMailchimp
 from tests.channels.messages import an_email
 from tests.factories import a_config
 
 REFERENCE = "weekly/2026-W47"
+AT = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 
 
@@ -92,24 +93,170 @@ def test_a_person_is_told_where_the_draft_is() -> None:
     assert staged.place == "https://us21.admin.mailchimp.com/campaigns/show/?id=1001"
 
 
-# Never sending
+# Sending
 
 
-def test_nothing_is_ever_sent_or_scheduled() -> None:
-    fake = FakeMailchimp()
+def staged_at(fake: FakeMailchimp) -> tuple[Mailchimp, Request, Staged]:
     mailchimp = a_mailchimp(fake)
-    assert not mailchimp.facts.publishes
-    mailchimp.stage(mailchimp.render(an_email()), REFERENCE)
+    request = mailchimp.render(an_email())
+    return mailchimp, request, mailchimp.stage(request, REFERENCE)
+
+
+def test_only_publishing_sends() -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
     mailchimp.stage(mailchimp.render(an_email(subject="Another")), REFERENCE)
+    mailchimp.stage(request, REFERENCE)
+    mailchimp.read(request, staged)
     mailchimp.find(REFERENCE)
+    mailchimp.test(request, "ann@bakery.example")
     mailchimp.check()
-    assert [call for call in fake.calls() if "actions" in call] == []
-    assert {campaign["status"] for campaign in fake.campaigns} == {"save"}
+    mailchimp.withdraw(mailchimp.stage(request, "weekly/2026-W48"))
+    assert fake.mailed == []
+    assert [call for call in fake.calls() if call.endswith("/send")] == []
 
 
-def test_no_code_knows_the_address_that_sends() -> None:
-    sources = Path(channels.__path__[0]).glob("*.py")
-    assert [source.name for source in sources if "actions/" in source.read_text(encoding="utf-8")] == []
+def test_publishing_is_one_call_and_not_yet_final() -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    fake.requests.clear()
+    receipt = mailchimp.publish(request, staged, "key", AT, None)
+    assert fake.calls() == ["POST /3.0/campaigns/c000000001/actions/send"]
+    assert receipt == Receipt("c000000001", staged.place, final=False)
+    assert mailchimp.read(request, staged) == Remote("scheduled", (), receipt)
+    fake.finish()
+    assert mailchimp.read(request, staged) == Remote("sent", (), Receipt("c000000001", staged.place))
+
+
+def test_the_calls_of_publishing_are_as_written_down() -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    fake.requests.clear()
+    mailchimp.read(request, staged)
+    mailchimp.publish(request, staged, "key", AT, None)
+    mailchimp.find(REFERENCE)
+    assert fake.transcript() == (TRANSCRIPTS / "a_campaign_sent.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        ("save", "draft"),
+        ("paused", "draft"),
+        ("schedule", "scheduled"),
+        ("sending", "scheduled"),
+        ("canceling", "scheduled"),
+        ("sent", "sent"),
+        ("archived", "sent"),
+        ("canceled", "sent"),
+    ],
+)
+def test_each_documented_status_has_its_state(status: str, state: str) -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    fake.campaigns[0]["status"] = status
+    remote = mailchimp.read(request, staged)
+    assert remote.state == state
+    assert (remote.receipt is None) == (state == "draft")
+    found = mailchimp.find(REFERENCE)
+    assert found == (staged if state == "draft" else Receipt(staged.remote_id, staged.place, final=state == "sent"))
+
+
+def test_a_status_that_is_not_documented_is_for_a_person() -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    fake.campaigns[0]["status"] = "melted"
+    with pytest.raises(Rejected, match="'melted'"):
+        mailchimp.read(request, staged)
+
+
+def test_what_is_deleted_there_is_gone() -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    fake.campaigns.clear()
+    assert mailchimp.read(request, staged) == Remote("gone")
+    with pytest.raises(Rejected, match="404"):
+        mailchimp.publish(request, staged, "key", AT, None)
+
+
+@pytest.mark.parametrize(
+    ("change", "differs"),
+    [
+        ({"settings": {"subject_line": "Win a car"}}, "subject"),
+        ({"settings": {"reply_to": "evil@elsewhere.example"}}, "content"),
+        ({"settings": {"preview_text": "Win a car"}}, "content"),
+        ({"recipients": {"list_id": "ffff"}}, "audience"),
+        ({"content": {"html": "<p>Win a car *|UNSUB|*</p>"}}, "content"),
+        ({"content": {"plain_text": "Win a car"}}, "content"),
+    ],
+)
+def test_whatever_a_person_changed_there_is_seen_before_it_goes(
+    change: dict[str, dict[str, str]], differs: str
+) -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    for part, values in change.items():
+        fake.campaigns[0][part] = fake.campaigns[0][part] | values
+    assert mailchimp.read(request, staged).differs == (differs,)
+
+
+def test_the_checklist_holds_a_campaign_in_its_own_words() -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    fake.unready = [{"type": "error", "id": 9, "heading": "Domain", "details": "Verify bakery.example."}]
+    with pytest.raises(Rejected, match=r"does not let https://us21.* go \(Domain: Verify bakery.example.\)"):
+        mailchimp.read(request, staged)
+
+
+def test_a_refusal_of_what_is_on_its_way_already_is_its_receipt() -> None:
+    """A worker that was stopped before the call wakes up after another has sent."""
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    mailchimp.publish(request, staged, "key", AT, None)
+    fake.fail("POST", "/actions/send", lambda _: httpx.Response(400, json={"detail": "Already sent."}))
+    assert mailchimp.publish(request, staged, "key", AT, None) == Receipt("c000000001", staged.place, final=False)
+    assert len(fake.mailed) == 1
+
+
+def test_a_refusal_of_a_draft_stays_a_refusal() -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    fake.unready = [{"type": "error", "id": 9, "heading": "Domain", "details": "Verify bakery.example."}]
+    with pytest.raises(Rejected, match="Your Campaign is not ready to send"):
+        mailchimp.publish(request, staged, "key", AT, None)
+
+
+def test_what_a_second_send_does_is_not_documented_so_nothing_is_promised() -> None:
+    assert a_mailchimp(FakeMailchimp()).facts.guarantee == "findable"
+
+
+# Taking back
+
+
+def test_a_draft_is_deleted_and_that_may_be_repeated() -> None:
+    fake = FakeMailchimp()
+    mailchimp, _, staged = staged_at(fake)
+    for _ in range(2):
+        mailchimp.withdraw(staged)
+    assert fake.campaigns == []
+
+
+def test_what_a_person_scheduled_is_taken_out_of_the_schedule() -> None:
+    fake = FakeMailchimp()
+    mailchimp, request, staged = staged_at(fake)
+    fake.campaigns[0]["status"] = "schedule"
+    mailchimp.withdraw(staged)
+    assert mailchimp.read(request, staged).state == "draft"
+
+
+@pytest.mark.parametrize("status", ["sending", "sent", "canceled"])
+def test_what_went_out_cannot_be_taken_back(status: str) -> None:
+    fake = FakeMailchimp()
+    mailchimp, _, staged = staged_at(fake)
+    fake.campaigns[0]["status"] = status
+    with pytest.raises(Rejected, match="cannot be taken back"):
+        mailchimp.withdraw(staged)
+    assert len(fake.campaigns) == 1
 
 
 # One draft a reference
@@ -143,7 +290,7 @@ def test_what_was_sent_or_scheduled_is_left_alone(status: str, told: str) -> Non
     with pytest.raises(Rejected, match=told):
         mailchimp.stage(mailchimp.render(an_email()), REFERENCE)
     assert len(fake.campaigns) == 1
-    assert mailchimp.find(REFERENCE) is None
+    assert isinstance(mailchimp.find(REFERENCE), Receipt)
 
 
 def test_two_drafts_with_one_title_need_a_person() -> None:

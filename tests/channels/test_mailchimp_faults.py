@@ -78,6 +78,13 @@ def a_refusal(_: httpx.Request) -> httpx.Response:
     return problem(ProblemError(400, "Invalid Resource", "Too large.", [{"field": "html", "message": "is too large"}]))
 
 
+OURS = {
+    "title": REFERENCE,
+    "preview_text": an_email().preheader,
+    "from_name": "Example Bakery",
+    "reply_to": "post@bakery.example",
+}
+
 UNCLEAR = [timeout, reset, refused, server_error, throttled, guarded, a_login_page]
 
 
@@ -151,7 +158,7 @@ def test_a_refused_content_does_not_delete_a_draft_that_was_there() -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"settings": {"title": REFERENCE, "subject_line": "Win a car"}}, "another subject"),
+        ({"settings": OURS | {"subject_line": "Win a car"}}, "another subject"),
         ({"recipients": {"list_id": "ffff"}}, "another audience"),
         ({"status": "sent"}, "another status"),
         ({"content": {"html": "", "plain_text": ""}}, "another content"),

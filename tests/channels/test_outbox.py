@@ -4,6 +4,7 @@ import email
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -15,11 +16,12 @@ from pipeline.channels.folders import contents
 from pipeline.channels.outbox import Outbox
 from pipeline.config.shape import Brand
 from pipeline.errors import ConfigError, NotSent, Rejected
-from pipeline.model import Email, Image, Request
+from pipeline.model import Email, Image, Receipt, Remote, Request, Staged
 from tests.channels.messages import PICTURE, a_post, a_thread, an_email
 from tests.factories import a_config
 
 REFERENCE = "weekly/2026-W47"
+AT = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
 
 
 def a_brand(**changes: Any) -> Brand:
@@ -48,7 +50,7 @@ def test_a_mail_program_finds_both_parts_and_the_headers_of_a_list(tmp_path: Pat
     headers = {name: str(message[name]) for name in message if not name.startswith(("MIME", "Content-Type", "Message"))}
     assert headers == {
         "From": "Example Bakery <post@bakery.example>",
-        "To": "Example Bakery <post@bakery.example>",
+        "To": "post@bakery.example",
         "Subject": "Brood dat 'n week goed blijft 💡",
         "List-Id": "<newsletter.bakery.example>",
         "List-Unsubscribe": "<mailto:post@bakery.example?subject=Unsubscribe>",
@@ -165,20 +167,138 @@ def test_a_picture_cannot_leave_its_folder(name: str, tmp_path: Path) -> None:
 def test_the_same_bytes_again_change_nothing(tmp_path: Path) -> None:
     outbox = an_outbox(tmp_path)
     first = outbox.stage(outbox.render(an_email()), REFERENCE)
-    times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
     assert outbox.stage(outbox.render(an_email()), REFERENCE) == first
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == times
-    assert first.place == str(tmp_path / "weekly" / "2026-W47")
-    assert first.remote_id == REFERENCE
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == times
+    assert first == Staged(REFERENCE, REFERENCE, str(tmp_path / "staged" / "weekly" / "2026-W47"))
 
 
-def test_other_bytes_are_refused_and_the_first_stay(tmp_path: Path) -> None:
+def test_other_bytes_replace_the_draft_whole(tmp_path: Path) -> None:
     outbox = an_outbox(tmp_path)
-    outbox.stage(outbox.render(an_email()), REFERENCE)
+    outbox.stage(Request({"old.txt": b"old"}), REFERENCE)
+    staged = outbox.stage(outbox.render(an_email(subject="Another")), REFERENCE)
+    assert contents(Path(staged.place)) == dict(outbox.render(an_email(subject="Another")).parts)
+
+
+def test_what_went_out_is_never_staged_again(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    published(outbox, an_email())
     before = contents(tmp_path)
-    with pytest.raises(Rejected, match=r"2026-W47 exists with other content. Move that folder away, then try again."):
-        outbox.stage(outbox.render(an_email(subject="Another")), REFERENCE)
+    with pytest.raises(Rejected, match=r"2026-W47 shows that it went out already. Move that folder away"):
+        outbox.stage(outbox.render(an_email()), REFERENCE)
     assert contents(tmp_path) == before
+
+
+# Publishing
+
+
+def published(outbox: Outbox, email: Email) -> Receipt:
+    request = outbox.render(email)
+    return outbox.publish(request, outbox.stage(request, REFERENCE), "key", AT, None)
+
+
+def test_publishing_moves_the_very_bytes(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    receipt = published(outbox, an_email())
+    assert receipt == Receipt(REFERENCE, str(tmp_path / "sent" / "weekly" / "2026-W47"))
+    assert contents(Path(receipt.place)) == dict(outbox.render(an_email()).parts)
+    assert contents(tmp_path / "staged") == {}
+
+
+def test_publishing_twice_has_no_second_effect(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    request = outbox.render(an_email())
+    staged = outbox.stage(request, REFERENCE)
+    first = outbox.publish(request, staged, "key", AT, None)
+    (Path(first.place) / "newsletter.txt").write_bytes(b"a person's note")
+    assert outbox.publish(request, staged, "key", AT, None) == first
+    assert (Path(first.place) / "newsletter.txt").read_bytes() == b"a person's note"
+
+
+def test_a_draft_that_somebody_changed_does_not_go_out(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    request = outbox.render(an_email())
+    staged = outbox.stage(request, REFERENCE)
+    (Path(staged.place) / "newsletter.html").write_bytes(b"Win a car")
+    assert outbox.read(request, staged) == Remote("draft", ("content",))
+    with pytest.raises(Rejected, match="does not hold what was approved"):
+        outbox.publish(request, staged, "key", AT, None)
+    assert outbox.find(REFERENCE) == staged
+
+
+def test_reading_tells_draft_sent_and_gone(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    request = outbox.render(an_email())
+    staged = outbox.stage(request, REFERENCE)
+    assert outbox.read(request, staged) == Remote("draft")
+    outbox.withdraw(staged)
+    assert outbox.read(request, staged) == Remote("gone")
+    receipt = published(outbox, an_email())
+    assert outbox.read(request, staged) == Remote("sent", (), receipt)
+
+
+def test_a_draft_that_is_gone_is_not_published(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    request = outbox.render(an_email())
+    staged = outbox.stage(request, REFERENCE)
+    outbox.withdraw(staged)
+    with pytest.raises(Rejected):
+        outbox.publish(request, staged, "key", AT, None)
+    assert outbox.find(REFERENCE) is None
+
+
+def test_a_folder_that_cannot_be_moved_is_not_sent(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    request = outbox.render(an_email())
+    staged = outbox.stage(request, REFERENCE)
+    (tmp_path / "sent").write_bytes(b"a file where the folder should be")
+    with pytest.raises(NotSent, match="could not be moved"):
+        outbox.publish(request, staged, "key", AT, None)
+    assert outbox.find(REFERENCE) == staged
+
+
+def test_what_went_out_cannot_be_withdrawn(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    request = outbox.render(an_email())
+    staged = outbox.stage(request, REFERENCE)
+    outbox.publish(request, staged, "key", AT, None)
+    with pytest.raises(Rejected, match="went out already"):
+        outbox.withdraw(staged)
+
+
+def test_nothing_outside_the_folder_is_read_or_removed(tmp_path: Path) -> None:
+    (tmp_path / "precious").mkdir()
+    outbox = an_outbox(tmp_path / "outbox")
+    outbox.withdraw(Staged("../../precious", "../../precious", str(tmp_path / "precious")))
+    assert (tmp_path / "precious").is_dir()
+
+
+# Tests
+
+
+def test_a_test_is_addressed_to_the_tester_and_is_no_draft(tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    request = outbox.render(an_email())
+    for _ in range(2):
+        outbox.test(request, "Colleague@Bakery.example")
+    (written,) = (tmp_path / "tests").iterdir()
+    parsed = email.message_from_bytes((written / "newsletter.eml").read_bytes(), policy=default)
+    assert parsed.get_all("To") == ["Colleague@Bakery.example"]
+    original = request.parts["newsletter.eml"].split(b"\r\n")
+    assert (written / "newsletter.eml").read_bytes().split(b"\r\n")[1:] == original[1:]
+    assert outbox.find(REFERENCE) is None
+    assert {path.name for path in tmp_path.iterdir()} == {"tests"}
+
+
+@pytest.mark.parametrize("to", ["nobody", "a@b.example\r\nBcc: all@evil.example", "", "ü@b.example", "a b@c.example"])
+def test_a_test_goes_to_an_address_only(to: str, tmp_path: Path) -> None:
+    outbox = an_outbox(tmp_path)
+    with pytest.raises(Rejected, match="is no mail address"):
+        outbox.test(outbox.render(an_email()), to)
+    assert list(tmp_path.iterdir()) == []
+
+
+# Faults
 
 
 @contextmanager
@@ -195,7 +315,7 @@ def no_file_larger_than(size: int) -> Iterator[None]:
 def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path: Path) -> None:
     outbox = an_outbox(tmp_path)
     request = Request({"a.txt": b"small", "b.txt": b"x" * 100_000})
-    with no_file_larger_than(50_000), pytest.raises(NotSent, match=r"could not be written .*Make room there"):
+    with no_file_larger_than(50_000), pytest.raises(NotSent, match=r"could not be read or written .*Make room there"):
         outbox.stage(request, REFERENCE)
     assert contents(tmp_path) == {}
     assert outbox.find(REFERENCE) is None
@@ -205,8 +325,10 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_a_place_that_takes_no_folder_is_not_sent(tmp_path: Path) -> None:
     (tmp_path / "outbox").write_bytes(b"a file where the folder should be")
     outbox = an_outbox(tmp_path / "outbox")
-    with pytest.raises(NotSent, match="could not be written"):
+    with pytest.raises(NotSent, match="could not be read or written"):
         outbox.stage(outbox.render(an_email()), REFERENCE)
+    with pytest.raises(NotSent, match="could not be read or written"):
+        outbox.test(outbox.render(an_email()), "a@bakery.example")
     (finding,) = outbox.check()
     assert (finding.severity, finding.place) == ("error", "channels.outbox.folder")
 

@@ -14,6 +14,13 @@ from pipeline.config.schema import Schema, group_at, schema
 from tests.config.builders import ROOT
 
 TEXT = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+KEYS = {"MAILCHIMP_API_KEY": "abc-us1", "BUTTONDOWN_API_KEY": "abc", "SMTP_PASSWORD": "abc"}
+# What a channel of each type needs, beside the key that a row is about.
+NEEDED = {
+    "mailchimp": {"list": "A", "api_key": "A"},
+    "buttondown": {"newsletter": "A", "api_key": "A"},
+    "smtp": {"host": "a.example", "to": "a@a.example", "user": "A", "password": "A"},
+}
 NAMES = {"sources": "blog", "newsletters": "weekly", "networks": "x", "channels": "mailing-list"}
 
 
@@ -97,8 +104,7 @@ def a_tree(row: Row) -> dict[str, Any]:
         "newsletters": {"weekly": {"from": ["blog"], "draft_ready": {"day": "monday", "at": "08:00"}}},
         "channels": {"mailing-list": {"type": row.kind or "outbox"}},
     }
-    if row.kind == "mailchimp":
-        tree["channels"]["mailing-list"] |= {"list": "A", "api_key": "A"}
+    tree["channels"]["mailing-list"] |= NEEDED.get(row.kind or "", {})
     group, above = tree, ""
     for part in row.group:
         name = NAMES[above] if part == "NAME" else part
@@ -113,7 +119,7 @@ def a_tree(row: Row) -> dict[str, Any]:
     "row", [row for row in rows() if row.example != "see below"], ids=lambda row: ".".join([*row.group, row.key])
 )
 def test_every_example_loads(row: Row) -> None:
-    parse(yaml.safe_dump(a_tree(row)), "config.yaml", Path(), {"MAILCHIMP_API_KEY": "abc-us1"})
+    parse(yaml.safe_dump(a_tree(row)), "config.yaml", Path(), KEYS)
 
 
 def test_only_groups_have_no_example_of_their_own() -> None:
