@@ -5,6 +5,7 @@ LichtpuntError
 │   ├── ConfigError       config.yaml, with line and key
 │   ├── TemplateError     a template, with file and line
 │   └── SourceError       a file, folder or feed that cannot be read as articles
+│       └── EmptySource   a folder or feed that holds none, yet
 ├── LedgerError           the ledger cannot be opened or written, or does not allow a change: exit status 1
 └── ChannelError          a channel did not take it: exit status 1
     ├── Rejected          a person must change something
@@ -34,6 +35,10 @@ class TemplateError(UsageError):
 
 class SourceError(UsageError):
     """A file, folder or feed cannot be read as articles."""
+
+
+class EmptySource(SourceError):
+    """A folder or feed is in order and holds no articles."""
 
 
 class LedgerError(LichtpuntError):

@@ -10,7 +10,7 @@ from typing import Any
 
 import feedparser
 
-from pipeline.errors import SourceError
+from pipeline.errors import EmptySource, SourceError
 from pipeline.ingest import html, sections
 from pipeline.ingest.elements import Document
 from pipeline.model import Article, Dropped, Rights
@@ -70,7 +70,7 @@ def read(source: bytes, place: str, *, url: str | None = None, rights: Rights = 
         except SourceError:
             dropped.append(Dropped(entry.get("title") or f"entry {number}", "an entry without text"))
     if not found:
-        raise SourceError(f"{place} holds no entries with text. Check that the feed gives full articles or summaries.")
+        raise EmptySource(f"{place} holds no entries with text. Check that the feed gives full articles or summaries.")
     return Feed(title, len(parsed.entries), found, dropped)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.errors import SourceError
+from pipeline.errors import EmptySource, SourceError
 from pipeline.ingest import feeds, frontmatter, html, markdown, sections, text
 from pipeline.ingest.elements import Document
 from pipeline.model import Article, Rights
@@ -45,7 +45,7 @@ def _in_folder(folder: Path, rights: Rights, language: str) -> list[Article]:
     for path in _readable(folder):
         found += _in_file(path, rights, language)
     if not found:
-        raise SourceError(f"{folder} holds no articles. Put files there that end in {', '.join(sorted(SUFFIXES))}.")
+        raise EmptySource(f"{folder} holds no articles. Put files there that end in {', '.join(sorted(SUFFIXES))}.")
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.errors import LichtpuntError, UsageError
+from pipeline.errors import EmptySource, LichtpuntError, UsageError
 from pipeline.jobs import editing, reading
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
@@ -18,6 +18,8 @@ def collect(desk: Desk) -> Iterator[Event]:
     for name in sorted(used | set(desk.config.social.sources)):
         try:
             found = reading.from_sources([name], desk.config, desk.get)
+        except EmptySource:
+            found = []  # what comes later is new
         except LichtpuntError as error:
             yield Event(f"sources.{name}", str(error), needs_person=True)
             continue

@@ -164,7 +164,8 @@ def test_posts_of_two_articles_share_no_slot(spread: House) -> None:
 
 def test_posts_without_a_free_slot_wait_and_get_one_later(spread: House) -> None:
     spread.configure(newsletters={}, social=SOCIAL | {"spread_over": "1 week"})
-    spread.opened().write("Bread", *(f"Point number {number} about bread is quite good." for number in "12345"))
+    points = ["Rest the dough.", "Steam makes a crust.", "Cool it on a rack.", "Slice it late.", "Freeze what is left."]
+    spread.opened().write("Bread", *points)
     assert spread.draft()[-1].endswith("6 posts drafted; 4 wait for a free slot")
     spread.time += WEEK
     assert len([line for line in spread.draft() if "goes out on mastodon" in line]) == 2
