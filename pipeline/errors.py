@@ -5,6 +5,7 @@ LichtpuntError
 │   ├── ConfigError       config.yaml, with line and key
 │   ├── TemplateError     a template, with file and line
 │   └── SourceError       a file, folder or feed that cannot be read as articles
+├── NothingReadable       a folder with files that should be articles, and not one can be read: exit status 1
 └── ChannelError          a channel did not take it: exit status 1
     ├── Rejected          a person must change something
     ├── NotSent           nothing went out; the machine may try again
@@ -33,6 +34,10 @@ class TemplateError(UsageError):
 
 class SourceError(UsageError):
     """A file, folder or feed cannot be read as articles."""
+
+
+class NothingReadable(LichtpuntError):
+    """A folder holds files that should be articles, and not one of them can be read."""
 
 
 class ChannelError(LichtpuntError):
