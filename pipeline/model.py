@@ -218,13 +218,11 @@ class Facts:
         name: Its name in config.yaml, under `channels`.
         accepts: The kinds of message it takes.
         publishes: False where we only ever stage a draft there and a person presses Send.
-        expresses: What it can express of an email: `preheader`, `text`.
     """
 
     name: str
     accepts: frozenset[type[Email] | type[Thread]]
     publishes: bool
-    expresses: frozenset[str] = frozenset({"preheader", "text"})
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import re
 
 from pipeline.errors import SourceError
 
-# The encodings that texts on the web declare (https://encoding.spec.whatwg.org), by Python's names. It has more: some are
-# none of text, and some compute what they read.
+# The encodings that texts on the web declare (https://encoding.spec.whatwg.org), by Python's names. Python has more:
+# some are none of text, and some compute what they read.
 _ENCODINGS = frozenset(
     {f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
     | {f"cp{number}" for number in (866, 874, 932, 949, *range(1250, 1259))}
