@@ -113,6 +113,8 @@ def _parsed(words: str, place: str) -> Any:
 
 def _document(entry: Any, feed: Any, base: str | None) -> Document:
     """An entry as a document; what it does not state itself, the feed states for all."""
+    # Not entry.get: that gives one moment for the other, and warns of it.
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     link = _whole_address(entry.get("link"))
     described = _markup(entry.get("summary_detail"))
     content = max((_markup(part) for part in entry.get("content") or []), key=len, default="") or described
@@ -124,7 +126,7 @@ def _document(entry: Any, feed: Any, base: str | None) -> Document:
         url=link,
         guid=entry.get("id") or link,
         language=entry.get("language") or feed.get("language") or None,
-        published=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        published=_moment(moment),
         byline=entry.get("author") or feed.get("author") or None,
         summary=_whole(summary[0].text) if len(summary) == 1 else None,
     )
