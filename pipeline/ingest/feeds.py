@@ -78,46 +78,53 @@ def read(
     Raises:
         SourceError: it is no feed, defines entities, or holds no entry with text.
     """
-    words = whole_characters(decode(source, place, content_type))
-    # Entities that a document defines for itself can open files or grow without end; no feed needs them.
-    if _prolog(words)[1]:
-        raise SourceError(
-            f"{place} defines entities of its own, which is not safe to read. Ask its publisher for a plain feed."
-        )
-    parsed = _parsed(words, place)
-    if not parsed.get("version") and not parsed.entries:
-        raise SourceError(f"{place} is no RSS or Atom feed. Save the feed itself, not the page that shows it.")
-    found, dropped = [], []
+    parsed = _parsed(whole_characters(decode(source, place, content_type)), place)
+    found: list[Article] = []
+    dropped: list[Dropped] = []
     for number, entry in enumerate(parsed.entries, 1):
-        document = _document(entry, parsed.feed, url)
         name = f"entry {number}"
         try:
+            document = _document(entry, parsed.feed, url)
             found.append(
                 sections.assemble(document, source=place, name=name, rights=rights, fallback_language=language)
             )
         except SourceError:
-            dropped.append(Dropped(document.title or name, "an entry without text"))
+            dropped.append(Dropped(_title(entry) or name, "an entry without text"))
     if not found:
         raise SourceError(f"{place} holds no entries with text. Check that the feed gives full articles or summaries.")
     return Feed(_title(parsed.feed) or place, len(parsed.entries), found, dropped)
 
 
 def _parsed(words: str, place: str) -> Any:
+    # Entities that a document defines for itself can open files or grow without end; no feed needs them.
+    if _prolog(words)[1]:
+        raise SourceError(
+            f"{place} defines entities of its own, which is not safe to read. Ask its publisher for a plain feed."
+        )
     stream = BytesIO(words.encode())
     try:
         # Its sanitiser drops the attributes that callouts are known by; ours comes last instead.
-        return feedparser.parse(stream, response_headers=_XML, sanitize_html=False, resolve_relative_uris=False)
+        parsed = feedparser.parse(stream, response_headers=_XML, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # on broken feeds it fails in ways of its own: KeyError, TypeError, ValueError, …
         raise SourceError(f"{place} is damaged and cannot be read as a feed. Ask its publisher to mend it.") from error
+    if not parsed.get("version") and not parsed.entries:
+        raise SourceError(f"{place} is no RSS or Atom feed. Save the feed itself, not the page that shows it.")
+    return parsed
 
 
 def _document(entry: Any, feed: Any, base: str | None) -> Document:
-    """An entry as a document; what it does not state itself, the feed states for all."""
+    """An entry as a document; what it does not state itself, the feed states for all.
+
+    Raises:
+        SourceError: it is empty.
+    """
+    described = _markup(entry.get("summary_detail"))
+    content = max((_markup(part) for part in entry.get("content") or []), key=len, default="") or described
+    if not content.strip():
+        raise SourceError("The entry has no text.")
     # Not entry.get: that gives one moment for the other, and warns of it.
     moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     link = _whole_address(entry.get("link"))
-    described = _markup(entry.get("summary_detail"))
-    content = max((_markup(part) for part in entry.get("content") or []), key=len, default="") or described
     document = html.read(content, link or base)
     summary = html.read(described).elements if described and described != content else ()
     return replace(
