@@ -13,7 +13,7 @@ from pipeline.config.shape import Config, Source
 from pipeline.errors import SourceError, UsageError
 from pipeline.ingest import files
 from pipeline.ingest.files import Found
-from pipeline.model import Dropped, Finding, Rights
+from pipeline.model import Article, Dropped, Finding, Rights
 
 if TYPE_CHECKING:
     from pipeline.ingest.fetch import Fetched
@@ -93,8 +93,13 @@ def _fetched(place: str, answer: Fetched, rights: Rights, config: Config) -> Fou
     )
 
 
-def from_sources(names: Iterable[str], config: Config, get: Fetch) -> Found:
-    """The articles of the sources `names` of config.yaml, none twice, newest first where dates are known."""
+def from_sources(names: Iterable[str], config: Config, get: Fetch) -> list[Article]:
+    """The articles of `in_sources` alone."""
+    return in_sources(names, config, get).articles
+
+
+def in_sources(names: Iterable[str], config: Config, get: Fetch) -> Found:
+    """What the sources `names` of config.yaml hold: articles, none twice, newest first where dates are known."""
     found = _together(_of(config.sources[name], config, get) for name in names)
     newest = sorted(found.articles, key=lambda article: -article.published.timestamp() if article.published else 0)
     return replace(found, articles=newest)

@@ -6,18 +6,17 @@ What was drafted and what went out is known by the folders under `drafts`, so a 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pipeline import identity, slots
+from pipeline import slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import LichtpuntError
-from pipeline.ingest.files import Found
 from pipeline.jobs import build, reading, writing
 from pipeline.model import Article, Network, Thread
 
@@ -71,9 +70,7 @@ def _newsletter(service: Service, name: str, recipe: Newsletter, slot: slots.Slo
     if not folder.exists():
         if now < _ready(recipe, slot, service.config.brand.timezone):
             return
-        found = reading.from_sources(recipe.sources, service.config, service.get)
-        yield from _unread(found, reference)
-        drafted = _draft_newsletter(service, name, recipe, slot, found.articles)
+        drafted = _draft_newsletter(service, name, recipe, slot)
         yield drafted
         if drafted.needs_person or not folder.exists():
             return
@@ -88,17 +85,14 @@ def _ready(recipe: Newsletter, slot: slots.Slot, zone: str) -> datetime:
     return slot.at - timedelta(days=1)
 
 
-def _unread(found: Found, reference: str) -> Iterator[Event]:
-    for finding in reading.findings(found):
-        if finding.severity == "warning":
-            yield Event(reference, finding.message, needs_person=True)
-
-
-def _draft_newsletter(
-    service: Service, name: str, recipe: Newsletter, slot: slots.Slot, found: Sequence[Article]
-) -> Event:
+def _draft_newsletter(service: Service, name: str, recipe: Newsletter, slot: slots.Slot) -> Event:
     reference = f"{name}/{slot.label}"
-    articles = identity.new(found, writing.drafted_articles(service.drafts / name))
+    used = writing.drafted_articles(service.drafts / name)
+    articles = [
+        article
+        for article in reading.from_sources(recipe.sources, service.config, service.get)
+        if article.guid not in used
+    ]
     if len(articles) < recipe.articles.at_least:
         return Event(
             reference,
@@ -128,9 +122,10 @@ def _deliver_newsletter(service: Service, recipe: Newsletter, reference: str, fo
 
 def _draft_posts(service: Service, now: datetime) -> Iterator[Event]:
     root = service.drafts / "social"
-    found = reading.from_sources(service.config.social.sources, service.config, service.get)
-    yield from _unread(found, "social")
-    for article in identity.new(found.articles, writing.drafted_articles(root)):
+    used = writing.drafted_articles(root)
+    for article in reading.from_sources(service.config.social.sources, service.config, service.get):
+        if article.guid in used:
+            continue
         draft = build.posts_of([article], service.config, now, taken=_taken(root), say=lambda _: None)
         reference = f"social/{_name(article)}"
         folder = writing.keep(draft, service.drafts, reference)

@@ -69,28 +69,6 @@ def test_an_article_is_in_one_edition_only(desk: Path) -> None:
     ]
 
 
-def test_an_article_that_came_as_a_file_is_not_drafted_again_from_a_feed(desk: Path) -> None:
-    told(a_service(desk), THURSDAY)
-    item = "<item><title>Bread</title><guid isPermaLink='false'>7</guid><link>http://www.bakery.example/bread/?utm_source=rss</link><description>Bread needs time.</description></item>"
-    feed = f'<rss version="2.0"><channel><title>Bakery</title>{item}</channel></rss>'.encode()
-    service = a_service(desk, **{"from": ["blog"]})
-    sources = a_config(sources={"blog": {"feed": "https://bakery.example/feed"}}, newsletters={}).sources
-    config = service.config.model_copy(update={"sources": sources})
-    again = rounds.Service(config, service.drafts, lambda url, _: Fetched(url, feed, ""))
-    assert told(again, THURSDAY + timedelta(days=7)) == [
-        "weekly/2026-W49: skipped for now: 0 new articles, and it wants at least 1"
-    ]
-
-
-def test_a_file_that_cannot_be_read_is_told_and_the_others_are_drafted(desk: Path) -> None:
-    (desk / "articles" / "empty.md").touch()
-    events = list(rounds.run(a_service(desk), THURSDAY - timedelta(days=1)))
-    assert [(event.needs_person, event.message.split(". ")[0].split(" in ")[0]) for event in events] == [
-        (True, f"{desk / 'articles' / 'empty.md'} is empty"),
-        (False, "drafted"),
-    ]
-
-
 def test_a_delivered_draft_is_what_was_drafted_even_if_the_article_changes(desk: Path) -> None:
     service = a_service(desk)
     told(service, THURSDAY - timedelta(days=1))
