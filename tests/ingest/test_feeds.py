@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.errors import SourceError
@@ -114,6 +116,13 @@ def test_what_is_no_feed_is_told(source: bytes) -> None:
         feeds.read(source, "feed.xml")
 
 
+def test_bytes_are_never_taken_for_the_name_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(rss(f"<title>Soil</title>{TEXT}"))
+    with pytest.raises(SourceError, match="is no RSS or Atom feed"):
+        feeds.read(str(path).encode(), "feed.xml")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
 def test_a_feed_is_known_in_every_encoding(encoding: str) -> None:
     source = rss(f"<title>Gärten</title>{TEXT}").decode().encode(encoding)
@@ -128,7 +137,7 @@ def test_the_header_names_the_encoding_of_a_feed() -> None:
 
 
 def test_a_feed_that_declares_a_wrong_encoding_is_read_rightly() -> None:
-    prolog = '<?xml version="1.0" encoding="iso-8859-1"?>'
+    prolog = '<?xml version="1.0" encoding="windows-1251"?>'
     assert only(rss(f"<title>Gärten</title>{TEXT}", prolog=prolog)).title == "Gärten"
 
 

@@ -161,6 +161,13 @@ def test_an_address_that_sends_markdown_is_read_as_markdown(url: str, content_ty
     assert (article.title, article.url, article.lead[0].text) == ("Soil", url, "Soil is alive.")
 
 
+def test_a_page_about_a_markdown_file_is_a_page() -> None:
+    url = "https://code.example/soil.md"
+    page = b"<h1>Soil</h1>\n\nSoil is *alive*.\n\n<p>Water it.</p>"
+    (article,) = files.fetched(page, url, url=url, content_type="text/html").articles
+    assert article.lead[0].text == "Soil is *alive*."
+
+
 def test_an_address_that_sends_plain_text_is_read_as_text() -> None:
     url = "https://garden.example/soil"
     (article,) = files.fetched(b"Soil\n\nSoil <is> alive.\n", url, url=url, content_type="text/plain").articles

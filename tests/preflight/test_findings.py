@@ -91,7 +91,7 @@ def test_a_mail_that_gmail_would_clip_holds_the_draft(kilobytes: int, severity: 
 
 
 def test_an_address_with_a_campaign_of_its_own_is_told() -> None:
-    ours = an_article(url="https://bakery.example/bread?page=2#utm_x=1")
+    ours = an_article(url="https://bakery.example/bread?page=2#a&utm_x=1")
     theirs = an_article(url="https://bakery.example/bread?utm_source=rss&page=2")
     assert rules(edition={"articles": (ours,)}) == []
     assert rules(edition={"articles": (theirs,)}) == ["utm-kept"]
