@@ -7,6 +7,7 @@ LichtpuntError
 │   └── SourceError       a file, folder or feed that cannot be read as articles
 │       └── EmptySource   a folder or feed that holds none, yet
 ├── LedgerError           the ledger cannot be opened or written, or does not allow a change: exit status 1
+├── NothingReadable       a folder with files that should be articles, and not one can be read: exit status 1
 └── ChannelError          a channel did not take it: exit status 1
     ├── Rejected          a person must change something
     ├── NotSent           nothing went out; the machine may try again
@@ -43,6 +44,10 @@ class EmptySource(SourceError):
 
 class LedgerError(LichtpuntError):
     """The ledger cannot be used, or does not allow what was asked."""
+
+
+class NothingReadable(LichtpuntError):
+    """A folder holds files that should be articles, and not one of them can be read."""
 
 
 class ChannelError(LichtpuntError):

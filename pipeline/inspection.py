@@ -8,19 +8,18 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from pipeline.jobs.reading import Look
-from pipeline.model import Article, Block, KeyPoint
+from pipeline.ingest.files import Found
+from pipeline.model import Article, Block, Dropped, KeyPoint
 
 _SIGNS = {"key point": "💡", "tip": "💡", "summary": "💡", "note": "ℹ", "warning": "⚠"}
 
 
-def as_json(seen: Look) -> object:
+def as_json(seen: Found) -> object:
     """One article's shape, or a feed with its articles; several files of a folder as a list of articles."""
     articles = [_article(article) for article in seen.articles]
     if seen.feed:
-        dropped = [{"text": entry.text, "reason": entry.reason} for entry in seen.feed.dropped]
         return {
-            "feed": {"title": seen.feed.title, "entries": seen.feed.entries, "dropped": dropped},
+            "feed": {"title": seen.feed.title, "entries": seen.feed.entries, "dropped": _dropped(seen.feed.dropped)},
             "articles": articles,
         }
     return articles[0] if len(articles) == 1 else articles
@@ -49,21 +48,29 @@ def _article(article: Article) -> dict[str, object]:
         "references": list(article.references),
         "notices": list(article.notices),
         "calls_to_action": [{"text": call.text, "url": call.url} for call in article.calls_to_action],
-        "dropped": [{"text": piece.text, "reason": piece.reason} for piece in article.dropped],
+        "dropped": _dropped(article.dropped),
     }
+
+
+def _dropped(pieces: Iterable[Dropped]) -> list[dict[str, str]]:
+    return [{"text": piece.text, "reason": piece.reason} for piece in pieces]
 
 
 def _key_point(point: KeyPoint) -> dict[str, object]:
     return {"text": point.text, "kind": point.kind, "origin": point.origin}
 
 
-def show(seen: Look) -> None:
+def show(seen: Found) -> None:
     """Print the articles as trees, coloured where the terminal can."""
     console = Console(highlight=False)
     if seen.feed:
         console.print(Text(f"{seen.feed.title}: {seen.feed.entries} entries", style="bold"))
     for article in seen.articles:
         console.print(tree(article))
+    if seen.dropped:
+        rest = Tree(Text("beside the articles"), guide_style="dim")
+        _lines(rest, "dropped", _told(seen.dropped))
+        console.print(rest)
 
 
 def tree(article: Article) -> Tree:
@@ -84,8 +91,12 @@ def tree(article: Article) -> Tree:
     _lines(root, "references", article.references)
     _lines(root, "notices", article.notices)
     _lines(root, "calls to action", [f"{call.text} {call.url or ''}".strip() for call in article.calls_to_action])
-    _lines(root, "dropped", [f"{piece.reason}: {piece.text}" for piece in article.dropped])
+    _lines(root, "dropped", _told(article.dropped))
     return root
+
+
+def _told(pieces: Iterable[Dropped]) -> list[str]:
+    return [f"{piece.reason}: {piece.text}" for piece in pieces]
 
 
 def _lines(root: Tree, name: str, lines: Sequence[str]) -> None:

@@ -98,7 +98,8 @@ class Article:
 
     Attributes:
         source: Where it came from, for people: a path or a feed's address.
-        guid: Identity: the feed's guid, else the canonical link, else a hash of the content.
+        guid: Identity: the feed's guid, else the canonical link, else the file's path below its source, else a hash of
+            the content. `identity.py` tells when two are one.
         url: Absolute https address where readers find it, or None.
         language: BCP 47 tag such as `nl` or `pt-BR`.
         published: Aware UTC, or None.

@@ -19,7 +19,6 @@ from pipeline import inspection, limits
 from pipeline.config.shape import NETWORKS, Newsletter
 from pipeline.ingest import files
 from pipeline.jobs import build
-from pipeline.jobs.reading import Look
 from pipeline.model import Article
 from tests.factories import a_config
 
@@ -36,7 +35,7 @@ def case(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="module")
 def article(case: Path) -> Article:
     (source,) = (path for path in case.glob("article.*") if path.suffix != ".json")
-    (found,) = files.articles(source)
+    (found,) = files.read(source, known_as=f"{case.name}/{source.name}").articles
     return found
 
 
@@ -46,7 +45,7 @@ def made(article: Article) -> dict[str, str]:
     draft = build.whole(
         [article], "weekly", recipe, a_config(care={"sources_on": ["newsletter"]}), NOW, say=lambda _: None
     )
-    read = json.dumps(inspection.as_json(Look([article])), ensure_ascii=False, indent=2) + "\n"
+    read = json.dumps(inspection.as_json(files.Found([article], [])), ensure_ascii=False, indent=2) + "\n"
     names = {"email.html": "newsletter.html", "email.txt": "newsletter.txt", "posts.json": "posts.json"}
     return {"article.json": read} | {name: draft.files[file].decode() for name, file in names.items()}
 

@@ -58,6 +58,7 @@ def test_inspect_of_a_feed_names_it() -> None:
     seen = json.loads(run("inspect", str(EXAMPLES / "en" / "feed.xml"), "--json").stdout)
     assert seen["feed"]["entries"] == 2
     assert len(seen["articles"]) == 2
+    assert run("inspect", str(EXAMPLES / "en" / "feed.xml")).stdout.startswith(f"{seen['feed']['title']}: 2 entries\n")
 
 
 @pytest.mark.parametrize(
@@ -160,6 +161,26 @@ def test_a_mistake_is_one_sentence_and_leaves_nothing_half_written(
     assert len([line for line in result.stderr.strip().splitlines() if not line.startswith("·")]) == 1
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert files_below(tmp_path) == before
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_built(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bread.md").write_text("# Bread\n\nBread needs time.\n")
+    (tmp_path / "in" / "empty.md").touch()
+    result = run(
+        "build", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--link", "https://bakery.example/bread"
+    )
+    assert result.exit_code == 0, result.output
+    assert f"warning: articles: {tmp_path / 'in' / 'empty.md'} is empty. Check that it was saved." in result.stderr
+    assert json.loads((tmp_path / "out" / "report.json").read_text())[0]["rule"] == "not-read"
+
+
+def test_a_folder_with_nothing_that_can_be_read_needs_a_person(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "empty.md").touch()
+    result = run("build", str(tmp_path / "in"), "--out", str(tmp_path / "out"))
+    assert (result.exit_code, "empty.md is empty. Check that it was saved." in result.stderr) == (1, True)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_draft_that_is_held_ends_with_one_and_is_still_there_to_look_at(tmp_path: Path) -> None:

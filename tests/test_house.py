@@ -26,7 +26,7 @@ FLOORS = (
     {"clock", "preview", "inspection"},
     {"jobs"},
     {"ingest", "compose", "preflight", "channels"},
-    {"config", "limits", "slots", "assets", "language", "wire"},
+    {"config", "limits", "slots", "assets", "language", "wire", "identity"},
     {"model", "errors"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -108,7 +108,7 @@ def demo(out: Path, config_path: Path | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for what is made.")
 @click.option("--newsletter", help="Which newsletter of config.yaml; without it the first.")
 @click.option("--greeting", help="Our own lines at the top.")
-@click.option("--link", help="Address of the article, where it has none of its own.")
+@click.option("--link", help="Address of the one article that has none of its own. It never replaces one.")
 @click.option("--online", is_flag=True, help="Allow the network: articles may be addresses.")
 @click.option(
     "--deliver", is_flag=True, help="Hand the newsletter to its channel too: the outbox, or a draft at the provider."
@@ -132,7 +132,8 @@ def build(
     config = _load(config_path)
     name, recipe = job.recipe_named(newsletter, config)
     found = reading.read(articles, config, link=link, get=reading.over_the_network if online else None)
-    draft = job.whole(found, name, recipe, config, _now(config), greeting=greeting, say=_say)
+    beside = reading.findings(found)
+    draft = job.whole(found.articles, name, recipe, config, _now(config), greeting=greeting, beside=beside, say=_say)
     writing.write(draft.files, out)
     _tell_findings(draft.findings)
     cards = sum(file.startswith("cards/") for file in draft.files)

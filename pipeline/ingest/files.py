@@ -1,18 +1,21 @@
-"""Files and folders -> articles. One place knows which reader a file needs."""
+"""Files, folders and fetched pages -> articles. One place knows which reader they need."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
-from pipeline.errors import EmptySource, SourceError
+from pipeline.errors import EmptySource, NothingReadable, SourceError
 from pipeline.ingest import feeds, frontmatter, html, markdown, sections, text
+from pipeline.ingest.decoding import decode, whole_characters
 from pipeline.ingest.elements import Document
-from pipeline.model import Article, Rights
+from pipeline.model import Article, Dropped, Rights
 
 LIMIT = 20_000_000  # bytes; far above any article, far below what would stall a machine
+UNREADABLE = "it could not be read"
 _FORMATS = {
     "text": {".txt", ".text"},
     "markdown": {".md", ".markdown", ".mdx"},
@@ -20,31 +23,69 @@ _FORMATS = {
     "feed": {".xml", ".rss", ".atom", ".rdf"},
 }
 SUFFIXES = {suffix: name for name, suffixes in _FORMATS.items() for suffix in suffixes}
+_TYPES = {"text/markdown": "markdown", "text/x-markdown": "markdown", "text/plain": "text"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a place holds.
+
+    Attributes:
+        dropped: What there is no article of it, and why: a file that could not be read, an entry without text.
+        feed: The feed itself, where the place is one.
+    """
+
+    articles: list[Article]
+    dropped: list[Dropped]
+    feed: feeds.Feed | None = None
 
 
 def articles(path: Path, *, rights: Rights = "ours", language: str = "en") -> list[Article]:
+    """The articles of `read` alone."""
+    return read(path, rights=rights, language=language).articles
+
+
+def read(path: Path, *, known_as: str | None = None, rights: Rights = "ours", language: str = "en") -> Found:
     """The articles in a file, or in all readable files below a folder, in the order of their names.
 
+    One file of a folder that cannot be read is dropped, and the others are read.
+
     Args:
+        known_as: What the identity of a file starts with that states none of its own: `articles` gives
+            `file:articles/nl/bread.md`. Without it that is the path below the folder, or a single file's name. So an
+            edited file stays the same article, and so does one whose project moved; one that is renamed does not.
         language: For texts that do not tell theirs.
 
     Raises:
-        SourceError: nothing there, or something that is no article; with place and remedy.
+        SourceError: nothing there, or nothing that is an article; with place and remedy.
+        NothingReadable: a folder of files, and none of them can be read.
     """
-    if path.is_dir():
-        return _in_folder(path, rights, language)
-    if not path.exists():
-        raise SourceError(f"{path} does not exist. Check the name.")
-    if not path.is_file():
+    try:
+        if path.is_dir():
+            return _in_folder(path, known_as or "", rights, language)
+        if path.is_file():
+            return _in_file(path, known_as or path.name, rights, language)
+        there = path.exists()
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror or error}. Check its permissions.") from error
+    if there:
         raise SourceError(f"{path} is no ordinary file. Give a text, Markdown, HTML or feed file, or a folder of them.")
-    return _in_file(path, rights, language)
+    raise SourceError(f"{path} does not exist. Check the name.")
 
 
-def _in_folder(folder: Path, rights: Rights, language: str) -> list[Article]:
-    found: list[Article] = []
+def _in_folder(folder: Path, known_as: str, rights: Rights, language: str) -> Found:
+    found = Found([], [])
     for path in _readable(folder):
-        found += _in_file(path, rights, language)
-    if not found:
+        try:
+            one = _in_file(path, str(PurePosixPath(known_as, path.relative_to(folder).as_posix())), rights, language)
+        except SourceError as error:
+            found.dropped.append(Dropped(str(error), UNREADABLE))
+        else:
+            found.articles.extend(one.articles)
+            found.dropped.extend(one.dropped)
+    if not found.articles and found.dropped:
+        raise NothingReadable(f"{folder} holds no articles that can be read: {found.dropped[0].text}")
+    if not found.articles:
         raise EmptySource(f"{folder} holds no articles. Put files there that end in {', '.join(sorted(SUFFIXES))}.")
     return found
 
@@ -57,31 +98,61 @@ def _readable(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _in_file(path: Path, rights: Rights, language: str) -> list[Article]:
+def _in_file(path: Path, known_as: str, rights: Rights, language: str) -> Found:
     source = _bytes(path)
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None and path.suffix:
         raise SourceError(
             f"{path}: files ending in {path.suffix} cannot be read. Give a text, Markdown, HTML or feed file."
         )
-    words = decode(source, str(path)) if kind != "feed" else ""
     if kind in {None, "feed", "html"} and feeds.looks_like_feed(source):
-        return feeds.read(source, str(path), rights=rights, language=language).articles
+        return _of_feed(feeds.read(source, str(path), rights=rights, language=language))
     if kind == "feed":
         raise SourceError(f"{path} is no RSS or Atom feed. Save the feed itself, not the page that shows it.")
-    document = _document(kind or "text", words, path)
+    document = _document(kind or "text", decode(source, str(path)), str(path))
     # A file that is edited stays the same article.
-    identity = document.guid or document.url or f"file:{path.parent.name}/{path.name}"
-    document = replace(document, guid=identity)
-    return [sections.assemble(document, source=str(path), name=_name(path), rights=rights, fallback_language=language)]
+    document = replace(document, guid=document.guid or document.url or f"file:{known_as}")
+    return _of_document(document, str(path), _name(path), rights, language)
 
 
-def _document(kind: str, words: str, path: Path) -> Document:
+def fetched(
+    source: bytes, place: str, *, url: str, content_type: str, rights: Rights = "ours", language: str = "en"
+) -> Found:
+    """The articles in what an address gave: a feed by its looks, else text or Markdown where it says so, else a page.
+
+    Args:
+        place: The address as people wrote it.
+        url: The address where it was found in the end.
+        content_type: The Content-Type header.
+
+    Raises:
+        SourceError: there is none.
+    """
+    if feeds.looks_like_feed(source):
+        return _of_feed(feeds.read(source, place, url=url, content_type=content_type, rights=rights, language=language))
+    stated = _TYPES.get(content_type.partition(";")[0].strip().lower(), "html")
+    # Sites of source code send Markdown as plain text.
+    named = SUFFIXES.get(PurePosixPath(urlsplit(url).path).suffix.lower())
+    kind = "markdown" if stated == "text" and named == "markdown" else stated
+    document = _document(kind, decode(source, place, content_type), place, url)
+    return _of_document(replace(document, url=document.url or url), place, place, rights, language)
+
+
+def _of_feed(feed: feeds.Feed) -> Found:
+    return Found(feed.articles, feed.dropped, feed)
+
+
+def _of_document(document: Document, source: str, name: str, rights: Rights, language: str) -> Found:
+    article = sections.assemble(document, source=source, name=name, rights=rights, fallback_language=language)
+    return Found([article], [])
+
+
+def _document(kind: str, words: str, place: str, url: str | None = None) -> Document:
     if kind == "markdown":
-        return markdown.read(words, str(path))
+        return markdown.read(words, place)
     if kind == "html":
-        return html.read(words)
-    fields, body = frontmatter.split(words, str(path))
+        return html.read(whole_characters(words), url)
+    fields, body = frontmatter.split(words, place)
     return frontmatter.stated(text.read(body), fields)
 
 
@@ -97,34 +168,6 @@ def _bytes(path: Path) -> bytes:
     if not source.strip():
         raise SourceError(f"{path} is empty. Check that it was saved.")
     return source
-
-
-def decode(source: bytes, place: str) -> str:
-    """Text of `source`: UTF-8, UTF-16 by its mark, as declared, or Windows-1252; with plain newlines and no NUL.
-
-    Raises:
-        SourceError: the bytes are no text.
-    """
-    if source.startswith((b"\xff\xfe", b"\xfe\xff")):
-        words = source.decode("utf-16", "replace")
-    elif b"\0" in source[:8192] or source[:4] in {b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8"}:
-        raise SourceError(f"{place} is no text file. Give a text, Markdown, HTML or feed file.")
-    else:
-        try:
-            words = source.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            declared = re.search(rb"charset=[\"']?([\w-]+)", source[:2048])
-            words = _as_declared(source, declared[1].decode("ascii") if declared else "windows-1252")
-    if sum(char < " " and char not in "\n\r\t\f" for char in words[:4096]) > len(words[:4096]) * 0.02:
-        raise SourceError(f"{place} is no text file. Give a text, Markdown, HTML or feed file.")
-    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").replace("\f", "\n").replace("\u2028", "\n")
-
-
-def _as_declared(source: bytes, encoding: str) -> str:
-    try:
-        return source.decode(encoding, "replace")
-    except LookupError:  # an encoding that does not exist
-        return source.decode("windows-1252", "replace")
 
 
 def _name(path: Path) -> str:

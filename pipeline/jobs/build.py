@@ -64,12 +64,13 @@ def whole(
     now: datetime,
     *,
     greeting: str | None = None,
+    beside: Sequence[Finding] = (),
     say: Say,
 ) -> Draft:
-    """Newsletter, posts and cards of `articles` together, with one report."""
+    """Newsletter, posts and cards of `articles` together, with one report, which starts with the findings `beside`."""
     mail = edition(articles, name, recipe, config, slots.week(now.date()), now.date(), greeting=greeting, say=say)
     social = posts_of(articles, config, now, say=say)
-    findings = (*mail.findings, *social.findings)
+    findings = (*beside, *mail.findings, *social.findings)
     files = mail.files | social.files | {"report.json": _json([asdict(finding) for finding in findings])}
     return Draft(files, findings, mail.email, social.posts, tuple(articles))
 

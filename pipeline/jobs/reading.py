@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import identity
 from pipeline.config.shape import Config, Source
 from pipeline.errors import SourceError, UsageError
-from pipeline.ingest import feeds, files, html, sections
-from pipeline.model import Article, Rights
+from pipeline.ingest import files
+from pipeline.ingest.files import Found
+from pipeline.model import Article, Dropped, Finding, Rights
 
 if TYPE_CHECKING:
     from pipeline.ingest.fetch import Fetched
@@ -30,12 +33,12 @@ def is_address(place: str) -> bool:
     return place.lower().startswith(("http://", "https://"))
 
 
-def read(places: Iterable[str], config: Config, *, link: str | None = None, get: Fetch | None = None) -> list[Article]:
+def read(places: Sequence[str], config: Config, *, link: str | None = None, get: Fetch | None = None) -> Found:
     """The articles at `places`, none twice.
 
     Args:
         places: Paths of files and folders, or addresses.
-        link: Address for the one article that has none of its own.
+        link: Address for the one article that has none of its own; where all have one, it is dropped.
         get: How addresses are fetched; None where the network is not to be used.
 
     Raises:
@@ -43,21 +46,35 @@ def read(places: Iterable[str], config: Config, *, link: str | None = None, get:
     """
     if link and not is_address(link):
         raise UsageError(f"{link} is no whole address. Give one such as https://praktijk.example/article.")
-    found: dict[str, Article] = {}
-    for place in places:
-        for article in _at(place, config, get):
-            found.setdefault(article.guid, article)
-    articles = list(found.values())
-    if link and len(articles) != 1:
+    names = _names(place for place in places if not is_address(place))
+    found = _together(_at(place, names, config, get) for place in places)
+    return _linked(found, link) if link else found
+
+
+def _names(paths: Iterable[str]) -> Mapping[str, str | None]:
+    """What the files at each path are known as: its way from the folder that all have in common."""
+    whole = {path: os.path.abspath(path) for path in paths}  # noqa: PTH100 - resolve() would follow links
+    if len(set(whole.values())) < 2:
+        return dict.fromkeys(whole)
+    common = os.path.commonpath(whole.values())
+    return {path: Path(os.path.relpath(place, common)).as_posix() for path, place in whole.items()}
+
+
+def _linked(found: Found, link: str) -> Found:
+    """`found`, with `link` for the one article that has no address of its own."""
+    without = [article for article in found.articles if not article.url]
+    if len(without) > 1:
         raise SourceError(
-            f"A link can be given for one article; here are {len(articles)}. Write `url:` in their front matter."
+            f"A link can be given for one article; {len(without)} have none. Write `url:` in their front matter."
         )
-    return [replace(article, url=link) for article in articles] if link else articles
+    if not without:
+        return replace(found, dropped=[*found.dropped, Dropped(link, "the article has an address of its own")])
+    return replace(found, articles=[one if one.url else replace(one, url=link) for one in found.articles])
 
 
-def _at(place: str, config: Config, get: Fetch | None) -> list[Article]:
+def _at(place: str, names: Mapping[str, str | None], config: Config, get: Fetch | None) -> Found:
     if not is_address(place):
-        return files.articles(Path(place), language=config.brand.language)
+        return files.read(Path(place), known_as=names[place], language=config.brand.language)
     if get is None:
         raise SourceError(
             f"{place} is on the network, which `build` leaves alone. Add --online, or save the page as a file."
@@ -65,53 +82,67 @@ def _at(place: str, config: Config, get: Fetch | None) -> list[Article]:
     return _fetched(place, get(place, False), "ours", config)
 
 
-def _fetched(place: str, answer: Fetched, rights: Rights, config: Config) -> list[Article]:
-    if feeds.looks_like_feed(answer.body):
-        return feeds.read(answer.body, place, url=answer.url, rights=rights, language=config.brand.language).articles
-    document = html.read(files.decode(answer.body, place), answer.url)
-    return [
-        sections.assemble(document, source=place, name=place, rights=rights, fallback_language=config.brand.language)
-    ]
+def _fetched(place: str, answer: Fetched, rights: Rights, config: Config) -> Found:
+    return files.fetched(
+        answer.body,
+        place,
+        url=answer.url,
+        content_type=answer.content_type,
+        rights=rights,
+        language=config.brand.language,
+    )
 
 
 def from_sources(names: Iterable[str], config: Config, get: Fetch) -> list[Article]:
-    """The articles of the sources `names` of config.yaml, none twice, newest first where dates are known."""
-    found: dict[str, Article] = {}
-    for name in names:
-        for article in _of(config.sources[name], config, get):
-            found.setdefault(article.guid, article)
-    return sorted(found.values(), key=lambda article: -article.published.timestamp() if article.published else 0)
+    """The articles of `in_sources` alone."""
+    return in_sources(names, config, get).articles
 
 
-def _of(source: Source, config: Config, get: Fetch) -> list[Article]:
+def in_sources(names: Iterable[str], config: Config, get: Fetch) -> Found:
+    """What the sources `names` of config.yaml hold: articles, none twice, newest first where dates are known."""
+    found = _together(_of(config.sources[name], config, get) for name in names)
+    newest = sorted(found.articles, key=lambda article: -article.published.timestamp() if article.published else 0)
+    return replace(found, articles=newest)
+
+
+def _of(source: Source, config: Config, get: Fetch) -> Found:
     if source.feed:
         return _fetched(source.feed, get(source.feed, source.allow_private), source.rights, config)
     assert source.folder is not None  # noqa: S101 -- the shape holds that there is one of the two
-    return files.articles(config.folder / source.folder, rights=source.rights, language=config.brand.language)
+    return files.read(
+        config.folder / source.folder,
+        known_as=source.folder.as_posix(),
+        rights=source.rights,
+        language=config.brand.language,
+    )
 
 
-@dataclass(frozen=True)
-class Look:
-    """What stands at a place: articles, and the feed's own title and size where it is one."""
+def _together(places: Iterable[Found]) -> Found:
+    """What several places hold, each article once."""
+    found = list(places)
+    articles, again = identity.once(article for one in found for article in one.articles)
+    dropped = [piece for one in found for piece in one.dropped]
+    for one, first in again:
+        dropped.append(Dropped(f"{one.title} ({one.source})", f"the same article as in {first.source}"))
+    return Found(articles, dropped)
 
-    articles: list[Article]
-    feed: feeds.Feed | None = None
 
-
-def look(place: str, config: Config, get: Fetch) -> Look:
-    """The articles of one file, folder, feed or address, as `inspect` shows them.
+def look(place: str, config: Config, get: Fetch) -> Found:
+    """What one file, folder, feed or address holds, as `inspect` shows it.
 
     Raises:
-        SourceError: there are none.
+        SourceError: no article.
     """
-    if is_address(place):
-        answer = get(place, False)
-        body, base = answer.body, answer.url
-    elif Path(place).is_file() and Path(place).suffix.lower() in {".xml", ".rss", ".atom", ".rdf"}:
-        body, base = Path(place).read_bytes(), None
-    else:
-        return Look(_at(place, config, get))
-    if feeds.looks_like_feed(body):
-        feed = feeds.read(body, place, url=base, language=config.brand.language)
-        return Look(feed.articles, feed)
-    return Look(_fetched(place, answer, "ours", config) if is_address(place) else _at(place, config, get))
+    return _at(place, {place: None}, config, get)
+
+
+def findings(found: Found) -> list[Finding]:
+    """What of the places no article was made of, as a report tells it."""
+    return [_finding(piece) for piece in found.dropped]
+
+
+def _finding(piece: Dropped) -> Finding:
+    if piece.reason == files.UNREADABLE:
+        return Finding("not-read", "warning", "articles", piece.text, "The others were read.")
+    message = f"“{piece.text}” is left out: {piece.reason}."
+    return Finding("left-out", "note", "articles", message, "See whether it matters.")

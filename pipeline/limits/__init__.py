@@ -31,7 +31,6 @@ class Limits:
         count: The network's own way to count.
         unit: What `count` counts, in words.
         alt_text: The most characters of an image's alternative text.
-        link_length: What any link counts, or None where links count in full.
         most_bytes, most_links, most_hashtags: Further limits, or None. Links are counted once each.
         refused: Characters that may not be in a post.
     """
@@ -41,7 +40,6 @@ class Limits:
     count: Callable[[str], int]
     unit: str
     alt_text: int
-    link_length: int | None = None
     most_bytes: int | None = None
     most_links: int | None = None
     most_hashtags: int | None = None
@@ -55,7 +53,6 @@ LIMITS: Mapping[Network, Limits] = {
         count=counting.weighted,
         unit="weighted characters",
         alt_text=1000,
-        link_length=counting.LINK_LENGTH,
         refused="\ufffe\ufeff\uffff",
     ),
     "bluesky": Limits("Bluesky", 300, counting.graphemes, "characters", alt_text=2000, most_bytes=3000),
@@ -65,7 +62,6 @@ LIMITS: Mapping[Network, Limits] = {
         count=counting.graphemes_with_short_links,
         unit="characters",
         alt_text=1500,
-        link_length=counting.LINK_LENGTH,
     ),
     # Both numbers (S).
     "linkedin": Limits("LinkedIn", 3000, counting.utf16_escaped, "characters, backslashes included", alt_text=4086),

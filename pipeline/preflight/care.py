@@ -7,6 +7,12 @@ import re
 from pipeline.config.shape import Voice
 from pipeline.model import Finding
 
+_WORDS, _AROUND = 4, 80  # words shown on each side, within so many characters
+# Where the text part is wrapped, a line ends between two words, and one of a quote begins with its mark.
+_BETWEEN = r"\s+(?:> )?"
+# A letter or digit, but of Thai, Lao, Burmese, Khmer, Chinese and Japanese, which leave no blanks between words.
+_LETTER = r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+
 
 def words(text: str, place: str, voice: Voice) -> list[Finding]:
     """Findings for words of `voice.never` and `voice.rather` in `text`."""
@@ -22,7 +28,14 @@ def words(text: str, place: str, voice: Voice) -> list[Finding]:
     return found
 
 
-def _passage(text: str, word: str) -> str:
-    """The words around `word` where it stands in `text`, else nothing."""
-    match = re.search(rf"(?:\S+\s+){{0,4}}\b{re.escape(word)}\b(?:\s+\S+){{0,4}}", text, re.IGNORECASE)
-    return " ".join(match[0].split()) if match else ""
+def _passage(text: str, phrase: str) -> str:
+    """The words around `phrase` where it stands in `text`, else nothing."""
+    # Not \b, which wants a letter or digit on one side: “100%” and “c++” end with none.
+    inside = _BETWEEN.join(map(re.escape, phrase.split()))
+    found = re.search(rf"(?<!{_LETTER}){inside}(?!{_LETTER})", text, re.IGNORECASE)
+    if not found:
+        return ""
+    start, end = found.span()
+    before = re.search(rf"(?:\S+\s+){{0,{_WORDS}}}\S*$", text[max(start - _AROUND, 0) : start])
+    after = re.match(rf"\S*(?:\s+\S+){{0,{_WORDS}}}", text[end : end + _AROUND])
+    return " ".join(f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}".split())

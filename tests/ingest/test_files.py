@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import SourceError
-from pipeline.ingest import files
+from pipeline.errors import NothingReadable, SourceError
+from pipeline.ingest import feeds, files
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Garden</title><language>en</language>
 <item><title>Soil &amp; water</title><link>https://garden.example/soil</link><guid>g1</guid><pubDate>Mon, 04 May 2026 06:00:00 GMT</pubDate>
@@ -70,6 +70,116 @@ def test_a_file_that_is_edited_stays_the_same_article(tmp_path: Path) -> None:
     path.write_text("# Soil!\n\nSoil is very much alive.\n")
     (after,) = files.articles(path)
     assert before.guid == after.guid
+
+
+def identities(folder: Path, known_as: str | None = None) -> list[str]:
+    return [article.guid for article in files.read(folder, known_as=known_as).articles]
+
+
+def a_folder(folder: Path) -> Path:
+    for name in ("2025/spring/soil.md", "2026/spring/soil.md", "soil.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("# Soil\n\nSoil is alive.\n")
+    return folder
+
+
+def test_files_of_the_same_name_are_several_articles_wherever_they_lie(tmp_path: Path) -> None:
+    assert identities(a_folder(tmp_path)) == [
+        "file:2025/spring/soil.md",
+        "file:2026/spring/soil.md",
+        "file:soil.md",
+    ]
+
+
+def test_a_folder_that_moves_keeps_its_articles(tmp_path: Path) -> None:
+    old, new = a_folder(tmp_path / "old"), tmp_path / "new" / "articles"
+    before = identities(old, "articles")
+    new.parent.mkdir()
+    old.rename(new)
+    assert identities(new, "articles") == before
+    assert before[-1] == "file:articles/soil.md"
+
+
+def test_an_article_that_states_its_identity_keeps_it_when_its_file_is_renamed(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nid: soil\n---\n# Soil\n\nSoil is alive.\n")
+    assert identities(tmp_path) == ["soil"]
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Soil\n\nSoil is alive.\n")
+    (tmp_path / "b.md").touch()
+    (tmp_path / "c.txt").write_bytes(b"\x89PNG\0\0")
+    (tmp_path / "d.xml").write_text(FEED)
+    found = files.read(tmp_path)
+    assert [article.title for article in found.articles] == ["Soil", "Soil & water"]
+    assert [(piece.text, piece.reason) for piece in found.dropped] == [
+        (f"{tmp_path / 'b.md'} is empty. Check that it was saved.", files.UNREADABLE),
+        (f"{tmp_path / 'c.txt'} is no text file. Give a text, Markdown, HTML or feed file.", files.UNREADABLE),
+        ("Empty", "an entry without text"),
+    ]
+
+
+def test_a_folder_with_nothing_that_can_be_read_is_told_with_its_first_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.md").touch()
+    with pytest.raises(NothingReadable, match=r"holds no articles that can be read: .*a\.md is empty\."):
+        files.articles(tmp_path)
+
+
+def test_a_file_of_more_than_20_mb_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(20_000_001)
+    with pytest.raises(SourceError, match="is larger than 20 MB"):
+        files.articles(path)
+
+
+def test_a_feed_may_lie_in_a_file_without_an_ending(tmp_path: Path) -> None:
+    path = tmp_path / "feed"
+    path.write_text(FEED)
+    assert files.read(path).feed == feeds.read(path.read_bytes(), str(path))
+
+
+def test_rights_go_with_the_articles_of_a_folder_and_of_a_feed(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Soil\n\nSoil is alive.\n")
+    (tmp_path / "b.xml").write_text(FEED)
+    assert [article.rights for article in files.articles(tmp_path, rights="quote")] == ["quote", "quote"]
+
+
+MARKDOWN = "---\ntitle: Soil\n---\n\nSoil is *alive*.\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "content_type"),
+    [
+        ("https://garden.example/soil", "text/markdown; charset=utf-8"),
+        ("https://garden.example/soil", "TEXT/X-MARKDOWN"),
+        ("https://code.example/soil.md?raw=1", "text/plain; charset=utf-8"),
+    ],
+)
+def test_an_address_that_sends_markdown_is_read_as_markdown(url: str, content_type: str) -> None:
+    (article,) = files.fetched(MARKDOWN.encode(), url, url=url, content_type=content_type).articles
+    assert (article.title, article.url, article.lead[0].text) == ("Soil", url, "Soil is alive.")
+
+
+def test_a_page_about_a_markdown_file_is_a_page() -> None:
+    url = "https://code.example/soil.md"
+    page = b"<h1>Soil</h1>\n\nSoil is *alive*.\n\n<p>Water it.</p>"
+    (article,) = files.fetched(page, url, url=url, content_type="text/html").articles
+    assert article.lead[0].text == "Soil is *alive*."
+
+
+def test_an_address_that_sends_plain_text_is_read_as_text() -> None:
+    url = "https://garden.example/soil"
+    (article,) = files.fetched(b"Soil\n\nSoil <is> alive.\n", url, url=url, content_type="text/plain").articles
+    assert (article.title, article.lead[0].text) == ("Soil", "Soil <is> alive.")
+
+
+@pytest.mark.parametrize("content_type", ["", "text/html", "application/octet-stream", "nonsense"])
+def test_any_other_address_is_read_as_a_page_in_the_encoding_of_its_header(content_type: str) -> None:
+    url = "https://garden.example/soil"
+    page = "<h1>庭の花</h1><p>庭の花は眠る。</p><p>The end of it.</p>".encode("shift_jis")
+    (article,) = files.fetched(page, url, url=url, content_type=f"{content_type}; charset=shift_jis").articles
+    assert (article.title, article.url) == ("庭の花", url)
 
 
 def test_a_title_is_one_line_that_shows_what_it_says(tmp_path: Path) -> None:

@@ -1,0 +1,95 @@
+"""When two articles are one: the same guid, or the same address however it was written. Pure.
+
+`http` or `https`, `www.`, a final slash, the fragment and what only tells where a click came from make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from urllib.parse import quote, unquote, urlsplit
+
+from pipeline.model import Article
+
+# What sites and mails add to count clicks; it never chooses a page.
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|gclsrc|msclkid|yclid|twclid|ttclid|igshid|li_fat_id|mc_[ce]id|_hsenc|_hsmi"
+    r"|vero_id|oly_(?:anon|enc)_id|mtm_\w+|pk_\w+|ref_src|xtor|at_(?:medium|campaign)",
+    re.IGNORECASE,
+)
+_USUAL_PORT = {"http": 80, "https": 443}
+_KEPT = "!$&'()*+,;=:@/~"  # signs that a path may hold as they are (RFC 3986)
+
+
+def plain_link(url: str, *, fragment: bool = False) -> str:
+    """`url` as it is compared with others: two that lead to the same page give the same text. It leads nowhere itself.
+
+    Args:
+        fragment: Keep what stands after the #.
+
+    What is no web address stays as it is.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url
+    scheme = parts.scheme.lower()
+    if scheme not in _USUAL_PORT or not parts.hostname:
+        return url
+    host = _host(parts.hostname) + (f":{port}" if port not in {None, _USUAL_PORT[scheme]} else "")
+    path = quote(unquote(parts.path, errors="surrogateescape"), safe=_KEPT, errors="surrogateescape").rstrip("/")
+    telling = sorted(part for part in parts.query.split("&") if part and not _TRACKING.fullmatch(part.split("=")[0]))
+    query = "?" + "&".join(telling) if telling else ""
+    return f"{host}{path}{query}" + (f"#{parts.fragment}" if fragment and parts.fragment else "")
+
+
+def _host(name: str) -> str:
+    with suppress(UnicodeError):  # then it is no name that could be looked up, and has one way to be written
+        name = name.encode("idna").decode("ascii")
+    return name.lower().rstrip(".").removeprefix("www.")
+
+
+def marks(guid: str, url: str | None) -> frozenset[str]:
+    """What an article is known by. Two that share a mark are the same article, wherever each was found.
+
+    The address of a site's front page is no mark: feeds give it to articles that have none of their own.
+    """
+    link = plain_link(url) if url else ""
+    return frozenset({guid, plain_link(guid), *([link] if re.search(r"[/?]", link) else [])})
+
+
+def once(articles: Iterable[Article]) -> tuple[list[Article], list[tuple[Article, Article]]]:
+    """Each article once, the first of its kind; and the others, each with the one that it repeats."""
+    seen: dict[str, Article] = {}
+    kept, again = [], []
+    for article, telling in _telling(list(articles)):
+        first = next((seen[mark] for mark in sorted(telling) if mark in seen), None)
+        if first is None:
+            kept.append(article)
+        else:
+            again.append((article, first))
+        for mark in telling:
+            seen.setdefault(mark, first or article)
+    return kept, again
+
+
+def new(articles: Iterable[Article], known: Collection[str]) -> list[Article]:
+    """Those of `articles` that have none of the marks in `known`."""
+    return [article for article, telling in _telling(list(articles)) if telling.isdisjoint(known)]
+
+
+def _telling(articles: Sequence[Article]) -> Iterator[tuple[Article, set[str]]]:
+    """Articles with the marks that tell them from others.
+
+    A link that one source gives to several articles, such as that of a page where each has its heading, tells nothing.
+    """
+    sharing: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for article in articles:
+        for mark in marks(article.guid, article.url):
+            sharing[article.source, mark].add(plain_link(article.guid, fragment=True))
+    for article in articles:
+        telling = {mark for mark in marks(article.guid, article.url) if len(sharing[article.source, mark]) == 1}
+        yield article, telling | {plain_link(article.guid, fragment=True)}

@@ -1,0 +1,104 @@
+"""Templates, tried with samples in all their branches: what cannot be made, or would be held, is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from pipeline.compose import cards, newsletter, posts, templates
+from pipeline.config.shape import NETWORKS, Config, Newsletter
+from pipeline.errors import LichtpuntError
+from pipeline.jobs import build, samples
+from pipeline.model import Finding
+
+_NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def check(config: Config) -> Iterator[Finding]:
+    """Findings about the templates of every newsletter and network in `config`."""
+    recipes = config.newsletters or {"newsletter": Newsletter.model_validate({"from": ["articles"]})}
+    told: dict[str, list[Finding]] = {}
+    for name, recipe in recipes.items():
+        place = f"newsletters.{name}"
+        if recipe.design not in told:
+            told[recipe.design] = _design(place, recipe, config)
+            yield from told[recipe.design]
+        if not told[recipe.design]:
+            yield from _held(name, recipe, config, place)
+    yield from _social(next(iter(recipes.values())), config)
+
+
+def sentence(error: LichtpuntError) -> str:
+    """What an error says, with a full stop."""
+    text = str(error)
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _design(place: str, recipe: Newsletter, config: Config) -> list[Finding]:
+    """The mistakes in a newsletter's templates."""
+    full, bare = samples.with_everything(recipe, config), samples.with_nothing(recipe, config)
+    everything = samples.edition(samples.FULL, samples.QUOTED, samples.BARE, samples.LEFTWARD, greeting="…")
+    return _told(
+        place,
+        lambda: newsletter.compose(everything, *full),
+        lambda: newsletter.compose(samples.edition(samples.BARE), *bare),
+        lambda: newsletter.compose(samples.edition(samples.LEFTWARD), *bare),
+    )
+
+
+def _held(name: str, recipe: Newsletter, config: Config, place: str) -> list[Finding]:
+    """What would hold the newsletter as it is configured."""
+    made: list[Finding] = []
+
+    def build_it() -> None:
+        draft = build.edition(
+            [samples.FULL], name, recipe, config, "2026-W01", samples.DAY, greeting="…", say=lambda _: None
+        )
+        made.extend(draft.findings)
+
+    told = _told(place, build_it)
+    errors = [replace(finding, place=place) for finding in made if finding.severity == "error"]
+    return [*told, *errors, *(finding for finding in made if finding.rule == "logo-file")]
+
+
+def _social(recipe: Newsletter, config: Config) -> Iterator[Finding]:
+    networks = tuple(config.social.networks) or NETWORKS
+    env = templates.environment(config.folder)
+    full, bare = samples.with_everything(recipe, config)[1], samples.with_nothing(recipe, config)[1]
+    told = _told(
+        "social",
+        *(
+            lambda article=article, settings=settings, network=network: posts.compose(article, [network], settings, env)
+            for network in networks
+            for article, settings in ((samples.FULL, full), (samples.FULL, bare), (samples.BARE, bare))
+        ),
+        lambda: _card("A key point of a sample.", "en", config),
+        lambda: _card("נקודה אחת.", "he", config),
+    )
+    yield from told
+    if told:
+        return
+    made = build.posts_of([samples.FULL], config, _NOW, say=lambda _: None)
+    with_point = {post.network for post in made.posts if post.key_point}
+    for network in networks:
+        if network not in with_point:
+            message = "The template makes no post of a short key point."
+            yield Finding(
+                "template", "error", f"templates/social/{network}.txt", message, "Let it say at least {{ text }}."
+            )
+
+
+def _card(text: str, language: str, config: Config) -> None:
+    cards.draw(text, brand=config.brand, credit="A sample", language=language, beside=config.folder)
+
+
+def _told(place: str, *tries: Callable[[], object]) -> list[Finding]:
+    """Each mistake once; the others are tried though one fails."""
+    found: dict[str, Finding] = {}
+    for attempt in tries:
+        try:
+            attempt()
+        except LichtpuntError as error:
+            found[str(error)] = Finding("template", "error", place, sentence(error), "Mend it there.")
+    return list(found.values())

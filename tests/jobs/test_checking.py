@@ -1,0 +1,103 @@
+"""`check` finds a mistake in any branch of a template and in any placeholder of words.yaml, and says where."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jinja2.defaults
+import pytest
+
+from pipeline import assets
+from pipeline.config.shape import Config
+from pipeline.jobs import checking, trying, wording
+from tests.factories import a_config
+
+SHIPPED = assets.find("templates")
+# After each of these tags something is written that may be written nowhere else.
+_BRANCH = re.compile(r"\{%-?\s*(?:if|elif|else|for|macro)\b.*?-?%\}")
+
+
+def a_team(folder: Path, files: dict[str, str]) -> Config:
+    for name, content in files.items():
+        path = folder / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return a_config().model_copy(update={"folder": folder})
+
+
+def test_the_samples_reach_every_branch_of_the_shipped_templates(tmp_path: Path) -> None:
+    branches: set[str] = set()
+    reached: set[str] = set()
+    files = {}
+    for path in sorted((*SHIPPED.rglob("*.html"), *SHIPPED.rglob("*.txt"), *SHIPPED.rglob("*.svg"))):
+        name, source = path.relative_to(SHIPPED).as_posix(), path.read_text(encoding="utf-8")
+
+        def marked(tag: re.Match[str], name: str = name, source: str = source) -> str:
+            place = f"{name}, line {source.count(chr(10), 0, tag.start()) + 1}: {tag[0]}"
+            branches.add(place)
+            return f"{tag[0]}{{% set _ = reached({place!r}) %}}"
+
+        files[name] = _BRANCH.sub(marked, source)
+    jinja2.defaults.DEFAULT_NAMESPACE["reached"] = reached.add
+    try:
+        assert list(trying.check(a_team(tmp_path, files))) == []
+    finally:
+        del jinja2.defaults.DEFAULT_NAMESPACE["reached"]
+    assert len(branches) > 80
+    assert sorted(branches - reached) == []
+
+
+MISTAKES = [
+    ("email/parts/pieces.html", '{% elif block.kind == "code" %}', "{{ blok.text }}"),
+    ("email/parts/articles.html", "{% if article.image.caption %}", "{{ article.image.titel }}"),
+    ("email/parts/articles.txt", "{% if article.quote %}", "{{ article.qoute }}"),
+    ("email/parts/masthead.html", "{% else %}", "{{ brand.nam }}"),
+    ("social/linkedin.txt", "{% if steps %}", "{{ step }}"),
+    ("social/facebook.txt", "{% else %}", "{{ txt }}"),
+    ("social/card.svg", "{% for line in quote.lines %}", "{{ line.z }}"),
+]
+
+
+@pytest.mark.parametrize(("name", "branch", "mistake"), MISTAKES, ids=[row[0] for row in MISTAKES])
+def test_a_mistake_in_a_branch_is_found_with_its_file_and_line(
+    tmp_path: Path, name: str, branch: str, mistake: str
+) -> None:
+    source = (SHIPPED / name).read_text(encoding="utf-8")
+    line = source.count("\n", 0, source.index(branch)) + 1
+    config = a_team(tmp_path, {name: source.replace(branch, branch + mistake, 1)})
+    told = [finding.message for finding in trying.check(config) if finding.severity == "error"]
+    assert any(f"templates/{name}, line {line}: " in message for message in told), told
+
+
+WORDS = [
+    ("nl:\n  by: Door {naam}\n", "error", 2, "Nothing fills in {naam}"),
+    ("nl:\n  key_points: Kern\n\n  and_more: en nog { count }\n", "error", 4, "Nothing fills in { count }"),
+    ("nl:\n  unsubscribe: Uit {brand}\n", "error", 2, "Nothing fills in {brand}"),
+    ("nl:\n  buttons: Meer van {brand\n", "error", 2, "Nothing fills in {brand"),
+    ("nl:\n  by: Van ons\n", "warning", 2, "{name} is missing"),
+    ("nl:\n  readon: Verder\n", "warning", 2, "No template of ours says readon"),
+    ("nl:\n  by: &x Door {name}\n", "error", 2, "needs quotes"),
+]
+
+
+@pytest.mark.parametrize(("text", "severity", "line", "message"), WORDS, ids=[row[3] for row in WORDS])
+def test_a_placeholder_that_nothing_fills_in_is_told_with_its_line(
+    tmp_path: Path, text: str, severity: str, line: int, message: str
+) -> None:
+    (finding,) = wording.check(a_team(tmp_path, {"words.yaml": text}))
+    assert (finding.severity, finding.place) == (severity, f"templates/words.yaml, line {line}")
+    assert message in finding.message
+
+
+def test_a_language_that_lacks_words_is_told(tmp_path: Path) -> None:
+    found = list(wording.check(a_team(tmp_path, {"words.yaml": "# ours\npt:\n  by: Por {name}\n"})))
+    assert [(finding.rule, finding.severity, finding.place) for finding in found] == [
+        ("words-missing", "error", "templates/words.yaml, line 2")
+    ]
+
+
+def test_check_looks_at_words_and_templates(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    files = {"words.yaml": "nl:\n  by: Door {naam}\n", "social/x.txt": "{{ txt }}"}
+    assert [finding.rule for finding in checking.run(a_team(tmp_path, files))] == ["words-placeholder", "template"]

@@ -1,0 +1,144 @@
+"""Articles of several places: each once, newest first, and nothing left out without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import inspection
+from pipeline.config.shape import Config
+from pipeline.errors import SourceError, UsageError
+from pipeline.ingest.fetch import Fetched
+from pipeline.jobs import reading
+from tests.factories import a_config
+
+FEED = "https://bakery.example/feed"
+
+
+def an_item(title: str, guid: str = "", link: str = "", day: int = 1) -> str:
+    return (
+        f"<item><title>{title}</title><guid isPermaLink='false'>{guid or title}</guid><link>{link}</link>"
+        f"<pubDate>{day:02d} May 2026 06:00:00 GMT</pubDate><description>{title} needs time.</description></item>"
+    )
+
+
+def the_web(*items: str) -> reading.Fetch:
+    body = f'<rss version="2.0"><channel><title>Bakery</title>{"".join(items)}</channel></rss>'.encode()
+    return lambda url, _: Fetched(url, body, "application/rss+xml")
+
+
+def a_desk(folder: Path, **files: str) -> Config:
+    (folder / "articles").mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / "articles" / f"{name}.md").write_text(text)
+    sources = {"blog": {"feed": FEED, "rights": "quote"}, "desk": {"folder": "./articles/", "rights": "permission"}}
+    config = a_config(sources=sources, newsletters={"weekly": {"from": ["blog", "desk"]}})
+    return config.model_copy(update={"folder": folder})
+
+
+BREAD = "---\nurl: http://www.bakery.example/bread/#top\n---\n# Bread\n\nBread needs time.\n"
+
+
+def test_an_article_of_a_feed_and_of_a_file_counts_once(tmp_path: Path) -> None:
+    web = the_web(an_item("Bread", link="https://bakery.example/bread?utm_source=rss"), an_item("Soup"))
+    found = reading.in_sources(["blog", "desk"], a_desk(tmp_path, bread=BREAD), web)
+    assert sorted(article.guid for article in found.articles) == ["Bread", "Soup"]
+    (finding,) = reading.findings(found)
+    assert (finding.severity, f"the same article as in {FEED}" in finding.message) == ("note", True)
+
+
+def test_a_feed_with_the_same_guid_twice_gives_one_article(tmp_path: Path) -> None:
+    web = the_web(an_item("Bread", guid="7"), an_item("Bread again", guid="7"))
+    found = reading.in_sources(["blog"], a_desk(tmp_path), web)
+    assert [article.title for article in found.articles] == ["Bread"]
+
+
+def test_the_newest_article_comes_first_and_those_without_a_date_last(tmp_path: Path) -> None:
+    config = a_desk(tmp_path, soup="# Soup\n\nSoup needs water.\n")
+    web = the_web(an_item("Old", day=1), an_item("New", day=9), an_item("Middle", day=5))
+    found = reading.in_sources(["desk", "blog"], config, web)
+    assert [article.title for article in found.articles] == ["New", "Middle", "Old", "Soup"]
+
+
+def test_rights_of_a_source_are_those_of_its_articles(tmp_path: Path) -> None:
+    config = a_desk(tmp_path, soup="# Soup\n\nSoup needs water.\n")
+    found = reading.in_sources(["blog", "desk"], config, the_web(an_item("Bread")))
+    assert {article.title: article.rights for article in found.articles} == {"Bread": "quote", "Soup": "permission"}
+
+
+def test_a_file_is_known_by_its_way_from_config_yaml(tmp_path: Path) -> None:
+    config = a_desk(tmp_path, soup="# Soup\n\nSoup needs water.\n")
+    (article,) = reading.in_sources(["desk"], config, the_web()).articles
+    assert article.guid == "file:articles/soup.md"
+
+
+def test_files_of_the_same_name_in_two_places_are_two_articles(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "soup.md").write_text(f"# Soup, {name}\n\nSoup needs water.\n")
+    found = reading.read([str(tmp_path / "old"), str(tmp_path / "new" / "soup.md")], a_config())
+    assert [article.guid for article in found.articles] == ["file:old/soup.md", "file:new/soup.md"]
+
+
+def test_the_same_place_twice_gives_its_articles_once(tmp_path: Path) -> None:
+    path = tmp_path / "soup.md"
+    path.write_text("# Soup\n\nSoup needs water.\n")
+    assert len(reading.read([str(path), f"{tmp_path}/./soup.md", str(tmp_path)], a_config()).articles) == 1
+
+
+def test_a_link_is_for_the_article_that_has_none(tmp_path: Path) -> None:
+    config = a_desk(tmp_path, bread=BREAD, soup="# Soup\n\nSoup needs water.\n")
+    link = "https://bakery.example/soup"
+    found = reading.read([str(tmp_path / "articles")], config, link=link)
+    assert {article.title: article.url for article in found.articles} == {
+        "Bread": "http://www.bakery.example/bread/#top",
+        "Soup": link,
+    }
+
+
+def test_a_link_never_replaces_an_address_and_the_report_says_so(tmp_path: Path) -> None:
+    config = a_desk(tmp_path, bread=BREAD)
+    found = reading.read([str(tmp_path / "articles" / "bread.md")], config, link="https://bakery.example/other")
+    assert found.articles[0].url == "http://www.bakery.example/bread/#top"
+    assert [finding.message for finding in reading.findings(found)] == [
+        "“https://bakery.example/other” is left out: the article has an address of its own."
+    ]
+
+
+def test_a_link_for_several_articles_is_refused(tmp_path: Path) -> None:
+    config = a_desk(tmp_path, a="# A\n\nA needs time.\n", b="# B\n\nB needs time.\n")
+    with pytest.raises(SourceError, match="A link can be given for one article; 2 have none"):
+        reading.read([str(tmp_path / "articles")], config, link="https://bakery.example/a")
+    with pytest.raises(UsageError, match="is no whole address"):
+        reading.read([str(tmp_path / "articles")], config, link="bakery.example/a")
+
+
+def test_a_file_that_cannot_be_read_is_a_warning(tmp_path: Path) -> None:
+    config = a_desk(tmp_path, bread=BREAD, soup="")
+    (finding,) = reading.findings(reading.in_sources(["desk"], config, the_web()))
+    assert (finding.rule, finding.severity) == ("not-read", "warning")
+    assert finding.message.endswith("soup.md is empty. Check that it was saved.")
+
+
+def test_a_look_at_a_feed_tells_its_title_its_size_and_what_it_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = "<item><title>Empty</title></item>"
+    seen = reading.look(FEED, a_desk(tmp_path), the_web(an_item("Bread"), empty))
+    inspection.show(seen)
+    shown = capsys.readouterr().out
+    assert shown.startswith("Bakery: 2 entries\n")
+    assert "an entry without text: Empty" in shown
+    feed = inspection.as_json(seen)["feed"]  # type: ignore[index]
+    assert feed == {
+        "title": "Bakery",
+        "entries": 2,
+        "dropped": [{"text": "Empty", "reason": "an entry without text"}],
+    }
+
+
+def test_a_look_at_a_folder_tells_what_could_not_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = a_desk(tmp_path, bread=BREAD, soup="")
+    inspection.show(reading.look(str(tmp_path / "articles"), config, the_web()))
+    assert "it could not be read: " in capsys.readouterr().out
