@@ -65,23 +65,23 @@ def once(articles: Iterable[Article]) -> tuple[list[Article], list[tuple[Article
     """Each article once, the first of its kind; and the others, each with the one that it repeats."""
     seen: dict[str, Article] = {}
     kept, again = [], []
-    for article, telling in _telling(list(articles)):
-        first = next((seen[mark] for mark in sorted(telling) if mark in seen), None)
+    for article, own in telling(list(articles)):
+        first = next((seen[mark] for mark in sorted(own) if mark in seen), None)
         if first is None:
             kept.append(article)
         else:
             again.append((article, first))
-        for mark in telling:
+        for mark in own:
             seen.setdefault(mark, first or article)
     return kept, again
 
 
 def new(articles: Iterable[Article], known: Collection[str]) -> list[Article]:
     """Those of `articles` that have none of the marks in `known`."""
-    return [article for article, telling in _telling(list(articles)) if telling.isdisjoint(known)]
+    return [article for article, own in telling(list(articles)) if own.isdisjoint(known)]
 
 
-def _telling(articles: Sequence[Article]) -> Iterator[tuple[Article, set[str]]]:
+def telling(articles: Sequence[Article]) -> Iterator[tuple[Article, set[str]]]:
     """Articles with the marks that tell them from others.
 
     A link that one source gives to several articles, such as that of a page where each has its heading, tells nothing.
@@ -91,5 +91,5 @@ def _telling(articles: Sequence[Article]) -> Iterator[tuple[Article, set[str]]]:
         for mark in marks(article.guid, article.url):
             sharing[article.source, mark].add(plain_link(article.guid, fragment=True))
     for article in articles:
-        telling = {mark for mark in marks(article.guid, article.url) if len(sharing[article.source, mark]) == 1}
-        yield article, telling | {plain_link(article.guid, fragment=True)}
+        own = {mark for mark in marks(article.guid, article.url) if len(sharing[article.source, mark]) == 1}
+        yield article, own | {plain_link(article.guid, fragment=True)}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline import identity
 from pipeline.errors import EmptySource, LichtpuntError, UsageError
+from pipeline.ingest.files import UNREADABLE, Found
 from pipeline.jobs import editing, reading
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
@@ -17,13 +19,15 @@ def collect(desk: Desk) -> Iterator[Event]:
     used = {name for recipe in desk.config.newsletters.values() for name in recipe.sources}
     for name in sorted(used | set(desk.config.social.sources)):
         try:
-            found = reading.from_sources([name], desk.config, desk.get)
+            held = reading.in_sources([name], desk.config, desk.get)
         except EmptySource:
-            found = []  # what comes later is new
+            held = Found([], [])  # what comes later is new
         except LichtpuntError as error:
             yield Event(f"sources.{name}", str(error), needs_person=True)
             continue
-        yield from _note(desk, name, found)
+        for unread in (piece for piece in held.dropped if piece.reason == UNREADABLE):
+            yield Event(f"sources.{name}", unread.text, needs_person=True)
+        yield from _note(desk, name, held.articles)
 
 
 def _note(desk: Desk, name: str, found: Sequence[Article]) -> Iterator[Event]:
@@ -33,13 +37,13 @@ def _note(desk: Desk, name: str, found: Sequence[Article]) -> Iterator[Event]:
         first = articles.first_sight(connection, desk.brand, name, str(source.feed or source.folder), now)
         wanted = source.backlog if first else len(found)
         noted = [
-            articles.note(connection, desk.brand, name, article, now, backlog=number >= wanted)
-            for number, article in enumerate(found)
+            articles.note(connection, desk.brand, name, article, marks, now, backlog=number >= wanted)
+            for number, (article, marks) in enumerate(identity.telling(found))
         ]
-    for article, what in zip(found, noted, strict=True):
-        if what == "changed":
-            yield from editing.article_changed(desk, article)
-    recorded = noted[wanted:].count("new")
+    for one in noted:
+        if one.news == "changed":
+            yield from editing.article_changed(desk, one.article)
+    recorded = sum(one.news == "new" for one in noted[wanted:])
     if recorded:
         yield Event(
             f"sources.{name}",
@@ -64,9 +68,9 @@ def ask_for(desk: Desk, places: Sequence[str], *, again: bool) -> Iterator[Event
     sources += desk.config.social.sources
     if not sources:
         raise UsageError("config.yaml has no newsletter and no posts. Write one of them first.")
-    for article in reading.read(places, desk.config, get=desk.get):
+    for article, marks in identity.telling(reading.read(places, desk.config, get=desk.get).articles):
         with desk.ledger.writing() as connection:
-            articles.note(connection, desk.brand, sources[0], article, desk.now())
-            articles.ask_for(connection, desk.brand, article.guid)
-            told = planning.forget(connection, desk.brand, article.guid) if again else 0
+            known = articles.note(connection, desk.brand, sources[0], article, marks, desk.now()).article
+            articles.ask_for(connection, desk.brand, known.guid)
+            told = planning.forget(connection, desk.brand, known.guid) if again else 0
         yield Event(article.title, "is told again" if told else "is among what waits")

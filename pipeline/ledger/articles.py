@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, exists, insert, select, update
 
-from pipeline.ledger.schema import articles, sources, told
+from pipeline.ledger.schema import articles, marks, sources, told
 from pipeline.model import Article
 
 _JSON = TypeAdapter(Article)
@@ -25,11 +26,28 @@ def first_sight(connection: Connection, brand: str, name: str, address: str, now
     return True
 
 
-Noted = Literal["new", "changed", "known"]
+@dataclass(frozen=True)
+class Noted:
+    """An article as the ledger has it now.
+
+    Attributes:
+        article: With the guid by which it was known first.
+        news: Whether the ledger did not know it, or knew other words.
+    """
+
+    article: Article
+    news: Literal["new", "changed", "none"]
 
 
 def note(
-    connection: Connection, brand: str, source: str, article: Article, now: datetime, *, backlog: bool = False
+    connection: Connection,
+    brand: str,
+    source: str,
+    article: Article,
+    known_by: Collection[str],
+    now: datetime,
+    *,
+    backlog: bool = False,
 ) -> Noted:
     """Keep what an article says now, and say whether that is new.
 
@@ -37,10 +55,12 @@ def note(
         connection: A transaction that writes.
         brand: Whose.
         source: The source's name in config.yaml.
-        article: Known by its guid.
+        article: As it was read.
+        known_by: Its marks: see `identity.telling`. One is enough to know it again.
         now: When.
         backlog: Whether it is only recorded, because its source held it already when it was first seen.
     """
+    article = replace(article, guid=_known_as(connection, brand, article.guid, known_by))
     content = _JSON.dump_json(article).decode("utf-8", "surrogatepass")
     said = {"title": article.title, "content": content}
     where = (articles.c.brand == brand, articles.c.identity == article.guid)
@@ -48,9 +68,20 @@ def note(
     if before is None:
         row = {"brand": brand, "identity": article.guid, "source": source, "first_seen": now, "backlog": backlog}
         connection.execute(insert(articles).values(**row, **said))
-        return "new"
+        return Noted(article, "new")
     connection.execute(update(articles).where(*where).values(**said))
-    return "known" if before == content else "changed"
+    return Noted(article, "none" if before == content else "changed")
+
+
+def _known_as(connection: Connection, brand: str, guid: str, known_by: Collection[str]) -> str:
+    """The guid under which an article was seen first; from now on all its marks lead there."""
+    query = select(marks.c.mark, marks.c.article).where(marks.c.brand == brand, marks.c.mark.in_(list(known_by)))
+    known = {row.mark: row.article for row in connection.execute(query)}
+    guid = next(iter(known.values()), guid)
+    fresh = [{"brand": brand, "mark": mark, "article": guid} for mark in sorted(set(known_by) - known.keys())]
+    if fresh:
+        connection.execute(insert(marks), fresh)
+    return guid
 
 
 def ask_for(connection: Connection, brand: str, identity: str) -> None:

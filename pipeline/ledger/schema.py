@@ -75,6 +75,15 @@ articles = Table(
     Column("content", Text, nullable=False),
 )
 
+# What articles are known by: a guid or an address, however it was written. One is enough to know it again.
+marks = Table(
+    "marks",
+    metadata,
+    Column("brand", Text, primary_key=True),
+    Column("mark", Text, primary_key=True),
+    Column("article", Text, nullable=False),
+)
+
 # A person's choice about a key point of an article, for mails, cards and all networks.
 wordings = Table(
     "wordings",
