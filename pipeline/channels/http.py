@@ -4,11 +4,12 @@
 |-------------------------------------------------------|-------------|--------------------------------------------|
 | no connection: name, refused, TLS                     | `NotSent`   | the machine may try again                  |
 | 408, 425, 429, or a 403 without the service's words   | `Throttled` | the same, after `retry_after` seconds      |
-| any other 4xx                                         | `Rejected`  | a person must change something             |
+| any other 4xx                                         | `Refused`   | a person must change something             |
 | timeout, reset, 3xx, 5xx, an answer we cannot read    | `Uncertain` | the machine must not try again by itself   |
 | the same, of a call that is safe to repeat            | `NotSent`   | the machine may try again                  |
 
-There are no retries and no redirects, and no message holds a secret, not even where the service echoes it.
+`Refused` is a `Rejected` that knows the answer's number. There are no retries and no redirects, and no message holds
+a secret, not even where the service echoes it.
 """
 
 from __future__ import annotations

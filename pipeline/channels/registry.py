@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipeline.config.shape import (
+    BlueskyChannel,
     Brand,
     ButtondownChannel,
     Config,
     MailchimpChannel,
+    MastodonChannel,
     OutboxChannel,
     SmtpChannel,
 )
@@ -49,11 +51,27 @@ def _smtp(settings: SmtpChannel, brand: Brand, name: str, _: httpx.BaseTransport
     return Smtp(settings, brand, name=name)
 
 
+def _mastodon(settings: MastodonChannel, _: Brand, name: str, transport: httpx.BaseTransport | None) -> Channel:
+    from pipeline.channels.http import Connection
+    from pipeline.channels.mastodon import Mastodon
+
+    return Mastodon(settings, name=name, connection=Connection(transport))
+
+
+def _bluesky(settings: BlueskyChannel, _: Brand, name: str, transport: httpx.BaseTransport | None) -> Channel:
+    from pipeline.channels.bluesky import Bluesky
+    from pipeline.channels.http import Connection
+
+    return Bluesky(settings, name=name, connection=Connection(transport))
+
+
 CHANNELS: Mapping[type, Callable[[Any, Brand, str, httpx.BaseTransport | None], Channel]] = {
     OutboxChannel: _outbox,
     MailchimpChannel: _mailchimp,
     ButtondownChannel: _buttondown,
     SmtpChannel: _smtp,
+    MastodonChannel: _mastodon,
+    BlueskyChannel: _bluesky,
 }
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from pipeline.config.base import Shape
 from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
+from pipeline.config.networks import BlueskyChannel, MastodonChannel
 from pipeline.config.values import Place
 
 
@@ -25,5 +26,6 @@ class OutboxChannel(Shape):
 
 
 ChannelConfig = Annotated[
-    OutboxChannel | MailchimpChannel | ButtondownChannel | SmtpChannel, Field(discriminator="type")
+    OutboxChannel | MailchimpChannel | ButtondownChannel | SmtpChannel | MastodonChannel | BlueskyChannel,
+    Field(discriminator="type"),
 ]

@@ -15,6 +15,7 @@ from pipeline.config.accounts import ChannelConfig, OutboxChannel
 from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
 from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
+from pipeline.config.networks import BlueskyChannel, MastodonChannel
 from pipeline.config.values import Address, ClockTime, Day, Line, Listed, Name, Place, QuietDay, Span, Weekday
 from pipeline.model import Network, Rights
 
@@ -22,6 +23,7 @@ __all__ = [
     "NETWORKS",
     "Approval",
     "Articles",
+    "BlueskyChannel",
     "Brand",
     "ButtondownChannel",
     "Care",
@@ -32,6 +34,7 @@ __all__ = [
     "EmailSettings",
     "Hashtags",
     "MailchimpChannel",
+    "MastodonChannel",
     "NetworkPlan",
     "Newsletter",
     "OutboxChannel",

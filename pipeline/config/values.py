@@ -127,6 +127,15 @@ def _email(value: str) -> str:
     return value
 
 
+def _handle(value: str) -> str:
+    """https://atproto.com/specs/handle"""
+    handle = value.removeprefix("@").lower()
+    label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+    if len(handle) > 253 or not re.fullmatch(rf"(?:{label}\.)+(?!\d){label}", handle):
+        raise ValueError("expected a handle such as bakery.bsky.social, in quotes where it starts with @")
+    return handle
+
+
 def _language(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         raise ValueError("expected a language's code such as nl, en or de")
@@ -186,6 +195,7 @@ Button = Annotated[str, AfterValidator(_button), Field(examples=["/contact"])]
 Email = Annotated[str, AfterValidator(_email), Field(examples=["post@moesenoven.example.org"])]
 Language = Annotated[str, AfterValidator(_language), Field(examples=["nl"])]
 Hashtag = Annotated[str, AfterValidator(_hashtag)]
+Handle = Annotated[str, AfterValidator(_handle), Field(examples=["bakery.bsky.social"])]
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]
 Name = Annotated[str, AfterValidator(_name)]
 Place = Annotated[Path, BeforeValidator(_path)]

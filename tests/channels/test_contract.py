@@ -10,10 +10,17 @@ from pathlib import Path
 import pytest
 
 from pipeline.channels.registry import CHANNELS, open_channel
-from pipeline.config.shape import ButtondownChannel, MailchimpChannel, OutboxChannel, SmtpChannel
+from pipeline.config.shape import (
+    BlueskyChannel,
+    ButtondownChannel,
+    MailchimpChannel,
+    MastodonChannel,
+    OutboxChannel,
+    SmtpChannel,
+)
 from pipeline.errors import ChannelError, ConfigError, Rejected
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Channel, Email, Receipt, Remote, Request, Staged, Thread
-from tests.channels import providers
+from tests.channels import networks, providers
 from tests.channels.mail_server import PASSWORD, USER, a_mail_server
 from tests.channels.messages import PICTURE, a_thread, an_email
 from tests.channels.providers import AT
@@ -81,11 +88,19 @@ def an_smtp(_: Path) -> Iterator[World]:
         yield World(channel, None, lambda: got(True), lambda: got(False))
 
 
+@contextmanager
+def a_network(name: str) -> Iterator[World]:
+    made = networks.NETWORKS[name]()
+    yield World(made.channel, None, made.shown)
+
+
 WORLDS: dict[type, Callable[[Path], AbstractContextManager[World]]] = {
     OutboxChannel: an_outbox,
     MailchimpChannel: lambda _: a_provider("mailchimp"),
     ButtondownChannel: lambda _: a_provider("buttondown"),
     SmtpChannel: an_smtp,
+    MastodonChannel: lambda _: a_network("mastodon"),
+    BlueskyChannel: lambda _: a_network("bluesky"),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from pipeline.channels.http import LARGEST, Access, Connection, Http, Throttled
+from pipeline.channels.http import LARGEST, Access, Connection, Http, Refused, Throttled
 from pipeline.errors import ChannelError, ConfigError, NotSent, Rejected, Uncertain
 
 CANARY = "canary-5f1d9c"
@@ -135,6 +135,40 @@ def test_an_answer_without_a_body_is_empty() -> None:
     assert post(answering(204, b"")) == {}
 
 
+def test_a_refusal_tells_its_status_and_its_short_name_without_secrets() -> None:
+    with pytest.raises(Refused) as caught:
+        post(answering(400, b'{"error": "ExpiredToken", "detail": "Token has expired"}'))
+    assert (caught.value.status, caught.value.code) == (400, "ExpiredToken")
+    with pytest.raises(Refused) as caught:
+        post(answering(422, f'{{"error": "{CANARY}"}}'.encode()))
+    assert CANARY not in caught.value.code
+
+
+def test_rows_are_an_array_of_objects() -> None:
+    assert answering(200, b'[{"id": "1"}, {"id": "2"}]').rows("/things", {"limit": 2}) == [{"id": "1"}, {"id": "2"}]
+    assert answering(200, b"[]").rows("/things") == []
+
+
+@pytest.mark.parametrize("content", [b"{}", b"[1]", b"[null]", b"<html>", b""])
+def test_rows_that_are_none_are_not_sent(content: bytes) -> None:
+    with pytest.raises(NotSent, match="not its documented"):
+        answering(200, content).rows("/things")
+
+
+def test_a_call_may_name_its_own_headers_and_kind_of_body() -> None:
+    seen: list[httpx.Request] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={})
+
+    headers = {"Content-Type": "image/png", "Idempotency-Key": "slot/1"}
+    a_service(handler).call("POST", "/things", body=b"\x89PNG", headers=headers)
+    assert seen[0].headers["Content-Type"] == "image/png"
+    assert seen[0].headers["Idempotency-Key"] == "slot/1"
+    assert seen[0].content == b"\x89PNG"
+
+
 def test_429_is_not_sent_and_says_how_long_to_wait() -> None:
     with pytest.raises(Throttled, match="after 30 seconds") as caught:
         post(answering(429, retry_after="30"))
@@ -147,6 +181,31 @@ def test_a_date_to_wait_for_is_counted_from_the_services_own_clock() -> None:
     with pytest.raises(Throttled) as caught:
         post(answering(429, retry_after=later, date=now))
     assert caught.value.retry_after == 120
+
+
+NOW = "Thu, 02 Apr 2026 07:00:00 GMT"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"x_ratelimit_reset": "2026-04-02T07:02:00.000000Z", "date": NOW},
+        {"ratelimit_reset": "1775113320", "date": NOW},
+        {"ratelimit_reset": "120"},
+        {"retry_after": "120", "ratelimit_reset": "1775113999", "date": NOW},
+    ],
+)
+def test_the_moment_at_which_a_service_counts_anew_is_waited_for(headers: dict[str, str]) -> None:
+    with pytest.raises(Throttled) as caught:
+        post(answering(429, b"{}", **headers))
+    assert caught.value.retry_after == 120
+
+
+@pytest.mark.parametrize("headers", [{"ratelimit_reset": "1775113320"}, {"x_ratelimit_reset": "later", "date": NOW}])
+def test_a_moment_that_cannot_be_compared_with_the_services_clock_is_no_number(headers: dict[str, str]) -> None:
+    with pytest.raises(Throttled) as caught:
+        post(answering(429, b"{}", **headers))
+    assert caught.value.retry_after is None
 
 
 @pytest.mark.parametrize("wait", ["", "soon", "-5", "9" * 400, "Tue, 24 Nov 2026 09:02:00 GMT"])
@@ -221,6 +280,7 @@ def test_nothing_we_hold_shows_the_key() -> None:
     assert CANARY not in repr(http)
     access = Access.basic("any", CANARY)
     assert CANARY not in repr(access)
+    assert CANARY not in repr(Access.bearer(CANARY))
     assert access.secrets[1] not in repr(access)
 
 

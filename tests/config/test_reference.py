@@ -14,12 +14,20 @@ from pipeline.config.schema import Schema, group_at, schema
 from tests.config.builders import ROOT
 
 TEXT = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
-KEYS = {"MAILCHIMP_API_KEY": "abc-us1", "BUTTONDOWN_API_KEY": "abc", "SMTP_PASSWORD": "abc"}
+KEYS = {
+    "MAILCHIMP_API_KEY": "abc-us1",
+    "BUTTONDOWN_API_KEY": "abc",
+    "SMTP_PASSWORD": "abc",
+    "MASTODON_TOKEN": "abc",
+    "BLUESKY_APP_PASSWORD": "abc",
+}
 # What a channel of each type needs, beside the key that a row is about.
 NEEDED = {
     "mailchimp": {"list": "A", "api_key": "A"},
     "buttondown": {"newsletter": "A", "api_key": "A"},
     "smtp": {"host": "a.example", "to": "a@a.example", "user": "A", "password": "A"},
+    "mastodon": {"server": "https://a.example", "token": "A"},
+    "bluesky": {"handle": "a.example", "app_password": "A"},
 }
 NAMES = {"sources": "blog", "newsletters": "weekly", "networks": "x", "channels": "mailing-list"}
 

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from pipeline.channels.bluesky.facets import facets
+from pipeline.channels.bluesky.records import draft
+from pipeline.channels.bluesky.rules import mistakes
+from tests.channels.messages import a_post
+
+LINK = "https://bakery.example/bread?utm_source=bluesky&utm_medium=social#top"
+
+
+def shown(text: str, link: str | None = None) -> list[tuple[str, str]]:
+    """Each facet as what readers see of it, and where it leads."""
+    data = text.encode()
+    return [(data[facet.start : facet.end].decode(), facet.value) for facet in facets(text, link)]
+
+
+PIECES = st.lists(
+    st.one_of(
+        st.text(max_size=8),
+        st.sampled_from(
+            ["💡", "é", "👩‍👩‍👧", " ", "\n", ". ", "#Bread", "#1", "＃パン", "(", ")", LINK, "bakery.example/bread"]
+        ),
+        st.sampled_from(
+            ["https://example.org/a_(b)", "http://xn--bcher-kva.example/ü", "ann@example.org", "voorbeeld.nl", "e.g."]
+        ),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(PIECES, st.sampled_from([None, LINK, "https://bakery.example"]))
+@example("💡 " + LINK + " 💡 #Brood", LINK)
+def test_each_range_is_exactly_what_is_linked(text: str, link: str | None) -> None:
+    found = facets(text, link)
+    data = text.encode()
+    last = 0
+    for facet in found:
+        assert last <= facet.start < facet.end <= len(data)
+        piece = data[facet.start : facet.end].decode()  # strict: a cut character would raise
+        if facet.kind == "tag":
+            assert piece[0] in "#＃"
+            assert piece[1:] == facet.value
+        else:
+            assert facet.value == link or facet.value.removeprefix("https://") == piece.removeprefix("https://")
+            assert re.match("https?://", facet.value, re.IGNORECASE)
+        last = facet.end
+
+
+@given(PIECES)
+def test_every_record_with_a_text_that_fits_keeps_the_rules(text: str) -> None:
+    wrong = mistakes(draft(a_post(text=text, link=LINK, images=()), []))
+    assert [mistake for mistake in wrong if "Bluesky takes" not in mistake and "Bluesky refuses" not in mistake] == []
+
+
+def test_the_posts_own_link_is_whole_even_where_its_short_form_is_shown() -> None:
+    assert shown(f"Bread keeps 💡\n\n{LINK}\n#Bread", LINK) == [(LINK, LINK), ("#Bread", "Bread")]
+    assert shown("Bread keeps 💡\n\nbakery.example/bread\n#Bread", LINK) == [
+        ("bakery.example/bread", LINK),
+        ("#Bread", "Bread"),
+    ]
+
+
+def test_an_address_that_only_begins_like_the_posts_own_is_another() -> None:
+    assert shown("https://bakery.example/breadcrumbs", "https://bakery.example/bread") == [
+        ("https://bakery.example/breadcrumbs", "https://bakery.example/breadcrumbs")
+    ]
+    assert shown("https://bakery.example/bread.html", "https://bakery.example/bread") == [
+        ("https://bakery.example/bread.html", "https://bakery.example/bread.html")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("See https://example.org/a.", [("https://example.org/a", "https://example.org/a")]),
+        ("(https://example.org/a_(b))", [("https://example.org/a_(b)", "https://example.org/a_(b)")]),
+        ("At voorbeeld.nl/brood, daily", [("voorbeeld.nl/brood", "https://voorbeeld.nl/brood")]),
+        ("Write to ann@example.org", []),
+        ("e.g. this", []),
+        (
+            "https://intranet.example:8080/?a=1&b=2#c…",
+            [("https://intranet.example:8080/?a=1&b=2#c", "https://intranet.example:8080/?a=1&b=2#c")],
+        ),
+        ("https:// and http://.", []),
+        ("HTTPS://EXAMPLE.ORG", [("HTTPS://EXAMPLE.ORG", "HTTPS://EXAMPLE.ORG")]),
+        ("https://example.org/é", [("https://example.org/é", "https://example.org/é")]),
+    ],
+)
+def test_addresses_are_links(text: str, found: list[tuple[str, str]]) -> None:
+    assert shown(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("#Bread, #Dough!", ["Bread", "Dough"]),
+        ("＃パン です", ["パン"]),
+        ("#brood-dag #2026 #1a", ["brood-dag", "1a"]),
+        ("# Bread a#b #… #️⃣", []),
+        ("#one#two", ["one"]),
+        ("#" + "é" * 64, ["é" * 64]),
+        ("#" + "é" * 65, []),
+        ("#" + ("a" + "\u0308" * 6) * 64, []),
+    ],
+)
+def test_hashtags_are_tags(text: str, found: list[str]) -> None:
+    assert [facet.value for facet in facets(text) if facet.kind == "tag"] == found
+
+
+def test_nobody_is_mentioned() -> None:
+    assert facets("@ann.example and @ben") == () or all(
+        facet.kind == "link" for facet in facets("@ann.example and @ben")
+    )
+    assert shown("@ann.bsky.social says") == []
