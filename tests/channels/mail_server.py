@@ -65,7 +65,7 @@ _GOOD = {
     ".": b"250 taken\r\n",
     "QUIT": b"221 bye\r\n",
 }
-CUT, SILENT, DRIP = b"cut", b"silent", b"drip"
+CUT, SILENT, DRIP, FLOOD = b"cut", b"silent", b"drip", b"flood"
 
 
 @dataclass
@@ -114,6 +114,8 @@ class Scripted:
             while not self.over.wait(0.01):
                 connection.sendall(b"2")
             return False
+        while said == FLOOD:
+            connection.sendall(b"250-more\r\n" * 1_000)  # until nobody listens
         connection.sendall(said)
         return step != "QUIT"
 

@@ -18,7 +18,7 @@ from pipeline.channels.smtp_server import Patience
 from pipeline.config.shape import Brand, SmtpChannel
 from pipeline.errors import ChannelError, ConfigError, NotSent, Rejected, Uncertain
 from pipeline.model import Receipt, Remote, Request, Staged
-from tests.channels.mail_server import CUT, DRIP, PASSWORD, SILENT, USER, a_mail_server, a_scripted_server
+from tests.channels.mail_server import CUT, DRIP, FLOOD, PASSWORD, SILENT, USER, a_mail_server, a_scripted_server
 from tests.channels.messages import an_email
 from tests.factories import a_config
 
@@ -325,6 +325,13 @@ def test_a_connection_that_is_lost_in_the_message_did_not_send() -> None:
         with pytest.raises(NotSent):
             publish(smtp, Request({"message.eml": b"x" * 76 + b"\r\n" + b"y" * 2_000_000}))
     assert server.taken == []
+
+
+def test_an_answer_that_never_ends_is_given_up_long_before_the_deadline() -> None:
+    began = time.monotonic()
+    with a_scripted_server(EHLO=FLOOD) as server, pytest.raises(NotSent):
+        publish(an_smtp(server.port, patience=Patience(deadline=20)))
+    assert time.monotonic() - began < 10
 
 
 def test_a_server_that_is_not_there_is_not_sent() -> None:
