@@ -139,9 +139,9 @@ def build(
     subject = draft.email.subject if draft.email else ""
     click.echo(f"{out / 'newsletter.html'}: “{subject}”, {len(draft.posts)} posts, {cards} cards.")
     if deliver:
-        staged = hand_over(draft, name, recipe, config, _now(config))
+        staged = hand_over(draft, recipe, config)
         click.echo(f"Delivered to {recipe.send_with}: {staged.place}")
-    if draft.held:
+    if any(finding.severity == "error" for finding in draft.findings):
         sys.exit(NEEDS_PERSON)
 
 
@@ -262,8 +262,9 @@ def preview(folder: Path, port: int, config_path: Path | None) -> None:
 def start(out: Path, once: bool, config_path: Path | None) -> None:
     """Draft and deliver at the times of config.yaml, until stopped with Ctrl-C."""
     from pipeline.jobs import rounds as job
+    from pipeline.jobs.service import Service
 
-    service = job.Service(_load(config_path), out / "drafts")
+    service = Service(_load(config_path), out / "drafts")
     told: set[str] = set()
     needy = False
 

@@ -293,6 +293,7 @@ class Edition:
 
     Attributes:
         label: Which one, such as `2026-W47`.
+        day: When it goes out.
         greeting: Our own lines, or None.
     """
 
@@ -301,3 +302,8 @@ class Edition:
     day: date
     articles: tuple[Article, ...]
     greeting: str | None = None
+
+    @property
+    def reference(self) -> str:
+        """Our name for its draft everywhere: `weekly/2026-W47`."""
+        return f"{self.newsletter}/{self.label}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.channels.registry import open_channel
 from pipeline.compose import words
-from pipeline.config.shape import NETWORKS, Config, Newsletter
+from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build
 from pipeline.model import Article, Block, Finding, KeyPoint, Section
@@ -103,7 +103,7 @@ def _sources(config: Config) -> Iterator[Finding]:
 
 def _templates(config: Config) -> Iterator[Finding]:
     """Make a sample with every template: what cannot be made, or would be held, is told."""
-    recipes = config.newsletters or {"newsletter": Newsletter.model_validate({"from": ["articles"]})}
+    recipes = config.newsletters or {"newsletter": PLAIN_NEWSLETTER}
     now = datetime(2026, 1, 1, tzinfo=UTC)
     for name, recipe in recipes.items():
         place = f"newsletters.{name}"

@@ -5,77 +5,55 @@ What was drafted and what went out is known by the folders under `drafts`, so a 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pipeline import slots
-from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
-from pipeline.config.shape import Config, Newsletter
-from pipeline.errors import LichtpuntError
-from pipeline.jobs import build, reading, writing
-from pipeline.model import Article, Network, Thread
-
-LATE_MAIL = timedelta(hours=6)
-LATE_POST = timedelta(hours=24)
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happened, or wants a person.
-
-    Attributes:
-        reference: Which draft: `weekly/2026-W47`.
-        needs_person: True where nothing goes on by itself.
-    """
-
-    reference: str
-    message: str
-    needs_person: bool = False
-
-
-@dataclass(frozen=True)
-class Service:
-    """What a round works with. `drafts` is where drafts are kept."""
-
-    config: Config
-    drafts: Path
-    get: reading.Fetch = reading.over_the_network
+from pipeline.config.shape import Newsletter
+from pipeline.jobs import build, incoming, keeping, posting
+from pipeline.jobs.service import Event, Service, attempt
 
 
 def run(service: Service, now: datetime) -> Iterator[Event]:
     """Everything that is due at `now`. One thing that fails does not stop the others."""
+    yield from incoming.first_sight(service, now)
     for name, recipe in service.config.newsletters.items():
-        slot = slots.edition(recipe.every, recipe.at, service.config.brand.timezone, now, LATE_MAIL)
-        reference = f"{name}/{slot.label}"
-        try:
-            yield from _newsletter(service, name, recipe, slot, now)
-        except LichtpuntError as error:
-            yield Event(reference, str(error), needs_person=True)
+        yield from attempt(name, _newsletter(service, name, recipe, now))
     if service.config.social.sources and service.config.social.networks:
-        try:
-            yield from _draft_posts(service, now)
-            yield from _deliver_posts(service, now)
-        except LichtpuntError as error:
-            yield Event("social", str(error), needs_person=True)
+        yield from attempt("social", posting.run(service, now))
 
 
-def _newsletter(service: Service, name: str, recipe: Newsletter, slot: slots.Slot, now: datetime) -> Iterator[Event]:
+def _newsletter(service: Service, name: str, recipe: Newsletter, now: datetime) -> Iterator[Event]:
+    slot = build.next_slot(recipe, service.config, now)
+    yield from _missed(service.drafts / name, slot)
+    yield from attempt(f"{name}/{slot.label}", _edition(service, name, recipe, slot, now))
+
+
+def _missed(root: Path, slot: slots.Slot) -> Iterator[Event]:
+    """Tell once of each draft whose hour passed before it went out; its articles are free again."""
+    for path in sorted(root.glob("*/edition.json")):
+        folder = path.parent
+        ended = any((folder / name).exists() for name in (keeping.DELIVERED, keeping.MISSED))
+        if folder.name < slot.label and not ended:  # labels sort as their weeks do
+            message = (
+                f"missed: its time passed and it did not go out. Its articles may be in {slot.label}; see {folder}."
+            )
+            yield Event(f"{root.name}/{folder.name}", message, needs_person=True)
+            keeping.note(folder, keeping.MISSED, {"before": slot.label})
+
+
+def _edition(service: Service, name: str, recipe: Newsletter, slot: slots.Slot, now: datetime) -> Iterator[Event]:
     reference = f"{name}/{slot.label}"
-    folder = writing.folder_of(service.drafts, reference)
+    folder = keeping.folder_of(service.drafts, reference)
     if not folder.exists():
-        if now < _ready(recipe, slot, service.config.brand.timezone):
+        if now >= _ready(recipe, slot, service.config.brand.timezone) and service.may_ask(reference, now):
+            yield _draft(service, name, recipe, slot)
+        if not folder.exists():
             return
-        drafted = _draft_newsletter(service, name, recipe, slot)
-        yield drafted
-        if drafted.needs_person or not folder.exists():
-            return
-    if now >= slot.at and not (folder / "delivered.json").exists():
-        yield _deliver_newsletter(service, recipe, reference, folder)
+    if now >= slot.at and not (folder / keeping.DELIVERED).exists():
+        yield _deliver(service, recipe, reference, folder)
 
 
 def _ready(recipe: Newsletter, slot: slots.Slot, zone: str) -> datetime:
@@ -85,85 +63,31 @@ def _ready(recipe: Newsletter, slot: slots.Slot, zone: str) -> datetime:
     return slot.at - timedelta(days=1)
 
 
-def _draft_newsletter(service: Service, name: str, recipe: Newsletter, slot: slots.Slot) -> Event:
+def _draft(service: Service, name: str, recipe: Newsletter, slot: slots.Slot) -> Event:
     reference = f"{name}/{slot.label}"
-    used = writing.drafted_articles(service.drafts / name)
-    articles = [
-        article
-        for article in reading.from_sources(recipe.sources, service.config, service.get)
-        if article.guid not in used
-    ]
-    if len(articles) < recipe.articles.at_least:
-        return Event(
-            reference,
-            f"skipped for now: {len(articles)} new articles, and it wants at least {recipe.articles.at_least}",
-        )
-    day = slot.at.astimezone(ZoneInfo(service.config.brand.timezone)).date()
-    draft = build.edition(
-        articles[: recipe.articles.at_most], name, recipe, service.config, slot.label, day, say=lambda _: None
-    )
-    folder = writing.keep(draft, service.drafts, reference)
-    return Event(reference, f"drafted in {folder}")
+    used = _used(service.drafts / name)
+    new = [article for article in incoming.articles(service, recipe.sources) if article.guid not in used]
+    if len(new) < recipe.articles.at_least:
+        wanted = recipe.articles.at_least
+        return Event(reference, f"skipped for now: {len(new)} new articles, and it wants at least {wanted}")
+    taken, day = new[: recipe.articles.at_most], build.day_of(slot, service.config)
+    draft = build.edition(taken, name, recipe, service.config, slot.label, day, say=lambda _: None)
+    return Event(reference, f"drafted in {keeping.keep(draft, service.drafts, reference)}")
 
 
-def _deliver_newsletter(service: Service, recipe: Newsletter, reference: str, folder: Path) -> Event:
-    errors = writing.errors_in(folder)
+def _used(root: Path) -> set[str]:
+    """The articles of a newsletter's drafts, but of those that were missed."""
+    drafts = [path.parent for path in sorted(root.glob("*/edition.json"))]
+    return {guid for folder in drafts if not (folder / keeping.MISSED).exists() for guid in keeping.articles_in(folder)}
+
+
+def _deliver(service: Service, recipe: Newsletter, reference: str, folder: Path) -> Event:
+    errors = keeping.errors_in(folder)
     if errors:
-        return Event(
-            reference,
-            f"held: {' '.join(errors)} Mend it, then delete {folder} so that it is made again.",
-            needs_person=True,
-        )
+        remedy = f"Mend it, then delete {folder} so that it is made again."
+        return Event(reference, f"held: {' '.join(errors)} {remedy}", needs_person=True)
     channel = open_channel(recipe.send_with, service.config)
-    staged = channel.stage(channel.render(writing.kept_email(folder)), reference)
-    writing.mark(folder, "delivered.json", {"channel": recipe.send_with, "id": staged.remote_id, "place": staged.place})
+    staged = channel.stage(channel.render(keeping.kept_email(folder)), reference)
+    ended = {"channel": recipe.send_with, "id": staged.remote_id, "place": staged.place}
+    keeping.note(folder, keeping.DELIVERED, ended)
     return Event(reference, f"delivered to {recipe.send_with}: {staged.place}")
-
-
-def _draft_posts(service: Service, now: datetime) -> Iterator[Event]:
-    root = service.drafts / "social"
-    used = writing.drafted_articles(root)
-    for article in reading.from_sources(service.config.social.sources, service.config, service.get):
-        if article.guid in used:
-            continue
-        draft = build.posts_of([article], service.config, now, taken=_taken(root), say=lambda _: None)
-        reference = f"social/{_name(article)}"
-        folder = writing.keep(draft, service.drafts, reference)
-        yield Event(reference, f"{len(draft.posts)} posts drafted in {folder}")
-
-
-def _name(article: Article) -> str:
-    """A readable name that no other article has."""
-    return f"{article.title[:60]} {hashlib.sha256(article.guid.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-
-
-def _taken(root: Path) -> dict[Network, set[str]]:
-    """The slots that kept posts have already, by network."""
-    taken: dict[Network, set[str]] = {}
-    for path in sorted(root.glob("*/posts.json")):
-        for post in writing.kept_posts(path.parent):
-            taken.setdefault(post.network, set()).add(post.slot or "")
-    return taken
-
-
-def _deliver_posts(service: Service, now: datetime) -> Iterator[Event]:
-    """Each due post to its network's channel, or to the outbox where config.yaml has none of that name."""
-    for path in sorted((service.drafts / "social").glob("*/posts.json")):
-        errors = writing.errors_in(path.parent)
-        for post in writing.kept_posts(path.parent):
-            if post.slot is None or (due := slots.parse(post.slot)) > now:
-                continue
-            reference = f"{post.network}/{post.slot.replace('/', '_')}"
-            channel = open_channel(
-                post.network if post.network in service.config.channels else "outbox", service.config
-            )
-            if channel.find(reference):
-                continue
-            if errors:
-                yield Event(reference, f"held: {' '.join(errors)}", needs_person=True)
-            elif now - due > LATE_POST:
-                yield Event(reference, "missed: it was due more than a day ago", needs_person=True)
-            elif isinstance(channel, Outbox):
-                pictures = {image.file: (path.parent / image.file).read_bytes() for image in post.images}
-                staged = channel.stage(channel.render(Thread((post,)), pictures), reference)
-                yield Event(reference, f"delivered to {channel.facts.name}: {staged.place}")
