@@ -383,6 +383,7 @@ class Edition:
 
     Attributes:
         label: Which one, such as `2026-W47`.
+        day: When it goes out.
         greeting: Our own lines, or None.
     """
 
@@ -391,3 +392,8 @@ class Edition:
     day: date
     articles: tuple[Article, ...]
     greeting: str | None = None
+
+    @property
+    def reference(self) -> str:
+        """Our name for its draft everywhere: `weekly/2026-W47`."""
+        return f"{self.newsletter}/{self.label}"

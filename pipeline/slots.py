@@ -83,6 +83,13 @@ def coming(days: Sequence[str], at: time, zone: str, quiet: Collection[str | dat
 
 
 def parse(label: str) -> datetime:
-    """The instant of a post's label."""
-    day, clock, zone = label.split(" ", 2)
-    return moment(date.fromisoformat(day), time.fromisoformat(clock), zone)
+    """The instant of a post's label.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        day, clock, zone = label.split(" ", 2)
+        return moment(date.fromisoformat(day), time.fromisoformat(clock), zone)
+    except (KeyError, OSError, OverflowError) as error:  # no such zone, or no such year
+        raise ValueError(f"{label} is no slot") from error

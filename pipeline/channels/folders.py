@@ -9,7 +9,7 @@ import re
 import shutil
 import unicodedata
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 TEMPORARY = ".partial"
@@ -36,15 +36,24 @@ def write_whole(root: Path, place: PurePosixPath, parts: Mapping[str, bytes]) ->
     Raises:
         OSError: it could not be written; nothing is left.
     """
-    fresh = root / TEMPORARY / uuid.uuid4().hex
-    fresh.mkdir(parents=True)
-    try:
-        _sweep(fresh)
+    with beside(root) as fresh:
         for name, data in parts.items():
             _write(fresh / name, data)
         for folder in {fresh, *(path for path in fresh.rglob("*") if path.is_dir())}:
             _sync(folder)
         move(fresh, root / place)
+
+
+@contextlib.contextmanager
+def beside(root: Path) -> Iterator[Path]:
+    """A folder in `root` to write in, on the same disk and hidden; it is gone in the end. It takes along what killed
+    processes left.
+    """
+    fresh = root / TEMPORARY / uuid.uuid4().hex
+    fresh.mkdir(parents=True)
+    try:
+        _sweep(fresh)
+        yield fresh
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         with contextlib.suppress(OSError):  # another process is writing

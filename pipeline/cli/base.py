@@ -58,6 +58,13 @@ def _load(path: Path | None) -> tuple[Config, Path]:
     return reading.read(own or assets.find("config.yaml"), environment), own.parent if own else Path()
 
 
+def now(config: Config) -> datetime:
+    """The time in the brand's zone."""
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(config.brand.timezone))
+
+
 def desk(path: Path | None) -> Desk:
     """The configuration with its ledger."""
     from pipeline.jobs.desk import open_desk

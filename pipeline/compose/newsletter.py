@@ -17,8 +17,6 @@ from pipeline.config.shape import Brand, Config, Newsletter
 from pipeline.errors import TemplateError
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Edition, Email
 
-_NOT_A_GREETING = {"required", "none"}
-
 
 @dataclass(frozen=True)
 class Composed:
@@ -93,7 +91,7 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
         "home": tracked(home),
         "day": day,
         "order": recipe.order,
-        "greeting": _paragraphs(edition.greeting or ("" if recipe.greeting in _NOT_A_GREETING else recipe.greeting)),
+        "greeting": _paragraphs(edition.greeting or recipe.own_greeting or ""),
         "articles": articles,
         "notices": asides.notices(edition, config),
         "sources": asides.sources(edition, config),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -33,6 +34,17 @@ SYNONYMS = {
     "website": "site",
     "address": "postal_address",
 }
+# The days as our users' own languages name them: Dutch, German, French, Spanish and Italian.
+_DAYS = {
+    "monday": "maandag montag lundi lunes lunedì",
+    "tuesday": "dinsdag dienstag mardi martes martedì",
+    "wednesday": "woensdag mittwoch mercredi miércoles mercoledì",
+    "thursday": "donderdag donnerstag jeudi jueves giovedì",
+    "friday": "vrijdag freitag vendredi viernes venerdì",
+    "saturday": "zaterdag samstag sonnabend samedi sábado sabato",
+    "sunday": "zondag sonntag dimanche domingo domenica",
+}
+_DAY_BY_NAME = {name: day for day, names in _DAYS.items() for name in (day, *names.split())}
 _FIRST_WORD = re.compile(r"^[\w./-]*")
 
 
@@ -54,6 +66,12 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     by_lower = {choice.lower(): choice for choice in choices}
     near = get_close_matches(word.lower()[:60], by_lower, n=1)
     return f". Did you mean `{by_lower[near[0]]}`?" if near else ""
+
+
+def day_meant(word: str) -> str:
+    """The same for a day of the week, whatever language it is in."""
+    near = get_close_matches(word.lower()[:60], _DAY_BY_NAME, n=1)
+    return f". Did you mean `{_DAY_BY_NAME[near[0]]}`?" if near else ""
 
 
 def name_of(path: KeyPath) -> str:
@@ -167,7 +185,8 @@ def _one_of(words: Words, error: Mapping[str, Any], path: KeyPath) -> str:
     """`ctx` lists the choices as `'x', 'y' or 'z'`."""
     choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     found = words.found(error, path)
-    near = did_you_mean(found, choices) if isinstance(found, str) else ""
+    meant = day_meant if set(choices) == set(_DAYS) else partial(did_you_mean, choices=choices)
+    near = meant(found) if isinstance(found, str) else ""
     what = choices[0] if len(choices) == 1 else f"one of {', '.join(choices)}"
     return f"expected {what}, found {quoted(found)}{near}"
 
@@ -182,10 +201,12 @@ def _channel_type(words: Words, error: Mapping[str, Any], path: KeyPath) -> str:
 
 
 def _own_words(words: Words, error: Mapping[str, Any], path: KeyPath) -> str:
-    """The shape's own sentence; those that say what they expected also get what was found."""
+    """The shape's own sentence; those that say what they expected also get what was found, and a day that was meant."""
     said = str(error["ctx"]["error"])
     found = words.found(error, path)
-    return f"{said}, found {quoted(found)}" if isinstance(found, str) and said.startswith("expected") else said
+    if not (isinstance(found, str) and said.startswith("expected")):
+        return said
+    return f"{said}, found {quoted(found)}{day_meant(found) if 'day of the week' in said else ''}"
 
 
 def _zone(words: Words, _error: Mapping[str, Any], path: KeyPath) -> str:

@@ -21,6 +21,7 @@ from pipeline.model import Network, Rights
 
 __all__ = [
     "NETWORKS",
+    "PLAIN_NEWSLETTER",
     "Approval",
     "Articles",
     "BlueskyChannel",
@@ -141,11 +142,20 @@ class Newsletter(Shape):
     articles: Articles = Articles()
     approval: Approval = "required"
 
+    @property
+    def own_greeting(self) -> str | None:
+        """Our own lines of config.yaml, or None where it has a word about them instead."""
+        return None if self.greeting in {"required", "none"} else self.greeting
+
     @model_validator(mode="after")
     def _ready_before(self) -> Self:
         if self.draft_ready and self.draft_ready.day == self.every and self.draft_ready.at >= self.at:
             raise ValueError("draft_ready is not before the newsletter goes out. Choose an earlier time or day")
         return self
+
+
+# What `build`, `check` and `demo` make where config.yaml has no newsletter.
+PLAIN_NEWSLETTER = Newsletter.model_validate({"from": ["articles"]})
 
 
 class NetworkPlan(Shape):

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
 from pipeline.compose import cards, newsletter, posts, templates
 from pipeline.compose.thoughts import Thought
-from pipeline.config.shape import NETWORKS, Config, NetworkPlan, Newsletter
+from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, NetworkPlan, Newsletter
 from pipeline.errors import UsageError
+from pipeline.jobs import placing
+from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Image, Network, Post
 from pipeline.preflight import email as email_check
 from pipeline.preflight import posts as posts_check
 
 Say = Callable[[str], None]
+
+LATE = timedelta(hours=6)  # an edition that is later than this waits for the next one
 
 
 @dataclass(frozen=True)
@@ -28,19 +32,17 @@ class Draft:
     Attributes:
         files: By relative name: what `build` writes.
         email: With placeholders, for a channel to render; None where there is no newsletter in it.
+        edition: What the email was made of, or None like it.
         posts: In the order of `posts.json`.
+        holding: The errors that keep the email from going out. A post is held by those whose place is its file.
     """
 
     files: dict[str, bytes]
     findings: tuple[Finding, ...]
     email: Email | None = None
+    edition: Edition | None = None
     posts: tuple[Post, ...] = ()
-    articles: tuple[Article, ...] = field(default=())
-
-    @property
-    def held(self) -> bool:
-        """Whether an error keeps it from going out."""
-        return any(finding.severity == "error" for finding in self.findings)
+    holding: tuple[Finding, ...] = ()
 
 
 def recipe_named(name: str | None, config: Config) -> tuple[str, Newsletter]:
@@ -50,10 +52,20 @@ def recipe_named(name: str | None, config: Config) -> tuple[str, Newsletter]:
         UsageError: there is none of that name.
     """
     if name is None:
-        return next(iter(config.newsletters.items()), ("newsletter", Newsletter.model_validate({"from": ["articles"]})))
+        return next(iter(config.newsletters.items()), ("newsletter", PLAIN_NEWSLETTER))
     if name not in config.newsletters:
         raise UsageError(f"config.yaml has no newsletter {name}. It has: {', '.join(config.newsletters) or 'none'}.")
     return name, config.newsletters[name]
+
+
+def next_slot(recipe: Newsletter, config: Config, now: datetime) -> slots.Slot:
+    """The edition that a draft made at `now` is for; on its own day until it is too late for it."""
+    return slots.edition(recipe.every, recipe.at, config.brand.timezone, now, LATE)
+
+
+def day_of(slot: slots.Slot, config: Config) -> date:
+    """The day on which an edition goes out, where the brand is."""
+    return slot.at.astimezone(ZoneInfo(config.brand.timezone)).date()
 
 
 def whole(
@@ -68,11 +80,12 @@ def whole(
     say: Say,
 ) -> Draft:
     """Newsletter, posts and cards of `articles` together, with one report, which starts with the findings `beside`."""
-    mail = edition(articles, name, recipe, config, slots.week(now.date()), now.date(), greeting=greeting, say=say)
+    slot = next_slot(recipe, config, now)
+    mail = edition(articles, name, recipe, config, slot.label, day_of(slot, config), greeting=greeting, say=say)
     social = posts_of(articles, config, now, say=say)
     findings = (*beside, *mail.findings, *social.findings)
-    files = mail.files | social.files | {"report.json": _json([asdict(finding) for finding in findings])}
-    return Draft(files, findings, mail.email, social.posts, tuple(articles))
+    files = mail.files | social.files | {"report.json": as_json([asdict(finding) for finding in findings])}
+    return Draft(files, findings, mail.email, mail.edition, social.posts, mail.holding)
 
 
 def edition(
@@ -86,13 +99,17 @@ def edition(
     greeting: str | None = None,
     say: Say,
 ) -> Draft:
-    """The newsletter of `articles` as one edition."""
+    """The newsletter of `articles` as one edition; those beyond `at_most` are named in a finding."""
     say(f"newsletter {name}, {label}")
-    own = greeting or (recipe.greeting if recipe.greeting not in {"required", "none"} else None)
-    made = Edition(name, label, day, tuple(articles[: recipe.articles.at_most]), own)
+    most = recipe.articles.at_most
+    made = Edition(name, label, day, tuple(articles[:most]), greeting or recipe.own_greeting)
     composed = newsletter.compose(made, recipe, config)
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
-    findings = (*email_check.check(composed.email, made, recipe, config), *beyond)
+    findings = (
+        *email_check.check(composed.email, made, recipe, config),
+        *beyond,
+        *_left_out(articles[most:], name, most),
+    )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     shown = Outbox(config.folder, config.brand).render(composed.email).parts
     described = {
@@ -107,10 +124,19 @@ def edition(
         "newsletter.html": shown["newsletter.html"],
         "newsletter.source.html": composed.source_html.encode(),
         "newsletter.txt": shown["newsletter.txt"],
-        "edition.json": _json(described),
-        "report.json": _json([asdict(finding) for finding in findings]),
+        "edition.json": as_json(described),
+        "report.json": as_json([asdict(finding) for finding in findings]),
     }
-    return Draft(files, findings, composed.email, articles=made.articles)
+    holding = tuple(finding for finding in findings if finding.severity == "error")
+    return Draft(files, findings, composed.email, made, holding=holding)
+
+
+def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Finding]:
+    if articles:
+        titles = ", ".join(f"“{article.title}”" for article in articles)
+        message = f"It takes at most {most} articles, so it is without {titles}."
+        remedy = "Raise `at_most` under `articles` of the newsletter in config.yaml, or build them apart."
+        yield Finding("articles-left-out", "warning", f"newsletter {name}", message, remedy)
 
 
 def posts_of(
@@ -118,7 +144,7 @@ def posts_of(
     config: Config,
     now: datetime,
     *,
-    taken: dict[Network, set[str]] | None = None,
+    taken: placing.Taken | None = None,
     say: Say,
 ) -> Draft:
     """The posts about `articles` for the networks of config.yaml, each with its slot and its cards."""
@@ -133,13 +159,12 @@ def posts_of(
         drawn, undrawn = _cards(article, composed.thoughts, number, config, files)
         findings += [*composed.findings, *undrawn]
         found += [_with_card(post, drawn, config) for post in composed.posts]
-    found, late = _with_slots(found, config, now, taken or {})
-    findings += late
-    findings += posts_check.check(found, config.voice)
-    files["posts.json"] = _json([_described(post) for post in found])
+    found = placing.place(found, config, now, taken or {})
+    findings += [*placing.late(found, config), *posts_check.check(found, config.voice)]
+    files["posts.json"] = posts_json(found)
     files |= _texts(found)
-    files["report.json"] = _json([asdict(finding) for finding in findings])
-    return Draft(files, tuple(findings), posts=tuple(found), articles=tuple(articles))
+    files["report.json"] = as_json([asdict(finding) for finding in findings])
+    return Draft(files, tuple(findings), posts=tuple(found))
 
 
 def _cards(
@@ -170,32 +195,6 @@ def _with_card(post: Post, drawn: dict[str | None, Image], config: Config) -> Po
     return posts.with_card(post, card) if wanted and card else post
 
 
-def _with_slots(
-    found: list[Post], config: Config, now: datetime, taken: dict[Network, set[str]]
-) -> tuple[list[Post], list[Finding]]:
-    """Each post with the next free slot of its network, where config.yaml has a plan and there is one in time."""
-    end = now + timedelta(days=config.social.spread_over)
-    free = {
-        network: _free(plan, config, now, end, taken.get(network, set()))
-        for network, plan in config.social.networks.items()
-    }
-    placed = [replace(post, slot=next(free[post.network], None) if post.network in free else None) for post in found]
-    late = {network: sum(post.slot is None and post.network == network for post in placed) for network in free}
-    return placed, [_without_slot(network, count) for network, count in late.items() if count]
-
-
-def _free(plan: NetworkPlan, config: Config, now: datetime, end: datetime, taken: set[str]) -> Iterator[str]:
-    """The labels of a network's slots up to `end` that no other post has."""
-    for slot in slots.coming(plan.days, plan.at, config.brand.timezone, config.social.quiet, now):
-        if slot.at <= end and slot.label not in taken:
-            yield slot.label
-
-
-def _without_slot(network: Network, count: int) -> Finding:
-    message = f"{count} posts have no slot: its days within `spread_over` are taken."
-    return Finding("no-slot", "note", network, message, "Give the network more days, or spread over more weeks.")
-
-
 def _texts(found: Sequence[Post]) -> dict[str, bytes]:
     """Each post as a text of its own, to copy from."""
     counts: dict[Network, int] = {}
@@ -206,6 +205,11 @@ def _texts(found: Sequence[Post]) -> dict[str, bytes]:
             "utf-8", "surrogatepass"
         )
     return files
+
+
+def posts_json(posts: Sequence[Post]) -> bytes:
+    """`posts` as the file that programs read."""
+    return as_json([_described(post) for post in posts])
 
 
 def _described(post: Post) -> dict[str, object]:
@@ -224,7 +228,3 @@ def _described(post: Post) -> dict[str, object]:
         "article": post.article,
         "language": post.language,
     }
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from itertools import count
 
-from pipeline import slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
 from pipeline.config.shape import Config, Newsletter
@@ -14,26 +12,33 @@ from pipeline.jobs.build import Draft
 from pipeline.model import Channel, Email, Request, Staged
 
 
-def newsletter(draft: Draft, name: str, recipe: Newsletter, config: Config, now: datetime) -> Staged:
-    """Stage the draft as this week's edition. The outbox gets its posts and cards too.
+def newsletter(draft: Draft, recipe: Newsletter, config: Config) -> Staged:
+    """Stage the draft as its edition. The outbox gets its posts and cards too, but for posts that are held.
 
     Raises:
         Rejected: a finding holds it, or the channel refuses.
     """
-    if draft.email is None or draft.held:
-        first, *others = [finding.message for finding in draft.findings if finding.severity == "error"]
+    if draft.email is None or draft.edition is None:
+        raise Rejected("There is no newsletter in this draft. Build it with an article.")
+    if draft.holding:
+        first, *others = [finding.message for finding in draft.holding]
         more = f" And {len(others)} more, in report.json." if others else ""
-        raise Rejected(f"{name} is held back: {first}{more} Mend it and build again.")
+        raise Rejected(f"{draft.edition.newsletter} is held back: {first}{more} Mend it and build again.")
     channel = open_channel(recipe.send_with, config)
-    reference = f"{name}/{slots.week(now.date())}"
+    reference = draft.edition.reference
     if isinstance(channel, Outbox):
         return _beside(channel, outbox_request(channel, draft, draft.email), reference)
     return channel.stage(channel.render(draft.email), reference)
 
 
 def outbox_request(outbox: Channel, draft: Draft, email: Email) -> Request:
-    """All of a draft as files for the outbox: newsletter, posts and cards."""
-    social = {name: content for name, content in draft.files.items() if name.startswith(("posts/", "cards/"))}
+    """All of a draft as files for the outbox: newsletter, posts and cards. A post with an error stays behind."""
+    held = {finding.place for finding in draft.findings if finding.severity == "error"}
+    social = {
+        name: content
+        for name, content in draft.files.items()
+        if name.startswith(("posts/", "cards/")) and name not in held
+    }
     return Request({**outbox.render(email).parts, **social})
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from pipeline import assets, slots
+from pipeline import assets
+from pipeline.channels import folders
 from pipeline.channels.outbox import Outbox
-from pipeline.config.shape import Config, Newsletter
+from pipeline.config.shape import PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.ingest import files
 from pipeline.jobs import build, writing
 from pipeline.jobs.build import Draft, Say
@@ -19,7 +20,6 @@ from pipeline.jobs.deliver import outbox_request
 def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
     """Build and deliver one edition a language of the examples; gives the lines to tell at the end."""
     examples = assets.find("examples/articles")
-    week = slots.week(now.date())
     counts = [0, 0, 0]
     for folder in sorted(path for path in examples.iterdir() if path.is_dir()):
         articles = files.articles(folder)
@@ -27,7 +27,7 @@ def run(config: Config, out: Path, now: datetime, *, say: Say) -> Iterator[str]:
         draft = build.whole(articles, name, recipe, config, now, say=say)
         target = out / "demo" / folder.name
         writing.write(draft.files, target)
-        _to_outbox(draft, f"{name}/{week}", out / "outbox", config)
+        _to_outbox(draft, out / "outbox", config, now)
         counts = [
             counts[0] + 1,
             counts[1] + len(draft.posts),
@@ -46,15 +46,18 @@ def _recipe_for(folder: Path, config: Config) -> tuple[str, Newsletter]:
         places = [config.sources[source].folder for source in recipe.sources]
         if any(place is not None and (config.folder / place).resolve() == folder.resolve() for place in places):
             return name, recipe
-    return f"demo-{folder.name}", Newsletter.model_validate({"from": ["examples"]})
+    return f"demo-{folder.name}", PLAIN_NEWSLETTER
 
 
-def _to_outbox(draft: Draft, reference: str, folder: Path, config: Config) -> None:
-    """Deliver the newsletter with all posts and cards. An earlier demo gives way."""
+def _to_outbox(draft: Draft, folder: Path, config: Config, now: datetime) -> None:
+    """Deliver the newsletter with all posts and cards, whatever its channel. An earlier demo gives way."""
     outbox = Outbox(folder, config.brand)
-    shutil.rmtree(folder / reference, ignore_errors=True)
-    if draft.email:
-        outbox.stage(outbox_request(outbox, draft, draft.email), reference)
+    if draft.email and draft.edition:
+        reference = draft.edition.reference
+        for state in ("staged", "sent"):
+            shutil.rmtree(folder / state / folders.place_of(reference), ignore_errors=True)
+        request = outbox_request(outbox, draft, draft.email)
+        outbox.publish(request, outbox.stage(request, reference), reference, now, None)
 
 
 def _python() -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from sqlalchemy import Connection
 
 from pipeline import slots
 from pipeline.errors import LichtpuntError
-from pipeline.jobs import composing
+from pipeline.jobs import composing, placing
 from pipeline.jobs.composing import Told
 from pipeline.jobs.deciding import approve_by_itself
 from pipeline.jobs.delivering import Event
@@ -80,13 +79,6 @@ def _place_waiting(desk: Desk) -> Iterator[Event]:
 
 
 def free_slot(desk: Desk, connection: Connection, network: str) -> Slot | None:
-    """The next slot of a network that nothing is planned for, within the time that posts are spread over."""
-    social = desk.config.social
-    plan = social.networks.get(network)  # type: ignore[call-overload]
-    if plan is None:
-        return None
-    now = desk.now()
+    """The next slot of a network that nothing was ever planned for."""
     taken = deliveries.slots_of(connection, desk.brand, network)
-    coming = slots.coming(plan.days, plan.at, desk.config.brand.timezone, social.quiet, now)
-    in_time = (slot for slot in coming if slot.at <= now + timedelta(days=social.spread_over))
-    return next((slot for slot in in_time if slot.label not in taken), None)
+    return next(placing.free_slots(network, desk.config, desk.now(), taken), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline.compose import cards, newsletter, posts, templates
-from pipeline.config.shape import NETWORKS, Config, Newsletter
+from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build, samples
 from pipeline.model import Finding
@@ -17,7 +17,7 @@ _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 def check(config: Config) -> Iterator[Finding]:
     """Findings about the templates of every newsletter and network in `config`."""
-    recipes = config.newsletters or {"newsletter": Newsletter.model_validate({"from": ["articles"]})}
+    recipes = config.newsletters or {"newsletter": PLAIN_NEWSLETTER}
     told: dict[str, list[Finding]] = {}
     for name, recipe in recipes.items():
         place = f"newsletters.{name}"

@@ -1,129 +1,82 @@
-"""Drafts as files: written whole or not at all, read back, and remembered until they went out."""
+"""What `build` makes, as files: whole or not at all, and in place of nothing but an earlier build."""
 
 from __future__ import annotations
 
 import json
-import shutil
-import uuid
+import os
 from collections.abc import Mapping
-from dataclasses import asdict
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
 from pipeline.channels import folders
 from pipeline.errors import UsageError
-from pipeline.jobs.build import Draft
-from pipeline.model import Email, Image, Post
 
-# What `build` makes at the top of its folder; it replaces these and nothing else.
-_MADE = ("newsletter.html", "newsletter.source.html", "newsletter.txt", "edition.json", "posts.json", "posts", "cards")
-_LAST = "report.json"  # stands for a finished build, so it comes last and goes first
+_MADE = ".made.json"  # the names of what builds made in a folder: only these are ever replaced or removed
+_LAST = "report.json"  # stands for a finished build, so it goes first and comes last
 
 
 def write(files: Mapping[str, bytes], out: Path) -> None:
     """Put `files` into the folder `out` in place of an earlier build there; other people's files stay.
 
     Raises:
-        UsageError: it cannot be written, or holds folders of these names that no build made. Nothing half is left.
+        UsageError: it cannot be written, or one of these names is somebody's own file. Nothing is changed then.
     """
-    strange = [name for name in ("posts", "cards") if (out / name).exists() and not (out / _LAST).exists()]
+    ours = _made(out)
+    strange = next((name for name in files if name not in ours and os.path.lexists(out / name)), None)
     if strange:
-        raise UsageError(
-            f"{out} already holds a folder {strange[0]} that no build made. Choose another folder with --out."
-        )
-    fresh = out / f".building-{uuid.uuid4().hex[:8]}"
+        raise UsageError(f"{out / strange} is there already, and no build made it. Choose another folder with --out.")
     try:
-        for name, content in files.items():
-            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / name).write_bytes(content)
-        _swap(fresh, out)
+        with folders.beside(out) as fresh:
+            for name, content in files.items():
+                (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+                (fresh / name).write_bytes(content)
+            _swap(fresh, out, files, ours)
     except OSError as error:
-        raise UsageError(
-            f"{out} cannot be written: {error.strerror or error}. Make room or choose another folder with --out."
-        ) from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        raise cannot_write(out, error, "Make room, allow writing, or choose another folder with --out.") from error
 
 
-def _swap(fresh: Path, out: Path) -> None:
-    for name in (_LAST, *_MADE):
-        if (out / name).is_dir():
-            (out / name).rename(fresh / f"old-{name}")
-        elif (out / name).exists():
-            (out / name).unlink()
-    for name in (*_MADE, _LAST):
-        if (fresh / name).exists():
-            (fresh / name).replace(out / name)
+def cannot_write(place: Path, error: OSError, remedy: str) -> UsageError:
+    """What to say where the system does not let us write."""
+    return UsageError(f"{place} cannot be written: {error.strerror or type(error).__name__}. {remedy}")
 
 
-def keep(draft: Draft, root: Path, reference: str) -> Path:
-    """Keep `draft` under `root`, with what its delivery needs, and return its folder. An existing one stays as it is.
+def as_json(value: object) -> bytes:
+    """For people to read: indented, with letters as they are."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write one file whole, in place of an earlier one.
 
     Raises:
-        UsageError: it cannot be written.
+        OSError: it could not be written; the earlier one stays.
     """
-    place = folders.place_of(reference)
-    files = dict(draft.files)
-    if draft.email:
-        files["email.json"] = _json(asdict(draft.email))
+    fresh = path.with_name(f".{path.name.removeprefix('.')}.fresh")
     try:
-        if not (root / place).exists():
-            folders.write_whole(root, PurePosixPath(place), files)
-    except OSError as error:
-        raise UsageError(f"{root / place} cannot be written: {error.strerror or error}. Make room there.") from error
-    return root / place
+        with fresh.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
-def folder_of(root: Path, reference: str) -> Path:
-    """Where the draft of `reference` is kept, whether it exists or not."""
-    return root / folders.place_of(reference)
-
-
-def kept_email(folder: Path) -> Email:
-    """The email of a kept draft."""
-    return Email(**_read(folder / "email.json"))
-
-
-def kept_posts(folder: Path) -> list[Post]:
-    """The posts of a kept draft."""
-    posts = []
-    for entry in _read(folder / "posts.json"):
-        images = tuple(Image(**image) for image in entry["images"])
-        known = {
-            key: entry[key]
-            for key in ("network", "text", "link", "article", "language", "key_point", "part", "parts", "slot")
-        }
-        posts.append(Post(**known, images=images))
-    return posts
-
-
-def drafted_articles(root: Path) -> set[str]:
-    """The guids of all articles in kept drafts below `root`."""
-    editions = [_read(path)["articles"] for path in sorted(root.glob("*/edition.json"))]
-    posted = [_read(path) for path in sorted(root.glob("*/posts.json"))]
-    return {article["guid"] for articles in editions for article in articles} | {
-        post["article"] for posts in posted for post in posts
-    }
-
-
-def errors_in(folder: Path) -> list[str]:
-    """The messages of the findings that hold a kept draft."""
-    return [finding["message"] for finding in _read(folder / _LAST) if finding["severity"] == "error"]
-
-
-def mark(folder: Path, name: str, content: object) -> None:
-    """Write the note `name` into a kept draft, whole."""
-    fresh = folder / f".{name}"
-    fresh.write_bytes(_json(content))
-    fresh.replace(folder / name)
-
-
-def _read(path: Path) -> Any:
+def _made(out: Path) -> set[str]:
+    """The files in `out` that builds made."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read. Delete its folder, so that the draft is made again.") from error
+        names = json.loads((out / _MADE).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return set()
+    return {name for name in names if isinstance(name, str) and folders.is_safe(name)}
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")
+def _swap(fresh: Path, out: Path, files: Mapping[str, bytes], ours: set[str]) -> None:
+    for folder in {(out / name).parent for name in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    # Before anything is touched: a build that is killed from here on leaves nothing that the next one does not know.
+    replace(out / _MADE, as_json(sorted(ours | set(files))))
+    for name in sorted(ours - set(files) | {_LAST}):
+        (out / name).unlink(missing_ok=True)
+    for name in sorted(files, key=lambda name: (name == _LAST, name)):
+        (fresh / name).replace(out / name)
+    replace(out / _MADE, as_json(sorted(files)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import datetime
 from pathlib import Path
@@ -10,9 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipeline.config.shape import NETWORKS, Newsletter
-from pipeline.errors import UsageError
-from pipeline.jobs import build, writing
-from pipeline.model import KeyPoint
+from pipeline.errors import Rejected, UsageError
+from pipeline.jobs import build, deliver
+from pipeline.model import Finding, KeyPoint
 from tests.factories import a_config, an_article
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -72,7 +73,7 @@ def test_a_missing_required_greeting_holds_the_draft() -> None:
     greeted = build.whole(
         [an_article()], "weekly", recipe, a_config(), NOW, greeting="Good morning!", say=lambda _: None
     )
-    assert (held.held, greeted.held) == (True, False)
+    assert ([finding.rule for finding in held.holding], greeted.holding) == (["greeting"], ())
 
 
 def test_a_warning_is_in_the_mail_and_in_no_post() -> None:
@@ -87,33 +88,6 @@ def test_an_unknown_newsletter_names_those_there_are() -> None:
         build.recipe_named("daily", a_config())
 
 
-def test_writing_again_replaces_an_earlier_build_and_nothing_else(tmp_path: Path) -> None:
-    writing.write({"cards/old.png": b"1", "report.json": b"[]", "newsletter.txt": b"old"}, tmp_path)
-    (tmp_path / "mine.txt").write_text("mine")
-    writing.write({"cards/new.png": b"2", "report.json": b"[]"}, tmp_path)
-    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()) == [
-        "cards/new.png",
-        "mine.txt",
-        "report.json",
-    ]
-
-
-def test_a_folder_that_no_build_made_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "cards").mkdir()
-    (tmp_path / "cards" / "holiday.png").write_bytes(b"mine")
-    with pytest.raises(UsageError, match="already holds a folder cards that no build made"):
-        writing.write({"cards/new.png": b"2", "report.json": b"[]"}, tmp_path)
-    assert (tmp_path / "cards" / "holiday.png").read_bytes() == b"mine"
-    assert not list(tmp_path.glob(".building*"))
-
-
-def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    with pytest.raises(UsageError, match="cannot be written"):
-        writing.write({"report.json": b"[]"}, tmp_path / "file" / "out")
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]
-
-
 def test_a_slot_that_another_post_has_is_left_to_it_on_every_network() -> None:
     plan = {"days": ["monday"], "at": "12:30"}
     config = a_config(social={"networks": {"mastodon": plan, "bluesky": plan, "x": plan}})
@@ -123,3 +97,68 @@ def test_a_slot_that_another_post_has_is_left_to_it_on_every_network() -> None:
     )
     with_first = {post.network for post in draft.posts if post.slot == first}
     assert with_first == {"x"}
+
+
+def test_a_build_has_the_label_and_the_day_of_the_next_edition() -> None:
+    for now, label, day in [
+        (NOW, "2026-W48", "2026-11-26"),  # a Sunday: that of next Thursday
+        (NOW.replace(day=26, hour=12), "2026-W48", "2026-11-26"),  # on the day itself, not yet too late
+        (NOW.replace(day=26, hour=16), "2026-W49", "2026-12-03"),
+    ]:
+        draft = build.whole([an_article()], "weekly", RECIPE, a_config(), now, say=lambda _: None)
+        assert draft.edition
+        assert (draft.edition.reference, str(draft.edition.day)) == (f"weekly/{label}", day)
+        assert json.loads(draft.files["edition.json"])["label"] == label
+
+
+def test_articles_beyond_at_most_are_named() -> None:
+    recipe = Newsletter.model_validate({"from": ["desk"], "articles": {"at_most": 1}})
+    two = [an_article(), an_article(guid="tests:soup", title="Soup from scraps")]
+    draft = build.whole(two, "weekly", recipe, a_config(), NOW, say=lambda _: None)
+    (left_out,) = [finding for finding in draft.findings if finding.rule == "articles-left-out"]
+    assert left_out.severity == "warning"
+    assert "“Soup from scraps”" in left_out.message
+    assert "Bread" not in left_out.message
+    assert [article["guid"] for article in json.loads(draft.files["edition.json"])["articles"]] == ["tests:bread"]
+    assert {post.article for post in draft.posts} == {"tests:bread", "tests:soup"}
+
+
+def test_what_the_channel_cannot_express_is_among_the_findings() -> None:
+    mailing = {"type": "mailchimp", "list": "Readers", "api_key": "0123456789-us1"}
+    recipe = Newsletter.model_validate({"from": ["desk"], "send_with": "mailing"})
+    article = an_article(title="Bread for *|FNAME|*")
+    config = a_config(channels={"mailing": mailing})
+    draft = build.whole([article], "weekly", recipe, config, NOW, say=lambda _: None)
+    assert ("merge-tag", "newsletter subject") in [(finding.rule, finding.place) for finding in draft.findings]
+
+
+def a_draft_with_a_held_post() -> build.Draft:
+    place = "posts/instagram-01.txt"
+    error = Finding("post-image", "error", place, "Instagram takes no post without a picture.", "Shorten it.")
+    draft = a_draft()
+    return dataclasses.replace(draft, findings=(*draft.findings, error))
+
+
+def test_an_error_of_a_post_holds_that_post_and_not_the_mail(tmp_path: Path) -> None:
+    config = a_config(channels={"outbox": {"type": "outbox", "folder": str(tmp_path)}})
+    staged = deliver.newsletter(a_draft_with_a_held_post(), RECIPE, config)
+    names = {path.relative_to(staged.place).as_posix() for path in Path(staged.place).rglob("*")}
+    assert {"newsletter.eml", "posts/instagram-02.txt"} <= names
+    assert "posts/instagram-01.txt" not in names
+
+
+def test_an_error_of_the_mail_holds_it(tmp_path: Path) -> None:
+    recipe = Newsletter.model_validate({"from": ["desk"], "greeting": "required"})
+    config = a_config(channels={"outbox": {"type": "outbox", "folder": str(tmp_path)}})
+    held = build.whole([an_article()], "weekly", recipe, config, NOW, say=lambda _: None)
+    with pytest.raises(Rejected, match="weekly is held back: It needs a greeting"):
+        deliver.newsletter(held, recipe, config)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_finding_about_a_post_names_its_file() -> None:
+    config = a_config(voice={"never": ["crisp"]})
+    draft = build.posts_of([an_article()], config, NOW, say=lambda _: None)
+    errors = [finding for finding in draft.findings if finding.severity == "error"]
+    assert errors
+    assert all(b"crisp" in draft.files[finding.place] for finding in errors)
