@@ -116,7 +116,7 @@ def test_delivering_again_lays_a_newer_draft_beside_the_older(tmp_path: Path, mo
         (tmp_path / "bread.md").write_text(f"# Bread\n\n{words}\n")
         result = run("build", "bread.md", "--out", "made", "--deliver")
         assert result.exit_code == 0, result.output
-    assert len(list((tmp_path / "out" / "outbox" / "weekly").iterdir())) == 2
+    assert len(list((tmp_path / "out" / "outbox" / "staged" / "weekly").iterdir())) == 2
 
 
 def test_check_prints_a_schema() -> None:
@@ -197,7 +197,7 @@ def test_a_draft_that_is_held_ends_with_one_and_is_still_there_to_look_at(tmp_pa
 
 
 def test_start_once_stops_by_itself(tmp_path: Path) -> None:
-    command = [sys.executable, str(ROOT / "run.py"), "start", "--once", "--out", "out"]
+    command = [sys.executable, str(ROOT / "run.py"), "start", "--once"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ})
     assert result.returncode == 0, result.stderr
 

@@ -23,7 +23,9 @@ def place(posts: Sequence[Post], config: Config, now: datetime, taken: Taken) ->
     """
     own = {(post.network, post.slot) for post in posts}
     free = {
-        network: free_slots(network, config, now, {*taken.get(network, ()), *(at for name, at in own if name == network)})
+        network: free_slots(
+            network, config, now, {*taken.get(network, ()), *(at for name, at in own if name == network)}
+        )
         for network in config.social.networks
     }
     return [post if post.slot else replace(post, slot=_label(free.get(post.network))) for post in posts]
