@@ -123,7 +123,7 @@ def _looks_like_heading(line: str) -> bool:
         or not words
         or len(words) > MOST_HEADING_WORDS
         or len(line) > 110
-        or re.search(r"[.,;:!…]$|[.!?]\s+\S", line)
+        or re.search(r"[.,;:!…。、，；：！।۔،]$|[.!?]\s+\S|[。！？]\S", line)
     ):
         return False
     first = line.lstrip("“\"'‘«„¿¡(")[:1]
