@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +58,27 @@ def test_sentences_end_where_they_end(spoken: str, text: str, expected: list[str
 @given(st.text(), st.sampled_from(["nl", "en", "de", "fr", "ja", "xx"]))
 def test_no_word_is_lost_between_sentences(text: str, spoken: str) -> None:
     assert "".join("".join(language.sentences(text, spoken)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The bread is done.", True),
+        ("“Is it done?”", True),
+        ("パンができました。", True),
+        ("هل الخبز جاهز؟", True),
+        ("रोटी तैयार है।", True),
+        ("The bread", False),
+        ("First, the bread:", False),
+        ("", False),
+    ],
+)
+def test_an_end_mark_ends_a_sentence_in_every_script(text: str, ends: bool) -> None:
+    assert language.ends_sentence(text) is ends
+
+
+@pytest.mark.parametrize("text", ["a." * 500_000, "." * 1_000_000 + "a", "A. " * 100_000, '."' * 500_000 + "a"])
+def test_a_megabyte_without_a_break_is_cut_in_seconds(text: str) -> None:
+    started = time.monotonic()
+    language.sentences(text, "nl")
+    assert time.monotonic() - started < 5

@@ -1,78 +1,145 @@
-"""Front matter: what stands between two lines of dashes above an article, in Markdown and in plain text."""
+"""Front matter: what stands between two lines of dashes above an article, in Markdown and in plain text.
+
+YAML can build more than a machine can hold, so it is read as far as its nodes: a value is one text, or a list of texts.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
 
 import yaml
 
 from pipeline.errors import SourceError
 from pipeline.ingest import dates
 from pipeline.ingest.elements import Document
+from pipeline.model import Dropped
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LONGEST = 100_000  # characters; what is longer is text between two rules
+_LONGEST_VALUE = 10_000  # characters; no title and no summary comes near
+_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
+
+# What an article takes from its front matter, by the keys that say it.
+_KEYS = {
+    "title": ("title", "titel", "titre", "titulo", "título", "titolo"),
+    "url": ("url", "canonical", "canonical_url", "link"),
+    "language": ("language", "lang"),
+    "published": ("date", "published", "datum"),
+    "summary": ("description", "summary", "excerpt"),
+    "byline": ("author", "byline", "auteur", "autor", "autrice", "authors"),
+    "guid": ("guid", "id"),
+}
+KEYS = frozenset(key for keys in _KEYS.values() for key in keys)
 
 
-def split(source: str, place: str) -> tuple[dict[str, object], str]:
-    """The fields above an article, keys in lower case, and what stands below them.
+@dataclass(frozen=True)
+class Entry:
+    """One key and its value.
+
+    Attributes:
+        key: In lower case.
+        text: The value, a list's parts joined with commas; empty where it has none, or one of another shape.
+        source: Its lines as written, to tell where they are left out; empty where somebody else tells them.
+    """
+
+    key: str
+    text: str
+    source: str = ""
+
+
+Fields = tuple[Entry, ...]
+
+
+def split(source: str, place: str) -> tuple[Fields, str]:
+    """The entries above an article, and what stands below them.
 
     Raises:
         SourceError: they are not YAML; with the line.
     """
     match = _FRONT.match(source)
-    if not match:
-        return {}, source
+    if not match or len(match[1]) > _LONGEST:
+        return (), source
     try:
-        fields = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError) as error:
+        node = yaml.compose(match[1], Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 2}" if mark else ""
         raise SourceError(
             f"{place}{where}: the front matter cannot be read. Put values with a colon in quotes."
         ) from error
-    if not isinstance(fields, dict):  # a rule of dashes, a thought between two of them: ordinary text
-        return {}, source
-    return {str(key).casefold(): value for key, value in fields.items()}, source[match.end() :]
+    except RecursionError as error:
+        raise SourceError(f"{place}: the front matter is nested too deeply. Write flat keys and values.") from error
+    if not isinstance(node, yaml.MappingNode):  # a rule of dashes, a thought between two of them: ordinary text
+        return (), source
+    return _entries(node, match[1]), source[match.end() :]
 
 
-def url_in(fields: dict[str, object]) -> str | None:
+def _entries(node: yaml.MappingNode, source: str) -> Fields:
+    starts = [key.start_mark.index for key, _ in node.value] + [len(source)]
+    pieces = [source[start:end] for start, end in pairwise(starts)]
+    comments = [Entry("#", "", comment) for comment in _COMMENT.findall(source)]
+    entries = [
+        Entry(_text(key).casefold(), _text(value), _COMMENT.sub("", piece).strip(" \t\n,}"))
+        for (key, value), piece in zip(node.value, pieces, strict=True)
+    ]
+    return (*entries, *comments)
+
+
+def _text(node: yaml.Node) -> str:
+    """A node's text as it was written: "yes" is no truth value, and a number keeps its zeros."""
+    parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    texts = [part.value for part in parts if isinstance(part, yaml.ScalarNode) and not part.tag.endswith(":null")]
+    whole = all(isinstance(part, yaml.ScalarNode) for part in parts)
+    return ", ".join(texts).strip() if whole and sum(map(len, texts)) <= _LONGEST_VALUE else ""
+
+
+def url_in(fields: Fields) -> str | None:
     """The article's address."""
-    return _first(fields, "url", "canonical", "canonical_url", "link")
+    entry = _first(fields, "url")
+    return entry.text if entry else None
 
 
-def stated(document: Document, fields: dict[str, object]) -> Document:
-    """`document` with what `fields` state; what they leave open stays."""
-    moment = next((fields[key] for key in ("date", "published", "datum") if fields.get(key) is not None), None)
+def stated(document: Document, fields: Fields) -> Document:
+    """`document` with what `fields` state; what they leave open stays, and what has no place in it is dropped."""
+    found = {field: entry for field in _KEYS if (entry := _first(fields, field))}
+    moment = _moment(found["published"].text) if "published" in found else None
+    if moment is None:
+        found.pop("published", None)
+    said = {field: entry.text for field, entry in found.items()}
+    unused = [entry for entry in fields if entry.source and not _is_empty(entry) and entry not in found.values()]
     return replace(
         document,
-        title=_first(fields, "title", "titel", "titre") or document.title,
-        url=url_in(fields) or document.url,
-        language=_first(fields, "language", "lang") or document.language,
-        published=_moment(moment) or document.published,
-        summary=_first(fields, "description", "summary", "excerpt") or document.summary,
-        byline=_first(fields, "author", "byline", "auteur", "autor", "autrice") or document.byline,
-        guid=_first(fields, "guid", "id") or document.guid,
+        title=said.get("title", document.title),
+        url=said.get("url", document.url),
+        language=said.get("language", document.language),
+        published=moment or document.published,
+        summary=said.get("summary", document.summary),
+        byline=said.get("byline", document.byline),
+        guid=said.get("guid", document.guid),
+        dropped=(*document.dropped, *(Dropped(entry.source, _reason(entry)) for entry in unused)),
     )
 
 
-def _first(fields: dict[str, object], *names: str) -> str | None:
-    """The first of `names` that says something, as text."""
-    for name in names:
-        value = fields.get(name)
-        text = ", ".join(str(part) for part in value) if isinstance(value, list) else str(value or "")
-        if text.strip():
-            return text.strip()
-    return None
+def _first(fields: Fields, field: str) -> Entry | None:
+    """The entry that says `field`, by the first of its keys that says something."""
+    said = {entry.key: entry for entry in reversed(fields) if entry.text}
+    return next((said[key] for key in _KEYS[field] if key in said), None)
 
 
-def _moment(value: object) -> datetime | None:
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            return dates.find(str(value))
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC)
-    return datetime(value.year, value.month, value.day, tzinfo=UTC) if isinstance(value, date) else None
+def _is_empty(entry: Entry) -> bool:
+    return bool(re.fullmatch(r"[^:\n]*:\s*(?:\"\"|''|~|null|\[\s*\]|\{\s*)?", entry.source)) and not entry.text
+
+
+def _reason(entry: Entry) -> str:
+    return "comment of the author" if entry.key == "#" else "front matter that has no place in an article"
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        # Site builders leave a blank before the zone.
+        return dates.in_utc(datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d\d|Z$)", "", text)))
+    except ValueError:
+        return dates.find(text)

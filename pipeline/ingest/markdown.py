@@ -7,17 +7,26 @@ scanned for them first; what remains goes through markdown-it, and callouts' bod
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, rules_core
+from markdown_it.rules_core import StateCore
 
-from pipeline.ingest import callouts, frontmatter, html
+from pipeline.ingest import callouts, frontmatter, html, tooling
 from pipeline.ingest.elements import Document
 from pipeline.model import Dropped
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?!.*\{(?:tip|note|warning|hint|important)\})")
+_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_LEVELS = 100  # of lists and quotes; what is nested more deeply the parser leaves out without a word
+_INLINE_LEVELS = 20
+_MARKS = 15  # of lists and quotes before one line
+_COLUMNS = 64  # of blanks before one line: a list in a list needs two, and makes two levels
+_PREFIX = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*")
+_BOXES = 8  # callouts inside each other; deeper ones are text
 
 
 def read(source: str, place: str = "this file") -> Document:
@@ -27,16 +36,30 @@ def read(source: str, place: str = "this file") -> Document:
         SourceError: the front matter is not YAML.
     """
     fields, body = frontmatter.split(source, place)
-    body, dropped, notes = _without_tools(body)
-    properties, body = _properties(body)
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    body, dropped, notes = tooling.without_marks(body)
+    properties, body = tooling.properties(body)
+    parser = _parser()
     env: dict[str, Any] = {}
-    parser.parse(body, env)  # gathers link definitions, wherever in the file they stand
-    fields = properties | fields
-    document = html.read(_to_html(_parted(body.split("\n")), parser, env), frontmatter.url_in(fields))
-    dropped += [Dropped(f"{key}: {value}", "property of the page") for key, value in properties.items()]
+    lines = _parted(body.split("\n"))
+    parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever in the file they stand
+    url = frontmatter.url_in(fields) or frontmatter.url_in(properties)
+    document = html.read(_to_html(lines, parser, env), url)
+    dropped += [Dropped(f"{entry.key}: {entry.text}", "property of the page") for entry in properties]
     document = replace(document, url=None, notes=tuple(notes), dropped=(*document.dropped, *dropped))
-    return frontmatter.stated(document, fields)
+    return frontmatter.stated(frontmatter.stated(document, properties), fields)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _LEVELS}).enable(["table", "strikethrough"])
+
+    def inline(state: StateCore) -> None:
+        # Brackets in brackets take a time that grows with the levels, and none of them is lost by having few.
+        state.md.options["maxNesting"] = _INLINE_LEVELS
+        rules_core.inline(state)
+        state.md.options["maxNesting"] = _LEVELS
+
+    parser.core.ruler.at("inline", inline)
+    return parser
 
 
 def _parted(lines: list[str]) -> list[str]:
@@ -47,52 +70,24 @@ def _parted(lines: list[str]) -> list[str]:
         fence = _fence_after(line, fence)
         if not fence and re.match(r"^ {0,3}(?:\*\*|__)?💡", line) and parted and parted[-1].strip():
             parted.append("")
-        parted.append(line)
+        parted.append(line if fence else _shallow(line))
     return parted
 
 
-# Marks that editors and site builders read, and readers never see.
-_TOOLS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^%%.*?%%[ \t]*$", re.MULTILINE | re.DOTALL), "comment of the author"),
-    (re.compile(r"<!--.*?-->", re.DOTALL), "comment of the author"),
-    (
-        re.compile(r"^(?:import\s.+\sfrom\s+['\"].+['\"];?|export\s+(?:const|default)\b.*)$", re.MULTILINE),
-        "code of the page",
-    ),
-    (re.compile(r"^!\[\[[^\]]*\]\][ \t]*$", re.MULTILINE), "embedded file"),
-    (re.compile(r"(?<=\S)[ \t]*\{#[\w-]+\}[ \t]*$", re.MULTILINE), "anchor of a heading"),
-)
-_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\2[`~]*[ \t]*$)", re.MULTILINE | re.DOTALL)
-_FOOTNOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*(.+(?:\n(?: {2,}|\t)\S.*)*)$", re.MULTILINE)
-_PROPERTY = re.compile(r"^([A-ZÀ-Þ][\w -]{1,24}): (\S.*)$")
-
-
-def _without_tools(body: str) -> tuple[str, list[Dropped], list[str]]:
-    """`body` without marks for tools, what they were, and the footnotes' texts. Code keeps all it has."""
-    dropped: list[Dropped] = []
-    notes: list[str] = []
-    parts = _CODE.split(body)
-    # The split gives text, code block, its fence, text, ...
-    for at in range(0, len(parts), 3):
-        text = parts[at]
-        for pattern, reason in _TOOLS:
-            dropped += [Dropped(match[0].strip(), reason) for match in pattern.finditer(text)]
-            text = pattern.sub("", text)
-        notes += [re.sub(r"\s+", " ", match[2]) for match in _FOOTNOTE.finditer(text)]
-        text = re.sub(r"\[\^([^\]\s]+)\]", r"[\1]", _FOOTNOTE.sub("", text))
-        text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]", r"\1", text)
-        parts[at] = re.sub(r"==(\S(?:[^=\n]*\S)?)==", r"\1", text)
-    return "".join(part for at, part in enumerate(parts) if at % 3 != 2), dropped, notes
-
-
-def _properties(body: str) -> tuple[dict[str, object], str]:
-    """Notion writes a page's properties as lines below its title: two or more of them are no text."""
-    match = re.match(r"\A(\s*# [^\n]+\n\s*\n)((?:[^\n]+\n)+)(?=\s*\n)", body)
-    lines = match[2].splitlines() if match else []
-    found = [_PROPERTY.match(line) for line in lines]
-    if match is None or len(lines) < 2 or not all(found):
-        return {}, body
-    return {line[1].casefold(): line[2] for line in found if line}, match[1] + body[match.end() :]
+def _shallow(line: str) -> str:
+    """`line` with no more marks and blanks before it than the parser's levels hold."""
+    match = _PREFIX.match(line)
+    if match is None or match.end() <= _MARKS:
+        return line
+    kept, marks, columns = "", 0, 0
+    for token in re.findall(r"[ \t]+|>|[^ \t>]+", match[0]):
+        if token.isspace():
+            kept += token.expandtabs(4)[: _COLUMNS - columns]
+            columns = min(_COLUMNS, columns + len(token.expandtabs(4)))
+        elif marks < _MARKS:
+            kept += token
+            marks += 1
+    return kept + line[match.end() :]
 
 
 @dataclass(frozen=True)
@@ -105,26 +100,27 @@ class _Callout:
     after: int
 
 
-def _to_html(lines: list[str], parser: MarkdownIt, env: dict[str, Any]) -> str:
+def _to_html(lines: list[str], parser: MarkdownIt, env: dict[str, Any], depth: int = 0) -> str:
     """`lines` as HTML, callouts as boxes that html.py knows."""
     made: list[str] = []
     plain: list[str] = []
+    closings = _Closings(lines)
     place, fence = 0, ""
     while place < len(lines):
-        found = None if fence else _callout_at(lines, place)
+        found = None if fence or depth == _BOXES else _callout_at(lines, place, closings)
         if found is None:
             fence = _fence_after(lines[place], fence)
             plain.append(lines[place])
             place += 1
             continue
-        made += [parser.render("\n".join(plain), env), _box(found, parser, env)]
+        made += [parser.render("\n".join(plain), env), _box(found, parser, env, depth)]
         plain, place = [], found.after
     made.append(parser.render("\n".join(plain), env))
     return "\n".join(made)
 
 
-def _box(found: _Callout, parser: MarkdownIt, env: dict[str, Any]) -> str:
-    inner = _to_html(found.body, parser, env)
+def _box(found: _Callout, parser: MarkdownIt, env: dict[str, Any], depth: int) -> str:
+    inner = _to_html(found.body, parser, env, depth + 1)
     if not found.kind:
         return f"<div>{inner}</div>"
     return f'<div data-callout-kind="{escape(found.kind)}" data-callout-title="{escape(found.title)}">{inner}</div>'
@@ -138,12 +134,31 @@ def _fence_after(line: str, fence: str) -> str:
     return match[1] if match else ""
 
 
-def _callout_at(lines: list[str], place: int) -> _Callout | None:
+class _Closings:
+    """Where callouts may close in `lines`, looked up once for all of them."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._matching: dict[str, list[int]] = {}
+        self._same: dict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(lines):
+            self._same[line.strip()].append(at)
+
+    def after(self, start: int, pattern: str, fence: str) -> int | None:
+        """The first line from `start` on that is `fence`, or matches `pattern` where there is no fence."""
+        if not fence and pattern not in self._matching:
+            self._matching[pattern] = [at for at, line in enumerate(self._lines) if re.match(pattern, line)]
+        places = self._same.get(fence, []) if fence else self._matching[pattern]
+        at = bisect_left(places, start)
+        return places[at] if at < len(places) else None
+
+
+def _callout_at(lines: list[str], place: int, closings: _Closings) -> _Callout | None:
     for opening in callouts.OPENINGS:
         match = opening.start.match(lines[place])
         if not match:
             continue
-        body, after = _body(lines, place + 1, opening, match)
+        body, after = _body(lines, place + 1, opening, match, closings)
         groups = match.groupdict()
         kind = groups.get("kind") or "key"
         joined = "\n".join(body)
@@ -155,8 +170,10 @@ def _callout_at(lines: list[str], place: int) -> _Callout | None:
     return None
 
 
-def _body(lines: list[str], start: int, opening: callouts.Opening, match: re.Match[str]) -> tuple[list[str], int]:
-    """The callout's own lines, without their marks, and the line after it. An unclosed one ends with the text."""
+def _body(
+    lines: list[str], start: int, opening: callouts.Opening, match: re.Match[str], closings: _Closings
+) -> tuple[list[str], int]:
+    """The callout's own lines, without their marks, and the line after it. An unclosed one is one paragraph."""
     if opening.end == "quoted":
         end = next((at for at in range(start, len(lines)) if not re.match(r"^ {0,3}>", lines[at])), len(lines))
         return [re.sub(r"^ {0,3}> ?", "", line) for line in lines[start:end]], end
@@ -165,6 +182,10 @@ def _body(lines: list[str], start: int, opening: callouts.Opening, match: re.Mat
         while end < len(lines) and (not lines[end].strip() or lines[end].startswith(("    ", "\t"))):
             end += 1
         return [re.sub(r"^(?: {4}|\t)", "", line) for line in lines[start:end]], end
-    closing = re.compile(opening.end.replace("{fence}", re.escape(match.groupdict().get("fence") or "")))
-    last = next((at for at in range(start, len(lines)) if closing.match(lines[at])), len(lines))
-    return lines[start:last], last + 1
+    last = closings.after(start, opening.end, match.groupdict().get("fence") or "")
+    if last is not None:
+        return lines[start:last], last + 1
+    end = next((at for at in range(start, len(lines)) if lines[at].strip()), len(lines))
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    return lines[start:end], end

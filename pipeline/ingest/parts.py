@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
 
+from pipeline import language
 from pipeline.ingest import boilerplate, callouts, inline
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.model import Block, Dropped, Item, KeyPoint, Link
@@ -31,13 +33,18 @@ def without_furniture(elements: tuple[Element, ...], parts: Parts) -> list[Eleme
     """Take out lines that are no part of an article, and link stubs inside those that are."""
     kept: list[Element] = []
     for element in elements:
-        reason = boilerplate.furniture(element.text) if isinstance(element, Heading) or is_paragraph(element) else None
+        reason = boilerplate.furniture(element.text) if _can_be_furniture(element) else None
         if reason and not boilerplate.heads_notice(element.text):
             parts.shared_title = parts.shared_title or boilerplate.shared_title(element.text)
             parts.dropped.append(Dropped(element.text, reason))
         elif element.text or (isinstance(element, Block) and element.kind == "image"):
             kept.append(_mended(element, parts))
     return kept
+
+
+def _can_be_furniture(element: Element) -> bool:
+    """Whether rules of wording apply: a heading that its author marked as one is the article's own."""
+    return is_paragraph(element) or _is_short_line(element)
 
 
 def _mended(element: Element, parts: Parts) -> Element:
@@ -76,6 +83,7 @@ def divide(elements: list[Element], parts: Parts) -> None:
             parts.body.append(element)
         place += 1
     _take_end(parts)
+    parts.body = _without_headings_of_nothing(parts.body)
 
 
 def _taker(heading: Heading) -> Callable[[list[Element], Parts], None] | None:
@@ -155,39 +163,84 @@ def _lines(element: Element) -> list[str]:
 
 
 _TAIL = 3  # so many elements before the end may hold a call to action; below it stands a notice or a greeting
+_BUTTON_WORDS = 6  # a call without an address has no more
+_LEADING_WORDS = 12  # nor has a sentence that leads to the buttons below it
+_STRAY = 25  # characters: a stray name or label stays below
+_STRAY_LINE = 50  # and so does a line that looks like a heading, with nothing below it
+_FULL_LINE = 60  # characters: verse and ingredients stay below, so they are never taken for strays
 
 
 def _take_end(parts: Parts) -> None:
-    """Calls to action, pointers and stray names at the end of the body."""
-    tail: list[Link] = []
-    place = len(parts.body) - 1
-    while place >= 0 and place >= len(parts.body) - _TAIL and not isinstance(parts.body[place], KeyPoint):
-        element = parts.body[place]
-        calls = _calls(element)
+    """Calls to action and stray lines at the end; never the first text of a body, and no line of a poem."""
+    body, tail = parts.body, list[Link]()
+    first = next((at for at, element in enumerate(body) if not isinstance(element, Heading)), len(body))
+    full = next((at for at, element in enumerate(body) if _is_full(element)), len(body))
+    place, called = len(body) - 1, -1
+    while place > first and place >= len(body) - _TAIL and not isinstance(body[place], KeyPoint):
+        element = body[place]
+        calls = _calls(element, above_buttons=called == place + 1)
         if calls:
             tail = [Link(call, _address(element, call)) for call in calls] + tail
-            del parts.body[place]
-        elif place == len(parts.body) - 1 and (isinstance(element, Heading) or _is_stray(element)):
+            called = place
+            del body[place]
+        elif place == len(body) - 1 and place > full and _is_stray(element):
             parts.dropped.append(Dropped(element.text, "stray line at the end"))
-            del parts.body[place]
+            del body[place]
         place -= 1
     parts.calls.extend(tail)
 
 
-def _calls(element: Element) -> list[str]:
-    """The calls to action in a closing line; one that is nothing but a link is a button."""
+def _calls(element: Element, *, above_buttons: bool) -> list[str]:
+    """The calls to action in a closing line; one that is nothing but a link is a button.
+
+    Prose may well tell of signing up: without an address only few words are a call, or a line that leads to buttons.
+    """
     if not (is_paragraph(element) or isinstance(element, Heading)):
         return []
-    button = isinstance(element, Block) and re.fullmatch(r"<a [^>]*>[^<]{2,60}</a>", element.html)
-    return [element.text] if button else boilerplate.calls_to_action(element.text)
+    if isinstance(element, Block) and re.fullmatch(r"<a [^>]*>[^<]{2,60}</a>", element.html):
+        return [element.text]
+    calls = boilerplate.calls_to_action(element.text)
+    most = _LEADING_WORDS if above_buttons else _BUTTON_WORDS
+    short = all(len(call.split()) <= most for call in calls)
+    return calls if short or any(_address(element, call) for call in calls) else []
+
+
+def _is_full(element: Element) -> bool:
+    return is_paragraph(element) and len(element.text) >= _FULL_LINE
 
 
 def _is_stray(element: Element) -> bool:
-    return is_paragraph(element) and len(element.text.split()) <= 4 and not re.search(r"[.!?”\"]$", element.text)
+    text = element.text
+    if isinstance(element, Heading):
+        return element.sure or len(text) < _STRAY_LINE
+    few = len(text) < _STRAY and len(text.split()) <= 4
+    return is_paragraph(element) and few and not language.ends_sentence(text) and text[-1:] not in {"”", '"', "」"}
 
 
 def _address(element: Element, call: str) -> str | None:
-    links = (
-        re.findall(r'<a href="([^"]+)"', element.html) if isinstance(element, Block) and call == element.text else []
-    )
-    return links[0].replace("&amp;", "&") if links else None
+    """The address that a call leads to: its link's, or one that its text spells out."""
+    if not isinstance(element, Block) or call != element.text:
+        return None
+    link = re.search(r'<a href="([^"]+)"', element.html)
+    spelled = re.search(r"https?://[^\s<>]+[^\s<>.,;:!?)]", call)
+    return link[1].replace("&amp;", "&") if link else spelled and spelled[0]
+
+
+def _without_headings_of_nothing(body: list[Element]) -> list[Element]:
+    """`body` with lines that only look like headings as text: three and more in a row, and those at its end."""
+    made: list[Element] = []
+    for short, run in groupby(body, key=_is_short_line):
+        lines = list(run)
+        following = body[len(made) + len(lines)] if len(made) + len(lines) < len(body) else None
+        if short and (len(lines) > 2 or following is None):
+            heads = following is not None and not _is_stray(following)
+            texts = lines[:-1] if heads else lines
+            made += [_paragraph(line.text) for line in texts] + (lines[-1:] if heads else [])
+        else:
+            made += lines
+    return made
+
+
+def _paragraph(text: str) -> Block:
+    words = inline.from_text(text)
+    return Block("paragraph", words.text, words.html)

@@ -6,29 +6,39 @@ Nothing here may change clean text: `unwrap` is only for text that `is_wrapped` 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.model import Dropped
 
-_BULLET = re.compile(r"^\s*(?:[•·‣◦▪●*\-–]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^\s*[•·‣◦▪●○*–—-]\s+")
+NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+")
 _END_MARK = re.compile(r"(?<=[.!?”]) ([a-z■□▪◆●♦])\s*$")
 _ENDED = re.compile(rf"[.!?:;…][\"'”’»)\]\d]*\s*$|\[\d+\]\s*$|{_END_MARK.pattern}")
 # From this share of lines with a blank at their end on, a line without one ends inside a word.
 _TELLING = 0.3
 _WORD = re.compile(r"[^\W\d_]+")
+_NEAR_END = 80  # characters: what stands further from a text's end says nothing about how it ends
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines were broken to fit a column: many, none long, and often going on in lower case."""
     full = [line.strip() for line in lines]
-    pairs = [(a, b) for a, b in pairwise(full) if a and b and not _BULLET.match(b)]
+    pairs = [(a, b) for a, b in pairwise(full) if a and b and not _is_item(b)]
     if len(pairs) < 8 or sum(len(line) > 110 for line in full) > len(full) * 0.03:
         return False
-    going_on = sum(b[0].islower() and not _ENDED.search(a) for a, b in pairs)
+    going_on = sum(b[0].islower() and not _ended(a) for a, b in pairs)
     return going_on / len(pairs) > 0.3
+
+
+def _ended(text: str) -> bool:
+    return bool(_ENDED.search(text[-_NEAR_END:]))
+
+
+def _is_item(line: str) -> bool:
+    return bool(BULLET.match(line) or NUMBER.match(line))
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,7 @@ class _Paragraph:
 
     @property
     def ended(self) -> bool:
-        return bool(_ENDED.search(self.text))
+        return _ended(self.text)
 
 
 def unwrap(lines: Sequence[str]) -> tuple[list[str], list[Dropped]]:
@@ -65,9 +75,7 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
         if not line.strip():
             groups.append([])
             continue
-        if groups[-1] and (
-            _BULLET.match(line) or (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")
-        ):
+        if groups[-1] and (_is_item(line) or (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")):
             groups.append([])
         groups[-1].append(line)
     return [part for group in groups if group for part in _at_short_lines(group)]
@@ -92,9 +100,13 @@ def _joined(group: list[str]) -> _Paragraph:
     the two apart, so blanks at line ends must still be there.
     """
     share = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
-    text = ""
+    pieces: list[str] = []
     for before, line in zip(["", *group], group, strict=False):
-        text = line.strip() if not before else _glued(text, line.strip(), broken=_breaks_word(before, line, share))
+        if before:
+            pieces[-1], blank = _seam(pieces[-1], line.strip(), broken=_breaks_word(before, line, share))
+            pieces.append(blank)
+        pieces.append(line.strip())
+    text = "".join(pieces)
     last = group[-1]
     open_word = share >= _TELLING and last == last.rstrip() and last[-1:].isalpha()
     return _Paragraph(text, sum(line.endswith((" ", "\t")) for line in group) / len(group), open_word)
@@ -106,28 +118,30 @@ def _breaks_word(before: str, line: str, share: float) -> bool:
     return share >= _TELLING and before == before.rstrip() and before[-1].isalpha() and line.strip()[:1].islower()
 
 
-def _glued(text: str, line: str, *, broken: bool) -> str:
+def _seam(before: str, line: str, *, broken: bool) -> tuple[str, str]:
+    """`before` as it stands once `line` goes on, and what goes between them."""
     if broken:
-        return text + line
-    if re.search(r"[^\W\d_][-\u00ad]$", text) and line[:1].islower():
-        return text.rstrip("-\u00ad") + line
-    return f"{text} {line}"
+        return before, ""
+    if re.search(r"[^\W\d_][-\u00ad]$", before[-2:]) and line[:1].islower():
+        return before.rstrip("-\u00ad"), ""
+    return before, " "
 
 
 def _without_interruptions(paragraphs: list[_Paragraph], vocabulary: set[str]) -> list[_Paragraph]:
     """Join what a blank line, a column's end or a box in between tore apart; the box comes after."""
-    left, whole = list(paragraphs), []
+    left, whole = deque(paragraphs), []
     while left:
-        current = left.pop(0)
-        while not current.ended and not _BULLET.match(current.text) and len(current.text) > 40:
-            at = _continuation(current, left[:4], vocabulary)
+        first = current = left.popleft()
+        pieces = [first.text]
+        while not current.ended and not _is_item(first.text) and len(first.text) > 40:
+            at = _continuation(current, list(islice(left, 4)), vocabulary)
             if at is None:
                 break
-            between, following = left[:at], left[at]
-            blank = "" if _makes_word(current, following, vocabulary) else " "
-            current = replace(following, text=f"{current.text}{blank}{following.text}", blanks=current.blanks)
-            left = between + left[at + 1 :]
-        whole.append(current)
+            following = left[at]
+            del left[at]
+            pieces += ["" if _makes_word(current, following, vocabulary) else " ", following.text]
+            current = following
+        whole.append(replace(current, text="".join(pieces), blanks=first.blanks))
     return whole
 
 
@@ -141,13 +155,12 @@ def _continuation(current: _Paragraph, candidates: list[_Paragraph], vocabulary:
 
 def _makes_word(current: _Paragraph, following: _Paragraph, vocabulary: set[str]) -> bool:
     """Whether the word that broke off in `current` goes on in `following`, as the document's other words tell."""
-    if not current.open_word or not following.text[:1].islower():
+    rest = _WORD.match(following.text[:_NEAR_END])
+    if not current.open_word or not rest or not following.text[:1].islower():
         return False
-    start = _WORD.findall(current.text)[-1].casefold()
-    word = start + _WORD.findall(following.text)[0].casefold()
-    return word in vocabulary or any(
-        len(known) > len(start) and known.startswith(start) and word.startswith(known) for known in vocabulary
-    )
+    start = _WORD.findall(current.text[-_NEAR_END:])[-1].casefold()
+    word = start + rest[0].casefold()
+    return any(word[:end] in vocabulary for end in range(len(start) + 1, len(word) + 1))
 
 
 _NEAR = 40  # paragraphs: a pull quote stands on a page of the passage it repeats
@@ -188,9 +201,9 @@ def _is_pull_quote(at: int, paragraphs: list[_Paragraph], heard: list[frozenset[
     """Whether a paragraph's words nearly all recur in a longer one nearby."""
     text = paragraphs[at].text
     words = [word for word in _WORD.findall(text.casefold()) if len(word) > 3]
-    if not 4 <= len(words) <= 90 or (text[:1].isupper() and not _ENDED.search(text)):
+    if not 4 <= len(words) <= 90 or (text[:1].isupper() and not _ended(text)):
         return False
-    needed = (0.95 if _ENDED.search(text) else 0.75) * len(words)
+    needed = (0.95 if _ended(text) else 0.75) * len(words)
     return any(
         len(paragraphs[place].text) > len(text) * 1.2 and sum(word in heard[place] for word in words) >= needed
         for place in range(max(0, at - _NEAR), min(len(paragraphs), at + _NEAR + 1))

@@ -9,9 +9,7 @@ from pipeline.ingest import callouts, inline, repair
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.model import Block, Dropped, Item, KeyPoint
 
-_BULLET = re.compile(r"^\s*[•·‣◦▪●○*]\s+|^\s*[-–—]\s+")
-_NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+")
-_HASH = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_HASH = re.compile(r"^(#{1,6})\s+(\S.*)$")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,})\s*$")
 _RULE = re.compile(r"^\s*([*_=~\-–—·•#]\s?){3,}$")
 MOST_HEADING_WORDS = 14
@@ -80,20 +78,20 @@ def _elements(lines: list[str]) -> list[Element]:
 
 def _list_end(lines: list[str], start: int) -> int:
     """Where the list that starts at `start` ends, or `start` where none does. One lonely dash or number is no list."""
-    for pattern in (_BULLET, _NUMBER):
+    for pattern in (repair.BULLET, repair.NUMBER):
         if not pattern.match(lines[start]):
             continue
         end = start
         while end < len(lines) and pattern.match(lines[end]) and callouts.bulb(lines[end]) is None:
             end += 1
-        if end - start > 1 or (pattern is _BULLET and lines[start].lstrip()[0] not in "-–—"):
+        if end - start > 1 or (pattern is repair.BULLET and lines[start].lstrip()[0] not in "-–—"):
             return end
     return start
 
 
 def _list(lines: list[str]) -> Block:
-    ordered = bool(_NUMBER.match(lines[0]))
-    texts = [(_NUMBER if ordered else _BULLET).sub("", line, count=1).strip() for line in lines]
+    ordered = bool(repair.NUMBER.match(lines[0]))
+    texts = [(repair.NUMBER if ordered else repair.BULLET).sub("", line, count=1).strip() for line in lines]
     items = tuple(Item(text, inline.from_text(text).html) for text in texts)
     return Block("list", "\n".join(texts), items=items, ordered=ordered)
 
@@ -102,9 +100,10 @@ def _heading_or_paragraph(lines: list[str], place: int) -> Element:
     line = lines[place].strip()
     marked = _HASH.match(line)
     if marked:
-        return Heading(marked[2], len(marked[1]))
+        bare = marked[2].rstrip("#")  # closing signs stand apart: "C#" keeps its own
+        return Heading(bare.rstrip() if bare[-1:].isspace() else marked[2], len(marked[1]))
     if _looks_like_heading(line) and place + 1 < len(lines):
-        return Heading(_NUMBER.sub("", line), 2, sure=False)
+        return Heading(repair.NUMBER.sub("", line), 2, sure=False)
     words = inline.from_text(line)
     return Block("quote" if is_quotation(line) else "paragraph", words.text, words.html)
 
@@ -123,7 +122,7 @@ def _looks_like_heading(line: str) -> bool:
         or not words
         or len(words) > MOST_HEADING_WORDS
         or len(line) > 110
-        or re.search(r"[.,;:!…]$|[.!?]\s+\S", line)
+        or re.search(r"[.,;:!…。、，；：！।۔،]$|[.!?]\s+\S|[。！？]\S", line)
     ):
         return False
     first = line.lstrip("“\"'‘«„¿¡(")[:1]

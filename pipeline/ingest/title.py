@@ -8,33 +8,30 @@ from pipeline import language
 from pipeline.ingest import boilerplate, dates
 from pipeline.ingest.elements import Document, Element, Heading, is_paragraph
 from pipeline.ingest.parts import Parts
-from pipeline.model import Dropped, KeyPoint
+from pipeline.model import Block, Dropped, KeyPoint
 
 
 def title_of(document: Document, elements: list[Element], parts: Parts) -> tuple[str | None, list[Element]]:
     """The title, and the elements without it and without the byline and date that go with it."""
-    title = document.title
     at = next((at for at, element in enumerate(elements) if not isinstance(element, KeyPoint) and element.text), None)
-    if title:
-        elements = [
-            element for element in elements if not (isinstance(element, Heading) and _same(element.text, title))
-        ]
-    elif at is not None and _can_be_title(elements, at):
-        run = _below_letterhead(elements, at) or _run_of_headings(elements, at)
-        chosen = max(
-            run,
-            key=lambda place: _likeness(elements[place].text, place),
-        )
-        title = elements[chosen].text
-        return title, _without_run(elements, [place for place in run if place != chosen], parts, chosen)
-    return title, _without_run(
-        elements, [place for place in range(min(4, len(elements))) if _is_about(elements[place].text)], parts, None
-    )
+    if document.title is None and at is not None and _can_be_title(elements, at):
+        letter = _below_letterhead(elements, at)
+        run = letter or _run_of_headings(elements, at)
+        chosen = letter[-1] if letter else _chosen(elements, run)
+        return elements[chosen].text, _without(elements, _beside(elements, run, chosen), parts, chosen)
+    if document.title:
+        elements = _without_repetition(elements, document.title, parts)
+    about = [place for place in range(min(4, len(elements))) if _is_about(elements[place].text)]
+    return document.title, _without(elements, about, parts, None)
 
 
-def _likeness(text: str, place: int) -> tuple[bool, bool, int]:
-    """How much a line in a run looks like the title: more than two words, not all capitals, the first of its kind."""
-    return len(text.split()) > 2 and not _is_about(text), not text.isupper(), -place
+def _without_repetition(elements: list[Element], title: str, parts: Parts) -> list[Element]:
+    """`elements` without the first heading that says the title; a later one heads a section of that name."""
+    for at, element in enumerate(elements):
+        if isinstance(element, Heading) and _same(element.text, title):
+            parts.dropped.append(Dropped(element.text, "title, kept as such"))
+            return elements[:at] + elements[at + 1 :]
+    return elements
 
 
 def _run_of_headings(elements: list[Element], start: int) -> list[int]:
@@ -48,6 +45,28 @@ def _run_of_headings(elements: list[Element], start: int) -> list[int]:
     return list(range(start, end))
 
 
+_MENU_WORDS = 2  # an entry of a menu has no more
+
+
+def _chosen(elements: list[Element], run: list[int]) -> int:
+    """The title's place in a run of short lines: the first of them, unless a menu stands above it.
+
+    A poem and a recipe are short lines too: a menu has two entries or a byline below the title, and more text beneath.
+    """
+    named = [place for place in run if not _is_about(elements[place].text)] or run[:1]
+    first = next((at for at, place in enumerate(named) if len(elements[place].text.split()) > _MENU_WORDS), 0)
+    chosen = named[first]
+    menu = first > 1 or any(place > chosen and _is_about(elements[place].text) for place in run)
+    beneath = sum(len(element.text) for element in elements[run[-1] + 1 :] if isinstance(element, Block))
+    return chosen if menu and beneath > sum(len(elements[place].text) for place in named[:first]) else named[0]
+
+
+def _beside(elements: list[Element], run: list[int], title: int) -> list[int]:
+    """Places in the run that are no text: what stands above the title, and all down to its byline and date."""
+    last = max(place for place in run if place == title or _is_about(elements[place].text))
+    return [place for place in run if place <= last and place != title]
+
+
 def _below_letterhead(elements: list[Element], start: int) -> list[int] | None:
     """Places of a sender's name in capitals, what stands below it, and the title in ordinary letters; None without."""
     if not elements[start].text.isupper():
@@ -55,8 +74,9 @@ def _below_letterhead(elements: list[Element], start: int) -> list[int] | None:
     for place in range(start + 1, min(start + 4, len(elements) - 1)):
         element = elements[place]
         if isinstance(element, Heading) and not element.text.isupper():
-            return list(range(start, place + 1))
-        if re.search(r"[.!?]$", element.text):
+            told = place - start > 1 or len(element.text.split()) > _MENU_WORDS
+            return list(range(start, place + 1)) if told else None
+        if language.ends_sentence(element.text):
             return None
     return None
 
@@ -66,7 +86,7 @@ def _is_about(text: str) -> bool:
     return len(text) < 90 and (boilerplate.byline(text) is not None or boilerplate.is_dateline(text))
 
 
-def _without_run(elements: list[Element], places: list[int], parts: Parts, title: int | None) -> list[Element]:
+def _without(elements: list[Element], places: list[int], parts: Parts, title: int | None) -> list[Element]:
     for place in places:
         text = elements[place].text
         parts.byline = parts.byline or boilerplate.byline(text)

@@ -1,0 +1,88 @@
+"""What Markdown holds for editors and site builders, and readers never see: comments, scripts, anchors, properties."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from pipeline.ingest import frontmatter
+from pipeline.model import Dropped
+
+# Code stands first: it keeps all it has.
+# Each row ends before the next mark of its kind, so that a thousand unclosed ones take no longer than they must.
+_MARKS = re.compile(
+    r"""
+      (?P<code>^[ ]{0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z) | `[^`\n]+`)
+    | (?P<comment><!--(?:(?!<!--).)*?-->
+        | ^%%[ \t]*\n(?:(?!^%%).)*^%%[ \t]*$ | ^%%(?:(?!%%).)+%%[ \t]*$ | %%[^%\n]+%%)
+    | (?P<open><(?:!--|(?P<tag>(?i:title|textarea|xmp|plaintext|style|script|iframe|noembed|noframes))\b))
+    | (?P<script>^(?:import[ ][^'"\n]+[ ]from[ ]['"][^'"\n]+['"];?|export[ ](?:const|default)\b[^\n]*)[ \t]*$)
+    | (?P<file>^!\[\[[^\[\]\n]*\]\][ \t]*$)
+    | (?P<anchor>(?<=\S)[ \t]*\{\#[\w-]+\}[ \t]*$)
+    | (?P<note>^\[\^[^\[\]\s]+\]:[ \t]*(?P<words>[^\n]+(?:\n(?:[ ]{2,}|\t)\S[^\n]*)*)$)
+    | (?P<mention>\[\^(?P<number>[^\[\]\s]+)\])
+    | (?P<page>\[\[(?:[^\[\]|\n]*\|)?(?P<shown>[^\[\]|\n]+)\]\])
+    | (?P<mark>==(?P<marked>[^\s=](?:[^=\n]*[^\s=])?)==)
+    """,
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+_REASONS = {
+    "comment": "comment of the author",
+    "script": "code of the page",
+    "file": "embedded file",
+    "anchor": "anchor of a heading",
+}
+
+
+def without_marks(body: str) -> tuple[str, list[Dropped], list[str]]:
+    """`body` without marks for tools, what they were, and the footnotes' texts."""
+    dropped: list[Dropped] = []
+    notes: list[str] = []
+    closed = {tag: body.casefold().rfind(f"</{tag}") for tag in ("style", "script", "iframe", "noembed", "noframes")}
+
+    def shown(match: re.Match[str]) -> str:
+        kind = match.lastgroup or ""
+        if kind in _REASONS:
+            dropped.append(Dropped(match[0].strip(), _REASONS[kind]))
+        elif kind == "note":
+            notes.append(re.sub(r"\s+", " ", match["words"]))
+        elif kind == "open":
+            # In HTML everything below would be its content, and vanish with it.
+            return (
+                match[0] if closed.get((match["tag"] or "").casefold(), -1) > match.start() else f"&lt;{match[0][1:]}"
+            )
+        elif kind == "mark":
+            return _MARKS.sub(shown, match["marked"])
+        return {"code": match[0], "mention": f"[{match['number']}]", "page": match["shown"]}.get(kind, "")
+
+    return _MARKS.sub(shown, body), dropped, notes
+
+
+_PROPERTY = re.compile(r"^([A-ZÀ-Þ][\w -]{1,24}): (\S.*)$")
+_PROPERTIES = frontmatter.KEYS | {
+    *("status", "statut", "estado", "stato", "tags", "tag", "labels", "type", "category", "categorie", "kategorie"),
+    *("catégorie", "categoría", "categoria", "created", "created time", "created by", "last edited", "owner", "slug"),
+    *("last edited time", "last edited by", "publish date", "published on", "gemaakt", "gemaakt op", "laatst bewerkt"),
+    *("eigenaar", "publicatiedatum", "erstellt", "erstellt am", "zuletzt bearbeitet", "veröffentlicht", "autoren"),
+    *("créé le", "modifié le", "date de publication", "étiquettes", "etiquetas", "etichette", "priority", "prioriteit"),
+}
+
+
+def properties(body: str) -> tuple[frontmatter.Fields, str]:
+    """The properties that Notion writes in lines below a page's title, and `body` without them.
+
+    A dialogue looks the same ("Anna: …"): two keys must be known ones and none may come twice, and only known ones go.
+    """
+    lines = body.split("\n")
+    filled = (at for at, line in enumerate(lines) if line.strip())
+    title, start = next(filled, 0), next(filled, 0)
+    found = [match for line in takewhile(str.strip, lines[start:]) if (match := _PROPERTY.match(line))]
+    end = start + sum(1 for _ in takewhile(str.strip, lines[start:]))
+    keys = [match[1].casefold() for match in found]
+    known = _PROPERTIES.intersection(keys)
+    whole = len(found) == end - start and len(set(keys)) == len(keys)
+    if not lines[title].startswith("# ") or start - title < 2 or len(known) < 2 or not whole:
+        return (), body
+    entries = tuple(frontmatter.Entry(key, match[2]) for key, match in zip(keys, found, strict=True) if key in known)
+    rest = [match[0] for key, match in zip(keys, found, strict=True) if key not in known]
+    return entries, "\n".join(lines[:start] + rest + lines[end:])

@@ -1,0 +1,80 @@
+"""Front matter says what it says, in every shape; what has no place in an article is told."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.errors import SourceError
+from pipeline.ingest import frontmatter
+from pipeline.ingest.elements import Document
+
+
+def stated(front: str) -> Document:
+    fields, _ = frontmatter.split(f"---\n{front}\n---\nBody.", "bread.md")
+    return frontmatter.stated(Document(()), fields)
+
+
+@pytest.mark.parametrize(
+    ("front", "published"),
+    [
+        ("date: 2026-04-09", datetime(2026, 4, 9, tzinfo=UTC)),
+        ("date: 2026-4-9", datetime(2026, 4, 9, tzinfo=UTC)),
+        ("date: 2026-04-09 10:00:00 +02:00", datetime(2026, 4, 9, 8, tzinfo=UTC)),
+        ("date: 2026-04-09T23:00:00-05:00", datetime(2026, 4, 10, 4, tzinfo=UTC)),
+        ("datum: 9 april 2026", datetime(2026, 4, 9, tzinfo=UTC)),
+        ("date: 0001-01-01T00:00:00+01:00", None),
+        ("date: 9999-12-31T23:59:59-01:00", None),
+        ("date: 2026-13-45", None),
+    ],
+)
+def test_a_date_is_known_in_utc_and_one_that_is_none_is_told(front: str, published: datetime | None) -> None:
+    document = stated(front)
+    assert document.published == published
+    assert [piece.text for piece in document.dropped] == ([] if published else [front])
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [("2026", "2026"), ("12:30", "12:30"), ("yes", "yes"), ("007", "007"), ("[Bread, Salt]", "Bread, Salt")],
+)
+def test_a_title_is_what_was_written(value: str, title: str) -> None:
+    assert stated(f"title: {value}").title == title
+
+
+def test_what_has_no_place_in_an_article_is_told_as_it_was_written() -> None:
+    front = "title: Bread\ntags:\n- old\n- new\ncover:\n  image: x.png\n  alt: A loaf\n# to do\ndraft: true\nempty:\nnone: []\ntitel: Brood"
+    assert [(piece.text, piece.reason) for piece in stated(front).dropped] == [
+        ("tags:\n- old\n- new", "front matter that has no place in an article"),
+        ("cover:\n  image: x.png\n  alt: A loaf", "front matter that has no place in an article"),
+        ("draft: true", "front matter that has no place in an article"),
+        ("titel: Brood", "front matter that has no place in an article"),
+        ("# to do", "comment of the author"),
+    ]
+
+
+def test_values_that_would_fill_the_memory_are_no_values() -> None:
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    long = f"s: &s {'x' * 9000}\ntitle: [{'*s, ' * 5000}]"
+    for front in (bomb + "title: [*i, *i]", long):
+        document = stated(front)
+        assert document.title is None
+        assert sum(len(piece.text) for piece in document.dropped) < 2 * len(front)
+
+
+@pytest.mark.parametrize("front", ["[" * 500, "a: " + "{b: " * 500, "title: Bread: a story", "a: *nobody"])
+def test_what_is_no_front_matter_is_one_clear_sentence(front: str) -> None:
+    with pytest.raises(SourceError, match=r"bread\.md.*front matter"):
+        stated(front)
+
+
+def test_much_text_between_two_rules_is_text() -> None:
+    source = "---\n" + "word: more\n" * 20_000 + "---\n"
+    started = time.monotonic()
+    assert frontmatter.split(source, "bread.md") == ((), source)
+    assert time.monotonic() - started < 1
