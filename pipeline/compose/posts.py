@@ -19,7 +19,7 @@ from pipeline.model import Article, Finding, Network, Post
 
 @dataclass(frozen=True)
 class Composed:
-    """Posts, the thoughts they tell (a card each), and what a person should know."""
+    """Posts, the thoughts they tell, and what a person should know."""
 
     posts: tuple[Post, ...]
     thoughts: tuple[Thought, ...]
@@ -98,12 +98,13 @@ def _link(address: str, thought: Thought, network: Network, desk: _Desk) -> str:
 def _rendered(version: Version, thought: Thought, network: Network, desk: _Desk) -> str:
     care = desk.config.care
     notices = [brief(notice, desk.article.language) for notice in desk.article.notices] + [care.notice or ""]
+    title = desk.article.title
     variables = {
         "text": version.text,
         "support": "\n\n".join(version.support),
         "steps": "\n".join(f"• {step}" if number else step for number, step in enumerate(version.steps)),
-        "title": desk.article.title,
-        "read_in": words.fill(desk.words["read_in"], title=desk.article.title),
+        "title": title,
+        "read_in": words.fill(desk.words["read_in"], title=title) if desk.address else title,
         "is_announcement": thought.number == 0,
         "link": version.link,
         "hashtags": " ".join(version.hashtags),
