@@ -59,11 +59,24 @@ def test_imports_point_down_and_siblings_never_import_each_other(path: Path) -> 
         assert imported == room or FLOOR[imported] > FLOOR[room], f"{room} imports {imported}"
 
 
-def test_only_inline_knows_the_inliner_and_only_channels_http_knows_the_wire() -> None:
-    knowing = {
-        path.name for path in modules() if re.search(r"^\s*(?:import|from) premailer", path.read_text(), re.MULTILINE)
+def modules_with(pattern: str) -> set[str]:
+    found = (path for path in modules() if re.search(pattern, path.read_text(encoding="utf-8"), re.MULTILINE))
+    return {path.relative_to(PIPELINE).as_posix() for path in found}
+
+
+def test_only_inline_knows_the_inliner() -> None:
+    assert modules_with(r"^\s*(?:import|from) premailer") == {"compose/inline.py"}
+
+
+def test_only_the_guarded_fetch_and_the_channels_http_open_the_wire() -> None:
+    assert modules_with(r"\bWire\((?!httpx)") == {"channels/http.py", "ingest/fetch.py"}
+    assert modules_with(
+        r"\bhttpx\.(?:Client|AsyncClient|HTTPTransport|get|post|put|request|stream)\(|urllib\.request"
+    ) <= {
+        "channels/http.py",
+        "ingest/fetch.py",
+        "wire.py",
     }
-    assert knowing == {"inline.py"}
 
 
 def commands() -> list[click.Command]:

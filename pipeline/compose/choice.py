@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.compose.shorten import Standing, stand_alone, without_citations
+from pipeline.compose.citations import without_citations
+from pipeline.compose.shorten import Standing, stand_alone
 from pipeline.config.shape import Articles
 from pipeline.model import Article, KeyPoint
 

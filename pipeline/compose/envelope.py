@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from pipeline import language
-from pipeline.compose import care, words
+from pipeline.compose import words
+from pipeline.compose.people import may_be_told
 from pipeline.compose.view import ArticleView
 from pipeline.errors import TemplateError
+from pipeline.limits import PREHEADER
 
 SUBJECT = 90  # characters; inboxes show 40 to 70 of them
-SHORTEST, LONGEST = 40, 110  # characters of a preheader
+SHORTEST, LONGEST = PREHEADER
 _JOINERS = "\u200c\u200d"  # not seen, but part of Persian words and of many emoji
 
 
@@ -82,7 +84,7 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
         whole = _whole_sentences(article.summary, tag)
         told = [] if re.search(r"(?:…|\.\.\.)\W*$", whole) else [whole]
         told += [_fitting(re.sub(r" \[\d+\]", "", text), tag) for text in (*beginnings, *points[:1])]
-        yield from (text for text in told if not (article.names_changed and care.tells_of_people(text)))
+        yield from (text for text in told if may_be_told(text, article.names_changed))
         yield _fitting(article.title, tag)
 
 

@@ -13,6 +13,7 @@ from pipeline import language
 from pipeline.compose import care, markup
 from pipeline.compose.choice import COUNTED, choose, stands, thought
 from pipeline.compose.openings import Short, opening, within, without_title
+from pipeline.compose.people import may_be_told
 from pipeline.config.shape import Articles
 from pipeline.model import Article, Block, KeyPoint
 
@@ -103,6 +104,8 @@ def _openable(article: Article, openings: Sequence[Sequence[Short]], *, starts: 
     what was not. `starts` tells that nothing stands before the first one.
     """
     filled = [i for i, blocks in enumerate(openings) if blocks]
+    # Where names were changed, nobody is shown as if real while there is something else to show.
+    filled = [i for i in filled if all(may_be_told(one.block.text, article) for one in openings[i])] or filled
     headed = [i for i in filled if article.sections[i].heading]
     return headed or [
         i

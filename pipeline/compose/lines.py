@@ -106,11 +106,18 @@ def room(text: str, box: Box, measure: Measure) -> int:
 def shortened(text: str, box: Box, measure: Measure) -> str:
     """`text` on one line of `box` at its largest size: whole, else its first words and an ellipsis."""
     parts = pieces(text)
-    for count in range(len(parts), 0, -1):
-        line = joined(parts[:count]) if count == len(parts) else joined(parts[:count]).rstrip(" ,;:–—-") + "…"
-        if measure(line, box.largest) <= box.width:
-            return line
-    return ""
+
+    def line(count: int) -> str:
+        words = joined(parts[:count])
+        return words if count == len(parts) else words.rstrip(" ,;:–—-") + "…"
+
+    # The more pieces, the longer the line: bisection finds the first count too many. Only the whole text has no
+    # ellipsis, so it is looked at by itself.
+    if parts and measure(line(len(parts)), box.largest) <= box.width:
+        return line(len(parts))
+    counts = range(1, len(parts))
+    fitting = bisect_left(counts, True, key=lambda count: measure(line(count), box.largest) > box.width)
+    return line(fitting) if fitting else ""
 
 
 def joined(parts: Sequence[Piece]) -> str:
@@ -141,10 +148,9 @@ def _balanced(widths: Sequence[float], gaps: Sequence[float], limit: float, most
             room -= widths[start] + (gaps[start + 1] if start + 1 < end else 0)
             if room < 0:
                 break
-            if start in best:
+            if start in best and best[start][0] < most:
                 count, cost, ends = best[start]
                 options.append((count + 1, cost + room**2, (*ends, end)))
         if options:
             best[end] = min(options)
-    count, _, ends = best.get(len(widths), (most + 1, 0.0, ()))
-    return ends if count <= most else ()
+    return best[len(widths)][2] if len(widths) in best else ()

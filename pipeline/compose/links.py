@@ -1,13 +1,8 @@
-"""Addresses in what we send: absolute, and marked with UTM parameters without touching what is there."""
+"""Mark addresses with UTM parameters, without touching what is there. Pure."""
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
-
-
-def absolute(url: str, site: str) -> str:
-    """`url` as an absolute address; a path such as `/contact` starts at the brand's site."""
-    return urljoin(site.rstrip("/") + "/", url)
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 
 def with_utm(url: str, *, source: str, medium: str, campaign: str, content: str | None = None) -> str:

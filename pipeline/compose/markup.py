@@ -13,7 +13,9 @@ from markupsafe import Markup
 _TAGS = {"a", "em", "strong", "code", "sub", "sup", "br"}
 _SCHEMES = {"http", "https", "mailto"}
 _CLASSES = {"a": {"class": "link"}, "code": {"class": "code"}}  # ours: styles are by class only
-_PIECE = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>|&(?:\#\d+|\#x[0-9a-f]+|\w+);|.""", re.DOTALL | re.IGNORECASE)
+_PIECE = re.compile(
+    r"""</?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>|&(?:\#\d+|\#x[0-9a-f]+|\w+);|.""", re.DOTALL | re.IGNORECASE
+)
 _EMPTY = re.compile(r"<(\w+)\b[^>]*></\1>")
 _LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _ADDRESS = re.compile(r"https://[^\s<>\"“”«»]+")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from pipeline.compose import asides, envelope, inline, links, markup, plaintext, templates, words
+from pipeline.compose import asides, envelope, inline, links, markup, names, plaintext, templates, words
 from pipeline.compose.colors import palette
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
-from pipeline.compose.view import ButtonView
+from pipeline.compose.view import ArticleView, ButtonView
 from pipeline.compose.viewer import Viewer
 from pipeline.config.shape import Brand, Config, Newsletter
 from pipeline.errors import TemplateError
@@ -63,25 +64,14 @@ def language_of(articles: Iterable[Article], fallback: str) -> str:
 def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str, object]:
     """Everything the templates may use; the comment on top of each design's newsletter.html names them too."""
     brand, tag = config.brand, language_of(edition.articles, config.brand.language)
-    home = links.absolute("/", brand.site)
+    home = f"{brand.site}/"
     table = words.load(tag, config.folder)
-    tracked = partial(links.with_utm, source=_slug(edition.newsletter), medium="email", campaign=edition.label)
+    tracked = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
     viewer = Viewer(tag, table, recipe.articles, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
     articles = [viewer.article(article) for article in edition.articles]
     day = day_in_words(edition.day, tag, brand.timezone)
-    values = {
-        "title": articles[0].title if articles else brand.name,
-        "brand": brand.name,
-        "count": str(len(articles)),
-        "day": day,
-    }
-    place = f"newsletters.{edition.newsletter}"
-    subject = envelope.subject(recipe.subject, f"{place}.subject", values)
     return {
-        "subject": subject,
-        "preheader": envelope.preheader(
-            recipe.preheader, f"{place}.preheader", values | {"subject": subject}, articles, tag
-        ),
+        **_envelope(edition.newsletter, recipe, brand, articles, day, tag),
         "language": tag,
         "dir": direction(tag),
         "words": table,
@@ -91,16 +81,26 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
         "home": tracked(home),
         "day": day,
         "order": recipe.order,
-        "greeting": _paragraphs(edition.greeting or recipe.own_greeting or ""),
+        "greeting": _paragraphs(edition.greeting or ""),
         "articles": articles,
         "notices": asides.notices(edition, config),
         "sources": asides.sources(edition, config),
-        "buttons": [
-            ButtonView(label, tracked(links.absolute(url, brand.site))) for label, url in brand.buttons.items()
-        ],
+        "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
         "unsubscribe": UNSUBSCRIBE,
         "view_online": VIEW_ONLINE,
     }
+
+
+def _envelope(
+    newsletter: str, recipe: Newsletter, brand: Brand, articles: Sequence[ArticleView], day: str, tag: str
+) -> dict[str, object]:
+    """What an inbox shows: `subject` and `preheader`."""
+    title = articles[0].title if articles else brand.name
+    values = {"title": title, "brand": brand.name, "count": str(len(articles)), "day": day}
+    place = f"newsletters.{newsletter}"
+    values["subject"] = envelope.subject(recipe.subject, f"{place}.subject", values)
+    preheader = envelope.preheader(recipe.preheader, f"{place}.preheader", values, articles, tag)
+    return {"subject": values["subject"], "preheader": preheader}
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -112,7 +112,3 @@ def _logo(brand: Brand) -> str | None:
     # config.yaml reads the logo as a path, which folds the two slashes of an address into one.
     found = re.fullmatch(r"https:/+(.+)", brand.logo.as_posix()) if brand.logo else None
     return f"https://{found[1]}" if found else None
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")

@@ -16,14 +16,17 @@ class Phrases:
 
     Attributes:
         connective: Opens a sentence and joins it to the one before; may be taken off, comma or colon included.
-        leaning: A word inside a sentence that only joins ("dus"); may be taken out.
+        leaning: A word inside a sentence that only joins it to the one before ("dus"); may be taken out. What joins
+            two clauses of the same sentence ("en dus") stays.
         pointing: Begins a sentence that speaks of something named before; such a sentence is out.
         elsewhere: Words anywhere that speak of something outside the sentence; such a sentence is out.
         fragment: A noun with a clause hanging on it and no verb of its own; wants a term before it.
         term: Names what a section is about (group 1).
         consequence: Begins a clause that tells what follows from the rest; it may be cut off.
         contrast: Begins a sentence that takes back the one before; half of such a pair says the opposite.
-        guarded: What shortening never removes: modality, negation, population, condition, quantity.
+        belief: Begins a sentence that tells what people think, which the next one often corrects.
+        limiting: Words by which a sentence of its own limits what stands before it: negation, population, exception.
+        guarded: What else shortening inside a sentence never removes: modality, condition, quantity.
     """
 
     connective: str
@@ -34,6 +37,8 @@ class Phrases:
     term: str
     consequence: str
     contrast: str
+    belief: str
+    limiting: str
     guarded: str
 
 
@@ -41,56 +46,70 @@ _PHRASES: dict[str, Phrases] = {
     "nl": Phrases(
         connective=r"met andere woorden|kortom|dus|daarom|bovendien|daarnaast|daarbovenop|ook|echter|desalniettemin|toch|oftewel|anders gezegd|al met al|ten slotte|tot slot"
         r"|in het bijzonder|bijvoorbeeld|immers|en|maar|want",
-        leaning=r"\b(?:dus|daarom|immers|bovendien|daarnaast) ",
-        pointing=r"(?:dit|dat|deze|die|hij|zij|ze|hun|haar|hierdoor|daardoor|hiermee|daarmee|hiervan|daarvan|hierbij|daarbij|hierin|daarin|hieruit|zo|daarom|daarnaast|bovendien"
+        leaning=r"(?<!\ben)(?<!\bof)(?<!\bmaar) (?:dus|daarom|immers|bovendien|daarnaast)",
+        pointing=r"(?:en|maar|want|dus|kortom|dit|dat|deze|die|hij|zij|ze|hun|haar|hierdoor|daardoor|hiermee|daarmee|hiervan|daarvan|hierbij|daarbij|hierin|daarin|hieruit|zo|daarom|daarnaast|bovendien"
         r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|daarna|daarop|daarbovenop|vervolgens|intussen|sindsdien|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
         r"|het (?:is een|is de|is het|heeft|speelt|werkt|zorgt|helpt|geeft|maakt|kan|wordt|beïnvloedt|verlaagt|verhoogt|biedt|versterkt|beschermt|bevordert|stimuleert|vraagt|laat|betreft|gebeurt|resultaat|effect|proces)\b",
         elsewhere=r"tegenovergestelde|het omgekeerde|hierboven|hieronder|in dit (?:artikel|stuk)|zoals gezegd|eerder genoemd|bovengenoemd|deze (?:\w+ )?(?:patronen|veranderingen|signalen|effecten|waarden|manier)"
-        r"|\b(?:daarvan|daaraan|ervan|eraan|diezelfde|datzelfde)\b|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b",
+        r"|\b(?:daarvan|daaraan|ervan|eraan|diezelfde|datzelfde)\b|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b"
+        r"|^[^,;:–—(]*\b(?:juist|precies|mede|vooral|ook|alleen|enkel|misschien|zelfs|deels) (?:daarom|daardoor|hierdoor)\b|^\S+ (?:daarom|daarnaast|daardoor)\b",
         fragment=r"(?:een|de|het) (?:(?!\b(?:is|zijn|was|waren|kan|kunnen|wordt|worden|heeft|hebben|helpt|geeft|maakt|hoort|blijft|vraagt|doet|werkt|komt|gaat|staat)\b)[^,.:;]){3,50} (?:dat|die|waarin|waarmee|waar) [^,:;—]+[.!]?$",
         term=r"(?:bekendstaat als|bekend staat als|bekend als|zogenaamde|zogeheten|ook wel|genaamd|het begrip|de term|dit noemen we|dit heet) [“‘'\"]?([^,.:;()“”‘’'\"]{3,40}?)[”’'\"]?(?= genoemd|[,.:;(]| [–—])",
         consequence=r", (?:waardoor|waarmee|zodat|wat (?!(?:je|u|we|er|niet))|hetgeen|iets wat|met als gevolg|en dat)",
         contrast=r"maar|toch|echter|daarentegen|integendeel|niettemin|desondanks|alleen|helaas|begin|het kan anders|dat hoeft niet",
-        guarded=r"kan|kunnen|kon|zou|zouden|mag|mogelijk|misschien|waarschijnlijk|vaak|soms|meestal|niet|geen|nooit|zelden|niemand|bij|vooral|alleen|mits|tenzij|als|indien|wanneer|tijdens|zonder|minder|meer|ratten|muizen"
-        r"|vrouwen|mannen|kinderen|ouderen|helft|procent|ongeveer|minstens|hoogstens|maximaal|sommige|veel|weinig|lijkt|lijken|blijkt",
+        belief=r"denken|denkt|dachten|geloven|gelooft|menen|meent|verwachten|verwacht",
+        limiting=r"niet(?! alleen\b)|niets|geen|nooit|nergens|zelden|niemand|(?<!niet )alleen|uitsluitend|slechts|mits|tenzij|behalve|uitgezonderd|ratten|muizen|dieren|dierproeven|apen|zwanger\w*"
+        r"|vrouwen|mannen|kinderen|baby['’]s|ouderen|volwassenen|patiënten|helft|procent|minstens|hoogstens|maximaal|sommige|weinig|enkele",
+        guarded=r"kan|kunt|kunnen|kon|zou|zouden|mag|mogen|moet|moeten|hoeft|mogelijk|misschien|waarschijnlijk|vaak|soms|meestal|doorgaans|bij|vooral|als|indien|wanneer|tijdens|zonder|minder|meer"
+        r"|ongeveer|veel|lijkt|lijken|blijkt",
     ),
     "en": Phrases(
         connective=r"in other words|in short|therefore|thus|so|hence|moreover|furthermore|in addition|besides|also|however|nevertheless|still|yet|and|but|that is|put differently|in particular|for example|for instance"
         r"|as a result|consequently|after all|finally|in the end",
-        leaning=r",? (?:therefore|thus|hence|moreover|furthermore),?(?= )",
-        pointing=r"(?:this|that|these|those|it|he|she|they|his|her|its|their|such|here|there(?! (?:is|are|was|were)\b)|then|thereby|both|either|the former|the latter|afterwards|meanwhile|since then|otherwise|in that case|for that reason|so|therefore|thus|hence|also|moreover|which)\b",
+        leaning=r"(?<!\band)(?<!\bor)(?<!\bbut) therefore|, (?:therefore|thus|hence|moreover|furthermore),",
+        pointing=r"(?:and|but|yet|nor|this|that|these|those|it|he|she|they|his|her|its|their|such|here|there(?! (?:is|are|was|were)\b)|then|thereby|both|either|the former|the latter|afterwards|meanwhile|since then|otherwise|in that case|for that reason|so|therefore|thus|hence|also|moreover|which)\b",
         elsewhere=r"the opposite|the reverse|\babove\b$|in this (?:article|post|piece)|as mentioned|aforementioned|\b(?:owned|had|made|needs?|want(?:s|ed)?|took) one\b|^(?:in|on|with|at|for) \w+ (?:they|it|she|he)\b|^(?:research|studies|scientists|researchers|experts)\b[^,.]{3,60}\bthat (?:it|they|he|she)\b",
         fragment=r"(?:a|an|the) [^,.:;]{3,40} (?:that|which|who) (?:prevents|keeps|makes|helps|lets|gives|allows|protects|turns)\b(?:(?!\b(?:is|are|was|were|can|will|has|have|needs|starts|does)\b)[^,:;—])+[.!]?$",
         term=r"(?:known as|called|so-called|the term|the concept of|referred to as) [“‘'\"]?([^,.:;()“”‘’'\"]{3,40}?)[”’'\"]?(?=[,.:;(]| [–—])",
         consequence=r", (?:which|so that|so|thereby|thus|meaning|making|leading|resulting|causing)\b",
         contrast=r"but|yet|however|still|nevertheless|instead|on the contrary|unfortunately|only|begin with|not so",
-        guarded=r"can|could|may|might|would|should|possibly|perhaps|probably|likely|often|sometimes|usually|not|no|never|rarely|nobody|in|among|especially|only|unless|if|when|during|without|less|more|rats|mice|women|men|children"
-        r"|adults|half|percent|about|at least|at most|some|many|few|seems?|appears?|suggests?|n't",
+        belief=r"think|thinks|thought|believe|believes|assume|assumes|expect|expects|suppose",
+        limiting=r"not(?! (?:only|just)\b)|no|none|nothing|never|rarely|nobody|cannot|neither|nor|\w+n['’]t|(?<!not )only|solely|unless|except|excluding|provided|rats|mice|animals?|monkeys|pregnan\w+"
+        r"|women|men|children|babies|infants|adults|the elderly|patients|half|percent|per cent|at least|at most|some|few",
+        guarded=r"can|could|may|might|must|would|should|possibly|perhaps|probably|likely|often|sometimes|usually|typically|generally|mostly|tends?|in|among|especially|if|when|during|without|less|more|about|many"
+        r"|seems?|appears?|suggests?",
     ),
     "de": Phrases(
         connective=r"mit anderen worten|kurz gesagt|kurzum|also|daher|deshalb|deswegen|somit|außerdem|darüber hinaus|zudem|auch|jedoch|dennoch|trotzdem|und|aber|denn|das heißt|anders gesagt|insbesondere|zum beispiel|schließlich",
-        leaning=r"\b(?:also|daher|deshalb|somit|folglich|außerdem|zudem) ",
-        pointing=r"(?:dies(?:e[rsmn]?)?|das (?:ist|war|hat|kann|wird|macht|hilft|liegt|gilt|heißt|bedeutet)|er|sie (?:ist|hat|kann|wird|macht|hilft)|es (?:hat|kann|hilft|wirkt|wird|macht|sorgt)|ihre?|sein[e]?|dadurch|damit|davon|dabei|darin|daraus|hierdurch|hiermit"
+        leaning=r"(?<!\bund)(?<!\boder)(?<!\baber) (?:also|daher|deshalb|somit|folglich|außerdem|zudem)",
+        pointing=r"(?:und|aber|denn|doch|sondern|also|kurzum|dies(?:e[rsmn]?)?|das (?:ist|war|hat|kann|wird|macht|hilft|liegt|gilt|heißt|bedeutet)|er|sie (?:ist|hat|kann|wird|macht|hilft)|es (?:hat|kann|hilft|wirkt|wird|macht|sorgt)|ihre?|sein[e]?|dadurch|damit|davon|dabei|darin|daraus|hierdurch|hiermit"
         r"|hierbei|so|dort|dann|da|daher|deshalb|deswegen|somit|außerdem|zudem|auch|beide|solche|letztere|erstere|danach|darauf|seitdem|inzwischen|sonst|trotzdem|dennoch|umgekehrt|auf diese weise|in diesem fall)\b",
-        elsewhere=r"das gegenteil|umgekehrte|\boben genannt|in diesem (?:artikel|beitrag|text)|wie (?:gesagt|erwähnt)|\b(?:davon|daran|dazu|darüber)\b(?! hinaus)|^(?:forschung|studien|forscher|experten)\b[^.]{3,60}, dass (?:es|sie|er)\b",
+        elsewhere=r"das gegenteil|umgekehrte|\boben genannt|in diesem (?:artikel|beitrag|text)|wie (?:gesagt|erwähnt)|\b(?:davon|daran|dazu|darüber)\b(?! hinaus)|^(?:forschung|studien|forscher|experten)\b[^.]{3,60}, dass (?:es|sie|er)\b"
+        r"|^[^,;:–—(]*\b(?:gerade|genau|eben|auch|nur|vor allem|vielleicht|schon|teils) (?:deshalb|daher|deswegen|darum|dadurch)\b|^\S+ (?:deshalb|daher|deswegen|darum)\b",
         fragment=r"(?:ein|eine|der|die|das) (?:(?!\b(?:ist|sind|war|waren|kann|können|wird|werden|hat|haben|macht|gibt|gehört|bleibt|hilft|braucht|kommt|geht|steht)\b)[^,.:;]){3,50}, (?:der|die|das|dem|den) [^,:;—]+[.!]?$",
         term=r"(?:bekannt als|sogenannte[rsnm]?|namens|der begriff|das nennt man|auch) [„“‚'\"]?([^,.:;()„“”‚‘'\"]{3,40}?)[“”‘'\"]?(?= genannt|[,.:;(]| [–—])",
         consequence=r", (?:wodurch|sodass|so dass|womit|was (?!(?:man|du|sie|er)))",
         contrast=r"aber|doch|jedoch|dennoch|trotzdem|dagegen|hingegen|stattdessen|leider|im gegenteil|nur",
-        guarded=r"kann|können|könnte|darf|dürfte|möglich|möglicherweise|vielleicht|wahrscheinlich|oft|häufig|manchmal|meist|nicht|kein\w*|nie|niemals|selten|niemand|bei|vor allem|besonders|nur|sofern|wenn|falls|während|ohne|weniger|mehr"
-        r"|ratten|mäuse|frauen|männer|kinder|hälfte|prozent|etwa|mindestens|höchstens|einige|viele|wenige|scheint|scheinen",
+        belief=r"denken|denkt|dachten|glauben|glaubt|meinen|meint|erwarten",
+        limiting=r"nicht(?! nur\b)|nichts|kein\w*|nie|niemals|nirgends|selten|niemand|weder|(?<!nicht )nur|lediglich|ausschließlich|sofern|außer|ausgenommen|ratten|mäusen?|tieren?|tierversuch\w*|affen"
+        r"|schwanger\w*|frauen|männern?|kindern?|säuglingen?|älteren?|erwachsenen?|patienten|hälfte|prozent|mindestens|höchstens|einige|wenige",
+        guarded=r"kann|kannst|können|könnte|könnten|darf|dürfen|dürfte|soll|sollen|sollte|muss|müssen|möglich|möglicherweise|vielleicht|wahrscheinlich|oft|häufig|manchmal|meist|meistens|bei|vor allem|besonders"
+        r"|wenn|falls|während|ohne|weniger|mehr|etwa|viele|scheint|scheinen",
     ),
     "fr": Phrases(
         connective=r"en d['’]autres termes|autrement dit|bref|en bref|donc|ainsi|par conséquent|de plus|en outre|aussi|cependant|toutefois|pourtant|et|mais|car|c['’]est-à-dire|par exemple|finalement",
-        leaning=r",? (?:donc|ainsi|par conséquent),?(?= )",
-        pointing=r"(?:ce(?:ci|la|tte|t|s)?|c['’]est|il|elle|ils|elles|son|sa|ses|leur|leurs|celui-ci|celle-ci|ici|là|alors|ainsi|donc|de même|dans ce cas|pour cette raison)\b",
+        leaning=r"(?<!\bet)(?<!\bou)(?<!\bmais) (?:donc|par conséquent)|, (?:donc|ainsi|par conséquent),",
+        pointing=r"(?:et|mais|car|ce(?:ci|la|tte|t|s)?|c['’]est|il|elle|ils|elles|son|sa|ses|leur|leurs|celui-ci|celle-ci|ici|là|alors|ainsi|donc|de même|dans ce cas|pour cette raison)\b",
         elsewhere=r"le contraire|l['’]inverse|ci-dessus|ci-dessous|dans cet article|comme mentionné",
         fragment=r"(?:un|une|le|la) (?:(?!\b(?:est|sont|peut|a|ont|fait|aide|donne)\b)[^,.:;]){3,50} qui (?!.*\b(?:est|sont|peut|a|ont)\b)[^,:;—]+[.!]?$",
         term=r"(?:connu sous le nom de|appelée?|dite?|le terme|la notion de) [«“'\"]?\s?([^,.:;()«»“”'\"]{3,40}?)\s?[»”'\"]?(?=[,.:;(]| [–—])",
         consequence=r", (?:ce qui|si bien que|de sorte que|d['’]où)",
         contrast=r"mais|pourtant|cependant|toutefois|néanmoins|or|au contraire|hélas|malheureusement",
-        guarded=r"peut|peuvent|pourrait|pourraient|possible|peut-être|probablement|souvent|parfois|généralement|ne|n['’]\w+|pas|aucune?|jamais|rarement|personne|chez|surtout|seulement|sauf|si|quand|lorsque|pendant|sans|moins|plus|rats|souris"
-        r"|femmes|hommes|enfants|moitié|pour cent|environ|au moins|au plus|certains|beaucoup|peu|semble\w*",
+        belief=r"pense|pensent|pensons|croit|croient|croyons|imagine|imaginent",
+        limiting=r"ne|n['’]\w+|pas|aucune?|jamais|rarement|personne|rien|seulement|uniquement|sauf|hormis|excepté|rats|souris|animaux|singes|enceintes?|femmes|hommes|enfants|nourrissons"
+        r"|personnes âgées|adultes|patients|moitié|pour cent|au moins|au plus|certains|certaines|peu",
+        guarded=r"peut|peux|pouvez|peuvent|pourrait|pourraient|doit|doivent|devrait|devraient|possible|peut-être|probablement|souvent|parfois|généralement|chez|surtout|si|quand|lorsque|pendant|sans|moins|plus"
+        r"|environ|beaucoup|semble\w*",
     ),
 }
 
@@ -107,6 +126,8 @@ class Patterns:
     term: re.Pattern[str]
     consequence: re.Pattern[str]
     contrast: re.Pattern[str]
+    belief: re.Pattern[str]
+    limiting: re.Pattern[str]
     guarded: re.Pattern[str]
 
 
@@ -119,12 +140,14 @@ def patterns_of(language: str) -> Patterns | None:
     flags = re.IGNORECASE
     return Patterns(
         connective=re.compile(rf"(?:{row.connective})\s*[:,]\s*", flags),
-        leaning=re.compile(row.leaning, flags),
+        leaning=re.compile(rf"(?P<before>[^,;:–—(]*?\w)(?:{row.leaning})(?= )", flags),
         pointing=re.compile(rf"[“\"'‘«„(]*(?:{row.pointing})", flags),
         elsewhere=re.compile(row.elsewhere, flags),
         fragment=re.compile(row.fragment, flags),
         term=re.compile(row.term, flags),
         consequence=re.compile(row.consequence, flags),
         contrast=re.compile(rf"(?:{row.contrast})\b", flags),
-        guarded=re.compile(rf"\b(?:{row.guarded})\b|\d|%", flags),
+        belief=re.compile(rf"(?:[\w’'-]+ ){{1,3}}(?:{row.belief})\b", flags),
+        limiting=re.compile(rf"\b(?:{row.limiting})\b|%", flags),
+        guarded=re.compile(rf"\b(?:{row.limiting}|{row.guarded})\b|\d|%", flags),
     )

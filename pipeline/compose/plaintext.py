@@ -11,9 +11,9 @@ WIDTH = 72  # columns; RFC 3676 advises at most 78
 
 _BULLET = re.compile(r"\s*(?:(?:[-•]|\d{1,3}\.|\[\d+\])\s+)?")
 # An address is never broken; scripts without blanks may be broken anywhere; all else at blanks, but no-break spaces.
+_ANYWHERE = r"\u3040-\u30ff\u3400-\u9fff\uff00-\uff60"
 _WORD = re.compile(
-    r"[^\S\u00a0\u202f]+|\S*https?://\S+|[\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]"
-    r"|(?:[\u00a0\u202f]|[^\s\u3040-\u30ff\u3400-\u9fff\uff00-\uff60])+"
+    rf"[^\S\u00a0\u202f]+|[^\s{_ANYWHERE}]*https?://\S+|[{_ANYWHERE}]|(?:[\u00a0\u202f]|[^\s{_ANYWHERE}])+"
 )
 
 

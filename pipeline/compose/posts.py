@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import limits
-from pipeline.compose import shorten, templates, thoughts, words
+from pipeline.compose import markup, names, plaintext, shorten, templates, thoughts, words
 from pipeline.compose.care import brief
-from pipeline.compose.links import absolute, with_utm
+from pipeline.compose.links import with_utm
 from pipeline.compose.thoughts import Thought
+from pipeline.compose.versions import MANNERS, Version, versions
 from pipeline.config.shape import Config
-from pipeline.model import Article, Finding, Image, Network, Post
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How one speaks on a network.
-
-    Attributes:
-        support: Most sentences of the author that may follow the point.
-        steps: True where a list has room.
-        hashtags: Most hashtags that are sensible there.
-        link: False where links in a post cannot be clicked.
-        short_link: True where a short form may stand for the link, whose target is kept apart from the text.
-        needs_image: True where a post without a picture is impossible.
-    """
-
-    support: int
-    hashtags: int
-    steps: bool = False
-    link: bool = True
-    short_link: bool = False
-    needs_image: bool = False
-
-
-MANNERS: Mapping[Network, Manner] = {
-    "x": Manner(support=0, hashtags=1),
-    "bluesky": Manner(support=1, hashtags=1, short_link=True),
-    "mastodon": Manner(support=1, hashtags=3),
-    "linkedin": Manner(support=2, hashtags=3, steps=True),
-    "facebook": Manner(support=1, hashtags=0),
-    "instagram": Manner(support=1, hashtags=5, link=False, needs_image=True),
-    "threads": Manner(support=1, hashtags=1),
-}
+from pipeline.model import Article, Finding, Network, Post
 
 
 @dataclass(frozen=True)
 class Composed:
-    """Posts, the thoughts they tell (a card each), and what a person should know."""
+    """Posts, the thoughts they tell, and what a person should know."""
 
     posts: tuple[Post, ...]
     thoughts: tuple[Thought, ...]
@@ -60,21 +27,11 @@ class Composed:
 
 
 @dataclass(frozen=True)
-class _Version:
-    """One way to tell a thought; `link` is how the link is shown."""
-
-    text: str
-    support: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-    hashtags: tuple[str, ...] = ()
-    link: str = ""
-
-
-@dataclass(frozen=True)
 class _Desk:
-    """What every post about one article is made with."""
+    """What every post about one article is made with; `address` is where its links lead, if anywhere."""
 
     article: Article
+    address: str | None
     config: Config
     env: ImmutableSandboxedEnvironment
     words: words.Words
@@ -84,86 +41,70 @@ def compose(
     article: Article, networks: Sequence[Network], config: Config, env: ImmutableSandboxedEnvironment
 ) -> Composed:
     """Posts about `article` for each of `networks`, in their order; the announcement first, then the key points."""
-    desk = _Desk(article, config, env, words.load(article.language, config.folder))
+    address = _address(article, config)
+    desk = _Desk(article, address, config, env, words.load(article.language, config.folder))
     told, findings = thoughts.of(article, config.social.posts_per_article)
+    findings += [] if address else [_without_link(article)]
     found: list[Post] = []
     for network in networks:
         for thought in told:
-            post = _post(thought, network, desk)
-            if isinstance(post, Finding):
-                findings.append(post)
-            else:
-                found.append(post)
+            post, finding = _post(thought, network, desk)
+            found += [post] if post else []
+            findings += [finding] if finding else []
     return Composed(tuple(found), tuple(told), tuple(findings))
 
 
-def _post(thought: Thought, network: Network, desk: _Desk) -> Post | Finding:
-    """The richest version of the post that fits, or a finding that none does."""
-    link = _link(thought, network, desk) if MANNERS[network].link else None
-    for version in _versions(thought, network, link or "", desk):
+def _post(thought: Thought, network: Network, desk: _Desk) -> tuple[Post | None, Finding | None]:
+    """The richest version of the post that fits, and what a person should know of it."""
+    link = _link(desk.address, thought, network, desk) if desk.address and MANNERS[network].link else None
+    told = f"key point {thought.number}" if thought.number else "announcement"
+    place = f"{network}, {told} of “{shorten.start_of(desk.article.title)}”"
+    for version in versions(thought, network, link or "", desk.article, desk.config.voice.hashtags):
         text = _rendered(version, thought, network, desk)
         if limits.fits(network, text):
-            return Post(network, text, link, desk.article.guid, desk.article.language, key_point=thought.key_point)
-    told = f"key point {thought.number}" if thought.number else "announcement"
+            post = Post(network, text, link, desk.article.guid, desk.article.language, key_point=thought.key_point)
+            return post, _shortened(version, thought, place)
     message = f"“{shorten.start_of(thought.text)}” does not fit, and cannot be shortened without changing what it says."
-    place = f"{network}, {told} of “{shorten.start_of(desk.article.title)}”"
-    return Finding("post-too-long", "warning", place, message, "Reword it in fewer words.")
+    return None, Finding("post-too-long", "warning", place, message, "Reword it in fewer words.")
 
 
-def _versions(thought: Thought, network: Network, link: str, desk: _Desk) -> Iterator[_Version]:
-    """From the richest version to the barest; the link is shortened before anything else is left out."""
-    manner = MANNERS[network]
-    tags = hashtags(desk.article, thought.text, desk.config, manner.hashtags)
-    support = thought.support[: manner.support or int(thought.number == 0)]
-    steps = thought.steps if manner.steps else ()
-    links = [link, _short(link)] if manner.short_link else [link]
-    for text in shorten.shorter(thought.text, desk.article.language):
-        kept = [(support[:count], steps) for count in range(len(support), -1, -1)]
-        for sentences, listed in [*kept, ((), ())]:
-            yield from (_Version(text, sentences, listed, tags, form) for form in links)
-        yield from (_Version(text, link=form) for form in links)
+def _shortened(version: Version, thought: Thought, place: str) -> Finding | None:
+    """That a post does not tell all of its point."""
+    whole = " ".join([thought.text, *(thought.rest if thought.number else ())])
+    if " ".join([version.text, *version.support]).startswith(whole):
+        return None
+    message = f"Of “{shorten.start_of(whole)}” it tells only “{version.text}”"
+    return Finding("post-shortened", "note", place, message, "Check that it still says what you mean.")
 
 
-def _short(link: str) -> str:
-    """A link as people write it: host and path."""
-    parts = urlsplit(link)
-    return f"{parts.netloc}{parts.path}".rstrip("/")
+def _address(article: Article, config: Config) -> str | None:
+    """Where the article is read, else our site; None where what stands for its address leads nowhere."""
+    found = markup.absolute(article.url or "", f"{config.brand.site}/")
+    return found if found and not found.startswith("mailto:") else None
 
 
-def hashtags(article: Article, text: str, config: Config, most: int) -> tuple[str, ...]:
-    """Hashtags in CamelCase: the brand's own, then those of its list that the text or the title speaks of."""
-    wanted = config.voice.hashtags
-    spoken = f"{text} {article.title}".casefold()
-    fitting = [tag for tag in wanted.may if re.search(rf"\b{re.escape(tag.casefold())}(?:e?[nsr]|jes?)?\b", spoken)]
-    made = [
-        "#" + "".join(part[:1].upper() + part[1:] for part in re.findall(r"\w+", tag))
-        for tag in (*wanted.always, *fitting)
-    ]
-    return tuple(dict.fromkeys(tag for tag in made if len(tag) > 1))[: min(most, wanted.most)]
+def _without_link(article: Article) -> Finding:
+    place = f"article “{shorten.start_of(article.title)}”"
+    message = f"{article.url} is no address that readers can open, so its posts have no link."
+    return Finding("post-link", "warning", place, message, "Write the article's whole https address.")
 
 
-def _link(thought: Thought, network: Network, desk: _Desk) -> str:
-    address = absolute(desk.article.url or "", desk.config.brand.site)
+def _link(address: str, thought: Thought, network: Network, desk: _Desk) -> str:
     content = f"key-point-{thought.number}" if thought.number else "announcement"
-    campaign = slug(desk.article.title, most=40)
+    campaign = names.slug(desk.article.title, most=40)
     return with_utm(address, source=network, medium="social", campaign=campaign, content=content)
 
 
-def slug(text: str, most: int = 60) -> str:
-    """`text` as a short name for addresses and files: words in lower case joined by hyphens, `most` characters."""
-    joined = "-".join(re.findall(r"[^\W_]+", text.casefold()))
-    return joined if len(joined) <= most else joined[: most + 1].rpartition("-")[0] or joined[:most]
-
-
-def _rendered(version: _Version, thought: Thought, network: Network, desk: _Desk) -> str:
+def _rendered(version: Version, thought: Thought, network: Network, desk: _Desk) -> str:
     care = desk.config.care
     notices = [brief(notice, desk.article.language) for notice in desk.article.notices] + [care.notice or ""]
+    title = desk.article.title
     variables = {
         "text": version.text,
-        "support": " ".join(version.support),
+        "support": "\n\n".join(version.support),
         "steps": "\n".join(f"• {step}" if number else step for number, step in enumerate(version.steps)),
-        "title": desk.article.title,
-        "read_in": words.fill(desk.words["read_in"], title=desk.article.title),
+        "title": title,
+        "read_in": words.fill(desk.words["read_in"], title=title) if desk.address else title,
         "is_announcement": thought.number == 0,
         "link": version.link,
         "hashtags": " ".join(version.hashtags),
@@ -172,10 +113,4 @@ def _rendered(version: _Version, thought: Thought, network: Network, desk: _Desk
         "brand": desk.config.brand.name,
         "words": desk.words,
     }
-    made = templates.render(desk.env, f"social/{network}.txt", variables)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", made)).strip()
-
-
-def with_card(post: Post, card: Image) -> Post:
-    """`post` with a picture."""
-    return replace(post, images=(*post.images, card))
+    return plaintext.tidy(templates.render(desk.env, f"social/{network}.txt", variables)).strip()

@@ -10,13 +10,12 @@ from zoneinfo import ZoneInfo
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
-from pipeline.compose import cards, newsletter, posts, templates
-from pipeline.compose.thoughts import Thought
-from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, NetworkPlan, Newsletter
+from pipeline.compose import newsletter, pictures, posts, templates
+from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
 from pipeline.jobs import placing
 from pipeline.jobs.writing import as_json
-from pipeline.model import Article, Edition, Email, Finding, Image, Network, Post
+from pipeline.model import Article, Edition, Email, Finding, Network, Post
 from pipeline.preflight import email as email_check
 from pipeline.preflight import posts as posts_check
 
@@ -156,43 +155,16 @@ def posts_of(
     for number, article in enumerate(articles, 1):
         say(f"posts and cards for “{article.title}”")
         composed = posts.compose(article, networks, config, env)
-        drawn, undrawn = _cards(article, composed.thoughts, number, config, files)
-        findings += [*composed.findings, *undrawn]
-        found += [_with_card(post, drawn, config) for post in composed.posts]
+        shown = pictures.illustrated(composed, article, number, config)
+        files |= shown.files
+        findings += [*composed.findings, *shown.findings]
+        found += shown.posts
     found = placing.place(found, config, now, taken or {})
     findings += [*placing.late(found, config), *posts_check.check(found, config.voice)]
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
     files["report.json"] = as_json([asdict(finding) for finding in findings])
     return Draft(files, tuple(findings), posts=tuple(found))
-
-
-def _cards(
-    article: Article, thoughts: Sequence[Thought], number: int, config: Config, files: dict[str, bytes]
-) -> tuple[dict[str | None, Image], list[Finding]]:
-    """A card for each thought, put into `files`; by the thought's key point."""
-    drawn: dict[str | None, Image] = {}
-    findings = []
-    for thought in thoughts:
-        credit = article.title if thought.key_point else config.brand.site.split("//")[-1]
-        card = cards.draw(
-            thought.text, brand=config.brand, credit=credit, language=article.language, beside=config.folder
-        )
-        if isinstance(card, Finding):
-            findings.append(card)
-            continue
-        name = f"cards/{number:02d}-{posts.slug(article.title)}-{thought.number or 'title'}.png"
-        files[name] = card.png
-        drawn[thought.key_point] = Image(name, card.alt)
-    return drawn, findings
-
-
-def _with_card(post: Post, drawn: dict[str | None, Image], config: Config) -> Post:
-    """`post` with its card, where the network's plan asks for one, or the network takes no post without."""
-    plan = config.social.networks.get(post.network, NetworkPlan())
-    wanted = posts.MANNERS[post.network].needs_image or ("card" in plan.forms and post.key_point is not None)
-    card = drawn.get(post.key_point)
-    return posts.with_card(post, card) if wanted and card else post
 
 
 def _texts(found: Sequence[Post]) -> dict[str, bytes]:

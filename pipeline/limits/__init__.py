@@ -1,4 +1,4 @@
-"""How each network counts a post, what it allows, and why a text does not fit. Pure.
+"""How each network counts a post, what it allows, and why a text does not fit; and what an inbox shows. Pure.
 
 Sources: X, twitter-text 3 (config/v3.json, emoji of 2019). Bluesky, lexicon app.bsky.feed.post. Mastodon, its source
 and the defaults of /api/v2/instance; a server may allow more. LinkedIn, Posts API, little text format. Threads, Threads
@@ -18,7 +18,7 @@ from pipeline.limits import counting
 from pipeline.limits.links import outside, urls
 from pipeline.model import Network
 
-__all__ = ["LIMITS", "Limits", "fits", "limit", "measure", "problems", "urls"]
+__all__ = ["LIMITS", "PREHEADER", "Limits", "fits", "limit", "measure", "problems", "urls"]
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,8 @@ LIMITS: Mapping[Network, Limits] = {
         "Threads", 500, counting.emoji_as_bytes, "characters (emoji: bytes)", alt_text=1000, most_links=5
     ),
 }
+
+PREHEADER = (40, 110)  # characters of a mail's preheader: fewer waste the line, more are cut in most inboxes
 
 _BROKEN = re.compile("[\ud800-\udfff]")  # half of a character: no network can be sent it
 _HASHTAG = re.compile(r"[#＃]\w")

@@ -308,10 +308,25 @@ def test_the_brands_notice_and_sources_go_where_care_says() -> None:
         assert said not in elsewhere.text + elsewhere.html
 
 
-def test_a_greeting_may_stand_in_the_recipe_and_an_edition_may_bring_its_own() -> None:
-    assert "Good day." in a_letter(recipe={"greeting": "Good day."}).text
-    assert "Good day." not in a_letter(recipe={"greeting": "Good day."}, greeting="Hello.").text
+def test_an_edition_greets_with_what_it_brings() -> None:
+    assert "Hello." in a_letter(greeting="Hello.").text
     assert "required" not in a_letter(recipe={"greeting": "required"}).text
+
+
+def test_where_names_were_changed_sections_that_name_nobody_are_shown() -> None:
+    sections = tuple(
+        Section(heading, (a_paragraph(text),))
+        for heading, text in (
+            ("Linda", "For years the baker Linda slept badly."),
+            ("Night", "Half of all bakers work at night."),
+        )
+    )
+    article = an_article(lead=(), sections=sections, key_points=())
+    changed = replace(article, notices=("All names were changed.",))
+    assert "the baker Linda" in a_letter(article).text
+    assert "the baker Linda" not in a_letter(changed).text
+    assert "Half of all bakers work at night." in a_letter(changed).text
+    assert "the baker Linda" in a_letter(replace(changed, sections=sections[:1])).text  # there is nothing else
 
 
 def test_images_come_over_https_or_not_at_all() -> None:

@@ -108,6 +108,25 @@ def test_a_title_too_long_for_its_line_ends_in_an_ellipsis_after_a_word() -> Non
     assert lines.shortened("seven, eleven", box, in_ems) == "seven…"
 
 
+@given(WORDS, st.integers(10, 400))
+def test_a_shortened_line_is_as_long_as_can_be(words: list[str], width: int) -> None:
+    text, box = " ".join(words), a_box(width=width, largest=20)
+    starts = [text, *(" ".join(words[:count]) + "…" for count in range(len(words) - 1, 0, -1))]
+    fitting = (start for start in starts if in_ems(start, 20) <= width)
+    assert lines.shortened(text, box, in_ems) == next(fitting, "")
+
+
+def test_a_long_title_is_measured_a_few_times_only() -> None:
+    asked: list[str] = []
+
+    def measure(text: str, size: int) -> float:
+        asked.append(text)
+        return in_ems(text, size)
+
+    assert lines.shortened("word " * 2000, a_box(), measure).endswith("…")
+    assert len(asked) < 20
+
+
 def test_text_is_cleaned_of_what_cannot_be_seen() -> None:
     assert lines.clean(" a\x00b\u202ec\n\u2028 d\ud800\ufffe ") == "abc d"
     assert lines.clean("e\u0301 10\u00a0km 👩\u200d🚀") == "é 10\u00a0km 👩\u200d🚀"

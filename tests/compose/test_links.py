@@ -26,3 +26,9 @@ def test_what_an_address_says_of_itself_stays() -> None:
 @pytest.mark.parametrize("url", ["mailto:ask@bakery.example?subject=Bread", "tel:+31201234567", "#top", ""])
 def test_what_is_no_web_address_stays_as_it_is(url: str) -> None:
     assert tracked(url) == url
+
+
+def test_a_parameter_that_says_nothing_is_not_added() -> None:
+    assert with_utm("https://bakery.example/", source="x", medium="social", campaign="") == (
+        "https://bakery.example/?utm_source=x&utm_medium=social"
+    )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +86,9 @@ def test_links_are_numbered_once_and_listed_where_mentioned() -> None:
 
 def test_tidy_leaves_one_empty_line_and_no_blanks_at_ends() -> None:
     assert tidy("\n\na  \n \n\n\nb\n\n") == "a\n\nb\n"
+
+
+def test_a_long_text_without_blanks_takes_no_long_time() -> None:
+    start = perf_counter()
+    wrap("晚" * 40_000)
+    assert perf_counter() - start < 10  # seconds; it took half a minute

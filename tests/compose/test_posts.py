@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import limits
-from pipeline.compose import posts, templates
+from pipeline.compose import hashtags, posts, templates
 from pipeline.config.shape import NETWORKS
+from pipeline.errors import TemplateError
 from pipeline.model import Article, Block, Item, KeyPoint, Network, Section
+from tests.compose.letters import a_list, beside
 from tests.factories import a_config, a_paragraph, an_article
 
 ENV = templates.environment()
@@ -89,6 +93,60 @@ def test_people_of_a_story_with_changed_names_stay_out_of_posts() -> None:
     )
 
 
+def test_a_summary_that_names_somebody_announces_nothing_where_names_were_changed() -> None:
+    article = an_article(summary="How a baker called Linda learned to sleep at night.")
+    assert "Linda" in composed(article, "x").posts[0].text
+    changed = replace(article, notices=("All names in this story have been changed.",))
+    assert all("Linda" not in composed(changed, network).posts[0].text for network in NETWORKS)
+
+
+def test_a_list_that_names_somebody_stays_out_where_names_were_changed() -> None:
+    items = ("Rest, as Linda does", "Salt")
+    section = Section("Dough", (a_paragraph("Dough for one loaf needs two things:"), a_list(*items)))
+    article = an_article(
+        sections=(section,), key_points=(KeyPoint("Good dough needs rest and little salt.", section=0),)
+    )
+    changed = replace(article, notices=("All names in this story have been changed.",))
+    assert "Linda" in composed(article, "linkedin").posts[1].text
+    assert "Linda" not in composed(changed, "linkedin").posts[1].text
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_every_network_can_show_the_source_of_a_point(network: Network) -> None:
+    article = an_article(
+        key_points=(KeyPoint("Rest makes a deeper taste than haste (Field et al., 2019).", section=0),),
+        references=("Field, A. et al. (2019). Rest.",),
+    )
+    assert "Field et al., 2019" in composed(article, network, care={"sources_on": [network]}).posts[1].text
+    assert "Field et al., 2019" not in composed(article, network, care={"sources_on": []}).posts[1].text
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[x", "javascript:alert(1)", "https://view.placeholder.invalid/", "mailto:a@b.example"]
+)
+@pytest.mark.parametrize("network", NETWORKS)
+def test_an_address_that_leads_nowhere_gives_posts_without_a_link_and_a_finding(url: str, network: Network) -> None:
+    made = composed(an_article(url=url), network)
+    assert [post.link for post in made.posts] == [None, None, None]
+    assert all(url not in post.text and not re.search(r":\s*$", post.text, re.MULTILINE) for post in made.posts)
+    assert [finding.rule for finding in made.findings] == ["post-link"]
+    assert url in made.findings[0].message
+
+
+def test_an_article_without_an_address_leads_to_our_site() -> None:
+    made = composed(an_article(url=None), "x")
+    assert (made.posts[0].link or "").startswith("https://bakery.example/?utm_source=x")
+    assert made.findings == ()
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_a_wrong_name_in_a_template_is_told_with_file_and_line(network: Network, tmp_path: Path) -> None:
+    config = beside(tmp_path, {f"social/{network}.txt": "{{ text }}\n\n{{ headline }}\n"})
+    env = templates.environment(tmp_path)
+    with pytest.raises(TemplateError, match=rf"^templates/social/{network}\.txt, line 3: 'headline' is undefined"):
+        posts.compose(an_article(), [network], config, env)
+
+
 def test_notices_and_sources_go_where_config_wants_them() -> None:
     care = {"notice": "For information only.", "notice_on": ["facebook"], "sources_on": ["linkedin"]}
     section = Section("Rest", (a_paragraph("Rest makes taste, as bakers measured (Field et al., 2019)."),))
@@ -102,24 +160,49 @@ def test_notices_and_sources_go_where_config_wants_them() -> None:
     assert "Source: Field et al., 2019" in composed(article, "linkedin", care=care).posts[1].text
 
 
-def support_of(paragraph: str, point: str = "Dough that rests overnight keeps longer.") -> str:
-    section = Section(None, (a_paragraph(paragraph),))
+def told_of(paragraph: str, network: Network, point: str = "Dough that rests overnight keeps longer.") -> str:
+    """What a post says between its point and its link."""
+    section = Section(None, tuple(a_paragraph(text) for text in paragraph.split("\n")))
     article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
-    return composed(article, "linkedin").posts[1].text.split("\n\n")[1]
+    (post,) = composed(article, network).posts[1:]
+    return "\n\n".join(post.text.split("\n\n")[1:-1])
 
 
 def test_a_sentence_about_the_same_may_follow_the_point() -> None:
-    assert (
-        support_of("A night of resting gives dough a deeper taste. Try it.")
-        == "A night of resting gives dough a deeper taste."
+    paragraph = "A night of resting gives dough a deeper taste. It also makes a better crust. Try it."
+    assert told_of(paragraph, "mastodon") == "A night of resting gives dough a deeper taste."
+
+
+def test_linkedin_has_room_for_one_more_from_the_same_paragraph() -> None:
+    paragraph = "A night of resting gives dough a deeper taste. It also makes a better crust. Try it."
+    expected = "A night of resting gives dough a deeper taste. It also makes a better crust."
+    assert told_of(paragraph, "linkedin") == expected
+
+
+def test_linkedin_and_instagram_take_different_paragraphs_where_there_are_two() -> None:
+    paragraphs = (
+        "A night of resting gives dough a deeper taste.\nBakers of the north let their dough rest for two days."
     )
+    assert told_of(paragraphs, "linkedin") == "A night of resting gives dough a deeper taste."
+    assert told_of(paragraphs, "instagram") == "Bakers of the north let their dough rest for two days."
 
 
 def test_a_sentence_that_takes_it_back_comes_with_it() -> None:
     pair = "Most people want dough that is ready in an hour. But patience tastes better."
-    assert support_of(pair) == pair
+    assert told_of(pair, "linkedin") == told_of(pair, "mastodon") == pair
 
 
+def test_what_people_think_comes_with_what_the_article_says_of_it() -> None:
+    pair = "Most people believe that dough needs kneading. Time alone makes it strong and smooth."
+    assert told_of(f"{pair} Bakers know.", "mastodon") == pair
+
+
+def test_a_sentence_that_limits_it_comes_with_it() -> None:
+    pair = "A night of resting gives dough a deeper taste. Not if it is rye."
+    assert told_of(f"{pair} Bakers know.", "mastodon") == pair
+
+
+@pytest.mark.parametrize("network", ["linkedin", "mastodon"])
 @pytest.mark.parametrize(
     "paragraph",
     [
@@ -127,17 +210,47 @@ def test_a_sentence_that_takes_it_back_comes_with_it() -> None:
         "This is what every baker of dough will tell you first.",  # speaks of something before it
         "Our bicycles stand in the shed behind the school all winter.",  # about something else
         "Which dough would you rather have on your table tomorrow?",  # a question is no support
+        "Most people believe that dough needs kneading.",  # nobody says whether they are right
+        "A night of resting heals every dough there is (Field, 2019).",  # a claim would lose its source
+        "A night of resting heals the dough of all. Not that of rats (Field, 2019).",  # its limit cannot come with it
     ],
 )
-def test_a_sentence_that_contradicts_leans_or_strays_does_not(paragraph: str) -> None:
-    assert support_of(paragraph).startswith("Read on")
+def test_a_sentence_that_contradicts_leans_or_strays_does_not(paragraph: str, network: Network) -> None:
+    assert told_of(paragraph, network) == ""
 
 
 def test_the_first_sentence_of_several_is_the_point_and_the_rest_may_follow() -> None:
     point = "Dough that rests overnight keeps two days longer. Cold slows the yeast down."
     article = an_article(key_points=(KeyPoint(point, section=None),))
-    assert composed(article, "x").posts[1].text.split("\n")[0] == "💡 Dough that rests overnight keeps two days longer."
-    assert "Cold slows the yeast down." in composed(article, "linkedin").posts[1].text
+    made = composed(article, "x")
+    assert made.posts[1].text.split("\n")[0] == "💡 Dough that rests overnight keeps two days longer."
+    assert [finding.rule for finding in made.findings] == ["post-shortened"]
+    made = composed(article, "linkedin")
+    assert "Cold slows the yeast down." in made.posts[1].text
+    assert made.findings == ()
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+@pytest.mark.parametrize("limit", ["In rats only.", "Not for pregnant women.", "This may change with age."])
+def test_a_limit_in_a_later_sentence_is_told_on_every_network_and_on_the_card(network: Network, limit: str) -> None:
+    point = f"Dough that rests overnight heals every wound. {limit} Cold slows the yeast down."
+    made = composed(an_article(key_points=(KeyPoint(point, section=None),)), network)
+    assert limit in made.posts[1].text
+    assert made.thoughts[1].text.endswith(limit)
+
+
+def test_a_point_whose_limit_does_not_fit_makes_no_post() -> None:
+    point = "Dough that rests overnight heals every wound. But only " + "in rats and " * 30 + "mice."
+    made = composed(an_article(key_points=(KeyPoint(point, section=None),)), "x")
+    assert [post.key_point for post in made.posts] == [None]
+    assert [finding.rule for finding in made.findings] == ["post-too-long"]
+
+
+def test_a_full_stop_that_was_put_is_told() -> None:
+    made = composed(an_article(key_points=(KeyPoint("Dough that rests overnight keeps longer"),)), "x")
+    assert [(one.rule, "a full stop put at its end" in one.message) for one in made.findings] == [
+        ("key-point-repaired", True)
+    ]
 
 
 def test_linkedin_takes_a_short_list_of_the_section() -> None:
@@ -170,25 +283,26 @@ def test_bluesky_shortens_its_link_before_it_loses_words() -> None:
 
 def test_a_hashtag_is_a_whole_word_of_the_text() -> None:
     voice = {"hashtags": {"may": ["soep", "brood"]}}
-    assert posts.hashtags(
-        an_article(title="x"), "Het deeg blijft soepel, dus het brood ook.", a_config(voice=voice), 5
-    ) == ("#Brood",)
+    wanted = a_config(voice=voice).voice.hashtags
+    article = an_article(title="x")
+    assert hashtags.of(article, "Het deeg blijft soepel, dus het brood ook.", wanted, 5) == ("#Brood",)
 
 
 def test_hashtags_are_camel_case_and_only_those_that_fit() -> None:
     voice = {"hashtags": {"always": ["slow food"], "may": ["bread", "skiing"], "most": 2}}
-    assert posts.hashtags(an_article(), "Bread likes rest.", a_config(voice=voice), 5) == ("#SlowFood", "#Bread")
+    wanted = a_config(voice=voice).voice.hashtags
+    assert hashtags.of(an_article(), "Bread likes rest.", wanted, 5) == ("#SlowFood", "#Bread")
+
+
+def test_a_hashtag_keeps_the_capitals_of_its_own() -> None:
+    wanted = a_config(voice={"hashtags": {"always": ["eBay", "pH value"]}}).voice.hashtags
+    assert hashtags.of(an_article(), "x", wanted, 5) == ("#eBay", "#pHValue")
 
 
 def test_markup_and_braces_of_an_author_stay_text() -> None:
     point = "Use {{ braces }} & <b>tags</b> {% if %} as you like."
     made = composed(an_article(key_points=(KeyPoint(point),)), "linkedin")
     assert made.posts[1].text.startswith(point)
-
-
-def test_a_slug_is_short_and_whole() -> None:
-    assert posts.slug("Één tuin: zo begin je!") == "één-tuin-zo-begin-je"
-    assert posts.slug("a very long title that goes on and on and on", most=20) == "a-very-long-title"
 
 
 SENTENCE = st.lists(st.text("abcdefghijklmnoprstuwyé", min_size=1, max_size=14), min_size=2, max_size=60).map(
