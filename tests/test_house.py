@@ -25,7 +25,7 @@ FLOORS = (
     {"cli"},
     {"clock", "preview", "inspection"},
     {"jobs"},
-    {"ingest", "compose", "preflight", "channels"},
+    {"ingest", "compose", "preflight", "channels", "ledger"},
     {"config", "limits", "slots", "assets", "language", "wire", "identity"},
     {"model", "errors"},
 )
@@ -100,7 +100,7 @@ def test_every_option_has_help(command: click.Command) -> None:
 def test_help_loads_nothing_heavy() -> None:
     heavy = [
         *("premailer", "lxml", "feedparser", "flask", "httpx", "pydantic"),
-        *("PIL", "babel", "rich", "jinja2", "selectolax", "yaml"),
+        *("PIL", "babel", "rich", "jinja2", "selectolax", "yaml", "sqlalchemy", "alembic"),
     ]
     code = f"import sys, pipeline.cli; print([name for name in {heavy} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

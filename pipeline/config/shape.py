@@ -126,7 +126,7 @@ class Newsletter(Shape):
         subject: With {title} (the first article's), {brand}, {count} (of articles) and {day} filled in.
         preheader: The line behind the subject, filled in alike; left out, taken from the articles.
         articles: How much goes in.
-        approval: required, or automatic where nothing was found wrong. No channel sends by itself yet.
+        approval: required (a person's yes), or automatic where nothing was found wrong.
     """
 
     sources: Listed[str] = Field(alias="from", min_length=1, examples=["[blog]"])
@@ -180,7 +180,7 @@ class Social(Shape):
         posts_per_article: At most so many key points of an article become posts; without it all of them.
         spread_over: How long one article lasts, such as 3 weeks (held in days).
         quiet: Days of the week, or dates, without posts.
-        approval: required, or automatic where nothing was found wrong. No channel sends by itself yet.
+        approval: required (a person's yes), or automatic where nothing was found wrong.
         networks: The networks that get posts, and when; left out, `build` shows all of them.
     """
 
