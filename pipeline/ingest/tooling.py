@@ -34,28 +34,37 @@ _REASONS = {
 }
 
 
+# Elements whose content is no text in HTML: one that is never closed would swallow all that stands below.
+_EMBEDS = ("style", "script", "iframe", "noembed", "noframes")
+
+
 def without_marks(body: str) -> tuple[str, list[Dropped], list[str]]:
     """`body` without marks for tools, what they were, and the footnotes' texts."""
     dropped: list[Dropped] = []
     notes: list[str] = []
-    closed = {tag: body.casefold().rfind(f"</{tag}") for tag in ("style", "script", "iframe", "noembed", "noframes")}
+    closed = {tag: body.casefold().rfind(f"</{tag}") for tag in _EMBEDS}
 
     def shown(match: re.Match[str]) -> str:
         kind = match.lastgroup or ""
-        if kind in _REASONS:
-            dropped.append(Dropped(match[0].strip(), _REASONS[kind]))
-        elif kind == "note":
+        dropped.extend(_told(match))
+        if kind == "note":
             notes.append(re.sub(r"\s+", " ", match["words"]))
-        elif kind == "open":
-            # In HTML everything below would be its content, and vanish with it.
-            return (
-                match[0] if closed.get((match["tag"] or "").casefold(), -1) > match.start() else f"&lt;{match[0][1:]}"
-            )
         elif kind == "mark":
             return _MARKS.sub(shown, match["marked"])
+        elif kind == "open":
+            kept = closed.get((match["tag"] or "").casefold(), -1) > match.start()
+            return match[0] if kept else f"&lt;{match[0][1:]}"
         return {"code": match[0], "mention": f"[{match['number']}]", "page": match["shown"]}.get(kind, "")
 
     return _MARKS.sub(shown, body), dropped, notes
+
+
+def _told(match: re.Match[str]) -> list[Dropped]:
+    """What of a mark is left out; beside a fence one word is the code's language, and braces name a callout."""
+    if match.lastgroup in _REASONS:
+        return [Dropped(match[0].strip(), _REASONS[match.lastgroup])]
+    label = match[0].split("\n", 1)[0].strip("`~ \t") if match["fence"] else ""
+    return [Dropped(label, "label of a code block")] if " " in label and not label.startswith("{") else []
 
 
 _PROPERTY = re.compile(r"^([A-ZÀ-Þ][\w -]{1,24}): (\S.*)$")

@@ -114,6 +114,13 @@ def test_a_bulb_below_a_callout_in_a_fence_is_still_a_key_point() -> None:
     assert [point.text for point in article.key_points] == ["Let it rest.", "Salt is older."]
 
 
+def test_words_beside_a_fence_are_told() -> None:
+    article = read(
+        "# Bread\n\nBread is old.\n\n```python title=oven\nbake()\n```\n\n```python\nbake()\n```\n", "markdown"
+    )
+    assert [piece.text for piece in article.dropped if "code" in piece.reason] == ["python title=oven"]
+
+
 DEEP = {
     "quotes": "\n".join(">" * depth + f" word{depth}" for depth in range(1, 60)),
     "quotes in one line": "> " * 60 + "word1",
