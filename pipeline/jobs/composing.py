@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -105,28 +106,36 @@ def posts(
     chosen: Mapping[str, Wording],
     config: Config,
     now: datetime,
-    taken: dict[Network, set[str]],
+    taken: Mapping[Network, AbstractSet[str]],
     channel_of: Callable[[Network], Channel],
-) -> list[Told]:
-    """Every post about an article, each with its slot."""
+) -> tuple[list[Told], list[Finding]]:
+    """Every post about an article, each with its slot; and findings about what makes no post."""
     made = build.posts_of([applied(article, chosen)], config, now, taken=taken, say=_silent)
     found = []
     for post in made.posts:
         key_point = None if post.key_point is None else original(article, chosen, post.key_point)
         pictures = {image.file: made.files[image.file] for image in post.images}
         thread = Thread((replace(post, slot=None),))
-        content = thread_content(thread, pictures, Edits(), config, channel_of(post.network))
+        repaired = [one for one in made.findings if one.message.startswith(f"“{post.key_point}” became ")]
+        content = thread_content(thread, pictures, Edits(), config, channel_of(post.network), repaired)
         found.append(Told(post.network, key_point, post.slot, content))
-    return found
+    elsewhere = {"key-point-repaired", "no-slot"}  # the one goes with its draft, the other is told of the whole
+    beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
+    return found, beside
 
 
 def thread_content(
-    thread: Thread, pictures: Mapping[str, bytes], edits: Edits, config: Config, channel: Channel
+    thread: Thread,
+    pictures: Mapping[str, bytes],
+    edits: Edits,
+    config: Config,
+    channel: Channel,
+    known: Sequence[Finding] = (),
 ) -> Content:
-    """The content of a draft of posts, with a person's own text where there is one."""
+    """The content of a draft of posts, with a person's own text where there is one, and findings `known` before."""
     if edits.text is not None:
         thread = Thread((replace(thread.posts[0], text=edits.text, part=1, parts=1),))
-    findings = posts_check.check(thread.posts, config.voice) + channel.problems(thread)
+    findings = [*known, *posts_check.check(thread.posts, config.voice), *channel.problems(thread)]
     articles = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
     try:
         requests = _requests(thread, pictures, channel)

@@ -172,7 +172,7 @@ def refresh(desk: Desk, number: int, who: str) -> Event:
             content = _mail(desk, connection, draft, edits)
         else:
             held = articles.get(connection, desk.brand, draft.articles)
-            told = [one for article in held for one in posting.compose_posts(desk, connection, article)]
+            told = [one for article in held for one in posting.compose_posts(desk, connection, article)[0]]
             mine = (one for one in told if (one.network, one.key_point) == (draft.place.series, draft.key_point))
             content = _thread(desk, connection, draft, edits, next(mine, None))
         _change(desk, connection, draft, content, edits, who)
@@ -200,7 +200,7 @@ def _recomposed(desk: Desk, connection: Connection, article: Article) -> Iterato
     ]
     posts: dict[tuple[str, str | None], Told] = {}
     if any(draft.kind == "thread" for draft in editable):
-        composed = posting.compose_posts(desk, connection, article)
+        composed, _ = posting.compose_posts(desk, connection, article)
         posts = {(told.network, told.key_point): told for told in composed}
     for draft in editable:
         edits = Edits.load(draft.edits)

@@ -14,7 +14,7 @@ from pipeline.jobs.deciding import approve_by_itself
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import articles, deliveries, drafts, planning, wordings
-from pipeline.model import Article
+from pipeline.model import Article, Finding
 from pipeline.slots import Slot
 
 
@@ -33,8 +33,8 @@ def posts(desk: Desk) -> Iterator[Event]:
             yield Event(article.title, str(error), needs_person=True)
 
 
-def compose_posts(desk: Desk, connection: Connection, article: Article) -> list[Told]:
-    """The posts about an article with every wording a person chose, each in a slot that is free."""
+def compose_posts(desk: Desk, connection: Connection, article: Article) -> tuple[list[Told], list[Finding]]:
+    """The posts about an article with every wording a person chose, each in a free slot; and what makes no post."""
     chosen = wordings.of_article(connection, desk.brand, article.guid)
     taken = {network: deliveries.slots_of(connection, desk.brand, network) for network in desk.config.social.networks}
     named = desk.channels.named
@@ -47,7 +47,7 @@ def about(desk: Desk, article: Article) -> Iterator[Event]:
     """Plan the posts about an article that are not planned yet."""
     made, later = 0, 0
     with desk.ledger.reading() as connection:
-        composed = compose_posts(desk, connection, article)
+        composed, findings = compose_posts(desk, connection, article)
     for told in composed:
         at = Slot(told.slot, slots.parse(told.slot)) if told.slot else None
         place = desk.place(told.network, "thread", at, desk.channels.of(told.network))
@@ -57,6 +57,8 @@ def about(desk: Desk, article: Article) -> Iterator[Event]:
             made += 1
             later += at is None
             yield from approve_by_itself(desk, number, desk.config.social.approval)
+    if made:
+        yield from (Event(finding.place, f"{finding.message} {finding.remedy}") for finding in findings)
     waits = f"; {later} wait for a free slot" if later else ""
     if made:
         yield Event(article.title, f"{made} posts drafted{waits}")
