@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
 # The first letters that tell a month's name from the others, by month.
 _MONTHS = (
@@ -38,6 +38,16 @@ def find(text: str) -> datetime | None:
             except ValueError:
                 continue  # no such day: not a date
     return None
+
+
+def in_utc(moment: datetime) -> datetime | None:
+    """`moment` in UTC, which it is taken to be where it names no zone.
+
+    None in the first and last year of the calendar: programs write them for "no date", and some zone cannot hold them.
+    """
+    if not MINYEAR < moment.year < MAXYEAR:
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
 
 
 def _month(name: str) -> int:
