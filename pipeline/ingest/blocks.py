@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
-from pipeline.ingest import callouts, inline
+from pipeline.ingest import boxes, callouts, inline, listing
 from pipeline.ingest.elements import Element, Heading
-from pipeline.ingest.inline import Inline, children
-from pipeline.model import Block, Item, KeyPoint, KeyPointKind
+from pipeline.ingest.inline import Inline, children, is_emoji_picture
+from pipeline.ingest.nesting import BLOCKS, outermost
+from pipeline.ingest.pictures import picture
+from pipeline.model import Block, Dropped, KeyPoint
 
-_BLOCKS = {
-    *("p", "div", "section", "article", "main", "header", "footer", "body", "html", "address", "aside", "details"),
-    "center",
-    *("ul", "ol", "dl", "li", "blockquote", "figure", "figcaption", "pre", "table", "tbody", "summary", "hr"),
-    *("h1", "h2", "h3", "h4", "h5", "h6"),
-}
-_HOLDS_BLOCKS = "p, div, img, ul, ol, figure, h2, h3, table, blockquote, pre"
+_HOLDS_BLOCKS = ", ".join(sorted(BLOCKS))
+_HOLDS_MORE_THAN_WORDS = ", ".join(sorted(BLOCKS - {"div", "p", "section", "article", "header", "footer"}))
 
 
 class Reader:
@@ -28,17 +27,25 @@ class Reader:
         """`base` makes relative addresses absolute."""
         self.base = base
         self.found: list[Element] = []
+        self.dropped: list[Dropped] = []
         self.pending: list[LexborNode] = []
 
     def read(self, node: LexborNode) -> list[Element]:
-        """The elements below `node`."""
+        """The elements below `node`. What is left out stands in `dropped`."""
         self._walk(node)
-        self._flush()
+        self.found = list(_with_whole_lists(self.found))
         return self.found
+
+    def _inside(self, node: LexborNode) -> list[Element]:
+        reader = Reader(self.base)
+        reader.read(node)
+        self.dropped += reader.dropped
+        return reader.found
 
     def _walk(self, node: LexborNode) -> None:
         for child in children(node):
-            if child.tag in _BLOCKS or child.tag == "img" or (child.tag != "-text" and child.css_first(_HOLDS_BLOCKS)):
+            if _is_block(child):
+                self._flush()
                 self._element(child)
             else:
                 self.pending.append(child)
@@ -46,160 +53,145 @@ class Reader:
 
     def _flush(self) -> None:
         """Make a paragraph of the inline nodes that wait; two line breaks, or one before a 💡, part paragraphs."""
+        if not self.pending:
+            return
         words = inline.from_nodes(self.pending, self.base)
         self.pending = []
-        for part in re.split(r"(?:<br>){2,}|<br>(?=(?:<\w+>)*💡)", words.html):
-            self._paragraph(inline.tidy(part))
+        parts = re.split(r"(?:<br>){2,}|<br>(?=(?:<\w+>)*💡)", words.html)
+        for part in parts:
+            self._paragraph(inline.tidy(part) if len(parts) > 1 else words)
 
     def _paragraph(self, words: Inline) -> None:
-        if not words:
-            return
         point = callouts.bulb(words.text)
-        if point is not None:
-            self._key_point(point, "key point")
-        else:
+        if point:
+            self.found.append(KeyPoint(point))
+        elif words and point is None:
             self.found.append(Block("paragraph", words.text, words.html))
-
-    def _key_point(self, text: str, kind: KeyPointKind) -> None:
-        if text:
-            self.found.append(KeyPoint(text, kind))
 
     def _element(self, node: LexborNode) -> None:
         tag = node.tag or ""
-        if tag == "img" and inline.is_emoji_picture(node):
-            self.pending.append(node)
-            return
-        self._flush()
-        if self._callout(node):
-            return
         special = {
-            **dict.fromkeys(("ul", "ol", "dl"), self._list),
+            **dict.fromkeys(listing.LISTS, self._list),
+            **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), self._heading),
             "blockquote": self._quote,
             "figure": self._figure,
-            "img": self._image,
+            "img": self._picture,
             "pre": self._code,
             "table": self._table,
         }
-        if re.fullmatch("h[1-6]", tag):
-            words = inline.from_nodes([node], self.base)
-            if words:
-                self.found.append(Heading(words.text, int(tag[1])))
-        elif tag in special:
-            special[tag](node)
-        else:
-            self._walk(node)
+        if not self._callout(node):
+            special.get(tag, self._walk)(node)
+
+    def _heading(self, node: LexborNode) -> None:
+        words = inline.from_nodes([node], self.base)
+        if words:
+            self.found.append(Heading(words.text, int((node.tag or "h2")[1])))
+        self._pictures(node)
 
     def _callout(self, node: LexborNode) -> bool:
         """Read `node` as a callout, if it is one that says something to take away."""
-        rule = next((rule for rule in callouts.HTML_RULES if node.css_matches(rule.selector)), None)
-        if rule is None or (rule.icon is not None and rule.body is not None and node.css_first(rule.body) is None):
+        opened = boxes.open_box(node) if node.css_matches(boxes.ANY) else None
+        if opened is None:
             return False
-        kind, title = self._kind_and_title(node, rule)
-        if kind is None:
-            return False
-        for part in node.css(f"{rule.title or 'no-title'}, {rule.icon or 'no-icon'}"):
-            part.decompose()
-        body = node.css_first(rule.body) if rule.body else node
-        inside = Reader(self.base).read(body if body is not None else node)
-        if any(isinstance(element, KeyPoint) for element in inside) and kind == "note":
-            kind = "key point"
-        self.found.extend(key_points(inside, kind, title))
+        self._say(boxes.contents(self._inside(node), opened))
         return True
 
-    def _kind_and_title(self, node: LexborNode, rule: callouts.HtmlRule) -> tuple[KeyPointKind | None, str]:
-        titled = node.css_first(rule.title) if rule.title else None
-        title = (titled.text() or "").strip() if titled else node.attributes.get("data-callout-title") or ""
-        own = node.attributes.get("data-callout-kind")
-        if own:
-            return callouts.kind_of(own) or "key point", title
-        if rule.icon:
-            icon = node.css_first(rule.icon)
-            return callouts.icon_kind(icon.html or "" if icon else ""), title
-        kind = callouts.kind_of(node.attributes.get("class") or "")
-        words = node.text() or ""
-        return kind or ("key point" if callouts.bulb(words) is not None else None), title
+    def _say(self, said: boxes.Said) -> None:
+        self.found += said.elements
+        self.dropped += said.dropped
 
     def _list(self, node: LexborNode) -> None:
-        items = self._items(node, 0)
-        ordinary = [item for item in items if callouts.bulb(item.text) is None]
-        before = self.found[-1] if self.found else None
-        if ordinary and isinstance(before, Block) and before.items and before.ordered == (node.tag == "ol"):
-            ordinary = [*before.items, *ordinary]  # Notion exports a list as one list an item
-            self.found.pop()
+        items = listing.items(node, self.base)
+        ordinary = tuple(item for item in items if callouts.bulb(item.text) is None)
         if ordinary:
-            self.found.append(
-                Block(
-                    "list", "\n".join(item.text for item in ordinary), items=tuple(ordinary), ordered=node.tag == "ol"
-                )
-            )
-        for item in items:
-            self._key_point(callouts.bulb(item.text) or "", "key point")
-
-    def _items(self, node: LexborNode, depth: int) -> list[Item]:
-        found = []
-        for child in children(node):
-            if child.tag not in {"li", "dt", "dd"}:
-                continue
-            nested = [part for part in children(child) if part.tag in {"ul", "ol"}]
-            words = inline.from_nodes([part for part in children(child) if part.tag not in {"ul", "ol"}], self.base)
-            if words:
-                found.append(Item(words.text, words.html, depth + (child.tag == "dd")))
-            for inner in nested:
-                found.extend(self._items(inner, depth + 1))
-        return found
+            text = "\n".join(item.text for item in ordinary)
+            self.found.append(Block("list", text, items=ordinary, ordered=node.tag == "ol"))
+        self.found += [KeyPoint(point) for item in items if (point := callouts.bulb(item.text))]
+        self._pictures(node)
 
     def _quote(self, node: LexborNode) -> None:
-        inside = Reader(self.base).read(node)
+        inside = self._inside(node)
         if any(isinstance(element, KeyPoint) for element in inside):
-            self.found.extend(key_points(inside, "key point", ""))
+            self._say(boxes.contents(inside, boxes.Opening("key point")))
             return
-        quoted = [element for element in inside if isinstance(element, Block) and element.text]
+        pictures = [element for element in inside if isinstance(element, Block) and element.kind == "image"]
+        quoted = [element for element in inside if element.text and element not in pictures]
         if quoted:
-            html = "<br>".join(block.html or inline.from_text(block.text).html for block in quoted)
-            self.found.append(Block("quote", " ".join(block.text for block in quoted), html))
+            html = "<br>".join(_quoted(element) for element in quoted)
+            self.found.append(Block("quote", " ".join(element.text for element in quoted), html))
+        self.found += pictures
 
     def _figure(self, node: LexborNode) -> None:
-        picture, caption = node.css_first("img"), node.css_first("figcaption")
-        if picture is None:
-            self._walk(node)
-            return
-        self._image(picture, inline.from_nodes([caption], self.base) if caption is not None else None)
+        """A figure's caption goes with its last picture; without a picture it is a paragraph."""
+        captions = [part for part in outermost(node, frozenset({"figure", "figcaption"})) if part.tag == "figcaption"]
+        words = inline.from_nodes([*captions], self.base)
+        for part in captions:
+            self._pictures(part)
+            part.decompose()
+        inside = self._inside(node)
+        at = max((at for at, one in enumerate(inside) if isinstance(one, Block) and one.kind == "image"), default=None)
+        if at is not None and isinstance(shown := inside[at], Block) and not shown.html:
+            inside[at] = replace(shown, html=words.html)
+            self.found += inside
+        else:
+            self.found += inside
+            self._paragraph(words)
 
-    def _image(self, node: LexborNode, caption: Inline | None = None) -> None:
-        url = urljoin(self.base or "", (node.attributes.get("src") or "").strip())
-        sizes = {node.attributes.get("width"), node.attributes.get("height")}
-        if url.startswith(("http://", "https://")) and not sizes & {"0", "1"}:
-            alt = (node.attributes.get("alt") or "").strip()
-            self.found.append(Block("image", alt, caption.html if caption else "", url=url))
+    def _picture(self, node: LexborNode) -> None:
+        if not is_emoji_picture(node):
+            shown = picture(node, self.base)
+            if isinstance(shown, Block):
+                self.found.append(shown)
+            else:
+                self.dropped.append(shown)
+
+    def _pictures(self, node: LexborNode) -> None:
+        """The pictures among words that are no paragraph."""
+        for inner in node.css("img"):
+            self._picture(inner)
 
     def _code(self, node: LexborNode) -> None:
-        text = (node.text() or "").strip("\n")
+        text = inline.verbatim(node).strip("\n")
         if text.strip():
             self.found.append(Block("code", text, inline.from_text(text).html))
+        self._pictures(node)
 
     def _table(self, node: LexborNode) -> None:
-        rows = [[inline.from_nodes([cell], self.base).text for cell in row.css("th, td")] for row in node.css("tr")]
-        text = "\n".join(" | ".join(row) for row in rows if any(row))
+        if listing.is_layout(node):
+            self._walk(node)
+            return
+        for caption in outermost(node, frozenset({"caption"})):
+            self._paragraph(inline.from_nodes([caption], self.base))
+        text = "\n".join(" | ".join(row) for row in listing.rows(node, self.base))
         if text:
             self.found.append(Block("table", text))
+        self._pictures(node)
 
 
-def key_points(inside: list[Element], kind: KeyPointKind, title: str) -> list[KeyPoint]:
-    """A callout's content as key points: a bare list gives one an item, anything else is one together."""
-    heading = next((element.text for element in inside if isinstance(element, Heading)), "")
-    body = [
-        element
-        for element in inside
-        if not isinstance(element, Heading) and not (isinstance(element, Block) and element.kind == "image")
-    ]
-    label = title.strip() or heading
-    if len(body) == 1 and isinstance(body[0], Block) and body[0].items:
-        return [KeyPoint(item.text, kind) for item in body[0].items]
-    if callouts.is_label(label) or callouts.announces_key_points(label):
-        label = ""
-    label = callouts.bulb(label) or label
-    text = " ".join(element.text.replace("\n", " ") for element in body)
-    if label and text:
-        text = f"{label.rstrip(':')}: {text}"
-    text = text or label
-    return [KeyPoint(text, kind)] if text else []
+def _is_block(node: LexborNode) -> bool:
+    """Whether a node stands by itself, or holds what does. A link around words alone is a link."""
+    if node.tag in BLOCKS:
+        return True
+    if node.tag == "img":
+        return not is_emoji_picture(node)
+    if node.first_child is None:
+        return False
+    holds = node.css_first(_HOLDS_MORE_THAN_WORDS if node.tag == "a" else _HOLDS_BLOCKS) is not None
+    return holds or not all(is_emoji_picture(inner) for inner in node.css("img"))
+
+
+def _quoted(element: Element) -> str:
+    html = element.html if isinstance(element, Block) else ""
+    html = html or inline.from_text(element.text).html
+    return f"<strong>{html}</strong>" if isinstance(element, Heading) else html
+
+
+def _with_whole_lists(elements: Iterable[Element]) -> Iterator[Element]:
+    """Neighbouring lists of one kind as one: Notion exports a list as one list an item."""
+    for kind, group in groupby(elements, lambda one: (one.kind, one.ordered) if isinstance(one, Block) else None):
+        run = list(group)
+        if kind is None or kind[0] != "list" or len(run) == 1:
+            yield from run
+            continue
+        items = tuple(item for one in run if isinstance(one, Block) for item in one.items)
+        yield Block("list", "\n".join(item.text for item in items), items=items, ordered=kind[1])

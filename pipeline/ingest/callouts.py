@@ -65,21 +65,42 @@ def _rule(start: str, end: str, *, bulb_only: bool = False) -> Opening:
     return Opening(re.compile(start.replace("NAMES", _NAMES), re.IGNORECASE), end, bulb_only)
 
 
+# What a tag says of its callout: the title by its name, or quoted alone. Possessive, so that no line takes long.
+_WORD = r"(?!%\}\})[^}>]"
+_TITLE = (
+    rf"(?:(?!\btitle=|\s[\"']){_WORD})*+"
+    rf"(?:(?:\btitle=|\s)(?P<quote>[\"'])(?P<title>(?:(?!(?P=quote)).)*+)(?P=quote))?+(?:{_WORD})*+"
+)
+# The same of a box whose name does not tell its kind (`callout`, `admonition`).
+_TYPED = rf"(?=(?:{_WORD})*\b(?:type|kind|variant|intent)=[\"'](?P<kind>NAMES)[\"'])" + _TITLE
+
 OPENINGS: tuple[Opening, ...] = (
     # GitHub, Obsidian: > [!TIP]- Title
     _rule(r"^ {0,3}>\s*\[!(?P<kind>NAMES)\][+-]?\s*(?P<title>.*)$", "quoted"),
-    # Docusaurus, VuePress, Starlight: :::tip[Title] or ::: tip Title
-    _rule(r"^ {0,3}(?P<fence>:{3,})\s*(?P<kind>NAMES)\b\s*(?:\[(?P<title>[^\]]*)\])?.*$", r"^ {0,3}{fence}\s*$"),
-    # MkDocs: !!! tip "Title"
-    _rule(r"^(?:!!!|\?\?\?\+?)\s+(?P<kind>NAMES)\b\s*(?:\"(?P<title>[^\"]*)\")?\s*$", "indented"),
+    # Docusaurus, VuePress, Starlight: :::tip[Title]{.class} or ::: tip Title
+    _rule(
+        r"^ {0,3}(?P<fence>:{3,})\s*(?P<kind>NAMES)(?![\w-])\s*(?P<bracket>\[)?"
+        r"(?P<title>(?(bracket)[^\]]*|[^{\n]*))(?(bracket)\]).*$",
+        r"^ {0,3}{fence}\s*$",
+    ),
+    # MkDocs: !!! tip "Title", also beside the text: !!! tip inline end "Title"
+    _rule(r"^(?:!!!|\?\?\?\+?)\s+(?P<kind>NAMES)\b(?:\s+(?:inline|end)\b)*\s*\"?(?P<title>[^\"]*)\"?\s*$", "indented"),
     # MyST: ```{tip}
     _rule(r"^(?P<fence>`{3,}|:{3,})\{(?P<kind>NAMES)\}\s*(?P<title>.*)$", r"^{fence}\s*$"),
-    # Hugo: {{< callout emoji="💡" >}} and {{% tip %}}
-    _rule(r"^\s*\{\{[<%]\s*(?P<kind>NAMES)\b[^}]*[>%]\}\}\s*$", r"^\s*\{\{[<%]\s*/\s*\w+\s*[>%]\}\}\s*$"),
+    # Hugo: {{< callout type="tip" title="Title" >}}, {{< callout emoji="💡" >}} and {{% tip %}}
+    _rule(
+        rf"^\s*\{{\{{[<%]\s*(?:callout|admonition|alert|notice|aside)\b{_TYPED}[>%]\}}\}}\s*$",
+        r"^\s*\{\{[<%]\s*/\s*\w+\s*[>%]\}\}\s*$",
+    ),
+    _rule(rf"^\s*\{{\{{[<%]\s*(?P<kind>NAMES)\b{_TITLE}[>%]\}}\}}\s*$", r"^\s*\{\{[<%]\s*/\s*\w+\s*[>%]\}\}\s*$"),
     # GitBook: {% hint style="info" %}
     _rule(r"^\s*\{%\s*hint\s+style=\"(?P<kind>NAMES)\"\s*%\}\s*$", r"^\s*\{%\s*endhint\s*%\}\s*$"),
-    # MDX components: <Tip>
-    _rule(r"^\s*<(?P<kind>(?-i:Tip|Note|Warning|Info|Callout|Hint|Check))\b[^>]*>\s*$", r"^\s*</\w+>\s*$"),
+    # MDX components: <Callout type="tip" title="Title">, <Tip title="Title">
+    _rule(rf"^\s*<(?-i:Callout|Admonition|Aside|Alert)\b{_TYPED}>\s*$", r"^\s*</\w+>\s*$"),
+    _rule(
+        rf"^\s*<(?P<kind>(?-i:Tip|Note|Warning|Info|Callout|Hint|Check))\b{_TITLE}>\s*$",
+        r"^\s*</\w+>\s*$",
+    ),
     # Notion: <aside>, a key point only with its bulb
     _rule(r"^\s*<aside>(?P<title>)\s*$", r"^\s*</aside>\s*$", bulb_only=True),
 )
@@ -91,24 +112,22 @@ class HtmlRule:
 
     Attributes:
         selector: CSS selector of the box.
-        body: Selector of what the box says, inside it; None for the whole box.
         icon: Selector of its icon or emoji; where given, the icon decides the kind (see ICONS).
         title: Selector of its title, which is a label and not part of the text.
     """
 
     selector: str
-    body: str | None = None
     icon: str | None = None
     title: str | None = None
 
 
 HTML_RULES: tuple[HtmlRule, ...] = (
     HtmlRule("[data-callout-kind]"),  # our own, made by markdown.py
-    HtmlRule(".kg-callout-card", ".kg-callout-text", ".kg-callout-emoji"),  # Ghost
-    HtmlRule("figure.callout, .callout.block-color-gray_background", "div:last-child", ".icon"),  # Notion
+    HtmlRule(".kg-callout-card", icon=".kg-callout-emoji"),  # Ghost
+    HtmlRule("figure.callout, .callout.block-color-gray_background", icon=".icon"),  # Notion
     HtmlRule(".callout-block, [data-callout=true]"),  # Substack
-    HtmlRule("[data-node-type=callout]", "[data-node-type=callout-text]", "[data-node-type=callout-emoji]"),  # Hashnode
-    HtmlRule(".confluence-information-macro", ".confluence-information-macro-body", title=".title"),  # Confluence
+    HtmlRule("[data-node-type=callout]", icon="[data-node-type=callout-emoji]"),  # Hashnode
+    HtmlRule(".confluence-information-macro", title=".title"),  # Confluence
     HtmlRule(".theme-admonition", title="[class*=admonitionHeading], [class*=admonition-heading]"),  # Docusaurus
     HtmlRule(".admonition, details.tip, details.note", title=".admonition-title, summary"),  # MkDocs, Sphinx
     HtmlRule(".markdown-alert", title=".markdown-alert-title"),  # GitHub
@@ -167,7 +186,8 @@ _LABELS: tuple[tuple[str, KeyPointKind], ...] = (
         "tip",
     ),
     (
-        r"onthoud|kernpunt|key (?:point|take-?away)|take-?away|remember|merksatz|merke?|à retenir|important|belangrijk|wichtig|recuerda|ricorda",
+        r"onthoud|kernpunt|key (?:point|take-?away)|take-?away|remember|merksatz|merke?|à retenir|important|belangrijk|wichtig|recuerda|ricorda"
+        r"|note|noot|info|hinweis|remarque|nota",  # beside a 💡 these name a key point too
         "key point",
     ),
     (
@@ -179,20 +199,11 @@ _LABELS: tuple[tuple[str, KeyPointKind], ...] = (
 _LABEL = re.compile("|".join(f"(?P<l{number}>{words})" for number, (words, _) in enumerate(_LABELS)), re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*(?:[:!]|\s[-–—]|[-–—]\s)\s*(?=\S)")
 
-_GENERIC = re.compile(
-    r"^(?:praktische |handige )?(?:tips?|hint|note|noot|let op|info|important|belangrijk|hinweis|merke|achtung|warning|waarschuwing|warnung|caution|astuce"
-    r"|remarque|conseil|attention|consejo|nota|consiglio|success|abstract|summary|samenvatting|zusammenfassung)[\s:!]*$",
-    re.IGNORECASE,
-)
-
 
 def is_label(title: str) -> bool:
     """Whether a callout's title only names its kind ("Tip") and says nothing of its own."""
-    return (
-        not title.strip()
-        or bool(_GENERIC.match(title.strip()))
-        or (kind_of(title) is not None and len(title.split()) == 1)
-    )
+    words = title.strip(" \t\r\n:!")
+    return not words or bool(_LABEL.fullmatch(words)) or (kind_of(words) is not None and len(words.split()) == 1)
 
 
 def without_label(point: KeyPoint) -> KeyPoint:

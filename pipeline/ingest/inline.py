@@ -5,37 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urljoin
 
 import nh3
 from selectolax.lexbor import LexborNode
 
+from pipeline.ingest.links import absolute
+from pipeline.ingest.nesting import BLOCKS
+
 _KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup"}
-_SILENT = {"script", "style", "noscript", "template", "svg", "button", "iframe", "form", "object"}
-# Elements whose words never touch those of their neighbours.
-_APART = {
-    "p",
-    "div",
-    "li",
-    "tr",
-    "td",
-    "th",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "summary",
-    "figcaption",
-    "section",
-    "article",
-    "dt",
-    "dd",
-    "blockquote",
-    "ul",
-    "ol",
-}
+_SILENT = {"script", "style", "template", "iframe", "-comment"}
 ALLOWED = {"a", "em", "strong", "code", "sub", "sup", "br"}
 
 
@@ -55,20 +33,28 @@ def from_text(text: str) -> Inline:
     return Inline(text, escape(text, quote=False))
 
 
-def from_nodes(nodes: list[LexborNode], base: str | None) -> Inline:
-    """The words of `nodes`. Links are made absolute against `base`; what cannot be made absolute loses its link."""
-    return tidy("".join(_markup(node, base) for node in nodes))
+def from_nodes(nodes: list[LexborNode], base: str | None, without: frozenset[str] = frozenset()) -> Inline:
+    """The words of `nodes`, but not of elements named in `without`.
+
+    Links are made absolute against `base`; what cannot be made absolute loses its link. Pictures are blocks, not words,
+    but for emoji.
+    """
+    return tidy(_markup(nodes, base, without))
 
 
 def tidy(markup: str) -> Inline:
     """Safe markup with single blanks, and its plain text."""
+    if not markup or markup.isspace():
+        return Inline("", "")
     safe = nh3.clean(
         markup, tags=ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
     )
     safe = re.sub(r"[ \t\r\n\u00a0]+", " ", safe)
     safe = re.sub(r" ?<br> ?", "<br>", safe)
-    safe = re.sub(r"<(em|strong|code|sub|sup)>(\s*)</\1>", r"\2", safe)
-    safe = re.sub(r"^(\s|<br>)+|(\s|<br>)+$", "", safe)
+    safe = re.sub(r"<(em|strong|code|sub|sup)>(\s*)</\1>|<a [^>]*>(\s*)</a>", r"\2\3", safe)
+    lines = safe.split("<br>")
+    said = [place for place, line in enumerate(lines) if line.strip()]
+    safe = "<br>".join(lines[said[0] : said[-1] + 1]).strip() if said else ""
     return Inline(plain(safe), safe)
 
 
@@ -80,26 +66,50 @@ def plain(markup: str) -> str:
     return re.sub(r"\s+", " ", bare).strip()
 
 
-def _markup(node: LexborNode, base: str | None) -> str:
-    tag = node.tag
-    if tag == "-text":
-        return escape(node.text_content or "", quote=False)
-    if tag in _SILENT or tag == "-comment" or tag is None:
-        return ""
-    if tag == "br":
-        return "<br>"
-    if tag == "img":
-        # WordPress turns emoji into pictures; the words are in `alt`. Other pictures are blocks of their own.
-        alt = node.attributes.get("alt") or ""
-        return escape(alt, quote=False) if is_emoji_picture(node) else ""
-    inner = "".join(_markup(child, base) for child in children(node))
+def _markup(nodes: list[LexborNode], base: str | None, without: frozenset[str]) -> str:
+    made: list[str] = []
+    waiting: list[LexborNode | str] = [*reversed(nodes)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            made.append(node)
+        elif node.tag == "-text":
+            made.append(escape(node.text_content or "", quote=False))
+        elif node.tag == "br":
+            made.append("<br>")
+        elif node.tag == "img":
+            # WordPress turns emoji into pictures; the words are in `alt`.
+            made.append(escape(node.attributes.get("alt") or "", quote=False) if is_emoji_picture(node) else "")
+        elif node.tag in without:
+            made.append(" ")
+        elif node.tag is not None and node.tag not in _SILENT:
+            opening, closing = _around(node, base)
+            made.append(opening)
+            waiting += [closing, *reversed(children(node))]
+    return "".join(made)
+
+
+def _around(node: LexborNode, base: str | None) -> tuple[str, str]:
+    """What stands before and after the words of an element."""
+    tag = node.tag or ""
     if tag == "a":
-        href = urljoin(base or "", (node.attributes.get("href") or "").strip())
-        linked = href.startswith(("http://", "https://", "mailto:")) and inner.strip()
-        return f'<a href="{escape(href)}">{inner}</a>' if linked else inner
+        href = (node.attributes.get("href") or "").strip()
+        address = href if href.lower().startswith("mailto:") else absolute(base, href) if href else None
+        return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")
     if tag in _KEPT:
-        return f"<{_KEPT[tag]}>{inner}</{_KEPT[tag]}>"
-    return f" {inner} " if tag in _APART else inner
+        return f"<{_KEPT[tag]}>", f"</{_KEPT[tag]}>"
+    return (" ", " ") if tag in BLOCKS else ("", "")
+
+
+def verbatim(node: LexborNode) -> str:
+    """The words of `node` with its own blanks and line ends."""
+    parts = []
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "-text":
+            parts.append(inner.text_content or "")
+        elif inner.tag == "br" or (inner.tag in BLOCKS and inner.prev is not None):
+            parts.append("\n")
+    return "".join(parts)
 
 
 def children(node: LexborNode) -> list[LexborNode]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from pipeline.ingest import callouts
-from pipeline.model import KeyPoint
+from pipeline.ingest import callouts, markdown
+from pipeline.model import Dropped, KeyPoint
 from tests.ingest.reading import read
 
 POINT = "Water the roots, not the leaves."
@@ -50,6 +52,21 @@ FORMS = [
     ("in a list item", "html", f"<ul><li>💡 {POINT}</li></ul>", "key point"),
 ]  # fmt: skip
 
+TITLED = [
+    ("VuePress", "markdown", "::: tip Before you dig\n{}\n:::", "tip"),
+    ("Docusaurus", "markdown", ":::warning[Before you dig]{{.wide}}\n\n{}\n\n:::", "warning"),
+    ("MkDocs", "markdown", '!!! tip inline end "Before you dig"\n\n    {}', "tip"),
+    ("MkDocs without quotes", "markdown", "!!! tip Before you dig\n\n    {}", "tip"),
+    ("Hugo", "markdown", '{{{{< callout title="Before you dig" emoji="💡" >}}}}\n{}\n{{{{< /callout >}}}}', "key point"),
+    ("Hugo with a type", "markdown", '{{{{< callout type="warning" title="Before you dig" >}}}}\n{}\n{{{{< /callout >}}}}', "warning"),
+    ("Hugo by place", "markdown", '{{{{% tip "Before you dig" %}}}}\n{}\n{{{{% /tip %}}}}', "tip"),
+    ("MDX", "markdown", '<Tip title="Before you dig">\n\n{}\n\n</Tip>', "tip"),
+    ("MDX with a type", "markdown", "<Callout type='warning' title='Before you dig'>\n\n{}\n\n</Callout>", "warning"),
+    ("GitHub", "markdown", "> [!TIP] Before you dig\n> {}", "tip"),
+    ("Sphinx", "html", '<div class="admonition tip"><p class="admonition-title">Before you dig</p><p>{}</p></div>', "tip"),
+    ("a heading in the box", "html", '<div class="callout-block"><h4>💡 Before you dig</h4><p>{}</p></div>', "key point"),
+]  # fmt: skip
+
 NOT_KEY_POINTS = [
     ("a bulb in a heading is a title", "markdown", "## 💡 Bright ideas\n\nText below it."),
     ("a bulb in a code fence", "markdown", "```\n💡 not this\n```\n\nText after it."),
@@ -57,6 +74,7 @@ NOT_KEY_POINTS = [
     ("an aside of another kind", "html", '<aside class="example"><p>For example this.</p></aside><p>Text.</p>'),
     ("a Notion box with another emoji", "markdown", "<aside>\n📌 Remember the date.\n\n</aside>\n\nText."),
     ("a bulb inside a sentence", "text", "Garden\n\nMy 💡 moment came on Thursday, when it rained at last."),
+    ("a paragraph with a label", "markdown", "Let op: gardens are slow.\n\nText."),
     ("an ordinary quote", "markdown", "> Gardens are slow.\n\nText."),
 ]
 
@@ -74,6 +92,40 @@ def test_a_form_gives_one_key_point(source: str, form: str, kind: str) -> None:
     }[form]
     points = read(frame.format(source), form).key_points
     assert [(point.text, point.kind, point.origin) for point in points] == [(POINT, kind, "written")]
+
+
+@pytest.mark.parametrize(("form", "source", "kind"), [row[1:] for row in TITLED], ids=[row[0] for row in TITLED])
+def test_a_title_of_its_own_is_told_with_the_point(form: str, source: str, kind: str) -> None:
+    frame = {"markdown": "# A garden\n\nText before it.\n\n", "html": "<h1>A garden</h1><p>Text before it.</p>"}[form]
+    points = read(frame + source.format(POINT), form).key_points
+    assert [(point.text, point.kind) for point in points] == [(f"Before you dig: {POINT}", kind)]
+
+
+def test_a_title_above_a_list_of_points_stays_in_the_text() -> None:
+    source = "Text.\n\n::: tip Before you dig\n- Find the pipes.\n- Look for roots.\n:::\n\nMore text."
+    document = markdown.read(source)
+    assert [(type(one).__name__, one.text) for one in document.elements] == [
+        ("Block", "Text."),
+        ("Block", "Before you dig"),
+        ("KeyPoint", "Find the pipes."),
+        ("KeyPoint", "Look for roots."),
+        ("Block", "More text."),
+    ]
+
+
+def test_a_title_that_only_names_the_kind_is_dropped_as_a_label() -> None:
+    document = markdown.read(f"Text.\n\n::: tip Tip\n{POINT}\n:::")
+    assert document.dropped == (Dropped("Tip", "label of a key point"),)
+
+
+@pytest.mark.parametrize(
+    "opening", ["<Tip " + "title=' " * 9000, "{{< tip " + "a=b " * 9000, "!!! tip " + "inline " * 9000 + '"']
+)
+def test_no_line_takes_long_to_look_at(opening: str) -> None:
+    start = time.process_time()
+    matched = [rule.start.match(opening) for rule in callouts.OPENINGS]
+    assert len(matched) == len(callouts.OPENINGS)
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -121,6 +173,22 @@ def test_an_introduction_announces_them_too_and_the_list_stays() -> None:
         ("Soil breathes.", 0),
     ]
     assert [block.kind for block in article.sections[0].blocks] == ["paragraph", "list"]
+
+
+@pytest.mark.parametrize("label", ["Let op:", "Warning –", "Achtung!", "Attention :"])
+def test_a_label_that_warns_makes_a_warning(label: str) -> None:
+    point = read(f"A garden\n\nText before it.\n💡 {label} bindweed comes back.").key_points[0]
+    assert (point.text, point.kind) == ("Bindweed comes back.", "warning")
+
+
+@pytest.mark.parametrize("title", ["Tip", "tips:", "Let op!", "Key takeaway", "NOTE", "Hinweis", "success", ""])
+def test_a_title_that_only_names_the_kind_is_a_label(title: str) -> None:
+    assert callouts.is_label(title)
+
+
+@pytest.mark.parametrize("title", ["Before you dig", "Tips for spring", "Note the date", "Warning signs"])
+def test_a_title_that_says_something_is_no_label(title: str) -> None:
+    assert not callouts.is_label(title)
 
 
 def test_a_label_gives_its_kind_and_goes() -> None:

@@ -1,0 +1,107 @@
+"""Callouts of HTML -> key points, and what stands in their boxes besides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from pipeline.ingest import callouts, inline
+from pipeline.ingest.callouts import HTML_RULES, HtmlRule
+from pipeline.ingest.elements import Element, Heading
+from pipeline.model import Block, Dropped, KeyPoint, KeyPointKind
+
+ANY = ", ".join(rule.selector for rule in HTML_RULES)
+LABEL = "label of a key point"
+ICON = "icon of a key point"
+
+
+@dataclass
+class Said:
+    """What a box says: key points and pictures, and what was left out."""
+
+    elements: list[Element] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What stands at the head of a box, and is taken out of it."""
+
+    kind: KeyPointKind
+    title: str = ""
+    icon: str = ""
+
+
+def open_box(node: LexborNode) -> Opening | None:
+    """The head of a callout, which is taken out of `node`; None for a box that is none."""
+    rule = next((rule for rule in HTML_RULES if node.css_matches(rule.selector)), None)
+    titled, icon = (_part(node, rule.title), _part(node, rule.icon)) if rule else (None, None)
+    kind = _kind(node, rule, icon) if rule else None
+    if kind is None:
+        return None
+    stated = re.sub(r"\*\*|__|`", "", node.attributes.get("data-callout-title") or "")
+    title = inline.from_nodes([titled], None).text if titled is not None else stated
+    sign = inline.from_nodes([icon], None).text if icon is not None else ""
+    for part in (titled, icon):
+        if part is not None:
+            part.decompose()
+    return Opening(kind, title, sign)
+
+
+def _part(node: LexborNode, selector: str | None) -> LexborNode | None:
+    return next((part for part in node.css(selector) if part.mem_id != node.mem_id), None) if selector else None
+
+
+def _kind(node: LexborNode, rule: HtmlRule, icon: LexborNode | None) -> KeyPointKind | None:
+    own = node.attributes.get("data-callout-kind")
+    if own:
+        return callouts.kind_of(own) or "key point"
+    if rule.icon:
+        return callouts.icon_kind(icon.html or "") if icon is not None else None
+    named = callouts.kind_of(node.attributes.get("class") or "")
+    return named or ("key point" if callouts.bulb(node.text() or "") is not None else None)
+
+
+def contents(inside: list[Element], opening: Opening) -> Said:
+    """A box's content as key points: a bare list gives one an item, anything else is one together.
+
+    Pictures stay pictures, after the key points.
+    """
+    kind, title = opening.kind, opening.title
+    said = Said(dropped=[Dropped(opening.icon, ICON)] if re.search(r"\w", opening.icon) else [])
+    body = _without_pictures(inside, said)
+    if not title and body and isinstance(body[0], Heading):
+        title = body.pop(0).text
+    if callouts.is_label(title) or callouts.announces_key_points(title):
+        said.dropped += [Dropped(title, LABEL)] if title.strip() else []
+        title = ""
+    title = callouts.bulb(title) or title
+    if kind == "note" and any(isinstance(element, KeyPoint) for element in body):
+        kind = "key point"
+    said.elements[:0] = _points(body, kind, title)
+    return said
+
+
+def _without_pictures(inside: list[Element], said: Said) -> list[Element]:
+    """`inside` without its pictures, which are said as they are; an icon only tells the kind."""
+    words: list[Element] = []
+    for element in inside:
+        if not isinstance(element, Block) or element.kind != "image":
+            words.append(element)
+        elif callouts.icon_kind(element.url or "") is not None:
+            said.dropped.append(Dropped(element.text or element.url or "", ICON))
+        else:
+            said.elements.append(element)
+    return words
+
+
+def _points(body: list[Element], kind: KeyPointKind, title: str) -> list[Element]:
+    if len(body) == 1 and isinstance(body[0], Block) and body[0].items:
+        above = [Block("paragraph", title, inline.from_text(title).html)] if title else []
+        return [*above, *(KeyPoint(item.text, kind) for item in body[0].items)]
+    text = " ".join(element.text.replace("\n", " ") for element in body)
+    if title and text:
+        text = f"{title.rstrip(': ')}{' ' if title.rstrip()[-1] in '.!?…' else ': '}{text}"
+    return [KeyPoint(text or title, kind)] if text or title else []

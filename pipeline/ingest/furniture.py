@@ -1,0 +1,97 @@
+"""What stands in a page besides its article, by its markup. `boilerplate.py` knows the same by its words."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.ingest import boxes, inline
+from pipeline.ingest.nesting import CODE
+from pipeline.model import Dropped
+
+# What is never part of an article, and why it is left out.
+_FURNITURE: tuple[tuple[str, str], ...] = (
+    ("nav, [role=navigation], .breadcrumb, .breadcrumbs, .menu, .toc, .table-of-contents", "navigation"),
+    ("[id*=cookie], [class*=cookie], [id*=consent], [class*=consent]", "cookie notice"),
+    (
+        ".share, .sharing, .share-bar, .sharedaddy, .social-share, [class*=share-buttons], [class*=sharebar],"
+        " [class*=social-links]",
+        "share bar",
+    ),
+    ("#comments, .comments, .comment-list, .comments-area, #respond, #disqus_thread", "comments"),
+    (".related, .related-posts, .jp-relatedposts, [class*=related-], .read-next, .recommended", "related articles"),
+    (".sidebar, #sidebar, .widget, [role=complementary]", "sidebar"),
+    (
+        ".subscribe, .newsletter-form, .kg-signup-card, .subscription-widget-wrap, .subscribe-widget",
+        "subscription form",
+    ),
+    (".advertisement, .ad, .ads, .advert, ins.adsbygoogle, [class*=advert]", "advertisement"),
+    (".author-box, .author-bio, .about-author", "about the author"),
+    ("form", "form"),
+    (
+        "body > footer, body > header, #footer, .site-footer, .site-header, [role=contentinfo], [role=banner]",
+        "page header or footer",
+    ),
+    ("[hidden], [aria-hidden=true]:not(svg):not(img), dialog:not([open])", "hidden on the page"),
+    ("noscript", "for browsers without scripts"),
+    ("button, select, textarea", "button or field"),
+    ("iframe, object, embed, video, audio, canvas", "embedded: mails and posts cannot hold it"),
+    ("svg", "drawing"),
+)
+_CODE = ", ".join(sorted(CODE - {"head"})) + ", link, meta, datalist"
+# A button around a heading only folds its section.
+_FOLDING = "h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button, dt button"
+
+
+def remove(tree: LexborHTMLParser) -> list[Dropped]:
+    """Take out what is no article, and tell what it was. A callout is never furniture."""
+    for node in tree.css(_CODE):
+        node.decompose()
+    for node in tree.css(_FOLDING):
+        node.unwrap()
+    found: dict[int, tuple[LexborNode, str]] = {}
+    for selector, reason in _FURNITURE:
+        for node in tree.css(selector):
+            if not _belongs(node):
+                found.setdefault(node.mem_id, (node, reason))
+    # Only then, because what is inside another goes with it.
+    outermost = [(node, reason) for node, reason in found.values() if not _is_inside(node, found)]
+    dropped = [Dropped(words, reason) for node, reason in outermost if (words := _words(node))]
+    for node, _ in outermost:
+        node.decompose()
+    return dropped + _comments(tree)
+
+
+def _belongs(node: LexborNode) -> bool:
+    if node.tag == "svg":
+        return node.parent is not None and node.parent.css_matches(boxes.ANY)  # the icon tells the callout's kind
+    return (
+        node.tag in {"html", "body", "article", "main"}
+        or node.css_matches(boxes.ANY)
+        or node.css_first("article, main, h1") is not None
+    )
+
+
+def _is_inside(node: LexborNode, others: dict[int, tuple[LexborNode, str]]) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.mem_id in others:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _words(node: LexborNode) -> str:
+    """What a reader of the page would miss: words, what pictures show, or what an embedded thing is called."""
+    shown = [picture.attributes.get("alt") or "" for picture in node.css("img")]
+    words = " ".join([inline.from_nodes(inline.children(node), None).text, *shown]).strip()
+    return words or next(
+        (node.attributes[name] or "" for name in ("title", "src", "data") if node.attributes.get(name)), ""
+    )
+
+
+def _comments(tree: LexborHTMLParser) -> list[Dropped]:
+    nodes = tree.body.traverse(include_text=True) if tree.body is not None else ()
+    comments = (node.comment_content or "" for node in nodes if node.tag == "-comment")
+    return [Dropped(words, "comment of the author") for text in comments if re.search(r"\w", words := text.strip())]
