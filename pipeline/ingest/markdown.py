@@ -161,6 +161,8 @@ def _callout_at(lines: list[str], place: int, closings: _Closings) -> _Callout |
         body, after = _body(lines, place + 1, opening, match, closings)
         groups = match.groupdict()
         kind = groups.get("kind") or "key"
+        beside = _beside_title(lines[place], match)
+        body = [beside, "", *body] if beside else body
         joined = "\n".join(body)
         if opening.bulb_only and callouts.bulb(joined) is None and callouts.icon_kind(joined[:200]) is None:
             kind = ""  # a box, but no key point: its text is text
@@ -168,6 +170,12 @@ def _callout_at(lines: list[str], place: int, closings: _Closings) -> _Callout |
             kind = "key" if callouts.icon_kind(lines[place]) == "key point" else "warning"
         return _Callout(kind, (groups.get("title") or "").strip(), body, after)
     return None
+
+
+def _beside_title(line: str, match: re.Match[str]) -> str:
+    """What stands on an opening line behind a title in brackets; braces hold only attributes."""
+    rest = line[match.end("title") :] if match.groupdict().get("title") else ""
+    return rest[1:].strip() if rest.startswith("]") and not rest[1:].lstrip().startswith("{") else ""
 
 
 def _body(

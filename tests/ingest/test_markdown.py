@@ -109,6 +109,13 @@ def test_an_unclosed_callout_ends_at_the_next_blank_line(opening: str) -> None:
     assert [block.text for block in article.lead] == ["Bread is old.", "Salt is older."]
 
 
+def test_words_beside_the_title_of_a_callout_are_its_text() -> None:
+    article = read(
+        "# Bread\n\nBread is old.\n\n:::tip[Tip] Let it rest.\n:::\n\n:::tip[Tip]{.wide}\nBake it.\n:::\n", "markdown"
+    )
+    assert [point.text for point in article.key_points] == ["Let it rest.", "Bake it."]
+
+
 def test_a_bulb_below_a_callout_in_a_fence_is_still_a_key_point() -> None:
     article = read("# Bread\n\n```{tip}\nLet it rest.\n```\n\nBread is old.\n💡 Salt is older.\n", "markdown")
     assert [point.text for point in article.key_points] == ["Let it rest.", "Salt is older."]
