@@ -1,8 +1,8 @@
 """The fault matrix: `python -m tests.faults`. Prints what happened; exit status 1 where something must not.
 
-    --share N    about N cases, chosen by a fixed seed, instead of all
-    --naive      the naive deliverer instead of ours
-    --only TEXT  cases whose name has TEXT
+--share N    about N cases, chosen by a fixed seed, instead of all
+--naive      the naive deliverer instead of ours
+--only TEXT  cases whose name has TEXT
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def _matrix(bench: Bench, share: int | None, only: str) -> list[Verdict]:
     dice, processes = random.Random(_SEED), max(2, os.cpu_count() or 2)
     survivors = run_all(bench, [Case(kind) for kind in KINDS], processes)
     trails = [trails[0] for _, trails in survivors]
-    cases = [case for kind, trail in zip(KINDS, trails, strict=True) for case in once(kind, trail) if case.fault != "none"]
+    cases = [
+        case for kind, trail in zip(KINDS, trails, strict=True) for case in once(kind, trail) if case.fault != "none"
+    ]
     cases = [case for case in cases if only in str(case)]
     if share:
         cases = dice.sample(cases, min(share * 2 // 3, len(cases)))
@@ -60,7 +62,9 @@ def _matrix(bench: Bench, share: int | None, only: str) -> list[Verdict]:
         for worse in again(case, trails[1], dice, all_kills=case.fault == "kill" and not share)
     ]
     kills = [case for case in cases if case.fault == "kill"]
-    fresh = [replace(case, fresh=True) for case in dice.sample(kills, min(_FRESH // 10 if share else _FRESH, len(kills)))]
+    fresh = [
+        replace(case, fresh=True) for case in dice.sample(kills, min(_FRESH // 10 if share else _FRESH, len(kills)))
+    ]
     if share:
         more = dice.sample(more, min(share // 3, len(more)))
     results += run_all(bench, more + ([] if bench.careless else fresh), processes)

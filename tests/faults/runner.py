@@ -57,7 +57,9 @@ class Bench:
         trails.append(_trail(folder))
         effects = self.finish(case)
         verdict = worlds.judge(case, folder / "ledger.db", effects)
-        crashes = tuple(f"a run ended with {code}: {_words(folder)}" for code in ended if code not in {0, KILLED, -KILLED})
+        crashes = tuple(
+            f"a run ended with {code}: {_words(folder)}" for code in ended if code not in {0, KILLED, -KILLED}
+        )
         shutil.rmtree(folder)
         return Verdict(verdict.case, verdict.effects, verdict.states, verdict.wrong + crashes), trails
 

@@ -157,7 +157,13 @@ class Service:
             return reply
 
     def _keep(self, case: str, item: Item) -> None:
-        line = {"case": case, "number": item.number, "reference": item.reference, "body": item.body, "after": item.after}
+        line = {
+            "case": case,
+            "number": item.number,
+            "reference": item.reference,
+            "body": item.body,
+            "after": item.after,
+        }
         os.write(self._log, json.dumps(line).encode() + b"\n")
         os.fsync(self._log)
         self._effects.setdefault(case, []).append(line)
@@ -221,6 +227,6 @@ class Server(ThreadingHTTPServer):
 
 if __name__ == "__main__":
     with Server(("127.0.0.1", 0), handler(Service(Path(sys.argv[1])))) as server:
-        print(server.server_port, flush=True)  # noqa: T201  whoever started it reads this
+        print(server.server_port, flush=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         sys.stdin.read()  # until whoever started it is gone

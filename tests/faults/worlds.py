@@ -43,7 +43,7 @@ class Verdict:
 
 def content(text: str, parts: int) -> Content:
     requests = tuple(Request({"body": f"{text} {part}".encode()}) for part in range(1, parts + 1))
-    return Content(text, "{}", ("article-1",), "[]", requests)
+    return Content(text, "{}", ("article-1",), ("article-1",), "[]", requests)
 
 
 def parts_of(kind: str) -> int:
@@ -93,7 +93,7 @@ def judge(case: Case, path: Path, effects: Sequence[Mapping[str, Any]]) -> Verdi
     wrong = [f"{reference} went out {times} times" for reference, times in seen.items() if times > 1]
     wrong += [f"{name} is not in the ledger" for name in seen.keys() - {row["reference"] for row in held}]
     said = SECOND if "approved the change" in done else FIRST
-    silent = done & {"changed", "cancelled"}
+    silent = "changed" in done
     for effect in effects:
         if silent or not effect["body"].startswith(said):
             wrong.append(f"“{effect['body']}” went out, which nobody approved: {sorted(done)}")
