@@ -13,12 +13,11 @@ import random
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from tests.faults.cases import KINDS, Case, again, once
+from tests.faults.report import report
 from tests.faults.runner import Bench, run_all, service
 from tests.faults.worlds import Verdict
 
@@ -69,21 +68,6 @@ def _matrix(bench: Bench, share: int | None, only: str) -> list[Verdict]:
         more = dice.sample(more, min(share // 3, len(more)))
     results += run_all(bench, more + ([] if bench.careless else fresh), processes)
     return [verdict for verdict, _ in survivors + results]
-
-
-def report(verdicts: Sequence[Verdict], seen: int, seconds: float) -> None:
-    """The counts, and every case that failed."""
-    states = Counter(state for verdict in verdicts for state in verdict.states)
-    for verdict in verdicts:
-        for wrong in verdict.wrong:
-            print(f"{verdict.case}: {wrong}")
-    said = [wrong for verdict in verdicts for wrong in verdict.wrong]
-    print(
-        f"{len(verdicts)} cases, {sum(len(verdict.states) for verdict in verdicts)} deliveries, {seen} effects,"
-        f" {sum('times' in wrong for wrong in said)} duplicates, {sum('waits for nobody' in wrong for wrong in said)} lost,"
-        f" {len(said)} wrong in all; {seconds:.0f} s"
-    )
-    print(", ".join(f"{count} {state}" for state, count in states.most_common()))
 
 
 if __name__ == "__main__":
