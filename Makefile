@@ -6,7 +6,9 @@ BIN := $(VENV)/bin
 OUT ?= out
 SETUP_PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: demo test test-live check preview bench pictures format lock clean system-parts
+SECONDS ?= 600
+
+.PHONY: demo test test-live check preview bench faults soak pictures format lock clean system-parts
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -29,6 +31,14 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# Everything that can go wrong while something goes out, and that it still goes out once or is told.
+faults: $(VENV)/.dev
+	$(BIN)/python -m tests.faults
+
+# Four workers, killed and stopped at random for SECONDS.
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.faults.soak $(SECONDS)
 
 # The pictures of README.md, made anew from the demo.
 pictures: $(VENV)/.dev system-parts

@@ -60,7 +60,7 @@ def deliver(courier: Courier, number: int) -> Event | None:
     if isinstance(claimed, Refusal):
         return tell(courier, number) if claimed in {Refusal.LATE, Refusal.CHANGED} else None
     try:
-        channel = courier.open_channel(held.channel)
+        channel = channel_of(courier, held)
         ready = _staged(courier, channel, claimed)
     except NotSent as error:
         return put_back(courier, claimed, error)
@@ -69,6 +69,20 @@ def deliver(courier: Courier, number: int) -> Event | None:
     if isinstance(ready, Receipt):
         return confirm(courier, number, ready)
     return _publish(courier, channel, claimed, ready) if ready else None
+
+
+def channel_of(courier: Courier, held: deliveries.Delivery) -> Channel:
+    """The delivery's channel.
+
+    Raises:
+        ConfigError: config.yaml has it no more, or it cannot be used.
+        Rejected: it leads to others than those for whom this was approved.
+    """
+    channel = courier.open_channel(held.channel)
+    if channel.facts.account != held.account:
+        now = channel.facts.account
+        raise Rejected(f"{held.reference} was approved for {held.account}, and {held.channel} leads to {now} by now.")
+    return channel
 
 
 def _staged(courier: Courier, channel: Channel, claimed: Work) -> Staged | Receipt | None:
@@ -90,6 +104,8 @@ def _staged(courier: Courier, channel: Channel, claimed: Work) -> Staged | Recei
         if now_held.remote_id != there.remote_id:
             channel.withdraw(there)  # ours alone: the one that counts is another
         return None
+    if claimed.staged and claimed.staged.remote_id != there.remote_id:
+        channel.withdraw(claimed.staged)  # from before it was edited
     if remote.receipt:
         return remote.receipt
     if remote.state != "draft" or remote.differs:
@@ -122,6 +138,9 @@ def _publish(courier: Courier, channel: Channel, claimed: Work, staged: Staged) 
 def publish(courier: Courier, channel: Channel, claimed: Work, staged: Staged) -> Receipt:
     """The one call that readers notice; the ledger knows of it already.
 
+    A worker may be stopped at any moment and wake when others have long taken the delivery over. So the last thing
+    before the call is to look whether it is still ours; what happens after that look only the service can refuse.
+
     Raises:
         Rejected, NotSent: nothing went out by this call.
         Uncertain: it may have gone out.
@@ -130,8 +149,12 @@ def publish(courier: Courier, channel: Channel, claimed: Work, staged: Staged) -
     assert held.due is not None  # noqa: S101  only what is due is claimed
     try:
         courier.ledger.mark()
+        with courier.ledger.reading() as connection:
+            ours = work.still_ours(connection, claimed)
     except LedgerError as error:
         raise NotSent(str(error)) from error
+    if not ours or not work.in_time(claimed, courier.now()):
+        raise NotSent("This worker was stopped for too long before it could send.")
     try:
         return channel.publish(claimed.request, staged, claimed.key, held.due, claimed.after)
     except ChannelError:
@@ -149,16 +172,17 @@ def confirm(courier: Courier, number: int, receipt: Receipt) -> Event:
 
 def put_back(courier: Courier, claimed: Work, error: NotSent) -> Event:
     """Nothing went out: again later, as the service says, else with growing patience."""
-    said = getattr(error, "retry_after", None)
-    wait = timedelta(seconds=said) if said is not None else patience(claimed.delivery.tries)
     now = courier.now()
     with courier.ledger.writing() as connection:
-        work.put_back(connection, claimed, now, now + wait, str(error))
+        work.put_back(connection, claimed, now, now + patience(error, claimed.delivery.tries), str(error))
     return Event(claimed.delivery.reference, f"not out yet: {error}")
 
 
-def patience(tries: int) -> timedelta:
-    """How long to wait after so many tries."""
+def patience(error: ChannelError, tries: int) -> timedelta:
+    """How long to wait after so many tries: what the service says, else twice as long each time."""
+    said = getattr(error, "retry_after", None)
+    if said is not None:
+        return timedelta(seconds=said)
     doubled: timedelta = PATIENCE * 2 ** min(max(tries - 1, 0), 10)
     return min(doubled, _LONGEST)
 

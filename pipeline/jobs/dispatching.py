@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from pipeline.errors import ChannelError, LichtpuntError
+from pipeline.errors import LichtpuntError, NotSent
 from pipeline.jobs import delivering, recovering
-from pipeline.jobs.delivering import Courier, Event, confirm, described, tell
+from pipeline.jobs.delivering import Courier, Event, channel_of, confirm, described, tell
 from pipeline.ledger import brake, deliveries, sweep, work
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.states import State
@@ -23,12 +23,13 @@ def run(courier: Courier) -> Iterator[Event]:
     """Everything that can be done now. One thing that fails does not stop the others."""
     now = courier.now()
     with courier.ledger.writing() as connection:
-        late = [deliveries.get(connection, held.id) for held in sweep.miss_late(connection, now, courier.late)]
-    yield from map(described, late)
-    with courier.ledger.reading() as connection:
+        held_back = brake.state(connection)
+        unsure = held_back is not None and held_back.reconcile  # what seems to be late may have gone out
+        given_up = [] if unsure else sweep.miss_late(connection, now, courier.late)
+        late = [deliveries.get(connection, held.id) for held in given_up]
         abandoned = deliveries.abandoned(connection, now)
         doubtful = deliveries.doubtful(connection, now)
-        held_back = brake.state(connection)
+    yield from map(described, late)
     for held in (*doubtful, *(one for one in abandoned if one.state == State.PUBLISHING)):
         yield from _one(held.reference, recovering.recover, courier, held)
     if held_back:
@@ -55,16 +56,22 @@ def _one(reference: str, act: Callable[[Courier, T], Event | None], courier: Cou
 
 def _reconcile(courier: Courier) -> Iterator[Event]:
     """After a restore: what should have gone out by now may have, after the backup was made. Look; publish nothing."""
+    now = courier.now()
     with courier.ledger.reading() as connection:
-        past = deliveries.overdue(connection, courier.now())
+        past = deliveries.overdue(connection, now)
     settled = True
     for held in past:
+        if held.lease_until and held.lease_until > now:
+            settled = False  # as far as the ledger knows a worker has it; that ends within minutes
+            continue
         try:
-            found = courier.open_channel(held.channel).find(held.reference)
-        except ChannelError as error:
+            found = channel_of(courier, held).find(held.reference)
+        except NotSent as error:
             settled = False
             yield Event(held.reference, f"cannot be looked up: {error}", needs_person=True)
             continue
+        except LichtpuntError:
+            found = None  # nobody can look it up but a person
         yield confirm(courier, held.id, found) if isinstance(found, Receipt) else _doubt(courier, held)
     if settled:
         with courier.ledger.writing() as connection:
@@ -73,5 +80,5 @@ def _reconcile(courier: Courier) -> Iterator[Event]:
 
 def _doubt(courier: Courier, held: Delivery) -> Event:
     with courier.ledger.writing() as connection:
-        work.ask(connection, held.id, courier.now(), "The ledger was restored, and it may have gone out before that.")
+        work.ask(connection, held, courier.now(), "The ledger was restored, and it may have gone out before that.")
     return tell(courier, held.id)

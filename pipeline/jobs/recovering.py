@@ -13,11 +13,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from pipeline.errors import ChannelError, NotSent, Rejected
-from pipeline.jobs.delivering import Courier, Event, confirm, patience, publish, tell
+from pipeline.jobs.delivering import Courier, Event, channel_of, confirm, patience, publish, tell
 from pipeline.ledger import deliveries, drafts, work
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.states import State
-from pipeline.ledger.work import LEASE
+from pipeline.ledger.work import LEASE, Refusal
 from pipeline.model import Channel, Facts, Receipt, Remote, Request, Staged
 
 _KEY_IN_USE = 0.8  # of a key's life: the rest is for clocks that differ
@@ -33,7 +33,7 @@ def recover(courier: Courier, held: Delivery) -> Event | None:
         if not lost:
             return None
     try:
-        channel = courier.open_channel(held.channel)
+        channel = channel_of(courier, held)
         if held.state == State.ACCEPTED:
             return _follow(courier, channel, held)
         return _settle(courier, channel, held)
@@ -71,7 +71,9 @@ def _repeat(courier: Courier, channel: Channel, held: Delivery, staged: Staged) 
     """The same call again. Whatever it says, an earlier one may have had its effect: only evidence ends the doubt."""
     with courier.ledger.writing() as connection:
         again = work.repeat(connection, held.id, courier.now())
-    if again is None:
+    if again is Refusal.CHANGED:
+        return _ask(courier, held, "What would be sent again is not what was approved.")
+    if isinstance(again, Refusal):
         return None
     try:
         return confirm(courier, held.id, publish(courier, channel, again, staged))
@@ -103,13 +105,15 @@ def _follow(courier: Courier, channel: Channel, held: Delivery) -> Event | None:
 def _later(courier: Courier, held: Delivery, error: ChannelError) -> Event:
     now = courier.now()
     with courier.ledger.writing() as connection:
-        work.look_later(connection, held, now + patience(held.tries), str(error))
+        held = deliveries.get(connection, held.id)
+        if held.state in {State.UNKNOWN, State.ACCEPTED}:
+            work.look_later(connection, held, now + patience(error, held.tries), str(error))
     return tell(courier, held.id)
 
 
 def _ask(courier: Courier, held: Delivery, message: str) -> Event:
     with courier.ledger.writing() as connection:
-        work.ask(connection, held.id, courier.now(), message)
+        work.ask(connection, held, courier.now(), message)
     return tell(courier, held.id)
 
 

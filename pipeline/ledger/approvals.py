@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from pipeline.errors import LedgerError
 from pipeline.ledger import deliveries
-from pipeline.ledger.schema import approvals
+from pipeline.ledger.schema import approvals, drafts
 from pipeline.ledger.states import Move, State
 
 if TYPE_CHECKING:
@@ -17,19 +17,22 @@ if TYPE_CHECKING:
 
 
 def approve(connection: Connection, draft: Draft, approver: str, now: datetime) -> None:
-    """Keep a person's yes to `draft` as it is now.
+    """Keep a person's yes to `draft` as they saw it. Parts that went out already stay as they are.
 
     Raises:
-        LedgerError: it has no slot, or is not waiting for a yes.
+        LedgerError: it has no slot, is not waiting for a yes, or was changed after it was looked at.
     """
     place = draft.place
     if place.slot is None:
         raise LedgerError(f"Draft {draft.id} has no time yet. Give it one with edit --at.")
+    if connection.execute(select(drafts.c.version).where(drafts.c.id == draft.id)).scalar() != draft.version:
+        raise LedgerError(f"Draft {draft.id} was changed by somebody else just now. Look at it again.")
     held = deliveries.of_draft(connection, draft.id)
-    wrong = next((one.state for one in held if one.state != State.PLANNED), None)
-    if wrong:
-        raise LedgerError(f"Draft {draft.id} is {wrong}, so there is nothing to approve.")
-    for delivery in held:
+    waiting = [one for one in held if one.state == State.PLANNED]
+    if not waiting:
+        states = ", ".join(dict.fromkeys(one.state for one in held))
+        raise LedgerError(f"Draft {draft.id} is {states}, so there is nothing to approve.")
+    for delivery in waiting:
         deliveries.move(connection, delivery.id, Move.APPROVE, now)
     connection.execute(
         insert(approvals).values(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
-from sqlalchemy.orm import aliased
 
 from pipeline.ledger.schema import attempts, deliveries
 from pipeline.ledger.states import RULES, Move, State
@@ -71,7 +70,7 @@ def due(connection: Connection, now: datetime, most: int = 100) -> list[int]:
 
     A part of a thread waits until the part before it went out.
     """
-    before = aliased(deliveries.alias())
+    before = deliveries.alias()
     waits = select(before.c.id).where(
         before.c.draft == deliveries.c.draft,
         before.c.part < deliveries.c.part,
@@ -94,8 +93,8 @@ def due(connection: Connection, now: datetime, most: int = 100) -> list[int]:
 def abandoned(connection: Connection, now: datetime, most: int = 100) -> list[Delivery]:
     """What a worker took up and did not finish within its lease."""
     working = (State.CLAIMED, State.STAGED, State.PUBLISHING)
-    query = select(deliveries).where(deliveries.c.state.in_(working), deliveries.c.lease_until <= now).limit(most)
-    return [of(row) for row in connection.execute(query).mappings()]
+    query = select(deliveries).where(deliveries.c.state.in_(working), deliveries.c.lease_until <= now)
+    return [of(row) for row in connection.execute(query.order_by(deliveries.c.lease_until).limit(most)).mappings()]
 
 
 def doubtful(connection: Connection, now: datetime, most: int = 100) -> list[Delivery]:
@@ -112,10 +111,9 @@ def doubtful(connection: Connection, now: datetime, most: int = 100) -> list[Del
 
 
 def overdue(connection: Connection, now: datetime) -> list[Delivery]:
-    """What should have gone out by now and did not, as far as the ledger knows; nobody is at work on it."""
+    """What should have gone out by now and did not, as far as the ledger knows; a worker may be at work on it."""
     waiting = (State.PLANNED, State.APPROVED, State.CLAIMED, State.STAGED)
-    idle = or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= now)
-    query = select(deliveries).where(deliveries.c.state.in_(waiting), deliveries.c.due <= now, idle)
+    query = select(deliveries).where(deliveries.c.state.in_(waiting), deliveries.c.due <= now)
     return [of(row) for row in connection.execute(query.order_by(deliveries.c.due)).mappings()]
 
 
@@ -139,6 +137,7 @@ def move(
     now: datetime,
     *,
     fence: int | None = None,
+    source: State | None = None,
     message: str = "",
     values: Mapping[str, object] | None = None,
 ) -> bool:
@@ -150,6 +149,7 @@ def move(
         what: The move.
         now: When.
         fence: What the delivery's fence must be; a worker's move needs the worker's own.
+        source: The only state to begin from, of those the move allows.
         message: What a person should know about it; kept as the delivery's error where the move is not a good one.
         values: Other columns.
 
@@ -162,6 +162,8 @@ def move(
     where = [deliveries.c.id == delivery, deliveries.c.state.in_(rule.sources)]
     if fence is not None:
         where.append(deliveries.c.fence == fence)
+    if source is not None:
+        where.append(deliveries.c.state == source)
     told = {"error": message[:_ERROR] or None, **(values or {})}
     moved = connection.execute(update(deliveries).where(*where).values(state=rule.target, changed=now, **told))
     if moved.rowcount == 0:

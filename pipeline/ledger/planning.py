@@ -15,9 +15,9 @@ from pipeline.errors import LedgerError
 from pipeline.ledger import approvals, audit, deliveries
 from pipeline.ledger.deliveries import Delivery, move
 from pipeline.ledger.drafts import Content, Draft, Place, row_of
+from pipeline.ledger.schema import attempts, drafts, files, told
 from pipeline.ledger.schema import deliveries as delivery_table
-from pipeline.ledger.schema import drafts, files, told
-from pipeline.ledger.states import EDITABLE, Move, State
+from pipeline.ledger.states import EDITABLE, FINAL, Move, State
 from pipeline.model import Receipt
 
 
@@ -115,7 +115,7 @@ def renew(connection: Connection, held: Delivery, now: datetime) -> None:
 
 
 def set_aside(connection: Connection, draft: Draft, now: datetime, *, tell_later: bool) -> list[Delivery]:
-    """Cancel every delivery of a draft.
+    """Cancel every delivery of a draft that did not go out yet.
 
     Args:
         connection: A transaction that writes.
@@ -130,18 +130,22 @@ def set_aside(connection: Connection, draft: Draft, now: datetime, *, tell_later
         LedgerError: one of them can no longer be taken back.
     """
     held = deliveries.of_draft(connection, draft.id)
-    for delivery in held:
-        if delivery.state != State.CANCELLED and not move(connection, delivery.id, Move.CANCEL, now):
+    standing = [delivery for delivery in held if delivery.state not in FINAL]
+    if not standing:
+        states = ", ".join(dict.fromkeys(one.state for one in held))
+        raise LedgerError(f"Draft {draft.id} is {states}, so there is nothing to take back.")
+    for delivery in standing:
+        if not move(connection, delivery.id, Move.CANCEL, now):
             raise LedgerError(f"Draft {draft.id} is {delivery.state} and cannot be taken back.")
     approvals.void(connection, draft.id, now)
-    if tell_later:
+    if tell_later and all(delivery.state != State.CONFIRMED for delivery in held):
         connection.execute(delete(told).where(told.c.draft == draft.id))
-    return held
+    return standing
 
 
 def _tell(connection: Connection, number: int, place: Place, articles: Sequence[str], key_point: str | None) -> None:
     same = {"brand": place.brand, "account": place.account, "series": place.series, "key_point": key_point or ""}
-    rows = [{**same, "article": article, "draft": number} for article in articles]
+    rows = [{**same, "article": article, "draft": number} for article in dict.fromkeys(articles)]
     if rows:
         connection.execute(insert(told), rows)
 
@@ -168,13 +172,16 @@ def _replan(
     for held in planned:
         move(connection, held.id, Move.FILL if held.state == State.SKIPPED else Move.VOID, now)
         named = reference if held.part == 1 else f"{reference}#{held.part}"
-        values = {"slot": place.slot, "due": place.due, "channel": place.channel, "account": place.account}
+        values: dict[str, Any] = {"slot": place.slot, "due": place.due}
+        if (held.channel, held.account) != (place.channel, place.account):  # what is staged lies elsewhere
+            values |= {"channel": place.channel, "account": place.account, "remote_id": None, "place": None}
         connection.execute(
             update(delivery_table).where(delivery_table.c.id == held.id).values(**values, reference=named)
         )
     if len(planned) != parts:
         if any(held.tries for held in planned):
             raise LedgerError(f"Draft {number} was tried already, so it must keep its {len(planned)} parts.")
+        connection.execute(delete(attempts).where(attempts.c.delivery.in_([held.id for held in planned])))
         connection.execute(delete(delivery_table).where(delivery_table.c.draft == number))
         _deliver(connection, number, place, reference, parts, now)
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
-from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, SQLAlchemyError
 
 from pipeline.errors import LedgerError
 from pipeline.ledger import brake, filesystems
@@ -51,21 +51,13 @@ class Ledger:
             yield connection
 
     def mark(self) -> None:
-        """Note beside the ledger how far it is, so that an older copy is recognised. Before every publishing call."""
-        with self.reading() as connection:
-            state = {key: value(connection, key) for key in ("id", "intents")}
-        fresh = self.path.with_name(f".{self.path.name}-{uuid.uuid4().hex}")
-        try:
-            with fresh.open("w", encoding="ascii") as file:
-                json.dump(state, file)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(_mark_of(self.path))
-        except OSError as error:
-            fresh.unlink(missing_ok=True)
-            raise LedgerError(
-                f"{fresh.parent} cannot be written ({error.strerror or error}). Make room there."
-            ) from error
+        """Note beside the ledger how far it is, so that an older copy is recognised. Before every publishing call.
+
+        Raises:
+            LedgerError: it cannot be written there.
+        """
+        with self.writing() as connection:  # one at a time, so that the mark never goes back
+            _write_mark(self.path, {key: value(connection, key) for key in ("id", "intents")})
 
 
 def open_ledger(path: Path) -> Ledger:
@@ -88,8 +80,11 @@ def open_ledger(path: Path) -> Ledger:
         _migrate(ledger)
         with ledger.writing() as connection:
             reason = _not_the_last_one(connection, path)
-            if reason and not brake.is_on(connection):
+            if reason:
                 brake.pull(connection, reason, reconcile=True)
+                count_intent(connection, after=_reached(path))
+    if reason:
+        ledger.mark()
     return ledger
 
 
@@ -99,14 +94,14 @@ def value(connection: Connection, key: str) -> str | None:
     return found
 
 
-def count_intent(connection: Connection) -> None:
-    """Count a publishing call that is about to begin."""
-    number = int(value(connection, "intents") or 0) + 1
+def count_intent(connection: Connection, *, after: int = 0) -> None:
+    """Count a publishing call that is about to begin; beyond `after`, where another ledger counted so far."""
+    number = max(int(value(connection, "intents") or 0), after) + 1
     connection.execute(update(meta).where(meta.c.key == "intents").values(value=str(number)))
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY})
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _: object) -> None:
@@ -142,6 +137,39 @@ def _mark_of(path: Path) -> Path:
     return path.with_name(path.name + ".mark")
 
 
+def _write_mark(path: Path, state: dict[str, str | None]) -> None:
+    """The mark, whole or not at all, and on the disk."""
+    fresh = path.with_name(f".{path.name}-{uuid.uuid4().hex}")
+    try:
+        with fresh.open("w", encoding="ascii") as file:
+            json.dump(state, file)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(_mark_of(path))
+        if os.name == "posix":  # elsewhere a folder cannot be synced
+            _sync(path.absolute().parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise LedgerError(f"{fresh.parent} cannot be written ({error.strerror or error}). Make room there.") from error
+
+
+def _sync(folder: Path) -> None:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _reached(path: Path) -> int:
+    """How far the ledger that was here last had come, as far as its mark can be read."""
+    try:
+        return int(json.loads(_mark_of(path).read_text(encoding="ascii"))["intents"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
 def _not_the_last_one(connection: Connection, path: Path) -> str | None:
     """Why this ledger may not know all that went out, or None."""
     begun = int(value(connection, "intents") or 0)
@@ -168,6 +196,8 @@ def _told(path: Path) -> Iterator[None]:
             "Another process is at work: try again." if "locked" in reason else "Make room there, or allow writing."
         )
         raise LedgerError(f"The ledger {path} cannot be used ({reason}). {remedy}") from error
+    except IntegrityError as error:
+        raise LedgerError(f"The ledger {path} does not allow this ({error.orig}). Nothing was changed.") from error
     except DatabaseError as error:
         raise LedgerError(
             f"The ledger {path} is damaged or no ledger ({error.orig}). Restore a backup of it."

@@ -32,12 +32,12 @@ def miss_late(connection: Connection, now: datetime, late: Late) -> list[Deliver
         values = dict(row)
         limit = late.email if values.pop("kind") == "email" else late.thread
         held = Delivery(**values | {"state": State(values["state"])})
-        if held.lease_until and held.lease_until > now and held.state in {State.CLAIMED, State.STAGED}:
-            continue  # a worker has it
         assert held.due is not None  # noqa: S101  the query asks for it
         too_late = now - held.due > limit
         series = (held.brand, held.account, held.series)
         behind = held.state != State.PLANNED and newest.setdefault(series, held.slot) != held.slot
+        if held.lease_until and held.lease_until > now and held.state in {State.CLAIMED, State.STAGED}:
+            continue  # a worker has it
         message = _why(held, too_late=too_late)
         if (too_late or behind) and move(connection, held.id, Move.MISS, now, fence=held.fence, message=message):
             given_up.append(held)

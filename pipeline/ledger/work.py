@@ -64,7 +64,7 @@ def claim(connection: Connection, number: int, now: datetime, late: Late = Late(
     held = deliveries.get(connection, number)
     expired = held.lease_until is not None and held.lease_until <= now
     free = held.state == State.APPROVED or (held.state in {State.CLAIMED, State.STAGED} and expired)
-    if not free or held.draft is None or held.due is None or held.due > now:
+    if not free or held.draft is None or held.due is None or not _is_time(connection, held, now):
         return Refusal.GONE
     draft = drafts.get(connection, held.draft)
     if now - held.due > (late.email if draft.kind == "email" else late.thread):
@@ -76,15 +76,32 @@ def claim(connection: Connection, number: int, now: datetime, late: Late = Late(
             message="It was not out in time, and going out so late was not asked for.",
         )
         return Refusal.LATE
-    if approvals.approved(connection, draft) != drafts.digest(connection, draft):
+    if not _as_approved(connection, held, draft):
         message = "What would go out is not what was approved. Look at it and approve it again."
         approvals.void(connection, draft.id, now)
-        move(connection, number, Move.VOID, now, message=message)
+        for part in deliveries.of_draft(connection, draft.id):
+            move(connection, part.id, Move.VOID, now, message=message)
         return Refusal.CHANGED
     taken = {"fence": held.fence + 1, "lease_until": now + LEASE, "tries": held.tries + 1, "not_before": None}
     if not move(connection, number, Move.CLAIM, now, fence=held.fence, values=taken):
         return Refusal.GONE
     return _work(connection, number)
+
+
+def _is_time(connection: Connection, held: Delivery, now: datetime) -> bool:
+    """Whether its moment has come, the service wants no more patience, and the part before it went out."""
+    if held.due is None or held.due > now or (held.not_before is not None and held.not_before > now):
+        return False
+    previous = deliveries.before(connection, held) if held.part > 1 else None
+    return previous is None or previous.state == State.CONFIRMED
+
+
+def _as_approved(connection: Connection, held: Delivery, draft: drafts.Draft) -> bool:
+    """Whether the bytes in the ledger now, and where this delivery takes them, are what a person approved."""
+    place = draft.place
+    here = (held.brand, held.account, held.series, held.slot, held.channel)
+    same = here == (place.brand, place.account, place.series, place.slot, place.channel)
+    return same and approvals.approved(connection, draft) == drafts.digest(connection, draft)
 
 
 def _work(connection: Connection, number: int) -> Work:
@@ -112,8 +129,7 @@ def intend(connection: Connection, work: Work, now: datetime) -> bool:
     Half of the lease must be left, so that no call of ours is under way when another worker looks after it.
     """
     held = work.delivery
-    assert held.lease_until is not None  # noqa: S101  a claim sets it
-    if brake.is_on(connection) or now > held.lease_until - LEASE / 2:
+    if brake.is_on(connection) or not in_time(work, now):
         return False
     begun = move(connection, held.id, Move.INTEND, now, fence=held.fence, values={"published": now})
     if begun:
@@ -121,14 +137,30 @@ def intend(connection: Connection, work: Work, now: datetime) -> bool:
     return begun
 
 
-def repeat(connection: Connection, number: int, now: datetime) -> Work | None:
+def in_time(work: Work, now: datetime) -> bool:
+    """Whether enough of the lease is left to begin a call."""
+    until = work.delivery.lease_until
+    return until is not None and now <= until - LEASE / 2
+
+
+def still_ours(connection: Connection, work: Work) -> bool:
+    """Whether nobody took the delivery over since publishing was written down."""
+    held = deliveries.get(connection, work.delivery.id)
+    return (held.state, held.fence) == (State.PUBLISHING, work.delivery.fence)
+
+
+def repeat(connection: Connection, number: int, now: datetime) -> Work | Refusal:
     """Take an unknown delivery for the same call again, where the service promises that this has no second effect."""
     if brake.is_on(connection):
-        return None
+        return Refusal.HELD
     held = deliveries.get(connection, number)
+    if held.state != State.UNKNOWN or held.draft is None:
+        return Refusal.GONE
+    if not _as_approved(connection, held, drafts.get(connection, held.draft)):
+        return Refusal.CHANGED
     taken = {"fence": held.fence + 1, "lease_until": now + LEASE, "tries": held.tries + 1, "not_before": None}
-    if held.state != State.UNKNOWN or not move(connection, number, Move.REPEAT, now, fence=held.fence, values=taken):
-        return None
+    if not move(connection, number, Move.REPEAT, now, fence=held.fence, values=taken):
+        return Refusal.GONE
     store.count_intent(connection)
     return _work(connection, number)
 
@@ -158,9 +190,9 @@ def lose(connection: Connection, held: Delivery, now: datetime, message: str) ->
     return move(connection, held.id, Move.LOSE, now, fence=held.fence, message=message)
 
 
-def ask(connection: Connection, number: int, now: datetime, message: str) -> bool:
-    """Only a person can know."""
-    return move(connection, number, Move.ASK, now, message=message)
+def ask(connection: Connection, held: Delivery, now: datetime, message: str) -> bool:
+    """Only a person can know; unless somebody learned more since it was looked at."""
+    return move(connection, held.id, Move.ASK, now, fence=held.fence, source=held.state, message=message)
 
 
 def look_later(connection: Connection, held: Delivery, not_before: datetime, message: str) -> None:

@@ -1,0 +1,88 @@
+"""Where a run can be hurt: before and after every commit and every call, counted from 1.
+
+The product knows nothing of this: commits are seen by a connection that SQLAlchemy is made to open, calls by the
+channel. So new code has its points by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+
+@dataclass
+class Points:
+    """Counts what a worker does, and hurts it where it was told to.
+
+    Attributes:
+        at: What happens at a point, by its number.
+        faults: What the service does at a call, by the call's number.
+        full: Whether the disk is full at a commit, by the commit's number.
+        trail: What was reached.
+    """
+
+    at: Mapping[int, Callable[[], None]] = field(default_factory=dict)
+    faults: Mapping[int, str] = field(default_factory=dict)
+    full: Callable[[int], bool] = lambda commit: False
+    trail: list[str] = field(default_factory=list)
+    calls: int = 0
+    commits: int = 0
+    paused: bool = False
+
+    def reached(self, what: str) -> None:
+        """A point."""
+        if self.paused:
+            return
+        self.trail.append(what)
+        act = self.at.get(len(self.trail))
+        if act:
+            with self.pause():
+                act()
+
+    def call(self, what: str) -> str | None:
+        """A call is about to begin: the fault that its answer shows."""
+        if self.paused:
+            return None
+        self.reached(f"before {what}")
+        self.calls += 1
+        return self.faults.get(self.calls)
+
+    def commit(self) -> None:
+        """A commit is about to begin: raises where the disk is full."""
+        if self.paused:
+            return
+        self.reached("before commit")
+        self.commits += 1
+        if self.full(self.commits):
+            raise sqlite3.OperationalError("database or disk is full")
+
+    @contextlib.contextmanager
+    def pause(self) -> Iterator[None]:
+        """Nothing is counted: somebody else is at work."""
+        before, self.paused = self.paused, True
+        try:
+            yield
+        finally:
+            self.paused = before
+
+
+def watch(points: Points) -> None:
+    """See every commit of every connection that this process opens from now on. For children that end soon."""
+
+    class Watched(sqlite3.Connection):
+        def commit(self) -> None:
+            if not self.in_transaction:
+                return super().commit()
+            points.commit()
+            super().commit()
+            return points.reached("after commit")
+
+    @event.listens_for(Engine, "do_connect")
+    def _connect(_: object, __: object, ___: object, parameters: dict[str, Any]) -> None:
+        parameters["factory"] = Watched

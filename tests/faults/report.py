@@ -1,0 +1,23 @@
+"""What the matrix and the soak print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tests.faults.worlds import Verdict
+
+
+def report(verdicts: Sequence[Verdict], seen: int, seconds: float) -> None:
+    """The counts, and every case that failed."""
+    states = Counter(state for verdict in verdicts for state in verdict.states)
+    for verdict in verdicts:
+        for wrong in verdict.wrong:
+            print(f"{verdict.case}: {wrong}")
+    said = [wrong for verdict in verdicts for wrong in verdict.wrong]
+    print(
+        f"{len(verdicts)} cases, {sum(len(verdict.states) for verdict in verdicts)} deliveries, {seen} effects,"
+        f" {sum('times' in wrong for wrong in said)} duplicates, {sum('waits for nobody' in wrong for wrong in said)} lost,"
+        f" {len(said)} wrong in all; {seconds:.0f} s"
+    )
+    print(", ".join(f"{count} {state}" for state, count in states.most_common()))

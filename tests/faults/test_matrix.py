@@ -1,0 +1,37 @@
+"""A seeded part of the fault matrix; `make faults` runs the whole."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.faults.runner import ROOT
+
+pytestmark = pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="cases are forked")
+_COUNTS = re.compile(r"^(\d+) cases, \d+ deliveries, (\d+) effects, (\d+) duplicates, (\d+) lost", re.MULTILINE)
+
+
+def matrix(*options: str) -> tuple[subprocess.CompletedProcess[str], list[int]]:
+    """Run it in a process of its own, which may fork; and what it counted."""
+    command = [sys.executable, "-m", "tests.faults", *options]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    counts = _COUNTS.search(done.stdout)
+    assert counts, done.stdout + done.stderr
+    return done, [int(count) for count in counts.groups()]
+
+
+def test_whatever_goes_wrong_everything_goes_out_once_or_is_told() -> None:
+    done, (cases, effects, duplicates, lost) = matrix("--share", "300")
+    assert done.returncode == 0, done.stdout
+    assert cases >= 300
+    assert effects > cases / 2
+    assert (duplicates, lost) == (0, 0)
+
+
+def test_a_naive_deliverer_fails_the_matrix() -> None:
+    done, (_, _, duplicates, _) = matrix("--share", "30", "--naive")
+    assert done.returncode == 1
+    assert duplicates > 5
