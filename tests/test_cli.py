@@ -110,13 +110,16 @@ def test_check_tells_what_a_team_s_template_lacks(
     assert result.exit_code == status
 
 
-def test_delivering_again_lays_a_newer_draft_beside_the_older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_delivering_again_brings_the_draft_in_the_outbox_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     for words in ("Bread needs time.", "Bread needs much time."):
         (tmp_path / "bread.md").write_text(f"# Bread\n\n{words}\n")
         result = run("build", "bread.md", "--out", "made", "--deliver")
         assert result.exit_code == 0, result.output
-    assert len(list((tmp_path / "out" / "outbox" / "staged" / "weekly").iterdir())) == 2
+    (staged,) = (tmp_path / "out" / "outbox" / "staged" / "weekly").iterdir()
+    assert "Bread needs much time." in (staged / "newsletter.txt").read_text(encoding="utf-8")
 
 
 def test_check_prints_a_schema() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
 from pipeline.config.shape import Config, Newsletter
@@ -27,7 +25,7 @@ def newsletter(draft: Draft, recipe: Newsletter, config: Config) -> Staged:
     channel = open_channel(recipe.send_with, config)
     reference = draft.edition.reference
     if isinstance(channel, Outbox):
-        return _beside(channel, outbox_request(channel, draft, draft.email), reference)
+        return channel.stage(outbox_request(channel, draft, draft.email), reference)
     return channel.stage(channel.render(draft.email), reference)
 
 
@@ -40,15 +38,3 @@ def outbox_request(outbox: Channel, draft: Draft, email: Email) -> Request:
         if name.startswith(("posts/", "cards/")) and name not in held
     }
     return Request({**outbox.render(email).parts, **social})
-
-
-def _beside(outbox: Outbox, request: Request, reference: str) -> Staged:
-    """Into the outbox; where an earlier draft of the same edition lies there, beside it with a number."""
-    for number in count(1):
-        numbered = reference if number == 1 else f"{reference}-{number}"
-        try:
-            return outbox.stage(request, numbered)
-        except Rejected:
-            if outbox.find(numbered) is None:
-                raise
-    raise AssertionError("count never ends")
