@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -23,9 +25,21 @@ class _Commands(click.Group):
         except LichtpuntError as error:
             click.echo(str(error), err=True)
             sys.exit(WRONG_USE if isinstance(error, UsageError) else NEEDS_PERSON)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
+            raise
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has seen enough
             sys.exit(0)
+        except Exception as error:  # ours to mend: told without what it was about, which may be a secret
+            if os.environ.get("LICHTPUNT_DEBUG"):
+                raise
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
+            click.echo(
+                f"This broke in a way nobody expected ({place}). LICHTPUNT_DEBUG=1 shows more; please report it.",
+                err=True,
+            )
+            sys.exit(NEEDS_PERSON)
 
     def list_commands(self, _: click.Context) -> list[str]:
         return list(self.commands)  # in the order of the file, which is the order of the work

@@ -25,6 +25,7 @@ CONFIG = click.option(
     type=click.Path(path_type=Path),
     help="Another config.yaml. Without it the one in this folder is used, else the one that ships.",
 )
+ID = click.IntRange(1, 2**31)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, JSON, desk, example, print_json, tell
+from pipeline.cli.base import BY, CONFIG, ID, JSON, desk, example, print_json, tell
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pipeline.jobs.delivering import Event
     from pipeline.jobs.desk import Desk
 
-_ID = click.argument("number", type=click.IntRange(min=1), metavar="ID")
-_IDS = click.argument("numbers", type=click.IntRange(min=1), nargs=-1, metavar="ID...")
+_ID = click.argument("number", type=ID, metavar="ID")
+_IDS = click.argument("numbers", type=ID, nargs=-1, metavar="ID...")
 
 
 @click.command(epilog=example("python run.py draft", "python run.py draft articles/bread.md --again"))
@@ -107,7 +107,7 @@ def edit(number: int, by: str, config_path: Path | None, **given: Any) -> None:
     A change takes back the approval. Rewording a key point changes it in mails, cards and on all networks.
     """
     at = desk(config_path)
-    if not any(given.values()):
+    if all(value in (None, (), False) for value in given.values()):
         from pipeline.cli import sheets
         from pipeline.jobs import showing
 
@@ -124,7 +124,7 @@ def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[
         yield editing.words(at, number, by, **words)
     if given.get("refresh"):
         yield editing.refresh(at, number, by)
-    if given.get("at"):
+    if given.get("at") is not None:
         yield editing.move(at, number, by, given["at"])
     for which, text in given.get("reword") or ():
         yield from editing.reword(at, number, by, which, text)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, JSON, NEEDS_PERSON, desk, example, print_json, say, tell
+from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, print_json, say, tell
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ID = click.argument("number", type=click.IntRange(min=1), metavar="ID")
+_ID = click.argument("number", type=ID, metavar="ID")
 
 
 @click.command(epilog=example("python run.py test 3 --to me@example.org"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -78,6 +80,8 @@ def edited(whole: dict[str, Any]) -> dict[str, Any]:
     Raises:
         UsageError: no editor could be opened, or a heading was removed.
     """
+    if not sys.stdin.isatty() and not {"EDITOR", "VISUAL"} & os.environ.keys():
+        raise UsageError("There is no terminal to open an editor in. Use --text, --subject or --greeting.")
     form = _mail_form(whole) if whole["kind"] == "email" else whole["posts"][0]["text"]
     named = f"Draft {whole['id']}, {whole['series']} {whole['slot'] or ''}"
     notes = f"\n\n{_CUT}\n{named}. Save and close. For articles and key points: edit {whole['id']} --help\n"

@@ -16,7 +16,19 @@ from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
 from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
 from pipeline.config.networks import BlueskyChannel, MastodonChannel
-from pipeline.config.values import Address, ClockTime, Day, Line, Listed, Name, Place, QuietDay, Span, Weekday
+from pipeline.config.values import (
+    Address,
+    ClockTime,
+    Day,
+    Line,
+    Listed,
+    LocalFile,
+    Name,
+    Place,
+    QuietDay,
+    Span,
+    Weekday,
+)
 from pipeline.model import Network, Rights
 
 __all__ = [
@@ -233,5 +245,5 @@ class Config(Shape):
         default={}, validate_default=True
     )
     email: EmailSettings = EmailSettings()
-    state: Place = Path("state/ledger.db")
+    state: LocalFile = Path("state/ledger.db")
     folder: Path = Field(default=Path(), exclude=True)

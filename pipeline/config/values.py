@@ -70,6 +70,12 @@ def _path(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
+def _file(value: object) -> object:
+    if isinstance(value, str) and "://" in value:
+        raise ValueError("expected a file on this machine; a database server is not supported yet")
+    return _path(value)
+
+
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -199,5 +205,6 @@ Handle = Annotated[str, AfterValidator(_handle), Field(examples=["bakery.bsky.so
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]
 Name = Annotated[str, AfterValidator(_name)]
 Place = Annotated[Path, BeforeValidator(_path)]
+LocalFile = Annotated[Path, BeforeValidator(_file)]
 Secret = Annotated[SecretStr, Field(min_length=1, examples=["${MAILCHIMP_API_KEY}"])]
 Listed = Annotated[tuple[T, ...], BeforeValidator(_listed)]

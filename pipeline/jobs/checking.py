@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.channels.registry import open_channel
@@ -66,6 +67,7 @@ def _channels(config: Config) -> Iterator[Finding]:
     for name in config.channels:
         place = f"channels.{name}"
         try:
-            yield from open_channel(name, config).check()
+            for finding in open_channel(name, config).check():
+                yield replace(finding, message=finding.message.removeprefix(f"{place}: "))
         except LichtpuntError as error:
             yield Finding("channel", "error", place, sentence(error).removeprefix(f"{place}: "), "Then check again.")

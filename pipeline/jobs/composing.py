@@ -144,9 +144,12 @@ def thread_content(
         findings.append(Finding("channel", "error", place, str(error), "Change it, or discard it."))
         requests = (Request(),)
     message = THREAD.dump_json(thread).decode("utf-8", "surrogatepass")
-    return Content(
-        start_of(thread.posts[0].text), message, articles, articles, _findings(findings), requests, dict(pictures)
-    )
+    return Content(_title(thread), message, articles, articles, _findings(findings), requests, dict(pictures))
+
+
+def _title(thread: Thread) -> str:
+    """How a post begins, on one line."""
+    return start_of(next((line for line in thread.posts[0].text.splitlines() if line.strip()), ""))
 
 
 def _requests(thread: Thread, pictures: Mapping[str, bytes], channel: Channel) -> tuple[Request, ...]:

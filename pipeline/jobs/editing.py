@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -40,16 +41,26 @@ def words(desk: Desk, number: int, who: str, **changed: str | None) -> Event:
         LedgerError: it is on its way already.
         UsageError: it has no such part.
     """
-    given = {name: text for name, text in changed.items() if text is not None}
+    given = {name: _plain(text) for name, text in changed.items() if text is not None}
     with desk.ledger.writing() as connection:
         draft = drafts.get(connection, number)
         parts = {"subject", "preheader", "greeting"} if draft.kind == "email" else {"text"}
         if not given.keys() <= parts:
             wrong = ", ".join(sorted(given.keys() - parts))
             raise UsageError(f"Draft {number} has no {wrong}. It has: {', '.join(sorted(parts))}.")
+        if not all(given.get(name, "…").strip() for name in ("subject", "text")):
+            raise UsageError(f"Draft {number} needs words. To take it away: discard {number}.")
         edits = Edits.load(draft.edits)
         _compose_again(desk, connection, draft, Edits.load(json.dumps(edits.as_dict() | given)), who)
     return Event(f"draft {number}", f"changed: {', '.join(given)}. It needs approval.")
+
+
+def _plain(text: str) -> str:
+    """`text` without control characters, which no reader sees and some services refuse."""
+    kept = (
+        sign for sign in text.replace("\r\n", "\n") if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}
+    )
+    return "".join(kept)
 
 
 def move(desk: Desk, number: int, who: str, at: str) -> Event:
@@ -99,7 +110,9 @@ def numbered(desk: Desk, connection: Connection, draft: Draft) -> dict[str, Numb
 
 def reword(desk: Desk, number: int, who: str, which: str, text: str) -> Iterator[Event]:
     """Tell a key point in other words, in mails, cards and on all networks."""
-    return _choose(desk, number, who, {which: Wording(text=text.strip())})
+    if not text.strip():
+        raise UsageError(f"The new words are empty. To leave the key point out: edit {number} --leave-out {which}.")
+    return _choose(desk, number, who, {which: Wording(text=_plain(text).strip())})
 
 
 def leave_out(desk: Desk, number: int, who: str, which: Iterable[str]) -> Iterator[Event]:
@@ -137,7 +150,8 @@ def _choose(desk: Desk, number: int, who: str, chosen: dict[str, Wording]) -> It
         known = numbered(desk, connection, draft)
         for which, wording in chosen.items():
             one = _of(known, which, number)
-            assert one.key_point is not None  # noqa: S101  its number has a dot
+            if one.key_point is None:
+                raise UsageError(f"{which} is an article. Its key points are {which}.1 and so on: see show {number}.")
             wordings.choose(connection, desk.brand, one.article.guid, one.key_point, wording)
             back[one.article.guid] = one.article
         for article in back.values():
@@ -260,7 +274,7 @@ def own_post(desk: Desk, networks: Iterable[str], text: str, at: str | None, who
     if not text.strip():
         raise UsageError("The post is empty. Write its text.")
     for network in wanted:
-        yield _own_post(desk, network, text.strip(), slot_at(desk, at) if at else None, who)
+        yield _own_post(desk, network, _plain(text).strip(), slot_at(desk, at) if at else None, who)
 
 
 def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: str) -> Event:

@@ -1,0 +1,138 @@
+"""The commands with a ledger, as a person types them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+
+CONFIG = """
+brand:
+  name: Bakery
+  site: https://bakery.example.org
+  email: post@bakery.example.org
+  postal_address: Mill Lane 1
+  language: en
+  timezone: Europe/Amsterdam
+sources:
+  desk: {folder: articles, backlog: 5}
+newsletters:
+  weekly: {from: [desk], every: thursday, at: "09:00", greeting: Hello!}
+social:
+  from: [desk]
+  networks:
+    mastodon: {days: [friday], at: "12:30", as: [text]}
+"""
+ARTICLE = "# Bread\n\nBread needs time.\n\n> [!TIP]\n> Dough that rests overnight tastes better.\n"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "bread.md").write_text(ARTICLE)
+    (tmp_path / "config.yaml").write_text(CONFIG)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    runner = CliRunner()
+    runner.invoke(main, ["draft"])
+    return lambda *arguments: runner.invoke(main, list(arguments))
+
+
+def test_drafts_are_listed_for_programs(run: Run) -> None:
+    rows = json.loads(run("drafts", "--json").stdout)
+    assert {row["state"] for row in rows} == {"planned"}
+    assert {row["kind"] for row in rows} == {"email", "thread"}
+    assert all(isinstance(row["id"], int) for row in rows)
+
+
+def test_status_has_what_is_documented_and_asks_for_approval(run: Run) -> None:
+    result = run("status", "--json")
+    rows = json.loads(result.stdout)
+    assert {"brand", "series", "slot", "channel", "state", "due", "receipt", "error"} <= rows[0].keys()
+    assert result.exit_code == 1
+
+
+def test_show_has_the_words_the_numbers_and_the_history(run: Run) -> None:
+    shown = run("show", "1").output
+    assert "Subject:   Bread" in shown
+    assert "1.1  💡 Dough that rests overnight tastes better." in shown
+    assert "Lichtpunt: drafted" in shown
+    assert "placeholder" not in shown
+
+
+def test_show_writes_the_final_bytes_into_a_new_folder(run: Run, tmp_path: Path) -> None:
+    assert run("show", "1", "--out", "look").exit_code == 0
+    assert {path.name for path in (tmp_path / "look").iterdir()} == {
+        "newsletter.eml",
+        "newsletter.html",
+        "newsletter.txt",
+    }
+    again = run("show", "1", "--out", "look")
+    assert again.exit_code == 2
+    assert again.stderr == "look exists already. Choose another folder with --out.\n"
+
+
+def test_a_subject_never_breaks_out_of_its_line(run: Run) -> None:
+    run("edit", "1", "--subject", "Hi\r\nBcc: somebody@else.example")
+    assert "Subject:   Hi Bcc: somebody@else.example\n" in run("show", "1").output
+
+
+def test_the_editor_changes_what_it_changes(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    editor = tmp_path / "editor.sh"
+    editor.write_text("#!/bin/sh\nsed -i 's/Hello!/Good morning!/' \"$1\"\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    assert "changed: greeting." in run("edit", "1").output
+    assert "Good morning!" in run("show", "1").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("show", "77"), 1, "There is no draft 77. `drafts` lists those there are."),
+        (("approve",), 2, "Say which: the numbers of drafts, or --all."),
+        (("approve", "1", "--all"), 2, "Say which: the numbers of drafts, or --all."),
+        (("approve", "1", "--version", "9"), 1, "Draft 1 has version 1 by now. Look at it again: show 1."),
+        (("discard",), 2, "Say which: the number of a draft, or several. `drafts` lists them."),
+        (("edit", "1"), 2, "There is no terminal to open an editor in. Use --text, --subject or --greeting."),
+        (("edit", "1", "--text", "x"), 2, "Draft 1 has no text. It has: greeting, preheader, subject."),
+        (("edit", "1", "--reword", "1", "x"), 2, "1 is an article. Its key points are 1.1 and so on: see show 1."),
+        (("edit", "1", "--reword", "1.1", " "), 2, "The new words are empty."),
+        (("edit", "1", "--subject", ""), 2, "Draft 1 needs words."),
+        (("edit", "2", "--at", "tomorrow"), 2, "tomorrow is no time. Write one such as 2026-12-01 09:00."),
+        (("edit", "2", "--at", "2020-01-01 09:00"), 2, "2020-01-01 09:00 has passed. Choose a later time."),
+        (("edit", "2", "--leave-out", "1"), 2, "Draft 2 is a post of one article. Discard it: discard 2."),
+        (("post", "Hello", "--network", "myspace"), 2, "There is no network myspace."),
+        (("post", " ", "--network", "x"), 2, "The post is empty. Write its text."),
+        (("resolve", "1"), 2, "Say what you found: --went-out or --send-again."),
+        (("resolve", "1", "--went-out"), 1, "Draft 1 (weekly/"),
+        (("draft", "--again"), 2, "--again needs to know which"),
+        (("draft", "nothing.md"), 2, "nothing.md does not exist. Check the name."),
+    ],
+)
+def test_wrong_use_is_one_clear_sentence(run: Run, arguments: tuple[str, ...], status: int, said: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stderr.count("\n")) == (status, 1), result.output
+    assert result.stderr.startswith(said)
+
+
+def test_what_is_approved_is_said_and_written_down(run: Run) -> None:
+    assert run("approve", "1", "--by", "Ann").exit_code == 0
+    assert "approved by Ann" in run("show", "1").output
+    assert "Ann: approved version 1" in run("show", "1").output
+
+
+def test_the_brake_is_an_exit_status_too(run: Run) -> None:
+    run("stop-everything", "--by", "Ann")
+    result = run("deliver", "--once")
+    assert result.exit_code == 1
+    assert "held: Ann stopped everything" in result.stderr
+    run("stop-everything", "--release")
+    assert run("deliver", "--once").exit_code == 0
