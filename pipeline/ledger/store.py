@@ -83,7 +83,7 @@ def open_ledger(path: Path) -> Ledger:
             if reason:
                 brake.pull(connection, reason, reconcile=True)
                 count_intent(connection, after=_reached(path))
-    if reason:
+    if reason or not _mark_of(path).exists():  # a new one has its mark before its first call, not only with it
         ledger.mark()
     return ledger
 

@@ -39,7 +39,7 @@ def main() -> int:
             bench = Bench(Path(name), url, asked.naive)
             bench.prepare()
             verdicts = _matrix(bench, asked.share, asked.only)
-        seen = len(log.read_text().splitlines())
+        seen = sum("-warm-" not in line for line in log.read_text().splitlines())
     report(verdicts, seen, time.monotonic() - began)
     return 1 if any(verdict.wrong for verdict in verdicts) else 0
 
@@ -49,7 +49,10 @@ def _matrix(bench: Bench, share: int | None, only: str) -> list[Verdict]:
     survivors = run_all(bench, [Case(kind) for kind in KINDS], processes)
     trails = [trails[0] for _, trails in survivors]
     cases = [
-        case for kind, trail in zip(KINDS, trails, strict=True) for case in once(kind, trail) if case.fault != "none"
+        case
+        for kind, trail in zip(KINDS, trails, strict=True)
+        for case in once(kind, trail, dice)
+        if case.fault != "none"
     ]
     cases = [case for case in cases if only in str(case)]
     if share:

@@ -25,6 +25,7 @@ AT_POINTS = {
     "tamper": _UNLOCKED,
     "cancel": _UNLOCKED,
     "brake": _UNLOCKED,
+    "cross": _UNLOCKED,  # another worker, whose clock is ahead, comes as far as a point of its own; the first ends first
     "restored": ("after commit",),  # a copy was made here, and is put back when all is over
 }
 # What the service does at a call of the first run, by its number.
@@ -47,6 +48,7 @@ class Case:
         kind: Of service.
         fault: What goes wrong; `none` where nothing does.
         number: At which point, call or commit, from 1.
+        second: Of `cross`, the other worker's point.
         again: What goes wrong in recovery, as `kill` or a fault of a call; empty for nothing.
         again_number: Where.
         fresh: Whether each run is a fresh process that dies by SIGKILL, rather than a fork that exits.
@@ -55,20 +57,24 @@ class Case:
     kind: str
     fault: str = "none"
     number: int = 0
+    second: int = 0
     again: str = ""
     again_number: int = 0
     fresh: bool = False
 
     def __str__(self) -> str:
         again = f"-then-{self.again}-{self.again_number}" if self.again else ""
-        return f"{self.kind}-{self.fault}-{self.number}{again}{'-fresh' if self.fresh else ''}"
+        second = f"-{self.second}" if self.second else ""
+        return f"{self.kind}-{self.fault}-{self.number}{second}{again}{'-fresh' if self.fresh else ''}"
 
 
-def once(kind: str, trail: Sequence[str]) -> Iterator[Case]:
+def once(kind: str, trail: Sequence[str], dice: random.Random) -> Iterator[Case]:
     """Every case of a kind where one thing goes wrong, given what a run that survives reaches."""
     yield Case(kind)
     for number, what in enumerate(trail, 1):
-        yield from (Case(kind, fault, number) for fault, where in AT_POINTS.items() if general(what) in where)
+        for fault in (fault for fault, where in AT_POINTS.items() if general(what) in where):
+            seconds = dice.sample(range(1, 1 + len(trail)), 6) if fault == "cross" else [0]
+            yield from (Case(kind, fault, number, second) for second in seconds)
     for number in range(1, 1 + calls_of(trail)):
         yield from (Case(kind, fault, number) for fault in AT_CALLS)
     for number in range(1, 1 + trail.count("before commit")):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+
+_LONGEST = 120.0  # seconds to wait for the other worker, who takes far less
 
 
 @dataclass
@@ -72,6 +75,35 @@ class Points:
             self.paused = before
 
 
+@dataclass
+class Pausing(Points):
+    """Another worker's, who waits at a point until the first is through; never while it holds the ledger's lock.
+
+    Attributes:
+        pause_at: The point's number; the next one without the lock.
+        waiting: Set once it waits, or is through before that.
+        go_on: Set by the first worker.
+    """
+
+    pause_at: int = 0
+    waiting: threading.Event = field(default_factory=threading.Event)
+    go_on: threading.Event = field(default_factory=threading.Event)
+
+    def reached(self, what: str) -> None:
+        super().reached(what)
+        if len(self.trail) >= self.pause_at and what != "before commit" and not self.waiting.is_set():
+            self.waiting.set()
+            self.go_on.wait(_LONGEST)
+
+
+_mine = threading.local()
+
+
+def become(points: Points) -> None:
+    """This thread is another worker, with points of its own."""
+    _mine.points = points
+
+
 def watch(points: Points) -> None:
     """See every commit of every connection that this process opens from now on. For children that end soon."""
 
@@ -79,9 +111,10 @@ def watch(points: Points) -> None:
         def commit(self) -> None:
             if not self.in_transaction:
                 return super().commit()
-            points.commit()
+            here: Points = getattr(_mine, "points", points)
+            here.commit()
             super().commit()
-            return points.reached("after commit")
+            return here.reached("after commit")
 
     @event.listens_for(Engine, "do_connect")
     def _connect(_: object, __: object, ___: object, parameters: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ def report(verdicts: Sequence[Verdict], seen: int, seconds: float) -> None:
         for wrong in verdict.wrong:
             print(f"{verdict.case}: {wrong}")
     said = [wrong for verdict in verdicts for wrong in verdict.wrong]
+    assert seen == sum(verdict.effects for verdict in verdicts), "the log of effects knows other effects"
     print(
         f"{len(verdicts)} cases, {sum(len(verdict.states) for verdict in verdicts)} deliveries, {seen} effects,"
         f" {sum('times' in wrong for wrong in said)} duplicates, {sum('waits for nobody' in wrong for wrong in said)} lost,"

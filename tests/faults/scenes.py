@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ from pipeline.model import Staged
 from tests.faults import naive, worlds
 from tests.faults.cases import AT_CALLS, Case
 from tests.faults.channel import FakeChannel
-from tests.faults.points import Points, watch
+from tests.faults.points import Pausing, Points, become, watch
 from tests.faults.worlds import DUE
 
 KILLED = 9
@@ -47,6 +48,7 @@ class Scene:
         url: Of the service.
         true: The time that clocks should show.
         skew: By how much this worker's clock is wrong.
+        at_the_end: What happens when the first run is through.
     """
 
     case: Case
@@ -56,6 +58,7 @@ class Scene:
     true: datetime = DUE + timedelta(minutes=1)
     skew: timedelta = timedelta()
     points: Points = field(default_factory=Points)
+    at_the_end: Callable[[], None] = lambda: None
 
     @property
     def path(self) -> Path:
@@ -102,7 +105,7 @@ def first(scene: Scene) -> None:
     except LedgerError:
         if not case.fault.startswith("full"):
             raise
-    return None
+    return scene.at_the_end()
 
 
 def recover(scene: Scene, *, hurt: bool) -> None:
@@ -154,6 +157,31 @@ def _stop(scene: Scene) -> None:
 def _sleep(scene: Scene) -> None:
     scene.others(10, 20, 30, 50)
     scene.true += timedelta(hours=25)
+
+
+def _cross(scene: Scene) -> None:
+    """Another worker comes so far; it goes on when the first is through."""
+    points, failed = Pausing(pause_at=scene.case.second), []
+
+    def other() -> None:
+        become(points)
+        try:
+            scene.round(open_ledger(scene.path), points, skew=timedelta(hours=1))
+        except BaseException as error:
+            failed.append(error)
+        points.waiting.set()
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    points.waiting.wait()
+
+    def let_go() -> None:
+        points.go_on.set()
+        thread.join()
+        if failed:
+            raise failed[0]
+
+    scene.at_the_end = let_go
 
 
 def _edit(scene: Scene, *, later: timedelta | None = None, approve: bool = False) -> None:
@@ -252,5 +280,6 @@ _ACTS: dict[str, Callable[[Scene], None]] = {
     "tamper": _tamper,
     "cancel": _cancel,
     "brake": _brake,
+    "cross": _cross,
     "restored": _copy,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import pytest
 
 from tests.faults.runner import ROOT
 
-pytestmark = pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="cases are forked")
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="cases are forked")
 _COUNTS = re.compile(r"^(\d+) cases, \d+ deliveries, (\d+) effects, (\d+) duplicates, (\d+) lost", re.MULTILINE)
 
 

@@ -19,6 +19,7 @@ from tests.ledger.builders import (
     DUE,
     MINUTE,
     a_content,
+    a_folder_in_place_of_the_mark,
     a_ledger,
     a_place,
     approved,
@@ -168,7 +169,7 @@ def test_publishing_is_written_down_and_marked_before_the_call(ledger: Ledger, c
 
 def test_without_a_mark_there_is_no_call(ledger: Ledger, clock: Clock) -> None:
     approved(ledger)
-    ledger.path.with_name("lichtpunt.db.mark").mkdir()
+    a_folder_in_place_of_the_mark(ledger)
     service = Service()
     deliver(ledger, service, clock)
     assert service.published == []

@@ -47,6 +47,13 @@ def a_ledger(folder: Path) -> Ledger:
     return open_ledger(path)
 
 
+def a_folder_in_place_of_the_mark(ledger: Ledger) -> None:
+    """From now on no mark can be written."""
+    mark = ledger.path.with_name(f"{ledger.path.name}.mark")
+    mark.unlink()
+    mark.mkdir()
+
+
 def a_place(**changes: Any) -> Place:
     values: dict[str, Any] = {
         "brand": "Example Bakery",

@@ -22,7 +22,15 @@ from pipeline.ledger import brake, migrating, store
 from pipeline.ledger.brake import Brake
 from pipeline.ledger.schema import meta, metadata
 from pipeline.ledger.store import Ledger, open_ledger
-from tests.ledger.builders import a_ledger, an_empty_ledger, approved, planned, publishing, state
+from tests.ledger.builders import (
+    a_folder_in_place_of_the_mark,
+    a_ledger,
+    an_empty_ledger,
+    approved,
+    planned,
+    publishing,
+    state,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -270,7 +278,6 @@ def test_a_new_ledger_and_one_that_goes_on_are_trusted(tmp_path: Path) -> None:
 def test_a_worker_that_died_before_it_made_its_mark_is_no_restore(tmp_path: Path) -> None:
     ledger = a_ledger(tmp_path)
     approved(ledger)
-    ledger.mark()
     publishing(ledger)
     assert held(open_ledger(ledger.path)) is None
 
@@ -374,7 +381,7 @@ def test_the_mark_says_how_far_the_ledger_is_and_leaves_nothing_else(tmp_path: P
 
 def test_a_mark_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     ledger = a_ledger(tmp_path)
-    ledger.path.with_name("lichtpunt.db.mark").mkdir()
+    a_folder_in_place_of_the_mark(ledger)
     with pytest.raises(LedgerError, match="cannot be written"):
         ledger.mark()
 
