@@ -15,6 +15,7 @@ from pipeline import language
 from pipeline.errors import SourceError
 from pipeline.ingest import callouts
 from pipeline.ingest.elements import Document, Element, Heading
+from pipeline.ingest.ending import take_end
 from pipeline.ingest.parts import Parts, divide, without_furniture
 from pipeline.ingest.title import first_words, title_of
 from pipeline.model import Article, Block, KeyPoint, Rights, Section
@@ -36,6 +37,7 @@ def assemble(
     elements = without_furniture(document.elements, parts)
     title, elements = title_of(document, elements, parts)
     divide(elements, parts)
+    take_end(parts)
     if not title:
         title = parts.shared_title or first_words(parts.body) or name
     if not any(element.text for element in parts.body) and not parts.key_points:
