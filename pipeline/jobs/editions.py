@@ -69,8 +69,8 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
     number = keep(desk, place, content, there)
     if number is not None:
         waits = len(held) + len(new) - len(chosen)
-        more = f"; {waits} more articles wait for the next edition" if waits else ""
-        yield Event(place.name, f"draft {number}: “{content.title}”, {len(chosen)} articles{more}")
+        more = f"; {_articles(waits)} more for the next edition" if waits else ""
+        yield Event(place.name, f"draft {number}: “{content.title}”, {_articles(len(chosen))}{more}")
         yield from approve_by_itself(desk, number, recipe.approval)
 
 
@@ -118,3 +118,7 @@ def _account_for(desk: Desk, name: str, recipe: Newsletter, coming: Slot) -> Ite
         missed = [slot for slot in past if sweep.note_slot(connection, place, slot, State.MISSED, now, why)]
     for slot in missed:
         yield Event(f"{name}/{slot.label}", f"missed. {why}", needs_person=True)
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

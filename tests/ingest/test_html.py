@@ -172,6 +172,11 @@ def test_a_quote_keeps_its_heading() -> None:
     assert (quote.text, quote.html) == ("Grandmother Dig.", "<strong>Grandmother</strong><br>Dig.")
 
 
+def test_line_breaks_stay_inside_a_paragraph_only() -> None:
+    (paragraph,) = blocks("<p><br> <b>Soil</b><br>is alive.<br> </p>", "paragraph")
+    assert (paragraph.text, paragraph.html) == ("Soil is alive.", "<strong>Soil</strong><br>is alive.")
+
+
 def test_code_keeps_its_lines() -> None:
     assert blocks("<pre><code>a<br>  b\n<span>c</span></code></pre>", "code")[0].text == "a\n  b\nc"
 
@@ -235,3 +240,10 @@ def test_a_key_point_and_its_picture_are_both_kept() -> None:
         Block("image", "A spade", url="https://garden.example/spade.png"),
     )
     assert list(reasons(document).values()) == ["icon of a key point"]
+
+
+def test_words_in_the_icon_of_a_key_point_are_dropped_with_a_reason() -> None:
+    source = '<div class="kg-callout-card"><div class="kg-callout-emoji">lightbulb</div><div>Dig deep.</div></div>'
+    document = html.read(source)
+    assert document.elements == (KeyPoint("Dig deep."),)
+    assert document.dropped == (Dropped("lightbulb", "icon of a key point"),)

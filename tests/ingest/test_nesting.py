@@ -82,6 +82,10 @@ def test_twenty_thousand_elements_take_little_time(form: str, tag: str) -> None:
     assert seconds(source) < 10
 
 
+def test_a_hundred_thousand_lists_in_each_other_take_little_time() -> None:
+    assert seconds("<ul><li>x " * 100_000) < 20
+
+
 def test_a_paragraph_of_five_megabytes_takes_little_time() -> None:
     assert seconds("<p>" + "word " * 1_000_000) < 10
 

@@ -40,7 +40,7 @@ def test_a_backlog_drafts_the_newest(tmp_path: Path) -> None:
 
 def test_an_article_that_comes_later_is_drafted_once(house: House) -> None:
     house.opened().write("Bread")
-    assert house.draft() == ["weekly/2026-W48: draft 1: “Bread that keeps”, 1 articles"]
+    assert house.draft() == ["weekly/2026-W48: draft 1: “Bread that keeps”, 1 article"]
     assert house.draft() == []
 
 
@@ -123,7 +123,7 @@ def test_the_service_drafts_when_the_draft_is_wanted_and_not_before(house: House
     house.opened().write("Bread")
     assert house.round() == []
     house.time = THURSDAY - DAY
-    assert house.round() == ["weekly/2026-W48: draft 1: “Bread that keeps”, 1 articles"]
+    assert house.round() == ["weekly/2026-W48: draft 1: “Bread that keeps”, 1 article"]
 
 
 def test_a_slot_that_passed_while_nothing_ran_is_missed_and_said_once(house: House) -> None:
