@@ -222,7 +222,7 @@ def _recomposed(desk: Desk, connection: Connection, article: Article) -> Iterato
             content = _mail(desk, connection, draft, edits)
         else:
             content = _thread(desk, connection, draft, edits, posts.get((draft.place.series, draft.key_point)))
-        if drafts.digest_of(draft.place, content) != draft.digest:
+        if drafts.digest_of(draft.place, content.title, content.requests) != draft.digest:
             yield draft, content
 
 

@@ -165,10 +165,10 @@ def move(
     if source is not None:
         where.append(deliveries.c.state == source)
     told = {"error": message[:_ERROR] or None, **(values or {})}
-    moved = connection.execute(update(deliveries).where(*where).values(state=rule.target, changed=now, **told))
-    if moved.rowcount == 0:
+    change = update(deliveries).where(*where).values(state=rule.target, changed=now, **told)
+    held: int | None = connection.execute(change.returning(deliveries.c.fence)).scalar()
+    if held is None:
         return False
-    held = connection.execute(select(deliveries.c.fence).where(deliveries.c.id == delivery)).scalar_one()
     connection.execute(
         insert(attempts).values(delivery=delivery, fence=held, at=now, move=what, message=message[:_ERROR])
     )

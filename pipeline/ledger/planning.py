@@ -170,7 +170,7 @@ def _replan(
 ) -> None:
     """Every delivery back to planned, at the new place, and as many as there are parts now."""
     for held in planned:
-        move(connection, held.id, Move.FILL if held.state == State.SKIPPED else Move.VOID, now)
+        move(connection, held.id, Move.VOID, now)
         named = reference if held.part == 1 else f"{reference}#{held.part}"
         values: dict[str, Any] = {"slot": place.slot, "due": place.due}
         if (held.channel, held.account) != (place.channel, place.account):  # what is staged lies elsewhere

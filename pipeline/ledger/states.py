@@ -20,7 +20,7 @@ class State(StrEnum):
     PUBLISHING = "publishing"  # committed before the call that readers notice
     ACCEPTED = "accepted"  # the service took it; evidence of going out is still due
     CONFIRMED = "confirmed"  # it went out
-    SKIPPED = "skipped"  # nothing new, or too little
+    SKIPPED = "skipped"  # a slot without a draft: there was nothing new, or too little (`sweep.note_slot`)
     CANCELLED = "cancelled"  # a person took it back
     MISSED = "missed"  # its time passed
     FAILED = "failed"  # the service refused clearly
@@ -43,8 +43,6 @@ class Move(StrEnum):
     LOSE = "lose"
     REPEAT = "repeat"
     ASK = "ask"
-    SKIP = "skip"
-    FILL = "fill"
     MISS = "miss"
     CANCEL = "cancel"
     RENEW = "renew"
@@ -74,7 +72,7 @@ RULES: dict[Move, Rule] = {
     Move.INTEND: Rule(frozenset({S.STAGED}), S.PUBLISHING, fenced=True),
     Move.ACCEPT: Rule(frozenset({S.PUBLISHING, *_DOUBTFUL}), S.ACCEPTED),
     # Evidence is evidence, however late and whoever brings it: it went out, whatever we thought.
-    Move.CONFIRM: Rule(frozenset(S) - {S.CONFIRMED}, S.CONFIRMED),
+    Move.CONFIRM: Rule(frozenset(S) - {S.CONFIRMED, S.SKIPPED}, S.CONFIRMED),
     Move.REFUSE: Rule(_WORKED_ON, S.FAILED, fenced=True),
     Move.PUT_BACK: Rule(_WORKED_ON, S.APPROVED, fenced=True),
     Move.LOSE: Rule(frozenset({S.PUBLISHING}), S.UNKNOWN, fenced=True),
@@ -83,8 +81,6 @@ RULES: dict[Move, Rule] = {
     # After a restore even what waits may have gone out before.
     Move.ASK: Rule(frozenset({S.UNKNOWN, S.ACCEPTED, *_WAITING}), S.NEEDS_HUMAN),
     # The calendar.
-    Move.SKIP: Rule(frozenset({S.PLANNED}), S.SKIPPED),
-    Move.FILL: Rule(frozenset({S.SKIPPED}), S.PLANNED),
     Move.MISS: Rule(_WAITING, S.MISSED),
     # A person.
     Move.CANCEL: Rule(
@@ -97,4 +93,4 @@ WORKED_ON = _WORKED_ON
 FINAL = frozenset({S.CONFIRMED, S.SKIPPED, S.CANCELLED})
 ALERTING = frozenset({S.MISSED, S.FAILED, S.UNKNOWN, S.NEEDS_HUMAN})
 # What a person may still change the words of.
-EDITABLE = frozenset({S.PLANNED, S.APPROVED, S.SKIPPED})
+EDITABLE = frozenset({S.PLANNED, S.APPROVED})
