@@ -136,3 +136,12 @@ def test_the_brake_is_an_exit_status_too(run: Run) -> None:
     assert "held: Ann stopped everything" in result.stderr
     run("stop-everything", "--release")
     assert run("deliver", "--once").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [("edit", "1", "--subject", "Rest"), ("stop-everything",), ("start", "--once"), ("deliver", "--once")]
+)
+def test_what_a_command_did_is_there_for_programs(run: Run, command: tuple[str, ...]) -> None:
+    events = json.loads(run(*command, "--json").stdout)
+    assert all(event.keys() == {"reference", "message", "needs_person"} for event in events)
+    assert bool(events) == (command[0] in {"edit", "stop-everything"})

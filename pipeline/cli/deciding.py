@@ -100,8 +100,9 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
 @click.option("--put-back", multiple=True, metavar="N", help="What was left out or reworded.")
 @click.option("--refresh", is_flag=True, help="Compose it again from its articles as they are now.")
 @BY
+@JSON
 @CONFIG
-def edit(number: int, by: str, config_path: Path | None, **given: Any) -> None:
+def edit(number: int, by: str, as_json: bool, config_path: Path | None, **given: Any) -> None:
     """Change a draft. Its numbers are those that `show` gives; without options your editor opens.
 
     A change takes back the approval. Rewording a key point changes it in mails, cards and on all networks.
@@ -113,7 +114,7 @@ def edit(number: int, by: str, config_path: Path | None, **given: Any) -> None:
 
         given |= sheets.edited(showing.whole(at, number))
     events = list(_changes(at, number, by, given))
-    tell(iter(events), nothing="Nothing was changed.")
+    tell(iter(events), as_json=as_json, nothing="Nothing was changed.")
 
 
 def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[Event]:
