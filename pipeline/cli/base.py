@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -57,6 +58,16 @@ def _load(path: Path | None) -> tuple[Config, Path]:
     own = path or reading.find(Path())
     environment = reading.load_environment((own or Path()).parent, os.environ)
     return reading.read(own or assets.find("config.yaml"), environment), own.parent if own else Path()
+
+
+def state_path(path: Path | None) -> Path:
+    """Where the ledger is by a config.yaml that need not be good: what its line `state:` says, else the usual place."""
+    from pipeline.config import reading
+
+    own = path or reading.find(Path()) or Path("config.yaml")
+    text = own.read_text(encoding="utf-8", errors="replace") if own.is_file() else ""
+    stated = re.search(r"^state:[ \t]*[\"']?([^\"'#\n]+)", text, re.MULTILINE)
+    return own.parent / (stated[1].strip() if stated else "state/ledger.db")
 
 
 def now(config: Config) -> datetime:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, print_json, say, tell
+from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, print_json, say, state_path, tell
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -119,8 +119,27 @@ def stop_everything(release: bool, by: str, as_json: bool, config_path: Path | N
     """The emergency brake: hold all deliveries, of every process, until released."""
     from pipeline.jobs import deciding
 
-    act = deciding.release if release else deciding.stop_everything
-    tell(iter([act(desk(config_path), by)]), as_json=as_json)
+    event = deciding.release(desk(config_path), by) if release else _brake(config_path, by)
+    tell(iter([event]), as_json=as_json)
+
+
+def _brake(config_path: Path | None, who: str) -> Event:
+    """Stop even where config.yaml is broken: only the place of the ledger is needed."""
+    from datetime import UTC, datetime
+
+    from pipeline.errors import UsageError
+    from pipeline.jobs import deciding
+    from pipeline.ledger.store import open_ledger
+
+    try:
+        ledger = desk(config_path).ledger
+    except UsageError as error:
+        path = state_path(config_path)
+        if not path.exists():
+            raise
+        say(f"config.yaml is broken; the ledger {path} is held all the same. {error}")
+        ledger = open_ledger(path)
+    return deciding.stop_everything(ledger, datetime.now(UTC), who)
 
 
 def run_until_stopped(events: Callable[[], Iterator[Event]], *, as_json: bool) -> None:

@@ -145,6 +145,7 @@ def _keep_or_drop(desk: Desk, number: int, who: str, which: list[str], *, drop: 
 def _choose(desk: Desk, number: int, who: str, chosen: dict[str, Wording]) -> Iterator[Event]:
     """Keep decisions about key points, and compose every draft that tells of them again, in one transaction."""
     back: dict[str, Article] = {}
+    events: list[Event] = []  # told once it is kept: whoever reads them slowly must not hold the ledger
     with desk.ledger.writing() as connection:
         draft = drafts.get(connection, number)
         known = numbered(desk, connection, draft)
@@ -155,26 +156,29 @@ def _choose(desk: Desk, number: int, who: str, chosen: dict[str, Wording]) -> It
             wordings.choose(connection, desk.brand, one.article.guid, one.key_point, wording)
             back[one.article.guid] = one.article
         for article in back.values():
-            yield from _told_again(desk, connection, article, who)
+            events += _told_again(desk, connection, article, who)
+    yield from events
     for article in back.values():
         yield from posting.about(desk, article)  # of a key point that was put back
 
 
 def article_changed(desk: Desk, article: Article) -> Iterator[Event]:
     """Its author changed an article: what waits for a yes follows, what has one is only offered the new words."""
+    events = []
     with desk.ledger.writing() as connection:
         for draft, content in _recomposed(desk, connection, article):
             states = {held.state for held in deliveries.of_draft(connection, draft.id)}
             if states == {State.PLANNED}:
-                _change(desk, connection, draft, content, Edits.load(draft.edits), "Lichtpunt")
-                yield Event(f"draft {draft.id}", f"{draft.place.name} follows its article, which changed")
+                _change(desk, connection, draft, content, Edits.load(draft.edits), audit.MACHINE)
+                events.append(Event(f"draft {draft.id}", f"{draft.place.name} follows its article, which changed"))
             else:
                 message = "its article changed. What was approved goes out as it is; for the new words: edit"
-                yield Event(f"draft {draft.id}", f"{message} {draft.id} --refresh")
+                events.append(Event(f"draft {draft.id}", f"{message} {draft.id} --refresh"))
+    yield from events
 
 
 def refresh(desk: Desk, number: int, who: str) -> Event:
-    """Compose a draft again from its articles as they are now, with every edit.
+    """Compose a draft again from its articles and for its channel as they are now, with every edit.
 
     Raises:
         LedgerError: it is on its way already.
@@ -189,7 +193,8 @@ def refresh(desk: Desk, number: int, who: str) -> Event:
             told = [one for article in held for one in posting.compose_posts(desk, connection, article)[0]]
             mine = (one for one in told if (one.network, one.key_point) == (draft.place.series, draft.key_point))
             content = _thread(desk, connection, draft, edits, next(mine, None))
-        _change(desk, connection, draft, content, edits, who)
+        place = replace(draft.place, channel=_channel(desk, draft), account=desk.account(_channel(desk, draft)))
+        _change(desk, connection, draft, content, edits, who, place)
     return Event(f"draft {number}", f"{draft.place.name} is composed again. It needs approval.")
 
 
@@ -235,8 +240,23 @@ def _compose_again(desk: Desk, connection: Connection, draft: Draft, edits: Edit
     _change(desk, connection, draft, compose(desk, connection, draft, edits), edits, who)
 
 
-def _change(desk: Desk, connection: Connection, draft: Draft, content: Content, edits: Edits, who: str) -> None:
-    planning.change(connection, draft, content, desk.now(), edits=edits.as_dict())
+def _channel(desk: Desk, draft: Draft) -> str:
+    """Where config.yaml sends what is like this draft."""
+    if draft.kind == "email":
+        return desk.newsletter(draft.place.series).send_with
+    return next((desk.channels.of(name) for name in NETWORKS if name == draft.place.series), draft.place.channel)
+
+
+def _change(
+    desk: Desk,
+    connection: Connection,
+    draft: Draft,
+    content: Content,
+    edits: Edits,
+    who: str,
+    place: Place | None = None,
+) -> None:
+    planning.change(connection, draft, content, desk.now(), edits=edits.as_dict(), place=place)
     audit.write(connection, who, "edited", f"draft {draft.id}", desk.now(), f"version {draft.version + 1}")
 
 
@@ -284,8 +304,6 @@ def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: s
         slot = slot or posting.free_slot(desk, connection, network)
         place: Place = desk.place(network, "thread", slot, name)
         number = planning.plan(connection, place, content, desk.now())
-        if number is None:
-            raise LedgerError(f"{network} has a post at {place.slot} already. Choose another time.")
         audit.write(connection, who, "wrote", f"draft {number}", desk.now())
     when = f"at {slot.label}" if slot else "waits for a free slot, or a time of its own: edit --at"
     return Event(f"draft {number}", f"{network} {when}: “{content.title}”. It needs approval.")

@@ -161,7 +161,7 @@ def status(desk: Desk) -> list[dict[str, Any]]:
     now = desk.now()
     with desk.ledger.reading() as connection:
         held = calendar.around(connection, desk.brand, now - PAST, now + AHEAD)
-        rows = [_slot(one) for one in held]
+        rows = [_slot(one, desk.config.brand.name) for one in held]
         rows += _undrafted(desk, connection, now)
     return sorted(rows, key=lambda row: (row["due"] or "9", row["series"], row["part"]))
 
@@ -178,12 +178,12 @@ def needs_person(row: dict[str, Any]) -> bool:
     return bool(row["todo"]) and row["state"] != State.UNKNOWN
 
 
-def _slot(held: Delivery) -> dict[str, Any]:
+def _slot(held: Delivery, brand: str) -> dict[str, Any]:
     todo = _TODO.get(held.state, "") if held.draft is not None else ""
     if held.state == State.PLANNED and held.slot is None:
         todo = ""
     return {
-        "brand": held.brand,
+        "brand": brand,
         "series": held.series,
         "slot": held.slot,
         "part": held.part,
@@ -204,7 +204,7 @@ def _undrafted(desk: Desk, connection: Connection, now: datetime) -> Iterator[di
         known = deliveries.slots_of(connection, desk.brand, name)
         for slot in slots.editions(recipe.every, recipe.at, zone, now, now + AHEAD):
             if slot.label not in known:
-                yield _expected(desk.brand, name, recipe.send_with, slot, ready(recipe, slot, zone))
+                yield _expected(desk.config.brand.name, name, recipe.send_with, slot, ready(recipe, slot, zone))
 
 
 def _expected(brand: str, series: str, channel: str, slot: slots.Slot, when: datetime) -> dict[str, Any]:

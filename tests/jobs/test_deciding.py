@@ -146,7 +146,7 @@ def test_what_went_out_can_neither_be_changed_nor_taken_back(house: House) -> No
 
 def test_the_brake_holds_everything_until_it_is_released(house: House) -> None:
     deciding.approve(house.desk, 1, "Ann")
-    deciding.stop_everything(house.desk, "Ann")
+    deciding.stop_everything(house.desk.ledger, house.time, "Ann")
     house.time = THURSDAY
     assert "held: Ann stopped everything" in house.deliver()[-1]
     assert house.channel.published == []

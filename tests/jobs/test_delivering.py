@@ -162,7 +162,7 @@ def test_publishing_is_written_down_and_marked_before_the_call(ledger: Ledger, c
     approved(ledger)
     seen: list[object] = []
     mark = ledger.path.with_name("lichtpunt.db.mark")
-    service = Service(before={"publish": lambda: seen.extend([state(ledger), '"intents": "1"' in mark.read_text()])})
+    service = Service(before={"publish": lambda: seen.extend([state(ledger), '"intents": "2"' in mark.read_text()])})
     deliver(ledger, service, clock)
     assert seen == [State.PUBLISHING, True]
 

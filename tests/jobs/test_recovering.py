@@ -9,7 +9,7 @@ from pipeline.channels.http import Throttled
 from pipeline.errors import ConfigError, NotSent, Rejected, Uncertain
 from pipeline.jobs import dispatching
 from pipeline.jobs.delivering import Courier, Event, confirm
-from pipeline.ledger import brake
+from pipeline.ledger import approvals, brake
 from pipeline.ledger.states import State
 from pipeline.ledger.store import Ledger
 from pipeline.ledger.work import LEASE
@@ -243,11 +243,15 @@ def test_what_nobody_approved_is_looked_up_too(ledger: Ledger) -> None:
     assert state(ledger) == State.NEEDS_HUMAN
 
 
-def test_what_is_not_due_yet_is_left_alone_after_a_restore(ledger: Ledger) -> None:
-    approved(ledger)
+def test_what_is_not_due_yet_needs_a_new_yes_after_a_restore(ledger: Ledger) -> None:
+    """It may have been cancelled, changed or sent since the backup was made."""
+    number = approved(ledger)
     restored(ledger)
-    round_of(ledger, Service(), -MINUTE)
-    assert state(ledger) == State.APPROVED
+    events = round_of(ledger, Service(), -MINUTE)
+    assert state(ledger) == State.PLANNED
+    assert "1 that were approved need a new yes" in events[0].message
+    with ledger.reading() as connection:
+        assert approvals.approver(connection, number) is None
 
 
 def test_a_service_that_cannot_be_reached_is_looked_at_again_after_a_restore(ledger: Ledger) -> None:

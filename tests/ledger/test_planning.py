@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from pipeline.errors import LedgerError
-from pipeline.ledger import approvals, drafts, planning
+from pipeline.errors import LedgerError, SlotTaken
+from pipeline.ledger import approvals, drafts, planning, work
 from pipeline.ledger.schema import told
 from pipeline.ledger.states import State
 from pipeline.ledger.store import Ledger
@@ -52,7 +52,8 @@ def ledger(tmp_path: Path) -> Ledger:
 
 def test_a_slot_is_planned_once(ledger: Ledger) -> None:
     assert planned(ledger)
-    assert planned(ledger, content=a_content(articles=["soup"])) is None
+    with pytest.raises(SlotTaken):
+        planned(ledger, content=a_content(articles=["soup"]))
 
 
 @pytest.mark.parametrize("other", [{"account": "friends"}, {"series": "monthly"}, {"brand": "Another"}, NEXT])
@@ -210,5 +211,5 @@ def test_a_person_who_says_that_it_went_out_ends_it(ledger: Ledger) -> None:
     approved(ledger)
     force(ledger, 1, state=State.NEEDS_HUMAN)
     with ledger.writing() as connection:
-        planning.settle(connection, delivery(ledger), Receipt("seen", ""), DUE)
+        work.confirm(connection, 1, Receipt("seen", ""), DUE)
     assert state(ledger) == State.CONFIRMED
