@@ -18,6 +18,14 @@ LichtpuntError
 
 from __future__ import annotations
 
+import traceback
+
+
+def unexpected(error: Exception) -> str:
+    """What nobody expected, without what it was about, which may be a secret: `KeyError in slots.py, line 34`."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {where.filename.replace(chr(92), '/').rpartition('/')[2]}, line {where.lineno}"
+
 
 class LichtpuntError(Exception):
     """Base of every error that is told to a person as one sentence."""

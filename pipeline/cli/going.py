@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, print_json, say, state_path, tell
-from pipeline.errors import UsageError
+from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, line, print_json, say, state_path, tell
+from pipeline.errors import LichtpuntError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pipeline.jobs.delivering import Event
 
+_IDLE = "Nothing is due."
 _ID = click.argument("number", type=ID, metavar="ID")
 
 
@@ -44,7 +46,7 @@ def deliver(once: bool, as_json: bool, config_path: Path | None) -> None:
 
     at = desk(config_path)
     if once:
-        tell(dispatching.run(at.courier), as_json=as_json, nothing="Nothing is due.")
+        tell(chain(dispatching.run(at.courier), dispatching.waiting(at.courier)), as_json=as_json, nothing=_IDLE)
         return
     run_until_stopped(lambda: dispatching.run(at.courier), as_json=as_json)
 
@@ -103,7 +105,7 @@ def start(once: bool, as_json: bool, config_path: Path | None) -> None:
 
     service = rounds.Service(desk(config_path))
     if once:
-        tell(service.round(), as_json=as_json, nothing="Nothing is due.")
+        tell(service.round(), as_json=as_json, nothing=_IDLE)
         return
     run_until_stopped(service.round, as_json=as_json)
 
@@ -151,15 +153,24 @@ def run_until_stopped(events: Callable[[], Iterator[Event]], *, as_json: bool) -
     import threading
 
     from pipeline import clock
+    from pipeline.jobs.delivering import Event
 
     told: set[str] = set()
 
     def tick() -> None:
-        for event in events():
-            line = json.dumps(vars(event), ensure_ascii=False) if as_json else f"{event.reference}: {event.message}"
-            if line not in told:
-                told.add(line)
-                click.echo(line, err=event.needs_person and not as_json)
+        try:
+            for event in events():
+                say_once(event)
+                if stop.is_set():  # between two deliveries, not after all of them
+                    return
+        except LichtpuntError as error:  # a locked or full ledger is no reason to end: the next round may be better
+            say_once(Event("the service", str(error), needs_person=True))
+
+    def say_once(event: Event) -> None:
+        text = json.dumps(vars(event), ensure_ascii=False) if as_json else f"{event.reference}: {event.message}"
+        if text not in told:
+            told.add(text)
+            line(text, err=event.needs_person and not as_json)
 
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):

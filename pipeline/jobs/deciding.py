@@ -82,13 +82,13 @@ def approve_by_itself(desk: Desk, number: int, approval: str) -> Iterator[Event]
         yield approve(desk, number, "config.yaml, approval: automatic", version=draft.version)
 
 
-_AFTER_RESTORE = timedelta(days=7)
+AFTER_RESTORE = timedelta(days=7)
 
 
 def _may_repeat(connection: Connection, now: datetime) -> bool:
     """Whether what is drafted now may be what a ledger that was lost had sent already."""
     restored, held = brake.restored(connection), brake.state(connection)
-    return (held is not None and held.reconcile) or (restored is not None and now - restored < _AFTER_RESTORE)
+    return (held is not None and held.reconcile) or (restored is not None and now - restored < AFTER_RESTORE)
 
 
 def discard(desk: Desk, number: int, who: str) -> Event:

@@ -139,7 +139,9 @@ def _publish(courier: Courier, channel: Channel, claimed: Work, staged: Staged) 
         return _refuse(courier, claimed, error)
     except Uncertain as error:
         with courier.ledger.writing() as connection:
-            work.lose(connection, claimed.delivery, courier.now(), str(error))
+            lost = work.lose(connection, claimed.delivery, courier.now(), str(error))
+            if lost and channel.facts.guarantee == "none":  # there is nowhere to look
+                work.ask(connection, deliveries.get(connection, held.id), courier.now(), str(error))
         return tell(courier, held.id)
     return confirm(courier, held.id, receipt)
 
@@ -212,6 +214,7 @@ def described(held: deliveries.Delivery) -> Event:
         State.CONFIRMED: f"out, by {held.channel}:{where}",
         State.ACCEPTED: f"taken by {held.channel}; evidence of going out is still due.{where}",
         State.APPROVED: f"waits.{why}",
+        State.PUBLISHING: "is being published, or the worker was stopped: then it is looked up.",
         State.PLANNED: f"must be approved again.{why}",
         State.MISSED: f"missed.{why} `resolve` it to send it after all.",
         State.FAILED: f"refused.{why}",

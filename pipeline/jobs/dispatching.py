@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from pipeline.errors import LichtpuntError, NotSent
+from pipeline.errors import LichtpuntError, NotSent, unexpected
 from pipeline.jobs import delivering, recovering
 from pipeline.jobs.delivering import Courier, Event, channel_of, confirm, described, tell
 from pipeline.ledger import brake, deliveries, drafts, sweep, work
@@ -44,13 +44,25 @@ def run(courier: Courier) -> Iterator[Event]:
         yield from _one(f"delivery {number}", delivering.deliver, courier, number)
 
 
+def waiting(courier: Courier) -> Iterator[Event]:
+    """What could not be done now, though it is due: until when it waits, or for whom."""
+    now = courier.now()
+    with courier.ledger.reading() as connection:
+        held = deliveries.unfinished(connection, now)
+    for one in held:
+        until = max((moment for moment in (one.not_before, one.lease_until) if moment and moment > now), default=None)
+        when = f" Again after {until.astimezone():%H:%M}." if until else ""
+        said = described(one)
+        yield Event(said.reference, f"{said.message}{when}", said.needs_person and one.state != State.UNKNOWN)
+
+
 def _one(reference: str, act: Callable[[Courier, T], Event | None], courier: Courier, what: T) -> Iterator[Event]:
     try:
         event = act(courier, what)
     except LichtpuntError as error:
         event = Event(reference, str(error), needs_person=True)
     except Exception as error:  # the others go on; this one is taken up again when its lease is over
-        event = Event(reference, f"It broke off with {type(error).__name__}: {error}", needs_person=True)
+        event = Event(reference, f"It broke off ({unexpected(error)}).", needs_person=True)
     if event:
         yield event
 

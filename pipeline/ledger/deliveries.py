@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
 
 from pipeline.ledger.schema import attempts, deliveries
 from pipeline.ledger.states import RULES, WAITING, WORKED_ON, Move, State
@@ -127,6 +127,21 @@ def under_way(connection: Connection) -> list[Delivery]:
     states = (State.PUBLISHING, State.UNKNOWN, State.ACCEPTED)
     query = select(deliveries).where(deliveries.c.state.in_(states)).order_by(deliveries.c.id)
     return [of(row) for row in connection.execute(query).mappings()]
+
+
+def unfinished(connection: Connection, now: datetime) -> list[Delivery]:
+    """What is due and neither out nor given up: with a worker, waiting for the service or for a person."""
+    states = (*WORKED_ON, State.UNKNOWN, State.NEEDS_HUMAN)
+    waits = and_(deliveries.c.state == State.APPROVED, deliveries.c.due <= now)
+    query = select(deliveries).where(or_(deliveries.c.state.in_(states), waits)).order_by(deliveries.c.due)
+    return [of(row) for row in connection.execute(query).mappings()]
+
+
+def channels_in_use(connection: Connection) -> set[str]:
+    """The channels of everything that is to go out, or that somebody must look after."""
+    open_states = (*WAITING, State.PUBLISHING, State.UNKNOWN, State.NEEDS_HUMAN, State.ACCEPTED)
+    query = select(deliveries.c.channel).where(deliveries.c.state.in_(open_states), deliveries.c.draft.is_not(None))
+    return set(connection.execute(query.distinct()).scalars())
 
 
 def was_renewed(connection: Connection, draft: int) -> bool:

@@ -65,7 +65,7 @@ def _keep(
     connection: Connection, place: Place, content: Content, now: datetime, more: Mapping[str, Any]
 ) -> tuple[int, str]:
     """A new row, its number and its reference."""
-    reference = f"{place.series}/{place.slot or 'later'}"
+    reference = place.reference
     row = row_of(place, content, reference) | {"version": 1, **more}
     made = connection.execute(insert(drafts).values(**row, created=now, changed=now))
     number: int = made.inserted_primary_key[0]  # type: ignore[index]
@@ -95,7 +95,7 @@ def change(
         state = next(held.state for held in planned if held.state not in EDITABLE)
         raise LedgerError(f"Draft {draft.id} is {state} and cannot be changed any more.")
     place = place or draft.place
-    reference = draft.reference if place.slot == draft.place.slot else f"{place.series}/{place.slot}"
+    reference = draft.reference if place.slot == draft.place.slot else place.reference
     row = row_of(place, content, reference) | {"version": draft.version + 1}
     if edits is not None:
         row["edits"] = json.dumps(edits, ensure_ascii=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 import uuid
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -20,6 +21,12 @@ from pipeline.ledger.schema import drafts, meta
 HEAD = "0001"  # the newest migration; a test compares it with the folder
 _WRITES = "lichtpunt_writes"
 _BUSY = 30  # seconds to wait for another process' transaction
+_REMEDIES = (  # by what SQLite says
+    ("locked", "Another process is at work: try again."),
+    ("unable to open", "Its place must be a file, or free for one. Choose another `state` in config.yaml."),
+    ("already exists", "It is another program's file. Choose another `state` in config.yaml."),
+    ("readonly", "Allow writing to it, and to the files beside it that begin with its name."),
+)
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError)  # what a damaged mark can give
 _COUNTED = "lichtpunt_counted"  # what a transaction counted, until it ends
 
@@ -42,10 +49,20 @@ class Ledger:
         self.path = path
         self._engine = engine
         self._writer = engine.execution_options(**{_WRITES: True})
+        self._here = threading.local()  # a transaction is its thread's alone
+
+    @property
+    def _joined(self) -> Connection | None:
+        """The transaction that this thread is in."""
+        found: Connection | None = getattr(self._here, "connection", None)
+        return found
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One consistent view; changes nothing."""
+        """One consistent view; changes nothing. Inside `writing` it is that transaction's own."""
+        if self._joined is not None:
+            yield self._joined
+            return
         with _told(self.path), self._engine.connect() as connection:
             yield connection
 
@@ -53,11 +70,16 @@ class Ledger:
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it is kept, synced to disk, or none. Other writers wait.
 
-        What was counted in it (`count`) is then noted beside the ledger, so that an older copy is recognised.
+        Begun inside another it is a part of that one, and ends with it. What was counted in it (`count`) is then noted
+        beside the ledger, so that an older copy is recognised.
 
         Raises:
             LedgerError: it cannot be written, another process holds it for too long, or it was put back meanwhile.
         """
+        if self._joined is not None:
+            with self._joined.begin_nested():
+                yield self._joined
+            return
         with _told(self.path):
             try:
                 counted = yield from self._transaction()
@@ -69,9 +91,11 @@ class Ledger:
 
     def _transaction(self) -> Generator[Connection, None, int | None]:
         with self._writer.begin() as connection:
+            self._here.connection = connection
             try:
                 yield connection
             finally:
+                self._here.connection = None
                 counted: int | None = connection.info.pop(_COUNTED, None)
             # The mark is only written of what is kept: no count that is new may stand there already.
             if counted and not _is_new(connection, self.path, counted):
@@ -110,6 +134,7 @@ def open_ledger(path: Path, brand: str = "") -> Ledger:
             f"{path.parent} cannot be made ({error.strerror or error}). Choose another `state`."
         ) from error
     filesystems.refuse_network(path)
+    _make_private(path)
     ledger = Ledger(path, _engine(path))
     with _told(path):
         _migrate(ledger)
@@ -121,6 +146,13 @@ def open_ledger(path: Path, brand: str = "") -> Ledger:
             ledger.mark()
         ledger.brand = _brand(ledger, brand)
     return ledger
+
+
+def _make_private(path: Path) -> None:
+    """A new ledger is its owner's alone: who can write it can approve; SQLite gives its other files the same rights."""
+    with contextlib.suppress(OSError):  # whatever is wrong there is told when it is opened
+        if not path.exists():
+            path.touch(mode=0o600)
 
 
 def _brand(ledger: Ledger, name: str) -> str:
@@ -258,9 +290,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OperationalError as error:
         reason = str(error.orig)
-        remedy = (
-            "Another process is at work: try again." if "locked" in reason else "Make room there, or allow writing."
-        )
+        remedy = next((words for sign, words in _REMEDIES if sign in reason), "Make room there, or allow writing.")
         raise LedgerError(f"The ledger {path} cannot be used ({reason}). {remedy}") from error
     except IntegrityError as error:
         raise LedgerError(f"The ledger {path} does not allow this ({error.orig}). Nothing was changed.") from error
