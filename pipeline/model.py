@@ -60,12 +60,14 @@ class KeyPoint:
         text: Plain text without the 💡.
         origin: *written* by the author, *suggested* by us, or *edited* by a person.
         section: Index of the section it belongs to, or None where it stands for the whole article.
+        number: Its place among the article's key points, from 1, where others were left out; 0 where none were.
     """
 
     text: str
     kind: KeyPointKind = "key point"
     origin: Origin = "written"
     section: int | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -378,6 +380,15 @@ class Channel(Protocol):
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """What a person wrote for an edition, as it stands; None where config.yaml's is used."""
+
+    greeting: str | None = None
+    subject: str | None = None
+    preheader: str | None = None
+
+
+@dataclass(frozen=True)
 class Edition:
     """One dated instance of a newsletter.
 
@@ -385,6 +396,7 @@ class Edition:
         label: Which one, such as `2026-W47`.
         day: When it goes out.
         greeting: Our own lines, or None.
+        subject, preheader: A person's own, as they stand; None where config.yaml's are filled in.
     """
 
     newsletter: str
@@ -392,6 +404,8 @@ class Edition:
     day: date
     articles: tuple[Article, ...]
     greeting: str | None = None
+    subject: str | None = None
+    preheader: str | None = None
 
     @property
     def reference(self) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, print_json, say, tell
-from pipeline.errors import UsageError
+from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, line, print_json, say, state_path, tell
+from pipeline.errors import LichtpuntError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pipeline.jobs.delivering import Event
 
+_IDLE = "Nothing is due."
 _ID = click.argument("number", type=ID, metavar="ID")
 
 
@@ -40,11 +42,17 @@ def test(number: int, to: str, by: str, as_json: bool, config_path: Path | None)
 @CONFIG
 def deliver(once: bool, as_json: bool, config_path: Path | None) -> None:
     """Push what is approved and due; look up what is in doubt. Drafts nothing."""
+    from zoneinfo import ZoneInfo
+
     from pipeline.jobs import dispatching
 
     at = desk(config_path)
     if once:
-        tell(dispatching.run(at.courier), as_json=as_json, nothing="Nothing is due.")
+        tell(
+            chain(dispatching.run(at.courier), dispatching.waiting(at.courier, ZoneInfo(at.config.brand.timezone))),
+            as_json=as_json,
+            nothing=_IDLE,
+        )
         return
     run_until_stopped(lambda: dispatching.run(at.courier), as_json=as_json)
 
@@ -103,7 +111,7 @@ def start(once: bool, as_json: bool, config_path: Path | None) -> None:
 
     service = rounds.Service(desk(config_path))
     if once:
-        tell(service.round(), as_json=as_json, nothing="Nothing is due.")
+        tell(service.round(), as_json=as_json, nothing=_IDLE)
         return
     run_until_stopped(service.round, as_json=as_json)
 
@@ -119,8 +127,27 @@ def stop_everything(release: bool, by: str, as_json: bool, config_path: Path | N
     """The emergency brake: hold all deliveries, of every process, until released."""
     from pipeline.jobs import deciding
 
-    act = deciding.release if release else deciding.stop_everything
-    tell(iter([act(desk(config_path), by)]), as_json=as_json)
+    event = deciding.release(desk(config_path), by) if release else _brake(config_path, by)
+    tell(iter([event]), as_json=as_json)
+
+
+def _brake(config_path: Path | None, who: str) -> Event:
+    """Stop even where config.yaml is broken: only the place of the ledger is needed."""
+    from datetime import UTC, datetime
+
+    from pipeline.errors import UsageError
+    from pipeline.jobs import deciding
+    from pipeline.ledger.store import open_ledger
+
+    try:
+        ledger = desk(config_path).ledger
+    except UsageError as error:
+        path = state_path(config_path)
+        if not path.exists():
+            raise
+        say(f"config.yaml is broken; the ledger {path} is held all the same. {error}")
+        ledger = open_ledger(path)
+    return deciding.stop_everything(ledger, datetime.now(UTC), who)
 
 
 def run_until_stopped(events: Callable[[], Iterator[Event]], *, as_json: bool) -> None:
@@ -132,15 +159,24 @@ def run_until_stopped(events: Callable[[], Iterator[Event]], *, as_json: bool) -
     import threading
 
     from pipeline import clock
+    from pipeline.jobs.delivering import Event
 
     told: set[str] = set()
 
     def tick() -> None:
-        for event in events():
-            line = json.dumps(vars(event), ensure_ascii=False) if as_json else f"{event.reference}: {event.message}"
-            if line not in told:
-                told.add(line)
-                click.echo(line, err=event.needs_person and not as_json)
+        try:
+            for event in events():
+                say_once(event)
+                if stop.is_set():  # between two deliveries, not after all of them
+                    return
+        except LichtpuntError as error:  # a locked or full ledger is no reason to end: the next round may be better
+            say_once(Event("the service", str(error), needs_person=True))
+
+    def say_once(event: Event) -> None:
+        text = json.dumps(vars(event), ensure_ascii=False) if as_json else f"{event.reference}: {event.message}"
+        if text not in told:
+            told.add(text)
+            line(text, err=event.needs_person and not as_json)
 
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -62,6 +62,11 @@ class Place:
     account: str
 
     @property
+    def reference(self) -> str:
+        """Its name at the service, without further slashes: a zone's would read as a folder."""
+        return f"{self.series}/{(self.slot or 'later').replace('/', '-')}"
+
+    @property
     def name(self) -> str:
         """How people know it: `weekly/2026-W47`."""
         return f"{self.series}/{self.slot}" if self.slot else self.series

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection, select, update
+from sqlalchemy.exc import IntegrityError
 
 from pipeline.ledger import approvals, brake, deliveries, drafts, store
 from pipeline.ledger.deliveries import Delivery, move
@@ -40,12 +41,6 @@ class Work:
     request: Request
     key: str
     after: Receipt | None = None
-
-    @property
-    def staged(self) -> Staged | None:
-        """What an earlier try left at the service."""
-        held = self.delivery
-        return None if held.remote_id is None else Staged(held.reference, held.remote_id, held.place or "")
 
 
 class Refusal(StrEnum):
@@ -131,7 +126,7 @@ def save_staged(connection: Connection, work: Work, staged: Staged, now: datetim
 
 
 def intend(connection: Connection, work: Work, now: datetime) -> bool:
-    """Write down that publishing begins. False: do not begin.
+    """Write down that publishing begins, in the ledger and, once that is kept, beside it. False: do not begin.
 
     Half of the lease must be left, so that no call of ours is under way when another worker looks after it.
     """
@@ -140,7 +135,7 @@ def intend(connection: Connection, work: Work, now: datetime) -> bool:
         return False
     begun = move(connection, held.id, Move.INTEND, now, fence=held.fence, values={"published": now})
     if begun:
-        store.count_intent(connection)
+        store.count(connection)
     return begun
 
 
@@ -169,15 +164,24 @@ def repeat(connection: Connection, number: int, now: datetime) -> Work | Refusal
     mine = _take(connection, held, Move.REPEAT, now)
     if mine is None:
         return Refusal.GONE
-    store.count_intent(connection)
+    store.count(connection)
     return _work(connection, mine, request)
 
 
 def confirm(connection: Connection, number: int, receipt: Receipt, now: datetime) -> bool:
-    """It went out, or is queued there. Evidence counts whoever brings it, and however late."""
+    """It went out, or is queued there. Evidence counts whoever brings it, and however late.
+
+    Where a person took it back and its slot has another draft by now, it keeps the slot's name with a mark.
+    """
     what = Move.CONFIRM if receipt.final else Move.ACCEPT
     evidence = {"receipt_id": receipt.remote_id, "receipt_place": receipt.place, "not_before": None}
-    return move(connection, number, what, now, values=evidence)
+    try:
+        with connection.begin_nested():
+            return move(connection, number, what, now, values=evidence)
+    except IntegrityError:
+        slot = f"{deliveries.get(connection, number).slot} (taken back)"
+        message = "It went out although it was taken back, and its time has another draft."
+        return move(connection, number, what, now, message=message, values=evidence | {"slot": slot})
 
 
 def put_back(connection: Connection, work: Work, now: datetime, not_before: datetime, message: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from sqlalchemy import text
 
 from pipeline.errors import ChannelError, LedgerError, UsageError
-from pipeline.jobs import deciding, editing
+from pipeline.jobs import deciding, editing, scheduling
+from pipeline.ledger import drafts
 from pipeline.ledger.states import State
 from pipeline.ledger.store import open_ledger
 from tests.faults import worlds
@@ -33,7 +34,7 @@ def rewrite(scene: Scene) -> None:
 
 def move(scene: Scene) -> None:
     """To an hour later."""
-    if _edit(scene, lambda: editing.move(scene.desk(), 1, WHO, "2026-03-26 10:00")):
+    if _edit(scene, lambda: scheduling.move(scene.desk(), 1, WHO, "2026-03-26 10:00")):
         _approve_the_change(scene)
 
 
@@ -57,8 +58,10 @@ def _approve_the_change(scene: Scene) -> None:
 
 def approve(scene: Scene, draft: int = 1) -> bool:
     desk = scene.desk()
+    with desk.ledger.reading() as connection:
+        seen = drafts.get(connection, draft).version
     with contextlib.suppress(*_NO):
-        deciding.approve(desk, draft, WHO)
+        deciding.approve(desk, draft, WHO, version=seen)
         scene.voice.say_approved(desk.ledger, draft)
         return True
     return False
@@ -81,7 +84,7 @@ def _set_aside(scene: Scene, how: Callable[..., object]) -> None:
 
 def stop_everything(scene: Scene) -> None:
     """A call that has begun cannot be held back."""
-    deciding.stop_everything(scene.desk(), WHO)
+    deciding.stop_everything(open_ledger(scene.path), scene.true, WHO)
     begun = [row["reference"] for row in worlds.rows(scene.path) if row["state"] == "publishing"]
     scene.voice.say("stopped", begun=begun, at=scene.true.timestamp())
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from pipeline.config.shape import Config
-from pipeline.jobs import composing, deciding, drafting, editing
+from pipeline.errors import SlotTaken
+from pipeline.jobs import composing, deciding, drafting, scheduling
 from pipeline.jobs.composing import Edits
 from pipeline.jobs.desk import Channels, Desk
 from pipeline.ledger import planning
@@ -96,7 +97,7 @@ def _mail(made: Desk, folder: Path, time: list[datetime]) -> None:
 
 
 def _post(made: Desk, folder: Path, time: list[datetime]) -> None:
-    list(editing.own_post(made, ["mastodon"], FIRST, LABEL[:16], "Anna"))
+    list(scheduling.own_post(made, ["mastodon"], FIRST, LABEL[:16], "Anna"))
 
 
 def _two_posts(made: Desk, folder: Path, time: list[datetime]) -> None:
@@ -114,8 +115,11 @@ def plan_and_approve(made: Desk, kind: str, label: str, due: datetime, article: 
     content = Content(article, "{}", (article,), (article,), "[]", requests)
     series, form = ("weekly", "email") if kind in MAILS else ("mastodon", "thread")
     place = Place(made.brand, series, form, label, due, "fake", ACCOUNT)
-    with made.ledger.writing() as connection:
-        number = planning.plan(connection, place, content, made.now())
+    try:
+        with made.ledger.writing() as connection:
+            number = planning.plan(connection, place, content, made.now())
+    except SlotTaken:
+        return False
     if number is None:
         return False
     deciding.approve(made, number, "Anna")

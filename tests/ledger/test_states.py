@@ -15,7 +15,10 @@ AGREED = {
     "claim": ("approved claimed staged", "claimed"),
     "stage": ("claimed", "staged"),
     "intend": ("staged", "publishing"),
-    "accept": ("publishing unknown needs_human", "accepted"),
+    "accept": (
+        "planned approved claimed staged publishing cancelled missed failed unknown needs_human",
+        "accepted",
+    ),
     "confirm": (
         "planned approved claimed staged publishing accepted cancelled missed failed unknown needs_human",
         "confirmed",
