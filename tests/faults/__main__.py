@@ -2,7 +2,7 @@
 
 --share N    about N cases, chosen by a fixed seed, instead of all
 --naive NAME a naive deliverer instead of ours
---only TEXT  cases whose name has TEXT
+--only TEXT  cases in whose name TEXT is found, a regular expression
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import sys
 import tempfile
 import time
@@ -24,6 +25,7 @@ from tests.faults.report import report
 from tests.faults.runner import Bench, run_all, service
 
 _SEED = 20260326
+_MEMORY = Path("/dev/shm")  # noqa: S108  processes die here, no machine does: syncing a real disk would prove nothing
 _FRESH = 40  # of the cases die by SIGKILL in fresh processes, when all are run; of a share, a tenth of these
 
 
@@ -35,7 +37,7 @@ def main() -> int:
     parser.add_argument("--only", default="")
     asked = parser.parse_args()
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as name:
         log = Path(name) / "effects"
         with service(log) as url:
             bench = Bench(Path(name), url, asked.naive)
@@ -50,7 +52,7 @@ def _matrix(bench: Bench, share: int | None, only: str) -> list[Verdict]:
     whole = [Case(kind) for kind in KINDS] + [Case(kind, "night", night) for kind in KINDS for night in NIGHTS]
     survivors = run_all(bench, whole, processes)
     cases = [one for case, (_, reached) in zip(whole, survivors, strict=True) for one in _worse(case, reached[0], dice)]
-    cases = _some([case for case in cases if only in str(case)], share and share * 2 // 3, dice)
+    cases = _some([case for case in cases if re.search(only, str(case))], share and share * 2 // 3, dice)
     results = run_all(bench, cases, processes)
     more = [
         worse

@@ -65,6 +65,7 @@ ONCE = ("restored-again", "restored-new")
 # What people do in recovery.
 PEOPLE = ("resolve", "cancel", "edit", "brake", "hold")
 NIGHTS = (1, 2)
+_SHARE = 0.25  # of the second faults
 
 # Where the service promises enough, a machine settles these by itself.
 SETTLED = {
@@ -140,33 +141,35 @@ def once(kind: str, reached: Reached, dice: random.Random) -> Iterator[Case]:
 
 def _seconds(fault: str, number: int, reached: Reached, dice: random.Random) -> Sequence[int]:
     if fault == "cross":
-        return dice.sample(range(1, 1 + len(reached.trail)), min(5, len(reached.trail)))
+        return dice.sample(range(1, 1 + len(reached.trail)), min(3, len(reached.trail)))
     if fault == "restored-live":  # whoever holds the ledger's lock keeps it from being put back
         later = [point for point, what in enumerate(reached.trail, 1) if point > number and what != "before commit"]
-        return dice.sample(later, min(4, len(later)))
+        return dice.sample(later, min(2, len(later)))
     return [0]
 
 
 def nights(kind: str, night: int, reached: Reached, dice: random.Random) -> Iterator[Case]:
     """Killed within a night: around every call, and at some other points."""
     calls = [number for number, what in enumerate(reached.trail, 1) if general(what) != what or "call" in what]
-    around = {number + step for number in calls for step in (-2, -1, 0, 1, 2)}
+    around = {number + step for number in calls for step in (-1, 0, 1)}
     others = dice.sample(range(1, 1 + len(reached.trail)), 4)
     chosen = sorted({*around, *others} & set(range(1, 1 + len(reached.trail))))
     yield from (Case(kind, "night", night, number) for number in chosen)
 
 
 def again(case: Case, reached: Reached, dice: random.Random, *, all_kills: bool) -> Iterator[Case]:
-    """The same, and something goes wrong in its recovery too, given what a recovery that survives reaches."""
+    """The same, and something goes wrong in its recovery too, given what a recovery that survives reaches.
+
+    After a kill it is killed again everywhere; after anything else dice choose, so that the whole stays within minutes.
+    """
     points = range(1, 1 + len(reached.trail))
-    for number in points if all_kills else dice.sample(points, min(1, len(points))):
-        yield replace(case, again="kill", again_number=number)
-    if not points:
-        return
-    yield replace(case, again=dice.choice(PEOPLE), again_number=dice.choice(points))
-    if reached.calls:
-        for fault in dice.sample(AT_CALLS, 2):
-            yield replace(case, again=fault, again_number=dice.randint(1, reached.calls))
+    free = [number for number in points if reached.trail[number - 1] != "before commit"]
+    chosen = [("kill", number) for number in (points if all_kills else dice.sample(points, min(1, len(points))))]
+    chosen += [(dice.choice(PEOPLE), number) for number in dice.sample(free, min(1, len(free)))]
+    chosen += [(dice.choice(AT_CALLS), dice.randint(1, reached.calls))] if reached.calls else []
+    for fault, number in chosen:
+        if all_kills or dice.random() < _SHARE:
+            yield replace(case, again=fault, again_number=number)
 
 
 def general(what: str) -> str:

@@ -62,8 +62,8 @@ class Verdict:
     orphans: int = 0
 
 
-def judge(case: Case, ended: Ended) -> Verdict:
-    """Everything that must hold."""
+def judge(case: Case, ended: Ended, *, settled: bool = True) -> Verdict:
+    """Everything that must hold; `settled` where a person settled what wanted one."""
     seen = Counter(_place(case, effect) for effect in ended.effects)
     twice = [place for place, times in seen.items() if times > 1]
     accepted = _nothing_can_know(case)
@@ -72,12 +72,20 @@ def judge(case: Case, ended: Ended) -> Verdict:
     known = {_place(case, row) for row in ended.after}
     wrong += [f"{place} went out and is not in the ledger" for place in seen if place not in known]
     wrong += [why for row in ended.before for why in _unsettled(case, row, ended)]
-    wrong += [why for row in ended.after for why in _settled(case, row, seen, ended, accepted=accepted)]
+    doubted = set() if settled else {"unknown", "needs_human", "failed", "missed"}
+    ends = [row for row in ended.after if row["state"] not in doubted]
+    wrong += [why for row in ends for why in _settled(case, row, seen, ended, accepted=accepted)]
     states = tuple(row["state"] for row in ended.before)
     named = {row["remote_id"] for row in ended.after if row["state"] not in {"confirmed", "cancelled"}}
     orphans = sum(number not in named for number in ended.drafts)
     return Verdict(
-        str(case), len(ended.effects), states, tuple(wrong), bool(twice) and not accepted, bool(twice) and accepted, orphans
+        str(case),
+        len(ended.effects),
+        states,
+        tuple(wrong),
+        bool(twice) and not accepted,
+        bool(twice) and accepted,
+        orphans,
     )
 
 
@@ -106,7 +114,7 @@ def _unsettled(case: Case, row: Row, ended: Ended) -> list[str]:
         wrong.append(f"{name} is {state}: it waits for nobody ({row['error']})")
     if state == "failed" and not _was_refused(ended):
         wrong.append(f"{name} is failed, and the service refused nothing ({row['error']})")
-    if case.promised and not (case.again in {"cancel", "edit"}):
+    if case.promised and case.again not in {"cancel", "edit"}:
         wrong.append(f"{name} is {state}, though the service promises enough ({row['error']})")
     return wrong
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from pipeline.errors import ChannelError, LichtpuntError
+from pipeline.errors import ChannelError, LichtpuntError, NotSent
 from pipeline.jobs import recovering
 from pipeline.jobs.delivering import Courier, Event, confirm, put_back
 from pipeline.ledger import brake, deliveries, work
@@ -64,7 +64,7 @@ def _settle(courier: Courier, held: deliveries.Delivery, *, resend: bool) -> Ite
 
 
 def _staged(courier: Courier, channel: Channel, claimed: Work) -> Staged:
-    staged = claimed.staged or channel.stage(claimed.request, claimed.delivery.reference)
+    staged = claimed.delivery.staged or channel.stage(claimed.request, claimed.delivery.reference)
     with courier.ledger.writing() as connection:
         work.save_staged(connection, claimed, staged, courier.now())
     return staged
@@ -99,7 +99,7 @@ def _without_write_ahead(courier: Courier, channel: Channel, claimed: Work) -> N
     try:
         receipt = channel.publish(claimed.request, staged, claimed.key, held.due, claimed.after)
     except ChannelError as error:
-        put_back(courier, claimed, error)  # type: ignore[arg-type]  that is what makes it naive
+        put_back(courier, claimed, NotSent(str(error)))
         return
     confirm(courier, held.id, receipt)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from pipeline import slots
 from pipeline.ledger.store import open_ledger
-from tests.faults import worlds
+from tests.faults import people, worlds
 from tests.faults.cases import MAILS
 from tests.faults.scene import Scene
 
@@ -36,8 +36,10 @@ def _plan(scene: Scene, midnight: datetime) -> None:
     """A draft for the slot that counts now, of an article that nobody told of: only the slot's label stops a second."""
     slot = _slot(scene)
     if abs(slot.at - midnight) < timedelta(hours=6):
-        article = f"news of {scene.true.isoformat()} by {len(worlds.rows(scene.path))}"
-        worlds.plan_and_approve(scene.desk(), scene.case.kind, slot.label, slot.at, article, scene.voice)
+        made, article = scene.desk(), f"news of {scene.true.isoformat()}, {len(worlds.rows(scene.path))}"
+        worlds.plan(made, scene.case.kind, worlds.place_of(made, scene.case.kind, slot.label, slot.at), article)
+        with scene.points.pause():  # nobody dies between a person's yes and our noting it
+            people.approve_what_waits(scene)
 
 
 def _slot(scene: Scene) -> slots.Slot:

@@ -39,7 +39,9 @@ def move(scene: Scene) -> None:
 
 
 def _words(scene: Scene) -> object:
-    return editing.words(scene.desk(), 1, WHO, **{"subject" if scene.case.kind in MAILS else "text": SECOND})
+    if scene.case.kind in MAILS:
+        return editing.words(scene.desk(), 1, WHO, subject=SECOND)
+    return editing.words(scene.desk(), 1, WHO, text=SECOND)
 
 
 def _edit(scene: Scene, change: Callable[[], object]) -> bool:
@@ -67,6 +69,10 @@ def approve(scene: Scene, draft: int = 1) -> bool:
     return False
 
 
+def approve_too(scene: Scene) -> None:
+    approve(scene)
+
+
 def cancel(scene: Scene) -> None:
     _set_aside(scene, deciding.cancel)
 
@@ -78,7 +84,9 @@ def discard(scene: Scene) -> None:
 def _set_aside(scene: Scene, how: Callable[..., object]) -> None:
     with contextlib.suppress(*_NO):
         how(scene.desk(), 1, WHO)
-        back = [row["reference"] for row in worlds.rows(scene.path) if row["draft"] == 1 and row["state"] == "cancelled"]
+        back = [
+            row["reference"] for row in worlds.rows(scene.path) if row["draft"] == 1 and row["state"] == "cancelled"
+        ]
         scene.voice.say("cancelled", draft=1, references=back)
 
 
@@ -152,7 +160,7 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "edit": edit,
     "rewrite": rewrite,
     "move": move,
-    "approve": lambda scene: None if approve(scene) else None,
+    "approve": approve_too,
     "cancel": cancel,
     "discard": discard,
     "brake": stop_everything,

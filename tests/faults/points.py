@@ -141,14 +141,14 @@ def watch(points: Points) -> None:
         return mine
 
     class Cursor(sqlite3.Cursor):
-        def execute(self, statement: str, *given: Any) -> sqlite3.Cursor:
+        def execute(self, statement: str, *given: Any) -> Any:
             if statement.startswith(_CHANGES):
                 here().change()
             return super().execute(statement, *given)
 
-        def executemany(self, statement: str, *given: Any) -> sqlite3.Cursor:
+        def executemany(self, statement: str, given: Any, /) -> Any:
             here().change()
-            return super().executemany(statement, *given)
+            return super().executemany(statement, given)
 
     class Watched(sqlite3.Connection):
         def cursor(self, _: Any = None) -> Any:

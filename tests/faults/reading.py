@@ -55,7 +55,8 @@ class Reading:
         early = _SKEW if self._case.fault == "behind" else 0.0
         if effect["at"] < due - early:
             self.wrong.append(f"{effect['reference']} went out {due - effect['at']:.0f} s before its time")
-        if effect["at"] > due + _LATE[self._case.kind in MAILS] + QUEUE:
+        behind = _SKEW if self._case.fault == "edge" else 0.0
+        if effect["at"] > due + _LATE[self._case.kind in MAILS] + QUEUE + behind:
             self.wrong.append(f"{effect['reference']} went out {effect['at'] - due:.0f} s after its time: too late")
 
     def _not_held(self, effect: Line) -> None:

@@ -52,7 +52,7 @@ def approval(ledger: Ledger, draft: int) -> str:
     with ledger.reading() as connection:
         held = deliveries.of_draft(connection, draft)
         sent = drafts.requests(connection, draft)
-    waiting = [one for one in held if one.state == State.APPROVED and one.due]
+    waiting = [one for one in held if one.state in {State.PLANNED, State.APPROVED} and one.due]
     bodies = {one.reference: sent[one.part - 1].parts["body"].decode() for one in waiting}
     dues = {one.reference: one.due.timestamp() for one in waiting if one.due}
     return json.dumps({"did": "approved", "draft": draft, "bodies": bodies, "due": dues})

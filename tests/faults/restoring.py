@@ -85,7 +85,9 @@ def one_more(scene: Scene) -> None:
 
 def further_draft(scene: Scene) -> None:
     label, due = ("2026-W14", DUE) if scene.case.kind in MAILS else ("2026-03-26 09:01 UTC", DUE + timedelta(minutes=1))
-    worlds.plan_and_approve(scene.desk(), scene.case.kind, label, due, "Soup", scene.voice)
+    made = scene.desk()
+    worlds.plan(made, scene.case.kind, worlds.place_of(made, scene.case.kind, label, due), "Soup")
+    people.approve_what_waits(scene)
 
 
 ACTS: dict[str, Callable[[Scene], None]] = {

@@ -52,11 +52,10 @@ class Bench:
         folder, voice = self.folder / str(case), Voice(f"{self.url}/{case}/{case.kind}")
         folder.mkdir()
         night = case.fault == "night"
-        shutil.copy(self.folder / f"{'empty' if night else case.kind}.db", folder / "ledger.db")
+        self._copy("empty" if night else case.kind, folder)
         if not night:
             voice.say(**json.loads((self.folder / f"{case.kind}.json").read_text()))
         ended, reached = [self._process(case, folder, "first")], [_reached(folder)]
-        _mend(folder)
         if restoring.put_back(folder, mark=case.fault == "restored-mark") and case.fault != "restored-mark":
             voice.say("restored")
         if case.again:
@@ -77,11 +76,16 @@ class Bench:
         if _fork(lambda: worlds.prepare(self.folder), self.folder):
             raise RuntimeError(_words(self.folder))
 
+    def _copy(self, name: str, folder: Path) -> None:
+        """A ledger with its mark."""
+        for ending in ("", ".mark"):
+            shutil.copy(self.folder / f"{name}.db{ending}", folder / f"ledger.db{ending}")
+
     def warm_up(self) -> None:
         """Deliver once, so that children find everything loaded. The ledger is closed before any is made."""
         folder = self.folder / f"warm-{os.getpid()}"
         folder.mkdir()
-        shutil.copy(self.folder / "staged.db", folder / "ledger.db")
+        self._copy("staged", folder)
         scene = Scene(Case("staged", "warm", os.getpid()), folder, self.url)
         scene.others(0, 10)
         scene.voice.finish(_END)
@@ -123,14 +127,6 @@ def _fork(act: Callable[[], None], folder: Path) -> int:
 
 def _open_files() -> list[Path]:
     return [path for path in Path("/proc/self/fd").glob("*") if path.is_symlink()] if os.name == "posix" else []
-
-
-def _mend(folder: Path) -> None:
-    """Whoever was killed while there was no room for a mark: now there is."""
-    mark, last = folder / "ledger.db.mark", folder / "last.mark"
-    if mark.is_dir():
-        mark.rmdir()
-        last.replace(mark)
 
 
 def _trail(folder: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -24,7 +25,7 @@ from tests.factories import a_config
 from tests.faults.cases import KINDS, MAILS
 from tests.faults.channel import ACCOUNT, FakeChannel
 from tests.faults.points import Points
-from tests.faults.record import Voice, approval
+from tests.faults.record import approval
 from tests.jobs.desks import an_article
 
 DUE = datetime(2026, 3, 26, 9, 0, tzinfo=UTC)  # a Thursday
@@ -108,24 +109,19 @@ def _two_posts(made: Desk, folder: Path, time: list[datetime]) -> None:
         planning.plan(connection, place, sent, time[0])
 
 
-def plan_and_approve(made: Desk, kind: str, label: str, due: datetime, article: str, voice: Voice | None = None) -> bool:
-    """Another draft, as small as drafts get; False where its slot is taken."""
-    parts = range(1, 3 if kind == "thread" else 2)
-    requests = tuple(Request({"body": f"{article} in {label}, {part}".encode()}) for part in parts)
-    content = Content(article, "{}", (article,), (article,), "[]", requests)
+def place_of(made: Desk, kind: str, label: str, due: datetime) -> Place:
     series, form = ("weekly", "email") if kind in MAILS else ("mastodon", "thread")
-    place = Place(made.brand, series, form, label, due, "fake", ACCOUNT)
-    try:
-        with made.ledger.writing() as connection:
-            number = planning.plan(connection, place, content, made.now())
-    except SlotTaken:
-        return False
-    if number is None:
-        return False
-    deciding.approve(made, number, "Anna")
-    if voice:
-        voice.say_approved(made.ledger, number)
-    return True
+    return Place(made.brand, series, form, label, due, "fake", ACCOUNT)
+
+
+def plan(made: Desk, kind: str, place: Place, article: str) -> int | None:
+    """Another draft, as small as drafts get; None where its slot is taken."""
+    parts = range(1, 3 if kind == "thread" else 2)
+    requests = tuple(Request({"body": f"{article} at {place.slot}, {part}".encode()}) for part in parts)
+    content = Content(article, "{}", (article,), (article,), "[]", requests)
+    with contextlib.suppress(SlotTaken), made.ledger.writing() as connection:
+        return planning.plan(connection, place, content, made.now())
+    return None
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
