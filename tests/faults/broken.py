@@ -81,19 +81,6 @@ GUARDS = (
                 "    if False:\n        wrong",
             ),
         ),
-        "-meddle|-tamper",
-        "what differs was staged again just before, so that only a service that mangles drafts would be noticed",
-    ),
-    Guard(
-        "no second look at the draft",
-        (
-            (_DELIVERING, 'there is None or remote.state != "draft" or remote.differs:', "there is None:"),
-            (
-                _DELIVERING,
-                '    if remote.state != "draft" or remote.differs:\n        wrong',
-                "    if False:\n        wrong",
-            ),
-        ),
         "-meddle",
     ),
     Guard(

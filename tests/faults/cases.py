@@ -64,7 +64,6 @@ AT_CHANGES = ("full-change", "full-change-on", "beside")  # beside: another proc
 ONCE = ("restored-again", "restored-new")
 # What people do in recovery.
 PEOPLE = ("resolve", "cancel", "edit", "brake", "hold")
-NIGHTS = (1, 2)
 _SHARE = 0.25  # of the second faults
 
 # Where the service promises enough, a machine settles these by itself.
@@ -107,6 +106,8 @@ class Case:
     @property
     def promised(self) -> bool:
         """Whether everything must be confirmed without a person."""
+        if (self.kind, self.fault) == ("keyed-blind", "night") and self.again:
+            return False  # by then its hour is over
         if self.kind in PROMISING:
             return self.fault in SETTLED and self.again in {"", *SETTLED}
         return self.fault in SURE and not self.again

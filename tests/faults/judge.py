@@ -112,7 +112,8 @@ def _unsettled(case: Case, row: Row, ended: Ended) -> list[str]:
         return []
     if state not in SETTLED_STATES and not (state == "planned" and ended.done & {"edited", "tampered"}):
         wrong.append(f"{name} is {state}: it waits for nobody ({row['error']})")
-    if state == "failed" and not _was_refused(ended):
+    # Somebody meddled between our staging it and our look: a person should know of that.
+    if state == "failed" and case.fault != "meddle" and not _was_refused(ended):
         wrong.append(f"{name} is failed, and the service refused nothing ({row['error']})")
     if case.promised and case.again not in {"cancel", "edit"}:
         wrong.append(f"{name} is {state}, though the service promises enough ({row['error']})")

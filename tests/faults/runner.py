@@ -69,7 +69,10 @@ class Bench:
         crashes = tuple(f"a run ended with {code}: {_words(folder)}" for code in ended if code not in _GOOD)
         verdict = judge(case, Ended(before, after, *told))
         shutil.rmtree(folder)
-        return replace(verdict, wrong=verdict.wrong + crashes), reached
+        verdict = replace(verdict, wrong=verdict.wrong + crashes)
+        for wrong in verdict.wrong:  # whoever waits for thousands of cases learns it now; the report has it again
+            print(f"{case}: {wrong}", file=sys.stderr, flush=True)
+        return verdict, reached
 
     def prepare(self) -> None:
         """The ledgers that cases copy."""

@@ -82,13 +82,15 @@ def recover(scene: Scene, *, hurt: bool, died: datetime | None = None) -> None:
         scene.skew = -scene.largest_skew
     if case.fault == "restored-new":
         scene.true = _begins(scene)
-        restoring.further_draft(scene)
+        with points.pause():
+            restoring.further_draft(scene)
     for number, minutes in enumerate(_ROUNDS):
         scene.true = _begins(scene) + timedelta(minutes=minutes) + (_AGAIN if case.again and not hurt else timedelta())
-        if number >= 2:
-            people.release(scene)
-        if number == 3 and case.fault == "restored-again":
-            people.send_again(scene)
+        with points.pause():  # nobody dies between what a person does and our noting it
+            if number >= 2:
+                people.release(scene)
+            if number == 3 and case.fault == "restored-again":
+                people.send_again(scene)
         scene.work()
         if number >= 3 * (case.fault == "restored-again") and _is_settled(scene):
             return
