@@ -191,7 +191,7 @@ GUARDS = (
                 "Rule(frozenset({S.PUBLISHING, S.UNKNOWN}), S.ACCEPTED)",
             ),
         ),
-        "^queued-restored",
+        "^queued-restored(-mark)?-[0-9]",
     ),
     Guard(
         "the order of parts",

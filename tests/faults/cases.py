@@ -48,7 +48,7 @@ AT_POINTS = {
     "restored-live": _COMMITTED,  # put back into the open ledger, while the worker runs on
 }
 _ONLY = {
-    "cross-dead": {"keyed-blind", "none", "staged"},
+    "cross-dead": {"keyed-blind", "none"},
     "edge": set(KEY_LIFE),
     "move": set(KINDS) - MAILS,
     "meddle": MAILS,
@@ -143,11 +143,13 @@ def once(kind: str, reached: Reached, dice: random.Random) -> Iterator[Case]:
 
 
 def _seconds(fault: str, number: int, reached: Reached, dice: random.Random) -> Sequence[int]:
-    if fault.startswith("cross"):
-        most = 3 if fault == "cross" else 6
-        return dice.sample(range(1, 1 + len(reached.trail)), min(most, len(reached.trail)))
+    free = [point for point, what in enumerate(reached.trail, 1) if what != "before commit"]
+    if fault == "cross-dead":
+        return free
+    if fault == "cross":
+        return dice.sample(free, min(3, len(free)))
     if fault == "restored-live":  # whoever holds the ledger's lock keeps it from being put back
-        later = [point for point, what in enumerate(reached.trail, 1) if point > number and what != "before commit"]
+        later = [point for point in free if point > number]
         return sorted({*later[-1:], *dice.sample(later, min(1, len(later)))})
     return [0]
 
