@@ -6,12 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.compose.citations import without_citations
-from pipeline.compose.shorten import Standing, stand_alone
 from pipeline.config.shape import Articles
-from pipeline.model import Article, KeyPoint
-
-COUNTED = frozenset({"key point", "tip", "summary"})  # what wears a 💡; only these count as key points of an article
+from pipeline.language.citations import without_citations
+from pipeline.language.standing import Standing, stand_alone
+from pipeline.model import COUNTED, Article, KeyPoint
 
 _Thing = TypeVar("_Thing")
 

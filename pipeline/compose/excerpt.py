@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from pipeline import language
-from pipeline.compose import care, markup
-from pipeline.compose.choice import COUNTED, choose, stands, thought
+from pipeline.compose import markup
+from pipeline.compose.choice import choose, stands, thought
 from pipeline.compose.openings import Short, opening, within, without_title
-from pipeline.compose.people import may_be_told
 from pipeline.config.shape import Articles
-from pipeline.model import Article, Block, KeyPoint
+from pipeline.language import people
+from pipeline.model import COUNTED, Article, Block, KeyPoint
 
 LEAD, LEAD_ENOUGH = 480, 260
 OPENING, OPENING_ENOUGH = 380, 140
@@ -76,9 +76,9 @@ def _beginning(article: Article) -> list[Block]:
     something does and can be read first.
     """
     blocks = without_title(article.lead, article.title)
-    if not care.names_changed(article):
+    if not people.names_changed(article):
         return blocks
-    about_people = [care.tells_of_people(block.text) for block in blocks]
+    about_people = [people.tells_of_people(block.text) for block in blocks]
     starts = (
         i
         for i, block in enumerate(blocks)
@@ -105,7 +105,7 @@ def _openable(article: Article, openings: Sequence[Sequence[Short]], *, starts: 
     """
     filled = [i for i, blocks in enumerate(openings) if blocks]
     # Where names were changed, nobody is shown as if real while there is something else to show.
-    filled = [i for i in filled if all(may_be_told(one.block.text, article) for one in openings[i])] or filled
+    filled = [i for i in filled if all(people.may_be_told(one.block.text, article) for one in openings[i])] or filled
     headed = [i for i in filled if article.sections[i].heading]
     return headed or [
         i
