@@ -57,7 +57,8 @@ def _dropped(pieces: Iterable[Dropped]) -> list[dict[str, str]]:
 
 
 def _key_point(point: KeyPoint) -> dict[str, object]:
-    return {"text": point.text, "kind": point.kind, "origin": point.origin}
+    shape: dict[str, object] = {"text": point.text, "kind": point.kind, "origin": point.origin}
+    return shape | ({"why": list(point.why)} if point.origin == "suggested" else {})
 
 
 def show(seen: Found) -> None:
@@ -119,6 +120,10 @@ def _blocks(branch: Tree, blocks: Iterable[Block]) -> None:
 
 def _points(branch: Tree, points: Iterable[KeyPoint]) -> None:
     for point in points:
+        if point.origin == "suggested":  # no 💡: nobody wrote it
+            why = f"  ({', '.join(point.why)})"
+            branch.add(Text.assemble(("suggested: ", "magenta"), (point.text, "yellow"), (why, "dim")))
+            continue
         kind = "" if point.kind == "key point" else f"  ({point.kind})"
         branch.add(Text.assemble(f"{_SIGNS[point.kind]} ", (point.text, "yellow"), (kind, "dim")))
 

@@ -51,10 +51,10 @@ def excerpt(article: Article, limits: Articles) -> Excerpt:
     """What of `article` stands in a newsletter, within `limits`; which sections and key points, `choice.py` tells."""
     if article.rights == "quote":
         return Excerpt(quote=_quote(article))
-    said = {thought(point.text) for point in article.key_points}
+    said = {thought(point.text) for point in article.key_points if point.origin != "suggested"}
     lead = opening(_unsaid(_beginning(article), said), LEAD, LEAD_ENOUGH, article.language)
     openings = [
-        opening(_unsaid(section.blocks, said), OPENING, OPENING_ENOUGH, article.language)
+        _saying_else(opening(_unsaid(section.blocks, said), OPENING, OPENING_ENOUGH, article.language), article)
         for section in article.sections
     ]
     chosen = choose(article, _openable(article, openings, starts=not lead), limits)
@@ -65,8 +65,19 @@ def excerpt(article: Article, limits: Articles) -> Excerpt:
             Opening(article.sections[i].heading, openings[i], tuple(one for one in chosen.points if one.section == i))
             for i in chosen.sections
         ),
-        key_points=tuple(point for point in chosen.points if point.section not in chosen.sections),
+        key_points=tuple(
+            point for point in chosen.points if point.section not in chosen.sections and not _is_kept_in(point, lead)
+        ),
     )
+
+
+def _saying_else(shown: tuple[Short, ...], article: Article) -> tuple[Short, ...]:
+    """`shown`, or nothing where it says a key point that a person kept word for word: that one says it alone."""
+    return () if any(_is_kept_in(point, shown) for point in article.key_points) else shown
+
+
+def _is_kept_in(point: KeyPoint, shown: Iterable[Short]) -> bool:
+    return point.origin == "edited" and any(thought(point.text) in thought(short.block.text) for short in shown)
 
 
 def _beginning(article: Article) -> list[Block]:

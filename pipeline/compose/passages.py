@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import language as languages
@@ -69,9 +68,3 @@ def _stands(sentence: str, language: str, permitted: set[str]) -> bool:
     """Whether a sentence stands alone as it is, or with `permitted` repairs."""
     standing = alone.stand_alone(sentence, language)
     return isinstance(standing, Standing) and set(standing.repairs) <= permitted
-
-
-def related(sentence: str, point: str) -> bool:
-    """Whether a sentence is about the same as the point: a word of substance in common, whatever its ending."""
-    stems = [{word[:5] for word in re.findall(r"\w{5,}", text.casefold())} for text in (sentence, point)]
-    return bool(stems[0] & stems[1])

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from pipeline import language as languages
 from pipeline.compose import shorten
-from pipeline.compose.passages import Passage, passages, related
+from pipeline.compose.passages import Passage, passages
 from pipeline.language import citations
 from pipeline.language.people import may_be_told
-from pipeline.language.standing import Leaning, Standing, alike, stand_alone
+from pipeline.language.standing import Leaning, Standing, alike, related, stand_alone
 from pipeline.model import COUNTED, Article, Block, Finding, KeyPoint
 
 

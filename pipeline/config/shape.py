@@ -231,6 +231,7 @@ class Config(Shape):
         social: Posts from articles.
         channels: Where drafts go, each under a name of our choice; the outbox is always there.
         email: Rarely needed settings of mails.
+        suggest_key_points: no where nothing is suggested for articles whose author marked no key points.
         state: The file that remembers what was drafted, approved and sent; a relative path starts at config.yaml.
         folder: Not a key: where config.yaml lies.
     """
@@ -245,5 +246,6 @@ class Config(Shape):
         default={}, validate_default=True
     )
     email: EmailSettings = EmailSettings()
+    suggest_key_points: bool = True
     state: LocalFile = Path("state/ledger.db")
     folder: Path = Field(default=Path(), exclude=True)

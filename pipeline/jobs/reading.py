@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline import identity
 from pipeline.config.shape import Config, Source
 from pipeline.errors import SourceError, UsageError
-from pipeline.ingest import files
+from pipeline.ingest import files, suggest
 from pipeline.ingest.files import Found
 from pipeline.model import Article, Dropped, Finding, Rights
 
@@ -47,8 +47,15 @@ def read(places: Sequence[str], config: Config, *, link: str | None = None, get:
     if link and not is_address(link):
         raise UsageError(f"{link} is no whole address. Give one such as https://praktijk.example/article.")
     names = _names(place for place in places if not is_address(place))
-    found = _together(_at(place, names, config, get) for place in places)
+    found = _suggesting(_together(_at(place, names, config, get) for place in places), config)
     return _linked(found, link) if link else found
+
+
+def _suggesting(found: Found, config: Config) -> Found:
+    """`found` with suggested key points for articles without any, unless config.yaml says no."""
+    if not config.suggest_key_points:
+        return found
+    return replace(found, articles=[suggest.suggesting(article) for article in found.articles])
 
 
 def _names(paths: Iterable[str]) -> Mapping[str, str | None]:
@@ -100,7 +107,7 @@ def from_sources(names: Iterable[str], config: Config, get: Fetch) -> list[Artic
 
 def in_sources(names: Iterable[str], config: Config, get: Fetch) -> Found:
     """What the sources `names` of config.yaml hold: articles, none twice, newest first where dates are known."""
-    found = _together(_of(config.sources[name], config, get) for name in names)
+    found = _suggesting(_together(_of(config.sources[name], config, get) for name in names), config)
     newest = sorted(found.articles, key=lambda article: -article.published.timestamp() if article.published else 0)
     return replace(found, articles=newest)
 
@@ -133,7 +140,7 @@ def look(place: str, config: Config, get: Fetch) -> Found:
     Raises:
         SourceError: no article.
     """
-    return _at(place, {place: None}, config, get)
+    return _suggesting(_at(place, {place: None}, config, get), config)
 
 
 def findings(found: Found) -> list[Finding]:

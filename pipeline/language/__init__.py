@@ -71,8 +71,10 @@ _ELSEWHERE = re.compile(
 _OFTEN_LAST = frozenset(["etc", "enz", "usw", "ecc", "al", "a.m", "p.m", "e.d"])
 
 _CLOSING = "\"'”’»›)\\]」』）"
-# Possessive, and begun only where a run of marks begins: a million points in a row take no longer than they must.
-_END = re.compile(rf"(?<![.!?…؟۔।])[.!?…؟۔।]++[{_CLOSING}]*+(?=\s|$)|[。！？]++[{_CLOSING}]*+")
+# A citation marker (`[1]`) may hang on the end. Possessive, and begun only where a run of marks begins: a million points in a row take no longer than they must.
+_END = re.compile(
+    rf"(?<![.!?…؟۔।])[.!?…؟۔।]++[{_CLOSING}]*+(?:\[[\d,;– -]{{1,30}}\])*+(?=\s|$)|[。！？]++[{_CLOSING}]*+"
+)
 _ENDED = re.compile(rf"[.!?…؟۔।。！？][{_CLOSING}]*$")
 
 # The first letters that tell a month's name from the others, by month.

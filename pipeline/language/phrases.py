@@ -101,7 +101,7 @@ _PHRASES: dict[str, Phrases] = {
         leaning=r"(?<!\bet)(?<!\bou)(?<!\bmais) (?:donc|par conséquent)|, (?:donc|ainsi|par conséquent),",
         pointing=r"(?:et|mais|car|ce(?:ci|la|tte|t|s)?|c['’]est|il|elle|ils|elles|son|sa|ses|leur|leurs|celui-ci|celle-ci|ici|là|alors|ainsi|donc|de même|dans ce cas|pour cette raison)\b",
         elsewhere=r"le contraire|l['’]inverse|ci-dessus|ci-dessous|dans cet article|comme mentionné",
-        fragment=r"(?:un|une|le|la) (?:(?!\b(?:est|sont|peut|a|ont|fait|aide|donne)\b)[^,.:;]){3,50} qui (?!.*\b(?:est|sont|peut|a|ont)\b)[^,:;—]+[.!]?$",
+        fragment=r"(?:un|une|le|la) [^,.:;]{3,40} qui (?:maintient|garde|protège|aide|permet|fait|donne|évite|rend|transforme|empêche|laisse)\b(?:(?!\b(?:est|sont|peut|peuvent|a|ont|faut|reste|mérite|demande)\b)[^,:;—])+[.!]?$",
         term=r"(?:connu sous le nom de|appelée?|dite?|le terme|la notion de) [«“'\"]?\s?([^,.:;()«»“”'\"]{3,40}?)\s?[»”'\"]?(?=[,.:;(]| [–—])",
         consequence=r", (?:ce qui|si bien que|de sorte que|d['’]où)",
         contrast=r"mais|pourtant|cependant|toutefois|néanmoins|or|au contraire|hélas|malheureusement",
@@ -110,6 +110,39 @@ _PHRASES: dict[str, Phrases] = {
         r"|personnes âgées|adultes|patients|moitié|pour cent|au moins|au plus|certains|certaines|peu",
         guarded=r"peut|peux|pouvez|peuvent|pourrait|pourraient|doit|doivent|devrait|devraient|possible|peut-être|probablement|souvent|parfois|généralement|chez|surtout|si|quand|lorsque|pendant|sans|moins|plus"
         r"|environ|beaucoup|semble\w*",
+    ),
+    "es": Phrases(
+        connective=r"en otras palabras|dicho de otro modo|es decir|o sea|en resumen|en definitiva|por (?:lo )?tanto|por eso|por ello|así pues|así|además|asimismo|también|sin embargo|no obstante|pero|y|por ejemplo"
+        r"|en consecuencia|en concreto|finalmente|por último",
+        leaning=r"(?<!\by)(?<!\bo)(?<!\bpero) por (?:lo )?tanto|, (?:por (?:lo )?tanto|pues|además|asimismo),",
+        pointing=r"(?:y|pero|esto|eso|ello|est[ea]|est[oa]s|es[ea]|es[oa]s|aquel(?:l[oa]s?)?|él|ella|ellos|ellas|sus?|lo (?:mismo|anterior)|aquí|ahí|allí|así|entonces|por (?:eso|ello|esta razón|ese motivo|(?:lo )?tanto)|también|tampoco|además|ambos|ambas|tal|tales|dich[oa]s?|de (?:este|ese) modo|de (?:esta|esa) (?:forma|manera)|de ahí"
+        r"|en (?:este|ese|tal) caso|en cambio|al contrario|por el contrario|sin embargo|no obstante|es (?!necesari|importante|posible|mejor|preferible|conveniente)|son|era|fue|tienen?|pueden?|ayudan?|sirven?|permiten?|está|están|se (?:trata|llama|debe|puede))\b",
+        elsewhere=r"lo contrario|al revés|más arriba|más abajo|en este (?:artículo|texto)|como (?:hemos|se ha) (?:visto|dicho|mencionado|explicado)|antes mencionad[oa]s?|citad[oa]s? anteriormente",
+        fragment=r"(?:un|una) [^,.:;]{3,40} que (?:mantiene|protege|ayuda|permite|hace|da|evita|convierte)\b(?:(?!\b(?:es|son|está|están|puede|pueden|tiene|tienen|hay|necesita)\b)[^,:;—])+[.!]?$",
+        term=r"(?:conocid[oa]s? como|llamad[oa]s?|denominad[oa]s?|el término|el concepto de) [«“'\"]?([^,.:;()«»“”'\"]{3,40}?)[»”'\"]?(?=[,.:;(]| [–—])",
+        consequence=r", (?:lo que|lo cual|de modo que|de manera que|de forma que|por lo que|con lo que)",
+        contrast=r"pero|sin embargo|no obstante|en cambio|aun así|por el contrario|al contrario|por desgracia|lamentablemente|solo|sólo",
+        belief=r"piensan?|pensamos|creen?|creemos|suponen?|imaginan?|opinan?",
+        limiting=r"no(?! (?:solo|sólo|solamente)\b)|ni|nunca|jamás|nada|nadie|ningun[oa]?|ningún|tampoco|raramente|rara vez|(?<!no )(?:solo|sólo|solamente)|únicamente|salvo|excepto|a menos que|siempre que|ratas|ratón|ratones"
+        r"|animales|monos|embaraz\w+|mujeres|hombres|niñ[oa]s|bebés|personas mayores|ancianos|adultos|pacientes|mitad|por ciento|al menos|como (?:máximo|mucho|mínimo)|algun[oa]s?|algún|poc[oa]s?",
+        guarded=r"puede|puedes|pueden|podría|podrían|debe|deben|debería|deberían|posible|posiblemente|quizás?|tal vez|probablemente|a menudo|a veces|generalmente|suelen?|normalmente|en|sobre todo|especialmente|si|cuando"
+        r"|mientras|durante|sin|menos|más|unos|alrededor|much[oa]s?|parecen?",
+    ),
+    "it": Phrases(
+        connective=r"in altre parole|in altri termini|vale a dire|cioè|ossia|insomma|in breve|quindi|dunque|perciò|pertanto|inoltre|anche|tuttavia|però|eppure|ma|e|per esempio|ad esempio|di conseguenza|infine|in particolare",
+        leaning=r"(?<!\be)(?<!\bo)(?<!\bma) (?:quindi|dunque|pertanto)|, (?:quindi|dunque|pertanto|inoltre|infatti),",
+        pointing=r"(?:e|ma|però|quest[oaie]|quest['’]\w+|quell[oaie] (?!che\b)|quel|quei|quegli|ciò (?!che\b)|egli|ella|ess[oaie]|lui|lei|loro|il suo|la sua|i suoi|le sue|il loro|la loro|suo|sua|qui|qua|lì|là|così|allora|quindi|dunque|perciò|pertanto|per questo|anche|inoltre|infatti|entramb[ie]|tale|tali|lo stesso|in tal(?:e)? (?:caso|modo)"
+        r"|in questo (?:caso|modo)|al contrario|invece|tuttavia|è (?!necessari|important|possibil|meglio|preferibil|bene)|sono|era|erano|ha|hanno|può|possono|aiuta|aiutano|serve|permette|si (?:tratta|chiama|deve|può))\b",
+        elsewhere=r"il contrario|l['’]opposto|qui sopra|qui sotto|in questo (?:articolo|testo)|come (?:abbiamo|si è) (?:visto|detto|accennato|spiegato)|sopra (?:citat|menzionat)[oaie]|suddett[oaie]",
+        fragment=r"(?:un|uno|una|un['’]) ?[^,.:;]{3,40} che (?:mantiene|protegge|aiuta|permette|fa|dà|evita|trasforma)\b(?:(?!\b(?:è|sono|ha|hanno|può|possono|serve|vuole)\b)[^,:;—])+[.!]?$",
+        term=r"(?:conosciut[oaie] come|not[oaie] come|chiamat[oaie]|dett[oaie]|il termine|il concetto di) [«“'\"]?([^,.:;()«»“”'\"]{3,40}?)[»”'\"]?(?=[,.:;(]| [–—])",
+        consequence=r", (?:il che|cosicché|così che|sicché|per cui|di modo che)",
+        contrast=r"ma|però|tuttavia|eppure|invece|al contrario|ciononostante|purtroppo|solo|soltanto",
+        belief=r"pensano?|pensiamo|credono|crede|crediamo|ritengono|ritiene|immaginano?|suppongono",
+        limiting=r"non(?! (?:solo|soltanto)\b)|né|mai|niente|nulla|nessun[oa]?|raramente|di rado|(?<!non )(?:solo|soltanto|solamente)|unicamente|salvo|tranne|eccetto|a meno che|purché|ratti|topi|animali|scimmie|incint[ae]|gravidanza"
+        r"|donne|uomini|bambin[ie]|neonati|anziani|adulti|pazienti|metà|per cento|almeno|al massimo|alcun[ie]|qualche|poc[oai]|poche",
+        guarded=r"può|puoi|potete|possono|potrebbe|potrebbero|deve|devi|devono|dovrebbe|dovrebbero|possibile|forse|probabilmente|spesso|talvolta|a volte|generalmente|di solito|in|soprattutto|se|quando|mentre|durante"
+        r"|senza|meno|più|circa|molt[oaie]|sembrano?",
     ),
 }
 

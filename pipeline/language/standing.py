@@ -15,7 +15,7 @@ from pipeline import language as languages
 from pipeline.language.citations import without_citations
 from pipeline.language.phrases import Patterns, patterns_of
 
-_WORDS_OF_AN_AFTERTHOUGHT = 6  # "In rats only." has no more, and belongs to the sentence before it
+AFTERTHOUGHT = 6  # words; "In rats only." has no more, and belongs to the sentence before it
 _COMPARABLE = 4  # words of substance
 _ALIKE = 0.75  # from this share of common words on, two thoughts are the same
 CAPITAL = "its first letter made a capital"
@@ -97,7 +97,7 @@ def limits(sentence: str, language: str) -> bool:
     patterns = patterns_of(language)
     if patterns is None or patterns.limiting.search(sentence) or patterns.contrast.match(sentence):
         return True
-    hangs_on = len(sentence.split()) <= _WORDS_OF_AN_AFTERTHOUGHT or patterns.pointing.match(sentence)
+    hangs_on = len(sentence.split()) <= AFTERTHOUGHT or patterns.pointing.match(sentence)
     return bool(hangs_on and patterns.guarded.search(sentence))
 
 
@@ -118,3 +118,9 @@ def alike(one: str, other: str) -> bool:
     )
     shorter, longer = sorted((len(first), len(second)))
     return len(first & second) >= _ALIKE * ((shorter if shorter >= _COMPARABLE else longer) or 1)
+
+
+def related(sentence: str, other: str) -> bool:
+    """Whether a sentence is about the same as another text: a word of substance in common, whatever its ending."""
+    stems = [{word[:5] for word in re.findall(r"\w{5,}", text.casefold())} for text in (sentence, other)]
+    return bool(stems[0] & stems[1])

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, exists, insert, select, update
 
+from pipeline.ledger import wordings
 from pipeline.ledger.schema import articles, marks, sources, told
 from pipeline.model import Article
 
@@ -61,6 +62,7 @@ def note(
         backlog: Whether it is only recorded, because its source held it already when it was first seen.
     """
     article = replace(article, guid=_known_as(connection, brand, article.guid, known_by))
+    article = wordings.with_decided(article, wordings.of_article(connection, brand, article.guid))
     content = _JSON.dump_json(article).decode("utf-8", "surrogatepass")
     said = {"title": article.title, "content": content}
     where = (articles.c.brand == brand, articles.c.identity == article.guid)
