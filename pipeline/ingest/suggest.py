@@ -18,6 +18,7 @@ from pipeline.model import COUNTED, Article, Block, KeyPoint, Section
 
 MOST = 3  # in a section, and never more than half of its sentences
 _SECTIONS = 100  # only the first ones: a text of more is a book, and nobody reads on
+_SENTENCES = 300  # of a section, likewise
 _TRIED = 12  # the best of a section that are compared with what was chosen before
 
 # What speaks for a sentence, and how much. Where nothing does, it is not suggested.
@@ -61,7 +62,7 @@ def suggesting(article: Article) -> Article:
 def _sentences(blocks: Sequence[Block], article: Article) -> list[Sentence]:
     """The sentences of a section's paragraphs. Verse, addresses and the like, in lines of their own, are none."""
     texts = (block.text for block in blocks if block.kind == "paragraph" and "\n" not in block.text)
-    return unfitness.sentences(texts, article.language)
+    return unfitness.sentences(texts, article.language, _SENTENCES)
 
 
 def _suggestions(article: Article) -> Iterator[KeyPoint]:
@@ -95,7 +96,7 @@ def _choices(section: Sequence[Sentence], heading: str | None, article: Article)
     for place, sentence in enumerate(section):
         opener = opener if sentence.row else sentence.text
         if unfitness.unfitness(sentence, setting) is None:
-            why = _why(sentence, opener, place + 1 == len(section), heading or "", article.title)
+            why = _why(sentence, opener, place + 1 == len(section) < _SENTENCES, heading or "", article.title)
             yield _Choice(place, sentence.text, tuple(why))
 
 

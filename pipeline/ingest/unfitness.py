@@ -70,14 +70,16 @@ class Setting:
     about: str = ""
 
 
-def sentences(paragraphs: Iterable[str], language: str) -> list[Sentence]:
-    """The sentences of a section's paragraphs."""
+def sentences(paragraphs: Iterable[str], language: str, most: int | None = None) -> list[Sentence]:
+    """The sentences of a section's paragraphs, or the first `most` of them."""
     cut = [languages.sentences(paragraph, language) for paragraph in paragraphs]
     raw = [one for paragraph in cut for one in paragraph]
     places = [(row, number, len(paragraph)) for number, paragraph in enumerate(cut) for row in range(len(paragraph))]
     return [
         Sentence(_bare(one), before, after, row + 1 == length, row, number)
-        for before, one, after, (row, number, length) in zip(["", *raw], raw, [*raw[1:], ""], places, strict=False)
+        for before, one, after, (row, number, length) in zip(
+            ["", *raw], raw, [*raw[1:], ""], places[:most], strict=False
+        )
     ]
 
 
@@ -156,16 +158,20 @@ def _is_of_a_study(sentence: Sentence, setting: Setting) -> bool:
 
 
 def _is_limited(sentence: Sentence, setting: Setting) -> bool:
-    """Whether the sentence after it denies, excepts, takes back, or says where alone it holds."""
-    known, words = patterns_of(setting.language), unfit.patterns_of(setting.language)
-    if not sentence.after or sentence.after.endswith("?") or known is None or words is None:
+    """Whether the sentence after it excepts, takes back, says of whom or where alone it holds, or denies it."""
+    known, words, after = patterns_of(setting.language), unfit.patterns_of(setting.language), sentence.after
+    if not after or after.endswith("?") or known is None or words is None:
         return False
-    points = known.pointing.match(sentence.after)
-    if sentence.ends and not points and not known.contrast.match(sentence.after):
-        return False  # another paragraph speaks of this sentence only where it says so
-    if points and len(sentence.after.split()) > AFTERTHOUGHT:
-        return bool(known.limiting.search(sentence.after) or words.restricting.search(sentence.after))
-    return limits(sentence.after, setting.language)
+    points = bool(known.pointing.match(after))
+    if not points and not known.contrast.match(after):
+        if sentence.ends:
+            return False  # another paragraph speaks of this sentence only where it says so
+        if len(after.split()) > AFTERTHOUGHT:
+            said = [found[0] for found in known.limiting.finditer(after)]
+            return any(not words.denying.fullmatch(one) or related(sentence.text, after) for one in said)
+    if points and len(after.split()) > AFTERTHOUGHT:
+        return bool(known.limiting.search(after) or words.restricting.search(after))
+    return limits(after, setting.language)
 
 
 _Rule = tuple[str, Callable[[Sentence, Setting], bool]]

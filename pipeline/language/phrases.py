@@ -116,7 +116,7 @@ _PHRASES: dict[str, Phrases] = {
         r"|en consecuencia|en concreto|finalmente|por último",
         leaning=r"(?<!\by)(?<!\bo)(?<!\bpero) por (?:lo )?tanto|, (?:por (?:lo )?tanto|pues|además|asimismo),",
         pointing=r"(?:y|pero|esto|eso|ello|est[ea]|est[oa]s|es[ea]|es[oa]s|aquel(?:l[oa]s?)?|él|ella|ellos|ellas|sus?|lo (?:mismo|anterior)|aquí|ahí|allí|así|entonces|por (?:eso|ello|esta razón|ese motivo|(?:lo )?tanto)|también|tampoco|además|ambos|ambas|tal|tales|dich[oa]s?|de (?:este|ese) modo|de (?:esta|esa) (?:forma|manera)|de ahí"
-        r"|en (?:este|ese|tal) caso|en cambio|al contrario|por el contrario|sin embargo|no obstante|es (?!necesari|importante|posible|mejor|preferible|conveniente)|son|era|fue|tienen?|pueden?|ayudan?|sirven?|permiten?|está|están|se (?:trata|llama|debe|puede))\b",
+        r"|en (?:este|ese|tal) caso|en cambio|al contrario|por el contrario|sin embargo|no obstante|es (?!necesari|importante|posible)|son|era|fue|tienen?|pueden?|ayudan?|sirven?|permiten?|está|están|se (?:trata|llama|debe|puede))\b",
         elsewhere=r"lo contrario|al revés|más arriba|más abajo|en este (?:artículo|texto)|como (?:hemos|se ha) (?:visto|dicho|mencionado|explicado)|antes mencionad[oa]s?|citad[oa]s? anteriormente",
         fragment=r"(?:un|una) [^,.:;]{3,40} que (?:mantiene|protege|ayuda|permite|hace|da|evita|convierte)\b(?:(?!\b(?:es|son|está|están|puede|pueden|tiene|tienen|hay|necesita)\b)[^,:;—])+[.!]?$",
         term=r"(?:conocid[oa]s? como|llamad[oa]s?|denominad[oa]s?|el término|el concepto de) [«“'\"]?([^,.:;()«»“”'\"]{3,40}?)[»”'\"]?(?=[,.:;(]| [–—])",
@@ -132,7 +132,7 @@ _PHRASES: dict[str, Phrases] = {
         connective=r"in altre parole|in altri termini|vale a dire|cioè|ossia|insomma|in breve|quindi|dunque|perciò|pertanto|inoltre|anche|tuttavia|però|eppure|ma|e|per esempio|ad esempio|di conseguenza|infine|in particolare",
         leaning=r"(?<!\be)(?<!\bo)(?<!\bma) (?:quindi|dunque|pertanto)|, (?:quindi|dunque|pertanto|inoltre|infatti),",
         pointing=r"(?:e|ma|però|quest[oaie]|quest['’]\w+|quell[oaie] (?!che\b)|quel|quei|quegli|ciò (?!che\b)|egli|ella|ess[oaie]|lui|lei|loro|il suo|la sua|i suoi|le sue|il loro|la loro|suo|sua|qui|qua|lì|là|così|allora|quindi|dunque|perciò|pertanto|per questo|anche|inoltre|infatti|entramb[ie]|tale|tali|lo stesso|in tal(?:e)? (?:caso|modo)"
-        r"|in questo (?:caso|modo)|al contrario|invece|tuttavia|è (?!necessari|important|possibil|meglio|preferibil|bene)|sono|era|erano|ha|hanno|può|possono|aiuta|aiutano|serve|permette|si (?:tratta|chiama|deve|può))\b",
+        r"|in questo (?:caso|modo)|al contrario|invece|tuttavia|è (?!necessari|important|possibil)|sono|era|erano|ha|hanno|può|possono|aiuta|aiutano|serve|permette|si (?:tratta|chiama|deve|può))\b",
         elsewhere=r"il contrario|l['’]opposto|qui sopra|qui sotto|in questo (?:articolo|testo)|come (?:abbiamo|si è) (?:visto|detto|accennato|spiegato)|sopra (?:citat|menzionat)[oaie]|suddett[oaie]",
         fragment=r"(?:un|uno|una|un['’]) ?[^,.:;]{3,40} che (?:mantiene|protegge|aiuta|permette|fa|dà|evita|trasforma)\b(?:(?!\b(?:è|sono|ha|hanno|può|possono|serve|vuole)\b)[^,:;—])+[.!]?$",
         term=r"(?:conosciut[oaie] come|not[oaie] come|chiamat[oaie]|dett[oaie]|il termine|il concetto di) [«“'\"]?([^,.:;()«»“”'\"]{3,40}?)[»”'\"]?(?=[,.:;(]| [–—])",
