@@ -14,7 +14,7 @@ from pipeline.ingest import boilerplate, unfit
 from pipeline.language.citations import without_citations
 from pipeline.language.people import tells_of_people
 from pipeline.language.phrases import patterns_of
-from pipeline.language.standing import AFTERTHOUGHT, is_belief, limits, related, stand_alone
+from pipeline.language.standing import AFTERTHOUGHT, Standing, is_belief, limits, related, stand_alone
 
 LEAST, MOST = 40, 230  # characters: less says little, more fits no post on X beside link and hashtags
 _LEAST_WORDS = 5
@@ -125,7 +125,8 @@ def _has_few_words(sentence: Sentence, setting: Setting) -> bool:
 
 def _leans(sentence: Sentence, setting: Setting) -> bool:
     """Whether it would need as little as a repair: an editor may make one to the author's own points only."""
-    return getattr(stand_alone(sentence.text, setting.language), "repairs", None) != ()
+    standing = stand_alone(sentence.text, setting.language)
+    return not isinstance(standing, Standing) or bool(standing.repairs)
 
 
 def _goes_on(sentence: Sentence, setting: Setting) -> bool:

@@ -43,6 +43,10 @@ LIMITING = [
     ("de", "Nur im Winter."),
     ("de", "Das gilt aber nicht für Roggen, wie jede Bäckerin in unserer Stadt längst weiß."),
     ("fr", "Chez le rat seulement."),
+    ("es", "Solo en ratas."),
+    ("es", "Esto no vale para la masa de centeno, como sabe cualquier panadera del pueblo."),
+    ("it", "Solo nei ratti."),
+    ("it", "Questo non vale per la segale, come sa bene ogni fornaia del nostro paese."),
     ("sv", "Endast hos råttor."),
 ]
 
@@ -72,6 +76,10 @@ CUTS = [
     ("nl", "Deeg dat een nacht rust smaakt beter, wat je merkt.", None),
     ("de", "Teig, der über Nacht ruht, schmeckt besser, wodurch er beliebt ist.", "Teig, der über Nacht ruht, schmeckt besser."),
     ("fr", "La pâte qui repose une nuit est meilleure, ce qui la rend populaire.", "La pâte qui repose une nuit est meilleure."),
+    ("es", "La masa que reposa una noche sabe mejor, lo que gusta a todos.", "La masa que reposa una noche sabe mejor."),
+    ("es", "La masa que reposa una noche sabe mejor, lo que no gusta a todos.", None),
+    ("it", "La pasta che riposa una notte è più buona, per cui piace a tutti.", "La pasta che riposa una notte è più buona."),
+    ("it", "La pasta che riposa una notte è più buona, per cui piace alle donne.", None),
     ("sv", "Deg som vilar över natten smakar bättre, vilket gör den omtyckt.", None),
 ]  # fmt: skip
 

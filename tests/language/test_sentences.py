@@ -36,6 +36,7 @@ def test_what_cannot_be_told_falls_back(text: str) -> None:
 
 
 CASES = [
+    ("nl", "Rust helpt.[1] Het werkt.[2, 3] Echt.", ["Rust helpt.[1]", "Het werkt.[2, 3]", "Echt."]),
     ("nl", "Volgens dr. Jansen is dat zo. Het werkt.", ["Volgens dr. Jansen is dat zo.", "Het werkt."]),
     ("nl", "Dat kost bijv. Marie drie uur. Meer niet.", ["Dat kost bijv. Marie drie uur.", "Meer niet."]),
     ("nl", "Op 3 mei 2026 om 9.30 uur. Tot dan!", ["Op 3 mei 2026 om 9.30 uur.", "Tot dan!"]),
