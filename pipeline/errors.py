@@ -7,6 +7,7 @@ LichtpuntError
 │   └── SourceError       a file, folder or feed that cannot be read as articles
 │       └── EmptySource   a folder or feed that holds none, yet
 ├── LedgerError           the ledger cannot be opened or written, or does not allow a change: exit status 1
+│   └── SlotTaken         another draft has the time that was chosen
 ├── NothingReadable       a folder with files that should be articles, and not one can be read: exit status 1
 └── ChannelError          a channel did not take it: exit status 1
     ├── Rejected          a person must change something
@@ -16,6 +17,14 @@ LichtpuntError
 """
 
 from __future__ import annotations
+
+import traceback
+
+
+def unexpected(error: Exception) -> str:
+    """What nobody expected, without what it was about, which may be a secret: `KeyError in slots.py, line 34`."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {where.filename.replace(chr(92), '/').rpartition('/')[2]}, line {where.lineno}"
 
 
 class LichtpuntError(Exception):
@@ -44,6 +53,10 @@ class EmptySource(SourceError):
 
 class LedgerError(LichtpuntError):
     """The ledger cannot be used, or does not allow what was asked."""
+
+
+class SlotTaken(LedgerError):
+    """Another draft has the time that was chosen."""
 
 
 class NothingReadable(LichtpuntError):

@@ -62,6 +62,7 @@ class KeyPoint:
         text: Plain text without the 💡.
         origin: *written* by the author, *suggested* by us, or *edited* by a person.
         section: Index of the section it belongs to, or None where it stands for the whole article.
+        number: Its place among the article's key points, from 1, where others were left out; 0 where none were.
         why: Of a suggested one, the reasons for it.
     """
 
@@ -69,6 +70,7 @@ class KeyPoint:
     kind: KeyPointKind = "key point"
     origin: Origin = "written"
     section: int | None = None
+    number: int = 0
     why: tuple[str, ...] = ()
 
 
@@ -382,6 +384,15 @@ class Channel(Protocol):
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """What a person wrote for an edition, as it stands; None where config.yaml's is used."""
+
+    greeting: str | None = None
+    subject: str | None = None
+    preheader: str | None = None
+
+
+@dataclass(frozen=True)
 class Edition:
     """One dated instance of a newsletter.
 
@@ -389,6 +400,7 @@ class Edition:
         label: Which one, such as `2026-W47`.
         day: When it goes out.
         greeting: Our own lines, or None.
+        subject, preheader: A person's own, as they stand; None where config.yaml's are filled in.
     """
 
     newsletter: str
@@ -396,6 +408,8 @@ class Edition:
     day: date
     articles: tuple[Article, ...]
     greeting: str | None = None
+    subject: str | None = None
+    preheader: str | None = None
 
     @property
     def reference(self) -> str:

@@ -118,7 +118,7 @@ def test_the_editor_changes_what_it_changes(run: Run, monkeypatch: pytest.Monkey
         (("edit", "1", "--reword", "1", "x"), 2, "1 is an article. Its key points are 1.1 and so on: see show 1."),
         (("edit", "1", "--reword", "1.1", " "), 2, "The new words are empty."),
         (("edit", "1", "--subject", ""), 2, "Draft 1 needs words."),
-        (("edit", "2", "--at", "tomorrow"), 2, "tomorrow is no time. Write one such as 2026-12-01 09:00."),
+        (("edit", "2", "--at", "tomorrow"), 2, "“tomorrow” is no time. Write one such as 2026-12-01 09:00."),
         (("edit", "2", "--at", "2020-01-01 09:00"), 2, "2020-01-01 09:00 has passed. Choose a later time."),
         (("edit", "2", "--leave-out", "1"), 2, "Draft 2 is a post of one article. Discard it: discard 2."),
         (("post", "Hello", "--network", "myspace"), 2, "There is no network myspace."),
@@ -148,3 +148,12 @@ def test_the_brake_is_an_exit_status_too(run: Run) -> None:
     assert "held: Ann stopped everything" in result.stderr
     run("stop-everything", "--release")
     assert run("deliver", "--once").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [("edit", "1", "--subject", "Rest"), ("stop-everything",), ("start", "--once"), ("deliver", "--once")]
+)
+def test_what_a_command_did_is_there_for_programs(run: Run, command: tuple[str, ...]) -> None:
+    events = json.loads(run(*command, "--json").stdout)
+    assert all(event.keys() == {"reference", "message", "needs_person"} for event in events)
+    assert bool(events) == (command[0] in {"edit", "stop-everything"})

@@ -3,9 +3,9 @@
 | what happened                                         | error       | means                                      |
 |-------------------------------------------------------|-------------|--------------------------------------------|
 | no connection: name, refused, TLS                     | `NotSent`   | the machine may try again                  |
-| 408, 425, 429, or a 403 without the service's words   | `Throttled` | the same, after `retry_after` seconds      |
+| 425, 429, or a 403 without the service's words        | `Throttled` | the same, after `retry_after` seconds      |
 | any other 4xx                                         | `Refused`   | a person must change something             |
-| timeout, reset, 3xx, 5xx, an answer we cannot read    | `Uncertain` | the machine must not try again by itself   |
+| timeout, reset, 3xx, 408, 5xx, an unreadable answer   | `Uncertain` | the machine must not try again by itself   |
 | the same, of a call that is safe to repeat            | `NotSent`   | the machine may try again                  |
 
 `Refused` is a `Rejected` that knows the answer's number. There are no retries and no redirects, and no message holds
@@ -36,7 +36,9 @@ Json = dict[str, Any] | list[Any]
 
 LARGEST = 5_000_000  # bytes of one answer; a page of 1,000 campaigns is below 300,000
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
-_LATER = {408, 425, 429}
+_LATER = {425, 429}
+_UNANSWERED = 408  # a gateway that waited in vain says this too: the service may have done it all the same
+_LONGEST_WAIT = 86_400.0  # seconds; what a service says beyond that is a mistake
 _RESETS = ("X-RateLimit-Reset", "RateLimit-Reset")
 _HEADERS = {"User-Agent": "Lichtpunt", "Accept": "application/json", "Accept-Encoding": "identity"}
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -231,7 +233,7 @@ class Http:
             seconds = _retry_after(response)
             wait = "a while" if seconds is None else f"{seconds:.0f} seconds"
             raise Throttled(f"{told}. Nothing went out; try again after {wait}.", seconds)
-        if 400 <= status < 500:
+        if 400 <= status < 500 and status != _UNANSWERED:
             remedy = _REMEDIES.get(status, "Correct what it names, then try again.")
             raise Refused(f"{told}. {remedy}", status, self.redact(str(reason.get("error") or "")))
         raise self._unclear(f"answered {status}" + (f": {said.rstrip('.')}" if said else ""), safe=safe)
@@ -275,13 +277,13 @@ def _json(response: httpx.Response, content: bytes) -> Json | None:
 
 
 def _retry_after(response: httpx.Response) -> float | None:
-    """Seconds to wait, where the service says so."""
+    """Seconds to wait, where the service says so; a day at most."""
     value = response.headers.get("Retry-After", "").strip() or _reset(response)
     if re.fullmatch(r"\d{1,7}", value):
-        return float(value)
+        return min(float(value), _LONGEST_WAIT)
     now = _moment(response.headers.get("Date", ""))
     until = _moment(value)
-    return max(0.0, (until - now).total_seconds()) if until and now else None
+    return min(max(0.0, (until - now).total_seconds()), _LONGEST_WAIT) if until and now else None
 
 
 def _reset(response: httpx.Response) -> str:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 _LONGEST = 400  # characters of a service's own words in one message
+
+
+def _forms(secret: str) -> Iterator[str]:
+    """A secret as it stands in text, in an address, in JSON, and in JSON that was quoted in JSON."""
+    yield secret
+    yield quote(secret, safe="")
+    for plainly in (True, False):
+        once = json.dumps(secret, ensure_ascii=plainly)[1:-1]
+        yield once
+        yield json.dumps(once, ensure_ascii=plainly)[1:-1]
 
 
 class Redaction:
@@ -19,7 +30,7 @@ class Redaction:
     def __init__(self, secrets: Iterable[str]) -> None:
         plain = {secret for secret in secrets if len(secret) > 3}
         # Longest first, so that no rest of a longer one is left.
-        self._forms = sorted({form for one in plain for form in (one, quote(one, safe=""))}, key=len, reverse=True)
+        self._forms = sorted({form for one in plain for form in _forms(one)}, key=len, reverse=True)
 
     def __call__(self, text: str) -> str:
         """`text` on one line, short, and without secrets."""

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from pathlib import Path
+from io import TextIOWrapper
 from typing import Any
 
 import click
 
 from pipeline import __version__
 from pipeline.cli import deciding, going, making
-from pipeline.cli.base import NEEDS_PERSON, WRONG_USE, example
-from pipeline.errors import LichtpuntError, UsageError
+from pipeline.cli.base import NEEDS_PERSON, WRONG_USE, Unwritten, example, unheard
+from pipeline.errors import LichtpuntError, UsageError, unexpected
 
 
 class _Commands(click.Group):
     """Errors as one sentence on standard error, without a traceback."""
 
     def invoke(self, context: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal may know fewer signs than our texts have
         try:
             return super().invoke(context)
         except LichtpuntError as error:
@@ -28,17 +30,17 @@ class _Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
             raise
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has seen enough
+            unheard()  # whoever read our output has seen enough
             sys.exit(0)
+        except Unwritten as error:
+            unheard()
+            click.echo(str(error), err=True)
+            sys.exit(NEEDS_PERSON)
         except Exception as error:  # ours to mend: told without what it was about, which may be a secret
             if os.environ.get("LICHTPUNT_DEBUG"):
                 raise
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            place = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
-            click.echo(
-                f"This broke in a way nobody expected ({place}). LICHTPUNT_DEBUG=1 shows more; please report it.",
-                err=True,
-            )
+            said = f"This broke in a way nobody expected ({unexpected(error)})."
+            click.echo(f"{said} LICHTPUNT_DEBUG=1 shows more; please report it.", err=True)
             sys.exit(NEEDS_PERSON)
 
     def list_commands(self, _: click.Context) -> list[str]:

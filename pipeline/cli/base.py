@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -36,7 +38,39 @@ def _user() -> str:
         return "somebody"
 
 
-BY = click.option("--by", default=_user, metavar="NAME", help="Who does this, for the audit trail; by default you.")
+def _who(_: click.Context, __: click.Parameter, name: str) -> str:
+    shown = " ".join("".join(sign for sign in name if sign.isprintable()).split())
+    if not shown:
+        raise click.BadParameter("it needs a name.")
+    return shown
+
+
+BY = click.option(
+    "--by",
+    default=_user,
+    metavar="NAME",
+    callback=_who,
+    help="Who does this, for the audit trail; by default you.",
+)
+
+
+class Unwritten(Exception):  # noqa: N818  the name says what happened
+    """What was to be printed could not be written."""
+
+
+def unheard() -> None:
+    """Nobody reads our output any more: what follows goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with contextlib.suppress(OSError, ValueError):  # a stream that is no file
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def line(text: str, *, err: bool = False) -> None:
+    """Print a line of something that goes on whether or not anybody reads it."""
+    try:
+        click.echo(text, err=err)
+    except OSError:
+        unheard()
 
 
 def example(*lines: str) -> str:
@@ -46,10 +80,10 @@ def example(*lines: str) -> str:
 
 def load(path: Path | None) -> Config:
     """The config.yaml that was named, else the one in this folder, else the one that ships."""
-    return _load(path)[0]
+    return configured(path)[0]
 
 
-def _load(path: Path | None) -> tuple[Config, Path]:
+def configured(path: Path | None) -> tuple[Config, Path]:
     """The configuration, and the folder where its state lies: beside it, or here where it is the one that ships."""
     from pipeline import assets
     from pipeline.config import reading
@@ -57,6 +91,16 @@ def _load(path: Path | None) -> tuple[Config, Path]:
     own = path or reading.find(Path())
     environment = reading.load_environment((own or Path()).parent, os.environ)
     return reading.read(own or assets.find("config.yaml"), environment), own.parent if own else Path()
+
+
+def state_path(path: Path | None) -> Path:
+    """Where the ledger is by a config.yaml that need not be good: what its line `state:` says, else the usual place."""
+    from pipeline.config import reading
+
+    own = path or reading.find(Path()) or Path("config.yaml")
+    text = own.read_text(encoding="utf-8", errors="replace") if own.is_file() else ""
+    stated = re.search(r"^state:[ \t]*[\"']?([^\"'#\n]+)", text, re.MULTILINE)
+    return own.parent / (stated[1].strip() if stated else "state/ledger.db")
 
 
 def now(config: Config) -> datetime:
@@ -70,7 +114,7 @@ def desk(path: Path | None) -> Desk:
     """The configuration with its ledger."""
     from pipeline.jobs.desk import open_desk
 
-    config, folder = _load(path)
+    config, folder = configured(path)
     return open_desk(config, folder, lambda: datetime.now(UTC))
 
 
@@ -85,12 +129,15 @@ def print_json(value: object) -> None:
 
 
 def tell(events: Iterator[Event], *, as_json: bool = False, nothing: str = "") -> None:
-    """Each event as a line, as it happens; what wants a person on standard error, and as the exit status."""
+    """Each event as a line, as it happens; what wants a person on standard error, and as the exit status.
+
+    What was ordered is done to its end, also where nobody reads on.
+    """
     seen: list[dict[str, Any]] = []
     for event in events:
         seen.append(vars(event))
         if not as_json:
-            click.echo(f"{event.reference}: {event.message}", err=event.needs_person)
+            line(f"{event.reference}: {event.message}", err=event.needs_person)
     if as_json:
         print_json(seen)
     elif not seen and nothing:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.cli.base import BY, CONFIG, ID, JSON, desk, example, print_json, tell
-from pipeline.errors import UsageError
+from pipeline.errors import LichtpuntError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pipeline.jobs.delivering import Event
     from pipeline.jobs.desk import Desk
@@ -43,7 +44,7 @@ def draft(articles: tuple[str, ...], again: bool, as_json: bool, config_path: Pa
 @JSON
 @CONFIG
 def drafts(everything: bool, as_json: bool, config_path: Path | None) -> None:
-    """List the drafts: number, series, time, state and title."""
+    """List the drafts: number, series, slot, state and title."""
     from pipeline.jobs import showing
 
     rows = showing.listed(desk(config_path), everything=everything)
@@ -102,8 +103,9 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
 @click.option("--put-back", multiple=True, metavar="N", help="What was left out, reworded or kept.")
 @click.option("--refresh", is_flag=True, help="Compose it again from its articles as they are now.")
 @BY
+@JSON
 @CONFIG
-def edit(number: int, by: str, config_path: Path | None, **given: Any) -> None:
+def edit(number: int, by: str, as_json: bool, config_path: Path | None, **given: Any) -> None:
     """Change a draft. Its numbers are those that `show` gives; without options your editor opens.
 
     A change takes back the approval. Rewording a key point changes it in mails, cards and on all networks.
@@ -113,21 +115,23 @@ def edit(number: int, by: str, config_path: Path | None, **given: Any) -> None:
         from pipeline.cli import sheets
         from pipeline.jobs import showing
 
-        given |= sheets.edited(showing.whole(at, number))
-    events = list(_changes(at, number, by, given))
-    tell(iter(events), nothing="Nothing was changed.")
+        whole = showing.whole(at, number)
+        given |= sheets.edited(whole) | {"version": whole["version"]}
+    with at.ledger.writing():  # all of it, or nothing
+        events = list(_changes(at, number, by, given))
+    tell(iter(events), as_json=as_json, nothing="Nothing was changed.")
 
 
 def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[Event]:
-    from pipeline.jobs import editing
+    from pipeline.jobs import editing, scheduling
 
     words = {name: given[name] for name in ("subject", "preheader", "greeting", "text") if given.get(name) is not None}
     if words:
-        yield editing.words(at, number, by, **words)
+        yield editing.words(at, number, by, version=given.get("version"), **words)
     if given.get("refresh"):
         yield editing.refresh(at, number, by)
     if given.get("at") is not None:
-        yield editing.move(at, number, by, given["at"])
+        yield scheduling.move(at, number, by, given["at"])
     for which, text in given.get("reword") or ():
         yield from editing.reword(at, number, by, which, text)
     if given.get("keep"):
@@ -151,9 +155,9 @@ def post(
     text: str, networks: tuple[str, ...], at: str | None, by: str, as_json: bool, config_path: Path | None
 ) -> None:
     """Draft a post of your own, without an article."""
-    from pipeline.jobs import editing
+    from pipeline.jobs import scheduling
 
-    tell(editing.own_post(desk(config_path), networks, text, at, by), as_json=as_json)
+    tell(scheduling.own_post(desk(config_path), networks, text, at, by), as_json=as_json)
 
 
 @click.command(epilog=example("python run.py approve 3", "python run.py approve 4 5 6", "python run.py approve --all"))
@@ -172,14 +176,40 @@ def approve(
     at = desk(config_path)
     if bool(numbers) == everything:
         raise UsageError("Say which: the numbers of drafts, or --all.")
-    if everything:
-        rows = showing.listed(at, everything=False)
-        numbers = tuple(row["id"] for row in rows if row["state"] == "planned" and row["slot"] and not row["errors"])
-    tell(
-        (deciding.approve(at, number, by, version=version) for number in numbers),
-        as_json=as_json,
-        nothing="Nothing waits for a yes.",
-    )
+    if version is not None and len(numbers) != 1:
+        raise UsageError("--version is of one draft: name just that one.")
+    if not everything:
+        tell(_each(numbers, lambda number: deciding.approve(at, number, by, version=version)), as_json=as_json)
+        return
+    waiting = [row for row in showing.listed(at, everything=False) if row["state"] == "planned"]
+    free = {row["id"]: row["version"] for row in waiting if row["slot"] and not row["errors"]}
+    events = _each(tuple(free), lambda number: deciding.approve(at, number, by, version=free[number]))
+    tell(chain(events, _left(waiting)), as_json=as_json, nothing="Nothing waits for a yes.")
+
+
+def _left(waiting: list[dict[str, Any]]) -> Iterator[Event]:
+    """What `--all` leaves as it is."""
+    from pipeline.jobs.delivering import Event
+
+    held = [str(row["id"]) for row in waiting if row["errors"]]
+    slotless = sum(not row["slot"] for row in waiting if not row["errors"])
+    if held:
+        yield Event("drafts", f"{', '.join(held)} have an error each: see show {held[0]}", needs_person=True)
+    if slotless:
+        yield Event("drafts", f"{slotless} more wait for a free time")
+
+
+def _each(numbers: tuple[int, ...], act: Callable[[int], Event]) -> Iterator[Event]:
+    """`act` on each draft. Of several, one that does not allow it does not keep the others from it."""
+    from pipeline.jobs.delivering import Event
+
+    for number in numbers:
+        try:
+            yield act(number)
+        except LichtpuntError as error:
+            if len(numbers) == 1:
+                raise
+            yield Event(f"draft {number}", str(error), needs_person=True)
 
 
 @click.command(epilog=example("python run.py discard 5"))
@@ -192,7 +222,7 @@ def discard(numbers: tuple[int, ...], by: str, as_json: bool, config_path: Path 
     from pipeline.jobs import deciding
 
     at = desk(config_path)
-    tell((deciding.discard(at, number, by) for number in _some(numbers)), as_json=as_json)
+    tell(_each(_some(numbers), lambda number: deciding.discard(at, number, by)), as_json=as_json)
 
 
 @click.command(epilog=example("python run.py cancel 5"))
@@ -205,7 +235,7 @@ def cancel(numbers: tuple[int, ...], by: str, as_json: bool, config_path: Path |
     from pipeline.jobs import deciding
 
     at = desk(config_path)
-    tell((deciding.cancel(at, number, by) for number in _some(numbers)), as_json=as_json)
+    tell(_each(_some(numbers), lambda number: deciding.cancel(at, number, by)), as_json=as_json)
 
 
 def _some(numbers: tuple[int, ...]) -> tuple[int, ...]:

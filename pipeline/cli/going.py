@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, print_json, say, tell
-from pipeline.errors import UsageError
+from pipeline.cli.base import BY, CONFIG, ID, JSON, NEEDS_PERSON, desk, example, line, print_json, say, state_path, tell
+from pipeline.errors import LichtpuntError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from pipeline.jobs.delivering import Event
+
+_IDLE = "Nothing is due."
 _ID = click.argument("number", type=ID, metavar="ID")
 
 
@@ -21,13 +26,14 @@ _ID = click.argument("number", type=ID, metavar="ID")
 @_ID
 @click.option("--to", required=True, help="The one address that gets it.")
 @BY
+@JSON
 @CONFIG
-def test(number: int, to: str, by: str, config_path: Path | None) -> None:
+def test(number: int, to: str, by: str, as_json: bool, config_path: Path | None) -> None:
     """Send a draft to one address, to look at it in an inbox. Readers get nothing."""
     from pipeline.jobs import trial
 
     at = desk(config_path)
-    tell(iter([trial.send(at, number, to, by)]))
+    tell(iter([trial.send(at, number, to, by)]), as_json=as_json)
 
 
 @click.command(epilog=example("python run.py deliver --once"))
@@ -40,18 +46,9 @@ def deliver(once: bool, as_json: bool, config_path: Path | None) -> None:
 
     at = desk(config_path)
     if once:
-        tell(dispatching.run(at.courier), as_json=as_json, nothing="Nothing is due.")
+        tell(chain(dispatching.run(at.courier), dispatching.waiting(at.courier)), as_json=as_json, nothing=_IDLE)
         return
-    told: set[str] = set()
-
-    def tick() -> None:
-        for event in dispatching.run(at.courier):
-            line = f"{event.reference}: {event.message}"
-            if line not in told:
-                told.add(line)
-                click.echo(line, err=event.needs_person)
-
-    run_until_stopped(tick)
+    run_until_stopped(lambda: dispatching.run(at.courier), as_json=as_json)
 
 
 @click.command(epilog=example("python run.py resolve 3 --went-out", "python run.py resolve 3 --send-again"))
@@ -97,8 +94,9 @@ def status(as_json: bool, config_path: Path | None) -> None:
 
 @click.command(epilog=example("python run.py start", "python run.py start --once   # from cron"))
 @click.option("--once", is_flag=True, help="Do what is due now, and stop.")
+@JSON
 @CONFIG
-def start(once: bool, config_path: Path | None) -> None:
+def start(once: bool, as_json: bool, config_path: Path | None) -> None:
     """The service: draft and deliver at the times of config.yaml, until stopped with Ctrl-C.
 
     Only what a person approved goes out, unless config.yaml says `approval: automatic`.
@@ -107,18 +105,9 @@ def start(once: bool, config_path: Path | None) -> None:
 
     service = rounds.Service(desk(config_path))
     if once:
-        tell(service.round(), nothing="Nothing is due.")
+        tell(service.round(), as_json=as_json, nothing=_IDLE)
         return
-    told: set[str] = set()
-
-    def tick() -> None:
-        for event in service.round():
-            line = f"{event.reference}: {event.message}"
-            if line not in told:
-                told.add(line)
-                click.echo(line, err=event.needs_person)
-
-    run_until_stopped(tick)
+    run_until_stopped(service.round, as_json=as_json)
 
 
 @click.command(
@@ -126,21 +115,62 @@ def start(once: bool, config_path: Path | None) -> None:
 )
 @click.option("--release", is_flag=True, help="Let deliveries go on.")
 @BY
+@JSON
 @CONFIG
-def stop_everything(release: bool, by: str, config_path: Path | None) -> None:
+def stop_everything(release: bool, by: str, as_json: bool, config_path: Path | None) -> None:
     """The emergency brake: hold all deliveries, of every process, until released."""
     from pipeline.jobs import deciding
 
-    act = deciding.release if release else deciding.stop_everything
-    tell(iter([act(desk(config_path), by)]))
+    event = deciding.release(desk(config_path), by) if release else _brake(config_path, by)
+    tell(iter([event]), as_json=as_json)
 
 
-def run_until_stopped(tick: Callable[[], None]) -> None:
-    """Call `tick` every half minute until Ctrl-C or a signal to end."""
+def _brake(config_path: Path | None, who: str) -> Event:
+    """Stop even where config.yaml is broken: only the place of the ledger is needed."""
+    from datetime import UTC, datetime
+
+    from pipeline.errors import UsageError
+    from pipeline.jobs import deciding
+    from pipeline.ledger.store import open_ledger
+
+    try:
+        ledger = desk(config_path).ledger
+    except UsageError as error:
+        path = state_path(config_path)
+        if not path.exists():
+            raise
+        say(f"config.yaml is broken; the ledger {path} is held all the same. {error}")
+        ledger = open_ledger(path)
+    return deciding.stop_everything(ledger, datetime.now(UTC), who)
+
+
+def run_until_stopped(events: Callable[[], Iterator[Event]], *, as_json: bool) -> None:
+    """Tell what `events` gives every half minute, each thing once, until Ctrl-C or a signal to end.
+
+    As JSON each event is a line of its own, since there is no end to wait for.
+    """
     import signal
     import threading
 
     from pipeline import clock
+    from pipeline.jobs.delivering import Event
+
+    told: set[str] = set()
+
+    def tick() -> None:
+        try:
+            for event in events():
+                say_once(event)
+                if stop.is_set():  # between two deliveries, not after all of them
+                    return
+        except LichtpuntError as error:  # a locked or full ledger is no reason to end: the next round may be better
+            say_once(Event("the service", str(error), needs_person=True))
+
+    def say_once(event: Event) -> None:
+        text = json.dumps(vars(event), ensure_ascii=False) if as_json else f"{event.reference}: {event.message}"
+        if text not in told:
+            told.add(text)
+            line(text, err=event.needs_person and not as_json)
 
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.base import CONFIG, JSON, NEEDS_PERSON, WRONG_USE, example, load, now, say
+from pipeline.cli.base import CONFIG, JSON, NEEDS_PERSON, WRONG_USE, configured, example, load, now, say
 from pipeline.errors import UsageError
 
 
@@ -141,7 +141,8 @@ def check(schema: bool, as_json: bool, config_path: Path | None) -> None:
         return
     from pipeline.jobs import checking
 
-    findings = checking.run(load(config_path))
+    config, folder = configured(config_path)
+    findings = checking.run(config, folder / config.state)
     if as_json:
         click.echo(json.dumps([vars(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:

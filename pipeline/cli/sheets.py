@@ -35,6 +35,8 @@ def draft(whole: dict[str, Any]) -> str:
     for one in whole["deliveries"]:
         if one["receipt"] or one["error"]:
             lines += ["", f"Part {one['part']}: {one['state']}. {one['receipt'] or ''} {one['error'] or ''}".rstrip()]
+    if whole["state"] == "planned" and whole["slot"] and not whole["errors"]:
+        lines += ["", f"To say yes to just this: approve {whole['id']} --version {whole['version']}"]
     lines += ["", "History"]
     lines += [f"  {one['at']}  {one['who']}: {one['what']} {one['details']}".rstrip() for one in whole["history"]]
     return "\n".join(lines)
@@ -85,8 +87,10 @@ def status(rows: list[dict[str, Any]], zone: str) -> str:
         when = f"{due:%a %Y-%m-%d %H:%M}" if due else "no slot yet"
         state = "not drafted yet" if row.get("drafted_at") else row["state"]
         part = f" part {row['part']}" if row["part"] > 1 else ""
-        lines.append(f"{when:<20}  {row['series'] + part:<14} {row['channel']:<14} {state}")
-        lines += [f"{'':<22}{text}" for text in (row["error"], row["receipt"], row["todo"]) if text]
+        number = f"draft {row['draft']}" if row.get("draft") else ""
+        lines.append(f"{when:<20}  {row['series'] + part:<14} {row['channel']:<14} {state:<15} {number}".rstrip())
+        title = f"“{row['title']}”" if row.get("title") else None
+        lines += [f"{'':<22}{text}" for text in (title, row["error"], row["receipt"], row["todo"]) if text]
     return "\n".join(lines)
 
 
@@ -103,12 +107,16 @@ def edited(whole: dict[str, Any]) -> dict[str, Any]:
     notes = f"\n\n{_CUT}\n{named}. Save and close. For articles and key points: edit {whole['id']} --help\n"
     try:
         answer = click.edit(form + notes, extension=".txt")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Draft {whole['id']} was not changed: what the editor saved is no UTF-8 text.") from error
     except click.ClickException as error:
         raise UsageError(
             f"No editor could be opened ({error.message}). Use --text, --subject or --greeting."
         ) from error
     if answer is None:
         return {}
+    if _CUT not in answer:
+        raise UsageError(f"Draft {whole['id']} was not changed: keep the line “{_CUT}”, and what stands below it.")
     text = answer.split(_CUT)[0].strip()
     if whole["kind"] != "email":
         return {"text": text} if text and text != form.strip() else {}

@@ -71,7 +71,7 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
     articles = [viewer.article(article) for article in edition.articles]
     day = day_in_words(edition.day, tag, brand.timezone)
     return {
-        **_envelope(edition.newsletter, recipe, brand, articles, day, tag),
+        **_envelope(edition, recipe, brand, articles, day, tag),
         "language": tag,
         "dir": direction(tag),
         "words": table,
@@ -92,13 +92,16 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
 
 
 def _envelope(
-    newsletter: str, recipe: Newsletter, brand: Brand, articles: Sequence[ArticleView], day: str, tag: str
+    edition: Edition, recipe: Newsletter, brand: Brand, articles: Sequence[ArticleView], day: str, tag: str
 ) -> dict[str, object]:
     """What an inbox shows: `subject` and `preheader`."""
     title = articles[0].title if articles else brand.name
     values = {"title": title, "brand": brand.name, "count": str(len(articles)), "day": day}
-    place = f"newsletters.{newsletter}"
-    values["subject"] = envelope.subject(recipe.subject, f"{place}.subject", values)
+    place = f"newsletters.{edition.newsletter}"
+    own = envelope.one_line(edition.subject or "")
+    values["subject"] = own or envelope.subject(recipe.subject, f"{place}.subject", values)
+    if edition.preheader is not None:
+        return {"subject": values["subject"], "preheader": envelope.one_line(edition.preheader)}
     preheader = envelope.preheader(recipe.preheader, f"{place}.preheader", values, articles, tag)
     return {"subject": values["subject"], "preheader": preheader}
 

@@ -30,7 +30,7 @@ class Thought:
         support: How paragraphs of its section begin, where they speak of the same; any one of them may follow.
         steps: A list of the author that may follow: its introduction, then its items; or nothing.
         source: The references that the point itself names, as "Name, year", or "".
-        number: From 1, in the order of the article; 0 for the announcement.
+        number: The key point's place in its article, from 1; 0 for the announcement.
     """
 
     text: str
@@ -46,8 +46,12 @@ def of(article: Article, most: int | None) -> tuple[list[Thought], list[Finding]
     """The announcement and the first `most` key points, as far as they can be posts; and findings about the others."""
     told = [_announcement(article)]
     findings: list[Finding] = []
-    shared = [point for point in article.key_points if point.kind in COUNTED and point.origin != "suggested"]
-    for number, point in enumerate(shared[:most], 1):
+    shared = [
+        (point.number or place, point)
+        for place, point in enumerate(article.key_points, 1)
+        if point.kind in COUNTED and point.origin != "suggested"
+    ]
+    for number, point in shared[:most]:
         place = f"article “{shorten.start_of(article.title)}”, key point {number}"
         standing = stand_alone(point.text, article.language, term=_term(article, point))
         if isinstance(standing, Leaning):

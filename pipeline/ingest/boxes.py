@@ -46,8 +46,16 @@ def open_box(node: LexborNode) -> Opening | None:
     sign = inline.from_nodes([icon], None).text if icon is not None else ""
     for part in (titled, icon):
         if part is not None:
-            part.decompose()
+            _take_out(part)
     return Opening(kind, title, sign)
+
+
+def _take_out(part: LexborNode) -> None:
+    """Take a title or icon out of its box; its pictures stay there."""
+    for image in part.css("img"):
+        if not inline.is_emoji_picture(image):
+            part.insert_before(image)
+    part.decompose()
 
 
 def _part(node: LexborNode, selector: str | None) -> LexborNode | None:

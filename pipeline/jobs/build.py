@@ -15,7 +15,7 @@ from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
 from pipeline.jobs import placing
 from pipeline.jobs.writing import as_json
-from pipeline.model import Article, Edition, Email, Finding, Network, Post
+from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
 from pipeline.preflight import posts as posts_check
 from pipeline.preflight import suggestions
@@ -43,6 +43,9 @@ class Draft:
     edition: Edition | None = None
     posts: tuple[Post, ...] = ()
     holding: tuple[Finding, ...] = ()
+
+
+_CONFIGS = OwnWords()  # all as config.yaml has it
 
 
 def recipe_named(name: str | None, config: Config) -> tuple[str, Newsletter]:
@@ -81,7 +84,7 @@ def whole(
 ) -> Draft:
     """Newsletter, posts and cards of `articles` together, with one report, which starts with the findings `beside`."""
     slot = next_slot(recipe, config, now)
-    mail = edition(articles, name, recipe, config, slot.label, day_of(slot, config), greeting=greeting, say=say)
+    mail = edition(articles, name, recipe, config, slot.label, day_of(slot, config), own=OwnWords(greeting), say=say)
     social = posts_of(articles, config, now, say=say)
     suggested = (finding for article in articles for finding in suggestions.each(article))
     findings = (*beside, *mail.findings, *social.findings, *suggested)
@@ -97,13 +100,14 @@ def edition(
     label: str,
     day: date,
     *,
-    greeting: str | None = None,
+    own: OwnWords = _CONFIGS,
     say: Say,
 ) -> Draft:
     """The newsletter of `articles` as one edition; those beyond `at_most` are named in a finding."""
     say(f"newsletter {name}, {label}")
     most = recipe.articles.at_most
-    made = Edition(name, label, day, tuple(articles[:most]), greeting or recipe.own_greeting)
+    greeting = recipe.own_greeting if own.greeting is None else own.greeting
+    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader)
     composed = newsletter.compose(made, recipe, config)
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
     findings = (

@@ -12,11 +12,13 @@ from pipeline.config.shape import Config
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import trying, wording
 from pipeline.jobs.trying import sentence
+from pipeline.ledger import deliveries
+from pipeline.ledger.store import open_ledger
 from pipeline.model import Finding
 
 
-def run(config: Config) -> list[Finding]:
-    """Findings about everything that a newsletter and its posts need."""
+def run(config: Config, state: Path) -> list[Finding]:
+    """Findings about everything that a newsletter and its posts need; `state` is where the ledger would be."""
     return [
         *_secrets(config),
         *_written_keys(config),
@@ -24,6 +26,7 @@ def run(config: Config) -> list[Finding]:
         *_sources(config),
         *trying.check(config),
         *_channels(config),
+        *_ledger(config, state),
     ]
 
 
@@ -61,6 +64,24 @@ def _sources(config: Config) -> Iterator[Finding]:
                 f"{source.folder} does not exist.",
                 "Make the folder, or correct its name.",
             )
+
+
+def _ledger(config: Config, state: Path) -> Iterator[Finding]:
+    if not state.exists():
+        return
+    if state.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        message = "Others on this machine can write it, and so approve what goes out."
+        yield Finding("ledger-writable", "warning", str(state), message, f"Run: chmod 600 {state}")
+    try:
+        with open_ledger(state, config.brand.name).reading() as connection:
+            used = deliveries.channels_in_use(connection)
+    except LichtpuntError as error:
+        yield Finding("ledger", "error", str(state), sentence(error), "Then check again.")
+        return
+    for name in sorted(used - {*config.channels, "outbox"}):
+        message = "Drafts are to go out by it, and config.yaml has it no more."
+        remedy = "Write it back, or compose them for another with edit --refresh: see drafts."
+        yield Finding("channel-gone", "error", f"channels.{name}", message, remedy)
 
 
 def _channels(config: Config) -> Iterator[Finding]:

@@ -68,9 +68,12 @@ def ask_for(desk: Desk, places: Sequence[str], *, again: bool) -> Iterator[Event
     sources += desk.config.social.sources
     if not sources:
         raise UsageError("config.yaml has no newsletter and no posts. Write one of them first.")
-    for article, marks in identity.telling(reading.read(places, desk.config, get=desk.get).articles):
-        with desk.ledger.writing() as connection:
-            known = articles.note(connection, desk.brand, sources[0], article, marks, desk.now()).article
-            articles.ask_for(connection, desk.brand, known.guid)
-            told = planning.forget(connection, desk.brand, known.guid) if again else 0
-        yield Event(article.title, "is told again" if told else "is among what waits")
+    for place in places:
+        name, found = reading.asked_for(place, desk.config, desk.get)
+        for article, marks in identity.telling(found.articles):
+            with desk.ledger.writing() as connection:
+                known = articles.note(connection, desk.brand, name or sources[0], article, marks, desk.now()).article
+                articles.ask_for(connection, desk.brand, known.guid)
+                told = planning.forget(connection, desk.brand, known.guid) if again else 0
+            what = "is told again" if told else "is among what waits"
+            yield Event(article.title, f"{what}, as one of the source {name or sources[0]}")

@@ -17,7 +17,7 @@ from pipeline.errors import Rejected
 from pipeline.jobs import build
 from pipeline.ledger.drafts import Content
 from pipeline.ledger.wordings import Wording, applied, original
-from pipeline.model import Article, Channel, Email, Finding, Network, Post, Request, Thread
+from pipeline.model import Article, Channel, Email, Finding, Network, OwnWords, Post, Request, Thread
 from pipeline.preflight import posts as posts_check
 from pipeline.slots import Slot
 
@@ -72,12 +72,9 @@ def edition(
     told = [
         applied(article, wordings.get(article.guid, {})) for article in articles if article.guid not in edits.without
     ]
-    wanted = {"subject": edits.subject, "preheader": edits.preheader}
-    literal = {key: text.replace("{", "{{").replace("}", "}}") for key, text in wanted.items() if text is not None}
+    own = OwnWords(edits.greeting, edits.subject, edits.preheader)
     day = slot.at.astimezone(ZoneInfo(config.brand.timezone)).date()
-    made = build.edition(
-        told, name, recipe.model_copy(update=literal), config, slot.label, day, greeting=edits.greeting, say=_silent
-    )
+    made = build.edition(told, name, recipe, config, slot.label, day, own=own, say=_silent)
     assert made.email is not None  # noqa: S101  an edition always has one
     named = tuple(article.guid for article in articles)
     tells = tuple(article.guid for article in told)

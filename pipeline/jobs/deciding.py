@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
-from pipeline.errors import ChannelError, LedgerError
+from sqlalchemy import Connection
+
+from pipeline.errors import ChannelError, ConfigError, LedgerError
 from pipeline.jobs import composing
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
-from pipeline.ledger import approvals, audit, brake, deliveries, drafts, planning
+from pipeline.ledger import approvals, audit, brake, deliveries, drafts, planning, store, work
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.drafts import Draft
 from pipeline.ledger.states import State
-from pipeline.model import Receipt, Staged
+from pipeline.ledger.store import Ledger
+from pipeline.model import Receipt
 
 
 def approve(desk: Desk, number: int, who: str, *, version: int | None = None) -> Event:
@@ -32,28 +36,59 @@ def approve(desk: Desk, number: int, who: str, *, version: int | None = None) ->
         draft = drafts.get(connection, number)
         if version is not None and draft.version != version:
             raise LedgerError(f"Draft {number} has version {draft.version} by now. Look at it again: show {number}.")
+        if version is None and (what := _unseen(connection, draft, desk.now())):
+            raise LedgerError(
+                f"Draft {number} was {what} by Lichtpunt just now. Look at it: show {number}. "
+                f"Then approve {number} --version {draft.version}"
+            )
         held = [one for one in composing.findings(draft.findings) if one.severity == "error"]
         if held:
             more = f" And {len(held) - 1} more: show {number}." if len(held) > 1 else ""
             raise LedgerError(f"Draft {number} is held: {held[0].message} {held[0].remedy}{more}")
         approvals.approve(connection, draft, who, desk.now())
         audit.write(connection, who, "approved", f"draft {number}", desk.now(), f"version {draft.version}")
-    return Event(f"draft {number}", f"approved: {draft.place.name} by {draft.place.channel}, “{draft.title}”")
+    said = f"approved, version {draft.version}: {draft.place.name} by {draft.place.channel}, “{draft.title}”"
+    return Event(f"draft {number}", said)
+
+
+_JUST_NOW = timedelta(minutes=10)
+
+
+def _unseen(connection: Connection, draft: Draft, now: datetime) -> str | None:
+    """What the machine did to a draft so lately that whoever says yes may not have seen it."""
+    last = audit.last_change(connection, draft.id)
+    mine = last is not None and last.who == audit.MACHINE and draft.version > 1
+    return last.what if last and mine and now - last.at < _JUST_NOW else None
 
 
 def approve_by_itself(desk: Desk, number: int, approval: str) -> Iterator[Event]:
-    """Where config.yaml says so, nothing was found wrong, and nobody's health is at stake."""
+    """Where config.yaml says so, nothing was found wrong, and nobody's health is at stake; never a second time."""
     if approval != "automatic":
         return
     with desk.ledger.reading() as connection:
         draft = drafts.get(connection, number)
+        renewed = deliveries.was_renewed(connection, number)
+        unsure = _may_repeat(connection, desk.now())
     wrong = [one.message for one in composing.findings(draft.findings) if one.severity != "note"]
     if desk.config.care.topic == "health":
         wrong = ["With topic: health nothing is approved automatically."]
+    if renewed:
+        wrong = ["A person said to send it again."]
+    if unsure:
+        wrong = ["The ledger was restored lately, so this may have gone out before."]
     if wrong:
         yield Event(f"draft {number}", f"needs approval: {wrong[0]}", needs_person=True)
     elif draft.place.slot:
         yield approve(desk, number, "config.yaml, approval: automatic", version=draft.version)
+
+
+AFTER_RESTORE = timedelta(days=7)
+
+
+def _may_repeat(connection: Connection, now: datetime) -> bool:
+    """Whether what is drafted now may be what a ledger that was lost had sent already."""
+    restored, held = brake.restored(connection), brake.state(connection)
+    return (held is not None and held.reconcile) or (restored is not None and now - restored < AFTER_RESTORE)
 
 
 def discard(desk: Desk, number: int, who: str) -> Event:
@@ -63,15 +98,7 @@ def discard(desk: Desk, number: int, who: str) -> Event:
 
 def cancel(desk: Desk, number: int, who: str) -> Event:
     """Not now: it does not go out, and its articles and key points wait for another slot."""
-    event = _set_aside(desk, number, who, "cancelled", tell_later=True)
-    with desk.ledger.writing() as connection:
-        draft = drafts.get(connection, number)
-        if draft.kind == "email":
-            return event
-        place = replace(draft.place, slot=None, due=None)
-        content = drafts.content(connection, draft)
-        again = planning.plan(connection, place, content, desk.now(), key_point=draft.key_point)
-    return replace(event, message=f"{event.message}. As draft {again} it waits for another time.")
+    return _set_aside(desk, number, who, "cancelled", tell_later=True)
 
 
 def _set_aside(desk: Desk, number: int, who: str, what: str, *, tell_later: bool) -> Event:
@@ -83,30 +110,42 @@ def _set_aside(desk: Desk, number: int, who: str, what: str, *, tell_later: bool
         draft = drafts.get(connection, number)
         before = planning.set_aside(connection, draft, desk.now(), tell_later=tell_later)
         audit.write(connection, who, what, f"draft {number}", desk.now())
+        waits = _wait(desk, connection, draft) if tell_later else ""
     left = [_left_there(desk, held) for held in before if held.remote_id and held.state != State.ACCEPTED]
-    said = " ".join([f"{what}: {draft.place.name}, “{draft.title}”", *filter(None, left)])
+    said = " ".join([f"{what}: {draft.place.name}, “{draft.title}”.{waits}", *filter(None, left)])
     return Event(f"draft {number}", said, needs_person=any(left))
 
 
+def _wait(desk: Desk, connection: Connection, draft: Draft) -> str:
+    """Keep what is not told now for another time, with a person's words; where it waits."""
+    if draft.kind == "email":
+        return " Its articles wait for the next edition." if draft.articles else ""
+    place = replace(draft.place, slot=None, due=None)
+    content = drafts.content(connection, draft)
+    again = planning.plan(connection, place, content, desk.now(), key_point=draft.key_point, edits=draft.edits)
+    return f" As draft {again} it waits for another time." if again else ""
+
+
 def _withdraw(desk: Desk, held: Delivery) -> None:
-    assert held.remote_id is not None  # noqa: S101  whoever calls looked
-    desk.channels.named(held.channel).withdraw(Staged(held.reference, held.remote_id, held.place or ""))
+    if held.staged:
+        desk.channels.named(held.channel).withdraw(held.staged)
 
 
 def _left_there(desk: Desk, held: Delivery) -> str:
     """Take the draft at the service away; where that fails, what a person should know."""
     try:
         _withdraw(desk, held)
-    except ChannelError as error:
+    except (ChannelError, ConfigError) as error:
         return f"A draft is left at {held.place or held.channel}: {error}"
     return ""
 
 
-def stop_everything(desk: Desk, who: str) -> Event:
-    """Hold all deliveries until a person releases them."""
-    with desk.ledger.writing() as connection:
-        brake.pull(connection, f"{who} stopped everything at {desk.now():%Y-%m-%d %H:%M} UTC")
-        audit.write(connection, who, "stopped everything", "all deliveries", desk.now())
+def stop_everything(ledger: Ledger, now: datetime, who: str) -> Event:
+    """Hold all deliveries until a person releases them. It asks no config.yaml, which may be broken just then."""
+    with ledger.writing() as connection:
+        brake.pull(connection, f"{who} stopped everything at {now:%Y-%m-%d %H:%M} UTC")
+        store.count(connection)  # a copy without the brake must not be taken for this ledger
+        audit.write(connection, who, "stopped everything", "all deliveries", now)
     return Event("all deliveries", "held. Release them with stop-everything --release.")
 
 
@@ -133,7 +172,7 @@ def went_out(desk: Desk, number: int, part: int | None, who: str) -> list[Event]
 def _went_out(desk: Desk, held: Delivery, who: str) -> Event:
     with desk.ledger.writing() as connection:
         receipt = Receipt(held.remote_id or f"said {who}", held.place or f"as {who} says")
-        planning.settle(connection, held, receipt, desk.now())
+        work.confirm(connection, held.id, receipt, desk.now())
         audit.write(connection, who, "said it went out", f"draft {held.draft}", desk.now(), held.reference)
     return Event(held.reference, f"confirmed, as {who} says")
 

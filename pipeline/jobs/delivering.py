@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from pipeline.errors import ChannelError, LedgerError, NotSent, Rejected, Uncertain
+from pipeline.errors import ChannelError, ConfigError, LedgerError, NotSent, Rejected, Uncertain
 from pipeline.ledger import deliveries, work
 from pipeline.ledger.states import State
 from pipeline.ledger.store import Ledger
@@ -62,6 +62,8 @@ def deliver(courier: Courier, number: int) -> Event | None:
     try:
         channel = channel_of(courier, held)
         ready = _staged(courier, channel, claimed)
+    except ConfigError as error:  # the yes stands: once config.yaml is mended it goes out, if there is still time
+        return put_back(courier, claimed, NotSent(str(error)), needs_person=True)
     except NotSent as error:
         return put_back(courier, claimed, error)
     except Rejected as error:
@@ -81,14 +83,17 @@ def channel_of(courier: Courier, held: deliveries.Delivery) -> Channel:
     channel = courier.open_channel(held.channel)
     if channel.facts.account != held.account:
         now = channel.facts.account
-        raise Rejected(f"{held.reference} was approved for {held.account}, and {held.channel} leads to {now} by now.")
+        raise Rejected(
+            f"{held.reference} was approved for {held.account}, and {held.channel} leads to {now} by now."
+            f" If that is meant: resolve {held.draft} --send-again, edit {held.draft} --refresh, approve."
+        )
     return channel
 
 
 def _staged(courier: Courier, channel: Channel, claimed: Work) -> Staged | Receipt | None:
     """The draft at the service, looked at; evidence that it went out already; None where another worker has it now."""
     held = claimed.delivery
-    there = claimed.staged or channel.find(held.reference)
+    there = held.staged or channel.find(held.reference)
     if isinstance(there, Receipt):
         return there
     remote = channel.read(claimed.request, there) if there else Remote("gone")
@@ -101,11 +106,12 @@ def _staged(courier: Courier, channel: Channel, claimed: Work) -> Staged | Recei
         kept = work.save_staged(connection, claimed, there, courier.now())
         now_held = deliveries.get(connection, held.id)
     if not kept:
-        if now_held.remote_id != there.remote_id:
-            channel.withdraw(there)  # ours alone: the one that counts is another
+        # Another worker may have found the same draft and not have said so yet: then it is not ours to take away.
+        if now_held.state == State.CANCELLED or now_held.remote_id not in {None, there.remote_id}:
+            channel.withdraw(there)
         return None
-    if claimed.staged and claimed.staged.remote_id != there.remote_id:
-        channel.withdraw(claimed.staged)  # from before it was edited
+    if held.staged and held.staged.remote_id != there.remote_id:
+        channel.withdraw(held.staged)  # from before it was edited
     if remote.receipt:
         return remote.receipt
     if remote.state != "draft" or remote.differs:
@@ -115,9 +121,12 @@ def _staged(courier: Courier, channel: Channel, claimed: Work) -> Staged | Recei
 
 
 def _publish(courier: Courier, channel: Channel, claimed: Work, staged: Staged) -> Event | None:
-    with courier.ledger.writing() as connection:
-        begun = work.intend(connection, claimed, courier.now())
-        held = deliveries.get(connection, claimed.delivery.id)
+    try:
+        with courier.ledger.writing() as connection:
+            begun = work.intend(connection, claimed, courier.now())
+            held = deliveries.get(connection, claimed.delivery.id)
+    except LedgerError as error:  # what cannot be written down is not begun
+        return put_back(courier, claimed, NotSent(str(error)))
     if not begun:
         if held.state == State.CANCELLED:
             channel.withdraw(staged)
@@ -130,7 +139,9 @@ def _publish(courier: Courier, channel: Channel, claimed: Work, staged: Staged) 
         return _refuse(courier, claimed, error)
     except Uncertain as error:
         with courier.ledger.writing() as connection:
-            work.lose(connection, claimed.delivery, courier.now(), str(error))
+            lost = work.lose(connection, claimed.delivery, courier.now(), str(error))
+            if lost and channel.facts.guarantee == "none":  # there is nowhere to look
+                work.ask(connection, deliveries.get(connection, held.id), courier.now(), str(error))
         return tell(courier, held.id)
     return confirm(courier, held.id, receipt)
 
@@ -148,7 +159,6 @@ def publish(courier: Courier, channel: Channel, claimed: Work, staged: Staged) -
     held = claimed.delivery
     assert held.due is not None  # noqa: S101  only what is due is claimed
     try:
-        courier.ledger.mark()
         with courier.ledger.reading() as connection:
             ours = work.still_ours(connection, claimed)
     except LedgerError as error:
@@ -170,12 +180,14 @@ def confirm(courier: Courier, number: int, receipt: Receipt) -> Event:
     return tell(courier, number)
 
 
-def put_back(courier: Courier, claimed: Work, error: NotSent) -> Event:
-    """Nothing went out: again later, as the service says, else with growing patience."""
+def put_back(courier: Courier, claimed: Work, error: NotSent, *, needs_person: bool = False) -> Event:
+    """Nothing went out by this try: again later, as the service says, else with growing patience."""
     now = courier.now()
     with courier.ledger.writing() as connection:
-        work.put_back(connection, claimed, now, now + patience(error, claimed.delivery.tries), str(error))
-    return Event(claimed.delivery.reference, f"not out yet: {error}")
+        waits = work.put_back(connection, claimed, now, now + patience(error, claimed.delivery.tries), str(error))
+    if not waits:  # somebody else has it by now, and may know more
+        return tell(courier, claimed.delivery.id)
+    return Event(claimed.delivery.reference, f"not out yet: {error}", needs_person)
 
 
 def patience(error: ChannelError, tries: int) -> timedelta:
@@ -202,6 +214,7 @@ def described(held: deliveries.Delivery) -> Event:
         State.CONFIRMED: f"out, by {held.channel}:{where}",
         State.ACCEPTED: f"taken by {held.channel}; evidence of going out is still due.{where}",
         State.APPROVED: f"waits.{why}",
+        State.PUBLISHING: "is being published, or the worker was stopped: then it is looked up.",
         State.PLANNED: f"must be approved again.{why}",
         State.MISSED: f"missed.{why} `resolve` it to send it after all.",
         State.FAILED: f"refused.{why}",

@@ -38,8 +38,8 @@ class Desk:
 
     @property
     def brand(self) -> str:
-        """Whose: the brand's name."""
-        return self.config.brand.name
+        """Whose, in the ledger: the brand's first name there, so that a brand with a new name keeps its past."""
+        return self.ledger.brand
 
     @property
     def courier(self) -> Courier:
@@ -58,9 +58,12 @@ class Desk:
 
     def place(self, series: str, kind: str, slot: Slot | None, channel: str) -> Place:
         """Where a draft of a series goes: `kind` is `email` or `thread`."""
-        account = self.channels.named(channel).facts.account
         label, due = (slot.label, slot.at) if slot else (None, None)
-        return Place(self.brand, series, kind, label, due, channel, account)
+        return Place(self.brand, series, kind, label, due, channel, self.account(channel))
+
+    def account(self, channel: str) -> str:
+        """The list or profile that a channel leads to by config.yaml."""
+        return self.channels.named(channel).facts.account
 
 
 class Channels:
@@ -96,5 +99,5 @@ def open_desk(config: Config, folder: Path, now: Callable[[], datetime]) -> Desk
     Raises:
         LedgerError: the ledger cannot be used.
     """
-    ledger = open_ledger(folder / config.state)
+    ledger = open_ledger(folder / config.state, config.brand.name)
     return Desk(config, ledger, now, reading.over_the_network, Channels(config))

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from pipeline.errors import LichtpuntError, NotSent
+from pipeline.errors import LichtpuntError, NotSent, unexpected
 from pipeline.jobs import delivering, recovering
 from pipeline.jobs.delivering import Courier, Event, channel_of, confirm, described, tell
-from pipeline.ledger import brake, deliveries, sweep, work
+from pipeline.ledger import brake, deliveries, drafts, sweep, work
 from pipeline.ledger.deliveries import Delivery
-from pipeline.ledger.states import State
+from pipeline.ledger.states import WORKED_ON, State
 from pipeline.model import Receipt
 
 T = TypeVar("T")
@@ -30,11 +30,12 @@ def run(courier: Courier) -> Iterator[Event]:
         abandoned = deliveries.abandoned(connection, now)
         doubtful = deliveries.doubtful(connection, now)
     yield from map(described, late)
-    for held in (*doubtful, *(one for one in abandoned if one.state == State.PUBLISHING)):
-        yield from _one(held.reference, recovering.recover, courier, held)
+    if unsure:
+        yield from _reconcile(courier)
+    else:
+        for held in (*doubtful, *(one for one in abandoned if one.state == State.PUBLISHING)):
+            yield from _one(held.reference, recovering.recover, courier, held)
     if held_back:
-        if held_back.reconcile:
-            yield from _reconcile(courier)
         yield Event("all deliveries", f"held: {held_back.reason}. Release them with stop-everything --release.", True)
         return
     with courier.ledger.reading() as connection:
@@ -43,42 +44,80 @@ def run(courier: Courier) -> Iterator[Event]:
         yield from _one(f"delivery {number}", delivering.deliver, courier, number)
 
 
+def waiting(courier: Courier) -> Iterator[Event]:
+    """What could not be done now, though it is due: until when it waits, or for whom."""
+    now = courier.now()
+    with courier.ledger.reading() as connection:
+        held = deliveries.unfinished(connection, now)
+    for one in held:
+        until = max((moment for moment in (one.not_before, one.lease_until) if moment and moment > now), default=None)
+        when = f" Again after {until.astimezone():%H:%M}." if until else ""
+        said = described(one)
+        yield Event(said.reference, f"{said.message}{when}", said.needs_person and one.state != State.UNKNOWN)
+
+
 def _one(reference: str, act: Callable[[Courier, T], Event | None], courier: Courier, what: T) -> Iterator[Event]:
     try:
         event = act(courier, what)
     except LichtpuntError as error:
         event = Event(reference, str(error), needs_person=True)
     except Exception as error:  # the others go on; this one is taken up again when its lease is over
-        event = Event(reference, f"It broke off with {type(error).__name__}: {error}", needs_person=True)
+        event = Event(reference, f"It broke off ({unexpected(error)}).", needs_person=True)
     if event:
         yield event
 
 
 def _reconcile(courier: Courier) -> Iterator[Event]:
-    """After a restore: what should have gone out by now may have, after the backup was made. Look; publish nothing."""
+    """After a restore: what should have gone out by now may have, after the backup was made. Look; publish nothing.
+
+    What is not due yet may have been cancelled, changed or sent since: it needs a new yes.
+    """
     now = courier.now()
     with courier.ledger.reading() as connection:
-        past = deliveries.overdue(connection, now)
+        past = deliveries.overdue(connection, now) + deliveries.under_way(connection)
     settled = True
     for held in past:
-        if held.lease_until and held.lease_until > now:
+        if held.lease_until and held.lease_until > now and held.state in WORKED_ON:
             settled = False  # as far as the ledger knows a worker has it; that ends within minutes
             continue
         try:
-            found = channel_of(courier, held).find(held.reference)
+            receipt = _evidence(courier, held)
         except NotSent as error:
             settled = False
             yield Event(held.reference, f"cannot be looked up: {error}", needs_person=True)
             continue
-        except LichtpuntError:
-            found = None  # nobody can look it up but a person
-        yield confirm(courier, held.id, found) if isinstance(found, Receipt) else _doubt(courier, held)
+        yield confirm(courier, held.id, receipt) if receipt else _doubt(courier, held)
     if settled:
         with courier.ledger.writing() as connection:
-            brake.reconciled(connection)
+            taken = sweep.take_back(connection, now)
+            brake.reconciled(connection, now)
+        if taken:
+            yield Event("all deliveries", f"{taken} that were approved need a new yes: see drafts", needs_person=True)
+
+
+def _evidence(courier: Courier, held: Delivery) -> Receipt | None:
+    """What the service shows of it, by what lies there or by our name.
+
+    Raises:
+        NotSent: it could not be asked.
+    """
+    try:
+        channel = channel_of(courier, held)
+        found = channel.find(held.reference)
+        if isinstance(found, Receipt):
+            return found
+        with courier.ledger.reading() as connection:
+            request = drafts.request(connection, held.draft or 0, held.part)
+        return channel.read(request, held.staged).receipt if held.staged else None
+    except NotSent:
+        raise
+    except LichtpuntError:
+        return None  # nobody can look it up but a person
 
 
 def _doubt(courier: Courier, held: Delivery) -> Event:
+    message = "The ledger was restored, and it may have gone out before that."
     with courier.ledger.writing() as connection:
-        work.ask(connection, held, courier.now(), "The ledger was restored, and it may have gone out before that.")
+        work.lose(connection, held, courier.now(), message)
+        work.ask(connection, deliveries.get(connection, held.id), courier.now(), message)
     return tell(courier, held.id)

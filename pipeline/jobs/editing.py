@@ -6,11 +6,9 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlalchemy import Connection
 
-from pipeline import slots
 from pipeline.config.shape import NETWORKS
 from pipeline.errors import LedgerError, UsageError
 from pipeline.jobs import composing, posting
@@ -22,8 +20,7 @@ from pipeline.ledger import articles, audit, deliveries, drafts, planning, wordi
 from pipeline.ledger.drafts import Content, Draft, Place
 from pipeline.ledger.states import EDITABLE, State
 from pipeline.ledger.wordings import Wording
-from pipeline.model import Article, KeyPoint, Network
-from pipeline.slots import Slot
+from pipeline.model import Article, KeyPoint
 
 
 @dataclass(frozen=True)
@@ -34,68 +31,52 @@ class Numbered:
     key_point: KeyPoint | None = None
 
 
-def words(desk: Desk, number: int, who: str, **changed: str | None) -> Event:
+def words(desk: Desk, number: int, who: str, *, version: int | None = None, **changed: str) -> Event:
     """Change a newsletter's subject, preheader or greeting, or a post's text.
 
+    Args:
+        desk: What to work with.
+        number: Which draft.
+        who: The person.
+        version: What the person had before them; None changes the newest.
+        changed: The new words, by what they are.
+
     Raises:
-        LedgerError: it is on its way already.
+        LedgerError: it is on its way already, or was changed by somebody else.
         UsageError: it has no such part.
     """
-    given = {name: _plain(text) for name, text in changed.items() if text is not None}
+    given = {name: plain(text) for name, text in changed.items()}
     with desk.ledger.writing() as connection:
         draft = drafts.get(connection, number)
+        if version is not None and draft.version != version:
+            raise LedgerError(f"Draft {number} was changed by somebody else just now. Look at it again: show {number}.")
         parts = {"subject", "preheader", "greeting"} if draft.kind == "email" else {"text"}
         if not given.keys() <= parts:
             wrong = ", ".join(sorted(given.keys() - parts))
             raise UsageError(f"Draft {number} has no {wrong}. It has: {', '.join(sorted(parts))}.")
-        if not all(given.get(name, "…").strip() for name in ("subject", "text")):
+        if not all(says_something(given.get(name, "…")) for name in ("subject", "text")):
             raise UsageError(f"Draft {number} needs words. To take it away: discard {number}.")
         edits = Edits.load(draft.edits)
         _compose_again(desk, connection, draft, Edits.load(json.dumps(edits.as_dict() | given)), who)
     return Event(f"draft {number}", f"changed: {', '.join(given)}. It needs approval.")
 
 
-def _plain(text: str) -> str:
-    """`text` without control characters, which no reader sees and some services refuse."""
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they show a text in another order
+
+
+def plain(text: str) -> str:
+    """`text` without characters that control or turn it, which no reader sees and some services refuse."""
     kept = (
-        sign for sign in text.replace("\r\n", "\n") if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}
+        sign
+        for sign in text.replace("\r\n", "\n")
+        if sign in "\n\t" or (unicodedata.category(sign) not in {"Cc", "Cs"} and sign not in _TURNING)
     )
     return "".join(kept)
 
 
-def move(desk: Desk, number: int, who: str, at: str) -> Event:
-    """Give a post another time: `2026-12-01 09:00`, in the brand's zone.
-
-    Raises:
-        UsageError: that is no time, or has passed.
-        LedgerError: another post of the network has it.
-    """
-    slot = slot_at(desk, at)
-    with desk.ledger.writing() as connection:
-        draft = drafts.get(connection, number)
-        if draft.kind == "email":
-            raise UsageError(f"Draft {number} is an edition of {draft.place.series}, whose time config.yaml gives.")
-        place = replace(draft.place, slot=slot.label, due=slot.at)
-        planning.change(connection, draft, drafts.content(connection, draft), desk.now(), place=place)
-        audit.write(connection, who, "moved", f"draft {number}", desk.now(), slot.label)
-    return Event(f"draft {number}", f"goes out at {slot.label}. It needs approval.")
-
-
-def slot_at(desk: Desk, at: str) -> Slot:
-    """A moment as a person writes it, as a slot.
-
-    Raises:
-        UsageError: it is none, or has passed.
-    """
-    zone = desk.config.brand.timezone
-    try:
-        wall = datetime.strptime(at.strip().replace("T", " "), "%Y-%m-%d %H:%M")  # noqa: DTZ007  the zone is the brand's
-    except ValueError as error:
-        raise UsageError(f"{at} is no time. Write one such as 2026-12-01 09:00.") from error
-    slot = Slot(f"{wall:%Y-%m-%d %H:%M} {zone}", slots.moment(wall.date(), wall.time(), zone))
-    if slot.at <= desk.now():
-        raise UsageError(f"{at} has passed. Choose a later time.")
-    return slot
+def says_something(text: str) -> bool:
+    """Whether a reader would see anything."""
+    return any(unicodedata.category(sign)[0] not in "ZC" for sign in text)
 
 
 def numbered(desk: Desk, connection: Connection, draft: Draft) -> dict[str, Numbered]:
@@ -110,9 +91,9 @@ def numbered(desk: Desk, connection: Connection, draft: Draft) -> dict[str, Numb
 
 def reword(desk: Desk, number: int, who: str, which: str, text: str) -> Iterator[Event]:
     """Tell a key point in other words, in mails, cards and on all networks."""
-    if not text.strip():
+    if not says_something(plain(text)):
         raise UsageError(f"The new words are empty. To leave the key point out: edit {number} --leave-out {which}.")
-    return _choose(desk, number, who, {which: Wording(text=_plain(text).strip())})
+    return _choose(desk, number, who, {which: Wording(text=plain(text).strip())})
 
 
 def keep(desk: Desk, number: int, who: str, which: Iterable[str]) -> Iterator[Event]:
@@ -153,6 +134,7 @@ def _choose(desk: Desk, number: int, who: str, chosen: Mapping[str, Wording | No
     None keeps a suggestion in its own words.
     """
     back: dict[str, Article] = {}
+    events: list[Event] = []  # told once it is kept: whoever reads them slowly must not hold the ledger
     with desk.ledger.writing() as connection:
         draft = drafts.get(connection, number)
         known = numbered(desk, connection, draft)
@@ -164,7 +146,8 @@ def _choose(desk: Desk, number: int, who: str, chosen: Mapping[str, Wording | No
             wordings.choose(connection, desk.brand, one.article.guid, one.key_point.text, decided)
             back[one.article.guid] = one.article
         for article in back.values():
-            yield from _told_again(desk, connection, article, who)
+            events += _told_again(desk, connection, article, who)
+    yield from events
     for article in back.values():
         yield from posting.about(desk, article)  # of a key point that was put back
 
@@ -179,19 +162,21 @@ def _as_suggested(point: KeyPoint, which: str) -> Wording:
 
 def article_changed(desk: Desk, article: Article) -> Iterator[Event]:
     """Its author changed an article: what waits for a yes follows, what has one is only offered the new words."""
+    events = []
     with desk.ledger.writing() as connection:
         for draft, content in _recomposed(desk, connection, article):
             states = {held.state for held in deliveries.of_draft(connection, draft.id)}
             if states == {State.PLANNED}:
-                _change(desk, connection, draft, content, Edits.load(draft.edits), "Lichtpunt")
-                yield Event(f"draft {draft.id}", f"{draft.place.name} follows its article, which changed")
+                _change(desk, connection, draft, content, Edits.load(draft.edits), audit.MACHINE)
+                events.append(Event(f"draft {draft.id}", f"{draft.place.name} follows its article, which changed"))
             else:
                 message = "its article changed. What was approved goes out as it is; for the new words: edit"
-                yield Event(f"draft {draft.id}", f"{message} {draft.id} --refresh")
+                events.append(Event(f"draft {draft.id}", f"{message} {draft.id} --refresh"))
+    yield from events
 
 
 def refresh(desk: Desk, number: int, who: str) -> Event:
-    """Compose a draft again from its articles as they are now, with every edit.
+    """Compose a draft again from its articles and for its channel as they are now, with every edit.
 
     Raises:
         LedgerError: it is on its way already.
@@ -206,7 +191,8 @@ def refresh(desk: Desk, number: int, who: str) -> Event:
             told = [one for article in held for one in posting.compose_posts(desk, connection, article)[0]]
             mine = (one for one in told if (one.network, one.key_point) == (draft.place.series, draft.key_point))
             content = _thread(desk, connection, draft, edits, next(mine, None))
-        _change(desk, connection, draft, content, edits, who)
+        place = replace(draft.place, channel=_channel(desk, draft), account=desk.account(_channel(desk, draft)))
+        _change(desk, connection, draft, content, edits, who, place)
     return Event(f"draft {number}", f"{draft.place.name} is composed again. It needs approval.")
 
 
@@ -239,7 +225,7 @@ def _recomposed(desk: Desk, connection: Connection, article: Article) -> Iterato
             content = _mail(desk, connection, draft, edits)
         else:
             content = _thread(desk, connection, draft, edits, posts.get((draft.place.series, draft.key_point)))
-        if drafts.digest_of(draft.place, content) != draft.digest:
+        if drafts.digest_of(draft.place, content.title, content.requests) != draft.digest:
             yield draft, content
 
 
@@ -252,8 +238,23 @@ def _compose_again(desk: Desk, connection: Connection, draft: Draft, edits: Edit
     _change(desk, connection, draft, compose(desk, connection, draft, edits), edits, who)
 
 
-def _change(desk: Desk, connection: Connection, draft: Draft, content: Content, edits: Edits, who: str) -> None:
-    planning.change(connection, draft, content, desk.now(), edits=edits.as_dict())
+def _channel(desk: Desk, draft: Draft) -> str:
+    """Where config.yaml sends what is like this draft."""
+    if draft.kind == "email":
+        return desk.newsletter(draft.place.series).send_with
+    return next((desk.channels.of(name) for name in NETWORKS if name == draft.place.series), draft.place.channel)
+
+
+def _change(
+    desk: Desk,
+    connection: Connection,
+    draft: Draft,
+    content: Content,
+    edits: Edits,
+    who: str,
+    place: Place | None = None,
+) -> None:
+    planning.change(connection, draft, content, desk.now(), edits=edits.as_dict(), place=place)
     audit.write(connection, who, "edited", f"draft {draft.id}", desk.now(), f"version {draft.version + 1}")
 
 
@@ -276,33 +277,3 @@ def _of(known: dict[str, Numbered], which: str, number: int) -> Numbered:
     if which not in known:
         raise UsageError(f"Draft {number} has no {which}. It has: {', '.join(known) or 'no articles'}.")
     return known[which]
-
-
-def own_post(desk: Desk, networks: Iterable[str], text: str, at: str | None, who: str) -> Iterator[Event]:
-    """Draft a post without an article for each of `networks`.
-
-    Raises:
-        UsageError: there is no such network, or the time is none.
-    """
-    wanted: list[Network] = [name for name in NETWORKS if name in set(networks)]
-    strange = set(networks) - set(wanted)
-    if strange or not wanted:
-        raise UsageError(f"There is no network {', '.join(sorted(strange))}. Choose of {', '.join(NETWORKS)}.")
-    if not text.strip():
-        raise UsageError("The post is empty. Write its text.")
-    for network in wanted:
-        yield _own_post(desk, network, _plain(text).strip(), slot_at(desk, at) if at else None, who)
-
-
-def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: str) -> Event:
-    name = desk.channels.of(network)
-    content = composing.own_post(network, text, desk.config, desk.channels.named(name))
-    with desk.ledger.writing() as connection:
-        slot = slot or posting.free_slot(desk, connection, network)
-        place: Place = desk.place(network, "thread", slot, name)
-        number = planning.plan(connection, place, content, desk.now())
-        if number is None:
-            raise LedgerError(f"{network} has a post at {place.slot} already. Choose another time.")
-        audit.write(connection, who, "wrote", f"draft {number}", desk.now())
-    when = f"at {slot.label}" if slot else "waits for a free slot, or a time of its own: edit --at"
-    return Event(f"draft {number}", f"{network} {when}: “{content.title}”. It needs approval.")

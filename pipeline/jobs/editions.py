@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from pipeline import slots
 from pipeline.config.shape import Newsletter
-from pipeline.errors import LichtpuntError
+from pipeline.errors import LichtpuntError, SlotTaken
 from pipeline.jobs import composing
 from pipeline.jobs.composing import Edits
 from pipeline.jobs.deciding import approve_by_itself
@@ -93,10 +94,12 @@ def keep(desk: Desk, place: Place, content: Content, there: Draft | None) -> int
         now = desk.now()
         if there:
             planning.change(connection, there, content, now)
-            audit.write(connection, "Lichtpunt", "composed again", f"draft {there.id}", now)
+            audit.write(connection, audit.MACHINE, "composed again", f"draft {there.id}", now)
             return there.id
         sweep.free_slot(connection, place)
-        return planning.plan(connection, place, content, now)
+        with suppress(SlotTaken):
+            return planning.plan(connection, place, content, now)
+    return None
 
 
 def _too_little(desk: Desk, place: Place, slot: Slot, found: int, wanted: int, *, is_ready: bool) -> Iterator[Event]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from pipeline import slots
-from pipeline.errors import LichtpuntError
+from pipeline.errors import LichtpuntError, SlotTaken
 from pipeline.jobs import composing, placing
 from pipeline.jobs.composing import Told
 from pipeline.jobs.deciding import approve_by_itself
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import articles, deliveries, drafts, planning, wordings
+from pipeline.ledger.drafts import Place
 from pipeline.model import Article, Finding
 from pipeline.slots import Slot
 
@@ -51,17 +54,25 @@ def about(desk: Desk, article: Article) -> Iterator[Event]:
     for told in composed:
         at = Slot(told.slot, slots.parse(told.slot)) if told.slot else None
         place = desk.place(told.network, "thread", at, desk.channels.of(told.network))
-        with desk.ledger.writing() as connection:
-            number = planning.plan(connection, place, told.content, desk.now(), key_point=told.key_point)
+        number, has_slot = _plan(desk, place, told)
         if number is not None:
             made += 1
-            later += at is None
+            later += not has_slot
             yield from approve_by_itself(desk, number, desk.config.social.approval)
     if made:
         yield from (Event(finding.place, f"{finding.message} {finding.remedy}") for finding in findings)
     waits = f"; {later} wait for a free slot" if later else ""
     if made:
         yield Event(article.title, f"{made} posts drafted{waits}")
+
+
+def _plan(desk: Desk, place: Place, told: Told) -> tuple[int | None, bool]:
+    """A new post's number, None where it was told already; and whether it has its time: others may be quicker."""
+    for at in (place, replace(place, slot=None, due=None)):
+        with suppress(SlotTaken), desk.ledger.writing() as connection:
+            number = planning.plan(connection, at, told.content, desk.now(), key_point=told.key_point)
+            return number, at.slot is not None
+    raise AssertionError("without a slot none is taken")
 
 
 def _place_waiting(desk: Desk) -> Iterator[Event]:

@@ -100,6 +100,22 @@ def _fetched(place: str, answer: Fetched, rights: Rights, config: Config) -> Fou
     )
 
 
+def asked_for(place: str, config: Config, get: Fetch) -> tuple[str | None, Found]:
+    """What a person names, known as the source in whose folder it lies knows it; and that source's name, if any.
+
+    Raises:
+        SourceError: it holds no article.
+    """
+    path = Path(os.path.abspath(place))  # noqa: PTH100 - resolve() would follow links
+    for name, source in config.sources.items():
+        folder = Path(os.path.abspath(config.folder / source.folder)) if source.folder else None  # noqa: PTH100
+        if folder and not is_address(place) and path.is_relative_to(folder):
+            inside = (source.folder or Path()) / path.relative_to(folder)
+            language = config.brand.language
+            return name, files.read(path, known_as=inside.as_posix(), rights=source.rights, language=language)
+    return None, read([place], config, get=get)
+
+
 def from_sources(names: Iterable[str], config: Config, get: Fetch) -> list[Article]:
     """The articles of `in_sources` alone."""
     return in_sources(names, config, get).articles

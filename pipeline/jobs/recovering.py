@@ -12,16 +12,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pipeline.errors import ChannelError, NotSent, Rejected
-from pipeline.jobs.delivering import Courier, Event, channel_of, confirm, patience, publish, tell
+from pipeline.errors import ChannelError, ConfigError, NotSent, Rejected
+from pipeline.jobs.delivering import Courier, Event, channel_of, confirm, described, patience, publish, tell
 from pipeline.ledger import deliveries, drafts, work
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.states import State
-from pipeline.ledger.work import LEASE, Refusal
+from pipeline.ledger.work import LEASE, Refusal, Work
 from pipeline.model import Channel, Facts, Receipt, Remote, Request, Staged
 
 _KEY_IN_USE = 0.8  # of a key's life: the rest is for clocks that differ
-_QUEUED = timedelta(hours=24)  # how long a service may take to send what it accepted
+_QUEUED = timedelta(hours=24)  # how long a service may take to send what it accepted, or to answer what became of it
 
 
 def recover(courier: Courier, held: Delivery) -> Event | None:
@@ -39,12 +39,12 @@ def recover(courier: Courier, held: Delivery) -> Event | None:
         return _settle(courier, channel, held)
     except NotSent as error:
         return _later(courier, held, error)
-    except ChannelError as error:
+    except (ChannelError, ConfigError) as error:
         return _ask(courier, held, str(error))
 
 
 def _settle(courier: Courier, channel: Channel, held: Delivery) -> Event | None:
-    facts, staged = channel.facts, _staged(held)
+    facts, staged = channel.facts, held.staged
     if facts.guarantee == "none" or staged is None:
         return _ask(courier, held, "The service cannot say whether it went out.")
     remote = channel.read(_request(courier, held), staged)
@@ -83,14 +83,29 @@ def _repeat(courier: Courier, channel: Channel, held: Delivery, staged: Staged) 
             held = deliveries.get(connection, held.id)
         if not isinstance(error, Rejected):
             return _later(courier, held, error)
-        remote = channel.read(again.request, staged)  # services refuse what they sent already
-        return confirm(courier, held.id, remote.receipt) if remote.receipt else _ask(courier, held, str(error))
+        return _refused(courier, channel, again, staged, error)
+
+
+def _refused(courier: Courier, channel: Channel, again: Work, staged: Staged, error: Rejected) -> Event | None:
+    """Services refuse what they sent already: look whether that is why."""
+    with courier.ledger.reading() as connection:
+        held = deliveries.get(connection, again.delivery.id)
+    try:
+        receipt = channel.read(again.request, staged).receipt
+    except NotSent as unread:
+        return _later(courier, held, unread)
+    except ChannelError:
+        receipt = None
+    return confirm(courier, held.id, receipt) if receipt else _ask(courier, held, str(error))
 
 
 def _follow(courier: Courier, channel: Channel, held: Delivery) -> Event | None:
     """What the service queued: did it go out by now?"""
-    staged = _staged(held)
-    remote = channel.read(_request(courier, held), staged) if staged else Remote("gone")
+    there = held.staged or channel.find(held.reference)
+    if isinstance(there, Receipt):
+        remote = Remote("sent" if there.final else "scheduled", receipt=there)
+    else:
+        remote = channel.read(_request(courier, held), there) if there else Remote("gone")
     if remote.receipt and remote.receipt.final:
         return confirm(courier, held.id, remote.receipt)
     if remote.state in {"draft", "gone"}:
@@ -103,9 +118,13 @@ def _follow(courier: Courier, channel: Channel, held: Delivery) -> Event | None:
 
 
 def _later(courier: Courier, held: Delivery, error: ChannelError) -> Event:
+    """It could not be looked up now: again later, for a day; what is unknown for longer is a person's."""
     now = courier.now()
     with courier.ledger.writing() as connection:
         held = deliveries.get(connection, held.id)
+        if held.due and now - held.due > _QUEUED:
+            work.ask(connection, held, now, f"{error} That is so for a day.")
+            return described(deliveries.get(connection, held.id))
         if held.state in {State.UNKNOWN, State.ACCEPTED}:
             work.look_later(connection, held, now + patience(error, held.tries), str(error))
     return tell(courier, held.id)
@@ -115,10 +134,6 @@ def _ask(courier: Courier, held: Delivery, message: str) -> Event:
     with courier.ledger.writing() as connection:
         work.ask(connection, held, courier.now(), message)
     return tell(courier, held.id)
-
-
-def _staged(held: Delivery) -> Staged | None:
-    return None if held.remote_id is None else Staged(held.reference, held.remote_id, held.place or "")
 
 
 def _request(courier: Courier, held: Delivery) -> Request:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from pipeline.errors import LichtpuntError
+from pipeline.errors import LichtpuntError, unexpected
 from pipeline.jobs import collecting, dispatching, editions, posting
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
@@ -33,7 +33,7 @@ class Service:
             except LichtpuntError as error:
                 yield Event("the service", str(error), needs_person=True)
             except Exception as error:  # a service that runs for months outlives one bad article
-                yield Event("the service", f"It broke off with {type(error).__name__}: {error}", needs_person=True)
+                yield Event("the service", f"It broke off ({unexpected(error)}).", needs_person=True)
 
     def _collect(self) -> Iterator[Event]:
         now = self._desk.now()

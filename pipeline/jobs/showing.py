@@ -15,6 +15,7 @@ from pipeline.channels import folders
 from pipeline.errors import UsageError
 from pipeline.jobs import composing
 from pipeline.jobs.composing import EMAIL, Edits
+from pipeline.jobs.deciding import AFTER_RESTORE
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.editing import numbered
 from pipeline.jobs.editions import ready
@@ -23,6 +24,7 @@ from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.drafts import Draft
 from pipeline.ledger.states import FINAL, State
 from pipeline.ledger.wordings import Wording
+from pipeline.model import Finding
 
 PAST, AHEAD = timedelta(weeks=4), timedelta(weeks=4)
 
@@ -31,6 +33,7 @@ _TODO = {
     State.MISSED: "Send it after all with resolve {draft} --send-again, or let it go with discard {draft}.",
     State.FAILED: "Mend what it names, then resolve {draft} --send-again; or discard {draft}.",
     State.UNKNOWN: "Wait: it is being looked up.",
+    State.PUBLISHING: "Wait: it is being published, or looked up where a worker was stopped.",
     State.NEEDS_HUMAN: "Look there, then resolve {draft} --went-out or --send-again.",
     State.PLANNED: "Look at it with show {draft}, then approve {draft}.",
 }
@@ -82,7 +85,7 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
             **json.loads(draft.message),
             **({"greeting": _greeting(desk, draft)} if draft.kind == "email" else {}),
             "articles": list(_articles(desk, connection, draft)),
-            "findings": [vars(finding) for finding in composing.findings(draft.findings)],
+            "findings": [vars(finding) for finding in _findings(connection, draft)],
             "deliveries": [_delivery(one) for one in held],
             "history": [
                 {"at": _iso(entry.at), "who": entry.who, "what": entry.what, "details": entry.details}
@@ -91,9 +94,20 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
         }
 
 
+def _findings(connection: Connection, draft: Draft) -> list[Finding]:
+    """What composing found, and what the ledger knows."""
+    found, restored = composing.findings(draft.findings), brake.restored(connection)
+    if restored is None or not restored <= draft.created < restored + AFTER_RESTORE:
+        return found
+    message = f"The ledger was put back from a copy on {restored:%Y-%m-%d}, so this may have gone out before that."
+    remedy = "Look at the service. Then approve or discard it."
+    return [Finding("may-repeat", "warning", f"draft {draft.id}", message, remedy), *found]
+
+
 def _greeting(desk: Desk, draft: Draft) -> str:
     own = Edits.load(draft.edits).greeting
-    standing = desk.newsletter(draft.place.series).greeting
+    recipe = desk.config.newsletters.get(draft.place.series)  # it may be gone from config.yaml, and still goes out
+    standing = recipe.greeting if recipe else "none"
     return own if own is not None else "" if standing in {"required", "none"} else standing
 
 
@@ -162,7 +176,8 @@ def status(desk: Desk) -> list[dict[str, Any]]:
     now = desk.now()
     with desk.ledger.reading() as connection:
         held = calendar.around(connection, desk.brand, now - PAST, now + AHEAD)
-        rows = [_slot(one) for one in held]
+        known = {number: drafts.get(connection, number) for number in {one.draft for one in held} if number}
+        rows = [_slot(one, known.get(one.draft or 0), desk.config.brand.name) for one in held]
         rows += _undrafted(desk, connection, now)
     return sorted(rows, key=lambda row: (row["due"] or "9", row["series"], row["part"]))
 
@@ -176,15 +191,16 @@ def held_because(desk: Desk) -> str | None:
 
 def needs_person(row: dict[str, Any]) -> bool:
     """Whether a row of `status` waits for somebody."""
-    return bool(row["todo"]) and row["state"] != State.UNKNOWN
+    return bool(row["todo"]) and row["state"] not in {State.UNKNOWN, State.PUBLISHING}
 
 
-def _slot(held: Delivery) -> dict[str, Any]:
-    todo = _TODO.get(held.state, "") if held.draft is not None else ""
-    if held.state == State.PLANNED and held.slot is None:
-        todo = ""
+def _slot(held: Delivery, draft: Draft | None, brand: str) -> dict[str, Any]:
+    todo = _TODO.get(held.state, "") if draft else ""
+    if held.state == State.PLANNED and draft:
+        wrong = [one for one in composing.findings(draft.findings) if one.severity == "error"]
+        todo = f"{wrong[0].message} Mend it: show {draft.id}." if wrong else todo if held.slot else ""
     return {
-        "brand": held.brand,
+        "brand": brand,
         "series": held.series,
         "slot": held.slot,
         "part": held.part,
@@ -194,6 +210,7 @@ def _slot(held: Delivery) -> dict[str, Any]:
         "receipt": held.receipt_place or held.receipt_id,
         "error": held.error,
         "draft": held.draft,
+        "title": draft.title if draft else None,
         "todo": todo.format(draft=held.draft),
     }
 
@@ -205,7 +222,7 @@ def _undrafted(desk: Desk, connection: Connection, now: datetime) -> Iterator[di
         known = deliveries.slots_of(connection, desk.brand, name)
         for slot in slots.editions(recipe.every, recipe.at, zone, now, now + AHEAD):
             if slot.label not in known:
-                yield _expected(desk.brand, name, recipe.send_with, slot, ready(recipe, slot, zone))
+                yield _expected(desk.config.brand.name, name, recipe.send_with, slot, ready(recipe, slot, zone))
 
 
 def _expected(brand: str, series: str, channel: str, slot: slots.Slot, when: datetime) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.errors import Rejected
+import re
+
+from pipeline.errors import Rejected, UsageError
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import audit, drafts
@@ -12,9 +14,12 @@ def send(desk: Desk, number: int, to: str, who: str) -> Event:
     """Send draft `number` to the address `to`, as it is now.
 
     Raises:
+        UsageError: `to` is no address.
         Rejected: its channel cannot send tests, or refuses.
         NotSent: nothing went out.
     """
+    if not re.fullmatch(r"[^@\s]{1,64}@[^@\s]{1,190}", to) or not to.isprintable():
+        raise UsageError(f"“{to[:80]}” is no mail address. Give the one that is to get the test.")
     with desk.ledger.reading() as connection:
         draft = drafts.get(connection, number)
         request = drafts.request(connection, number, 1)
@@ -24,4 +29,4 @@ def send(desk: Desk, number: int, to: str, who: str) -> Event:
     channel.test(request, to)
     with desk.ledger.writing() as connection:
         audit.write(connection, who, "sent a test", f"draft {number}", desk.now(), f"to {to}, version {draft.version}")
-    return Event(f"draft {number}", f"a test went to {to} by {draft.place.channel}")
+    return Event(f"draft {number}", f"{draft.place.channel} has a test of it for {to}")

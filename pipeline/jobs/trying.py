@@ -10,7 +10,7 @@ from pipeline.compose import cards, newsletter, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build, samples
-from pipeline.model import Finding
+from pipeline.model import Finding, OwnWords
 
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -53,7 +53,7 @@ def _held(name: str, recipe: Newsletter, config: Config, place: str) -> list[Fin
 
     def build_it() -> None:
         draft = build.edition(
-            [samples.FULL], name, recipe, config, "2026-W01", samples.DAY, greeting="…", say=lambda _: None
+            [samples.FULL], name, recipe, config, "2026-W01", samples.DAY, own=OwnWords("…"), say=lambda _: None
         )
         made.extend(draft.findings)
 

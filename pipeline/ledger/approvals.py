@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, insert, select, update
 
 from pipeline.errors import LedgerError
-from pipeline.ledger import deliveries
+from pipeline.ledger import deliveries, store
+from pipeline.ledger import drafts as drafts_now
 from pipeline.ledger.schema import approvals, drafts
 from pipeline.ledger.states import Move, State
 
@@ -34,11 +35,15 @@ def approve(connection: Connection, draft: Draft, approver: str, now: datetime) 
         raise LedgerError(f"Draft {draft.id} is {states}, so there is nothing to approve.")
     for delivery in waiting:
         deliveries.move(connection, delivery.id, Move.APPROVE, now)
+    store.count(connection)
+    # Of the very bytes that are kept, not of what was noted of them once.
+    digest = drafts_now.digest_of(place, draft.title, drafts_now.requests(connection, draft.id))
+    connection.execute(update(drafts).where(drafts.c.id == draft.id).values(digest=digest))
     connection.execute(
         insert(approvals).values(
             draft=draft.id,
             version=draft.version,
-            digest=draft.digest,
+            digest=digest,
             subject=draft.title,
             account=place.account,
             channel=place.channel,
@@ -52,7 +57,8 @@ def approve(connection: Connection, draft: Draft, approver: str, now: datetime) 
 def void(connection: Connection, draft: int, now: datetime) -> None:
     """Take back every approval of a draft."""
     standing = (approvals.c.draft == draft, approvals.c.voided.is_(None))
-    connection.execute(update(approvals).where(*standing).values(voided=now))
+    if connection.execute(update(approvals).where(*standing).values(voided=now)).rowcount:
+        store.count(connection)
 
 
 def approved(connection: Connection, draft: Draft) -> str | None:

@@ -10,6 +10,9 @@ from sqlalchemy import Connection, insert, select
 from pipeline.ledger.schema import attempts, audit, deliveries
 from pipeline.ledger.states import Move
 
+_PERSONS = (Move.APPROVE, Move.CANCEL, Move.RENEW)  # these stand in the trail under a person's own name
+MACHINE = "Lichtpunt"  # who did it, where no person did
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -26,7 +29,7 @@ def write(connection: Connection, who: str, what: str, subject: str, now: dateti
 
     Args:
         connection: A transaction that writes.
-        who: A person, or `Lichtpunt`.
+        who: A person, or `MACHINE`.
         what: approved, edited, discarded, …
         subject: `draft 12`, `all deliveries`.
         now: When.
@@ -35,11 +38,18 @@ def write(connection: Connection, who: str, what: str, subject: str, now: dateti
     connection.execute(insert(audit).values(at=now, who=who, what=what, subject=subject, details=details))
 
 
+def last_change(connection: Connection, draft: int) -> Entry | None:
+    """What last happened to a draft's words, time or decisions."""
+    query = select(audit).where(audit.c.subject == f"draft {draft}").order_by(audit.c.id.desc())
+    row = connection.execute(query).first()
+    return Entry(row.at, row.who, row.what, row.details) if row else None
+
+
 def of_draft(connection: Connection, draft: int) -> list[Entry]:
     """All that happened to a draft and its deliveries, in order."""
     acts = select(audit).where(audit.c.subject == f"draft {draft}")
     found = [Entry(row.at, row.who, row.what, row.details) for row in connection.execute(acts)]
-    by_machine = (deliveries.c.draft == draft, attempts.c.move != Move.APPROVE)
+    by_machine = (deliveries.c.draft == draft, attempts.c.move.not_in(_PERSONS))
     moves = select(attempts).join(deliveries, deliveries.c.id == attempts.c.delivery).where(*by_machine)
-    found += [Entry(row.at, "Lichtpunt", row.move, row.message) for row in connection.execute(moves)]
+    found += [Entry(row.at, MACHINE, row.move, row.message) for row in connection.execute(moves)]
     return sorted(found, key=lambda entry: entry.at)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
 from pipeline.ledger.schema import meta
 
-_KEY = "brake"
+_KEY, _RESTORED = "brake", "restored"
 
 
 @dataclass(frozen=True)
@@ -27,17 +28,27 @@ class Brake:
 def pull(connection: Connection, reason: str, *, reconcile: bool = False) -> None:
     """Hold all deliveries. A brake that is on keeps the need to reconcile."""
     before = state(connection)
-    connection.execute(delete(meta).where(meta.c.key == _KEY))
     held = Brake(reason, reconcile or (before is not None and before.reconcile))
-    connection.execute(insert(meta).values(key=_KEY, value=json.dumps(asdict(held))))
+    _keep(connection, _KEY, json.dumps(asdict(held)))
 
 
-def reconciled(connection: Connection) -> None:
-    """Everything was looked up; the brake stays on until a person releases it."""
+def reconciled(connection: Connection, now: datetime) -> None:
+    """Everything was looked up after a restore; the brake stays on until a person releases it."""
     held = state(connection)
     if held:
-        connection.execute(delete(meta).where(meta.c.key == _KEY))
-        pull(connection, held.reason)
+        _keep(connection, _KEY, json.dumps(asdict(Brake(held.reason, reconcile=False))))
+        _keep(connection, _RESTORED, now.isoformat())
+
+
+def restored(connection: Connection) -> datetime | None:
+    """When the ledger was last put back from a copy, as far as that was noticed."""
+    found = connection.execute(select(meta.c.value).where(meta.c.key == _RESTORED)).scalar()
+    return datetime.fromisoformat(found) if found else None
+
+
+def _keep(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(meta).where(meta.c.key == key))
+    connection.execute(insert(meta).values(key=key, value=value))
 
 
 def release(connection: Connection) -> None:

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
 
 from pipeline.ledger.schema import attempts, deliveries
-from pipeline.ledger.states import RULES, Move, State
+from pipeline.ledger.states import RULES, WAITING, WORKED_ON, Move, State
+from pipeline.model import Staged
 
 _ERROR = 1_000  # characters kept of a service's words
 
@@ -22,7 +23,7 @@ class Delivery:
         draft: None of a slot that never had a draft.
         part: From 1; a newsletter and an atomic thread have only one.
         fence: Goes up with every claim: who holds an older one has lost the delivery.
-        published: When the first call that readers may have noticed was begun.
+        published: When the newest call that readers may have noticed was begun.
     """
 
     id: int
@@ -47,6 +48,11 @@ class Delivery:
     receipt_place: str | None
     error: str | None
     changed: datetime
+
+    @property
+    def staged(self) -> Staged | None:
+        """What an earlier try left at the service."""
+        return None if self.remote_id is None else Staged(self.reference, self.remote_id, self.place or "")
 
 
 def of(row: RowMapping) -> Delivery:
@@ -92,8 +98,7 @@ def due(connection: Connection, now: datetime, most: int = 100) -> list[int]:
 
 def abandoned(connection: Connection, now: datetime, most: int = 100) -> list[Delivery]:
     """What a worker took up and did not finish within its lease."""
-    working = (State.CLAIMED, State.STAGED, State.PUBLISHING)
-    query = select(deliveries).where(deliveries.c.state.in_(working), deliveries.c.lease_until <= now)
+    query = select(deliveries).where(deliveries.c.state.in_(WORKED_ON), deliveries.c.lease_until <= now)
     return [of(row) for row in connection.execute(query.order_by(deliveries.c.lease_until).limit(most)).mappings()]
 
 
@@ -105,6 +110,7 @@ def doubtful(connection: Connection, now: datetime, most: int = 100) -> list[Del
             deliveries.c.state.in_((State.UNKNOWN, State.ACCEPTED)),
             or_(deliveries.c.not_before.is_(None), deliveries.c.not_before <= now),
         )
+        .order_by(deliveries.c.not_before.nulls_first(), deliveries.c.id)
         .limit(most)
     )
     return [of(row) for row in connection.execute(query).mappings()]
@@ -112,9 +118,37 @@ def doubtful(connection: Connection, now: datetime, most: int = 100) -> list[Del
 
 def overdue(connection: Connection, now: datetime) -> list[Delivery]:
     """What should have gone out by now and did not, as far as the ledger knows; a worker may be at work on it."""
-    waiting = (State.PLANNED, State.APPROVED, State.CLAIMED, State.STAGED)
-    query = select(deliveries).where(deliveries.c.state.in_(waiting), deliveries.c.due <= now)
+    query = select(deliveries).where(deliveries.c.state.in_(WAITING), deliveries.c.due <= now)
     return [of(row) for row in connection.execute(query.order_by(deliveries.c.due)).mappings()]
+
+
+def under_way(connection: Connection) -> list[Delivery]:
+    """What was being published, may have gone out, or was queued, whenever it is looked at next."""
+    states = (State.PUBLISHING, State.UNKNOWN, State.ACCEPTED)
+    query = select(deliveries).where(deliveries.c.state.in_(states)).order_by(deliveries.c.id)
+    return [of(row) for row in connection.execute(query).mappings()]
+
+
+def unfinished(connection: Connection, now: datetime) -> list[Delivery]:
+    """What is due and neither out nor given up: with a worker, waiting for the service or for a person."""
+    states = (*WORKED_ON, State.UNKNOWN, State.NEEDS_HUMAN)
+    waits = and_(deliveries.c.state == State.APPROVED, deliveries.c.due <= now)
+    query = select(deliveries).where(or_(deliveries.c.state.in_(states), waits)).order_by(deliveries.c.due)
+    return [of(row) for row in connection.execute(query).mappings()]
+
+
+def channels_in_use(connection: Connection) -> set[str]:
+    """The channels of everything that is to go out, or that somebody must look after."""
+    open_states = (*WAITING, State.PUBLISHING, State.UNKNOWN, State.NEEDS_HUMAN, State.ACCEPTED)
+    query = select(deliveries.c.channel).where(deliveries.c.state.in_(open_states), deliveries.c.draft.is_not(None))
+    return set(connection.execute(query.distinct()).scalars())
+
+
+def was_renewed(connection: Connection, draft: int) -> bool:
+    """Whether a person once said to send any part of a draft again."""
+    mine = (deliveries.c.draft == draft, attempts.c.move == Move.RENEW)
+    query = select(attempts.c.id).join(deliveries, deliveries.c.id == attempts.c.delivery).where(*mine)
+    return connection.execute(query).first() is not None
 
 
 def slots_of(connection: Connection, brand: str, series: str) -> set[str]:
@@ -125,7 +159,7 @@ def slots_of(connection: Connection, brand: str, series: str) -> set[str]:
 
 def before(connection: Connection, delivery: Delivery) -> Delivery | None:
     """The part of the same thread that goes out before this one."""
-    query = select(deliveries).where(and_(deliveries.c.draft == delivery.draft, deliveries.c.part == delivery.part - 1))
+    query = select(deliveries).where(deliveries.c.draft == delivery.draft, deliveries.c.part == delivery.part - 1)
     row = connection.execute(query).mappings().one_or_none()
     return of(row) if row else None
 
@@ -165,10 +199,10 @@ def move(
     if source is not None:
         where.append(deliveries.c.state == source)
     told = {"error": message[:_ERROR] or None, **(values or {})}
-    moved = connection.execute(update(deliveries).where(*where).values(state=rule.target, changed=now, **told))
-    if moved.rowcount == 0:
+    change = update(deliveries).where(*where).values(state=rule.target, changed=now, **told)
+    held: int | None = connection.execute(change.returning(deliveries.c.fence)).scalar()
+    if held is None:
         return False
-    held = connection.execute(select(deliveries.c.fence).where(deliveries.c.id == delivery)).scalar_one()
     connection.execute(
         insert(attempts).values(delivery=delivery, fence=held, at=now, move=what, message=message[:_ERROR])
     )

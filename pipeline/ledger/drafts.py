@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from pipeline.errors import LedgerError
-from pipeline.ledger import deliveries
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.schema import deliveries as delivery_table
 from pipeline.ledger.schema import drafts, files
@@ -61,6 +60,11 @@ class Place:
     due: datetime | None
     channel: str
     account: str
+
+    @property
+    def reference(self) -> str:
+        """Its name at the service, without further slashes: a zone's would read as a folder."""
+        return f"{self.series}/{(self.slot or 'later').replace('/', '-')}"
 
     @property
     def name(self) -> str:
@@ -136,6 +140,15 @@ def request(connection: Connection, draft: int, part: int) -> Request:
     return Request(_files(connection, draft, part))
 
 
+def requests(connection: Connection, draft: int) -> tuple[Request, ...]:
+    """The final bytes of every delivery of a draft, by part."""
+    query = select(files.c.part, files.c.name, files.c.content).where(files.c.draft == draft, files.c.part > 0)
+    parts: dict[int, dict[str, bytes]] = {}
+    for row in connection.execute(query.order_by(files.c.part, files.c.name)):
+        parts.setdefault(row.part, {})[row.name] = row.content
+    return tuple(map(Request, parts.values()))
+
+
 def pictures(connection: Connection, draft: int) -> dict[str, bytes]:
     """The pictures of a draft, by name."""
     return _files(connection, draft, 0)
@@ -143,17 +156,11 @@ def pictures(connection: Connection, draft: int) -> dict[str, bytes]:
 
 def content(connection: Connection, draft: Draft) -> Content:
     """What composing made of it, as it is kept."""
-    requests = tuple(request(connection, draft.id, held.part) for held in deliveries.of_draft(connection, draft.id))
     without = json.loads(draft.edits).get("without", ())
     tells = tuple(article for article in draft.articles if article not in without)
     shown = pictures(connection, draft.id)
-    return Content(draft.title, draft.message, draft.articles, tells, draft.findings, requests, shown)
-
-
-def digest(connection: Connection, draft: Draft) -> str:
-    """SHA-256 of what is in the ledger now: final bytes, subject, audience, channel and slot."""
-    query = select(files.c.part, files.c.name, files.c.content).where(files.c.draft == draft.id, files.c.part > 0)
-    return _digest(draft.place, draft.title, {(part, name): bytes_ for part, name, bytes_ in connection.execute(query)})
+    sent = requests(connection, draft.id)
+    return Content(draft.title, draft.message, draft.articles, tells, draft.findings, sent, shown)
 
 
 def key(ledger: str, delivery: Delivery) -> str:
@@ -162,12 +169,16 @@ def key(ledger: str, delivery: Delivery) -> str:
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def digest_of(place: Place, content: Content) -> str:
-    """The digest that a draft with this content would have."""
-    parts = {
-        (part, name): data for part, request in enumerate(content.requests, 1) for name, data in request.parts.items()
-    }
-    return _digest(place, content.title, parts)
+def digest_of(place: Place, title: str, sent: Sequence[Request]) -> str:
+    """SHA-256 of what would be sent, to whom and when: final bytes, subject, audience, channel and slot."""
+    hashes = [
+        [part, name, hashlib.sha256(data).hexdigest()]
+        for part, request in enumerate(sent, 1)
+        for name, data in sorted(request.parts.items())
+    ]
+    due = place.due.isoformat() if place.due else None
+    said = [place.brand, place.series, place.slot, due, place.channel, place.account, title, hashes]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def row_of(place: Place, content: Content, reference: str) -> dict[str, Any]:
@@ -179,7 +190,7 @@ def row_of(place: Place, content: Content, reference: str) -> dict[str, Any]:
         "message": content.message,
         "articles": json.dumps(content.articles),
         "findings": content.findings,
-        "digest": digest_of(place, content),
+        "digest": digest_of(place, content.title, content.requests),
     }
 
 
@@ -193,10 +204,3 @@ def of(row: RowMapping) -> Draft:
 def _files(connection: Connection, draft: int, part: int) -> dict[str, bytes]:
     query = select(files.c.name, files.c.content).where(files.c.draft == draft, files.c.part == part)
     return {row.name: row.content for row in connection.execute(query.order_by(files.c.name))}
-
-
-def _digest(place: Place, title: str, parts: Mapping[tuple[int, str], bytes]) -> str:
-    hashes = [[part, name, hashlib.sha256(data).hexdigest()] for (part, name), data in sorted(parts.items())]
-    due = place.due.isoformat() if place.due else None
-    said = [place.brand, place.series, place.slot, due, place.channel, place.account, title, hashes]
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()

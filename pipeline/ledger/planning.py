@@ -11,40 +11,68 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
-from pipeline.errors import LedgerError
+from pipeline.errors import LedgerError, SlotTaken
 from pipeline.ledger import approvals, audit, deliveries
 from pipeline.ledger.deliveries import Delivery, move
 from pipeline.ledger.drafts import Content, Draft, Place, row_of
 from pipeline.ledger.schema import attempts, drafts, files, told
 from pipeline.ledger.schema import deliveries as delivery_table
 from pipeline.ledger.states import EDITABLE, FINAL, Move, State
-from pipeline.model import Receipt
 
 
 def plan(
-    connection: Connection, place: Place, content: Content, now: datetime, *, key_point: str | None = None
+    connection: Connection,
+    place: Place,
+    content: Content,
+    now: datetime,
+    *,
+    key_point: str | None = None,
+    edits: str = "{}",
 ) -> int | None:
     """Keep a new draft and plan its deliveries.
 
+    Args:
+        connection: A transaction that writes.
+        place: Where and when it goes out.
+        content: What composing made.
+        now: When.
+        key_point: The one it tells, as its author wrote it.
+        edits: What a person changed in the draft that this one follows, as JSON.
+
     Returns:
-        Its number; None where its slot is taken, or one of its articles or its key point was told there already.
+        Its number; None where one of its articles or its key point was told there already.
+
+    Raises:
+        SlotTaken: there is another draft in its slot.
     """
-    try:
-        with connection.begin_nested():
-            reference = f"{place.series}/{place.slot or 'later'}"
-            row = row_of(place, content, reference) | {"version": 1, "key_point": key_point, "edits": "{}"}
-            made = connection.execute(insert(drafts).values(**row, created=now, changed=now))
-            number: int = made.inserted_primary_key[0]  # type: ignore[index]
-            if place.slot is None:
-                reference = f"{reference}-{number}"
-                connection.execute(update(drafts).where(drafts.c.id == number).values(reference=reference))
+    with connection.begin_nested() as attempt:
+        number, reference = _keep(connection, place, content, now, {"key_point": key_point, "edits": edits})
+        try:
             _tell(connection, number, place, content.told, key_point)
+        except IntegrityError:
+            attempt.rollback()
+            return None
+        try:
             _deliver(connection, number, place, reference, len(content.requests), now)
-            _keep_files(connection, number, content)
-            audit.write(connection, "Lichtpunt", "drafted", f"draft {number}", now)
-    except IntegrityError:
-        return None
+        except IntegrityError as error:
+            raise SlotTaken(f"{place.series} {place.slot} has another draft already. Choose another time.") from error
+        _keep_files(connection, number, content)
+        audit.write(connection, audit.MACHINE, "drafted", f"draft {number}", now)
     return number
+
+
+def _keep(
+    connection: Connection, place: Place, content: Content, now: datetime, more: Mapping[str, Any]
+) -> tuple[int, str]:
+    """A new row, its number and its reference."""
+    reference = place.reference
+    row = row_of(place, content, reference) | {"version": 1, **more}
+    made = connection.execute(insert(drafts).values(**row, created=now, changed=now))
+    number: int = made.inserted_primary_key[0]  # type: ignore[index]
+    if place.slot is None:
+        reference = f"{reference}-{number}"
+        connection.execute(update(drafts).where(drafts.c.id == number).values(reference=reference))
+    return number, reference
 
 
 def change(
@@ -59,14 +87,15 @@ def change(
     """Put new content, or a new slot, in place of the old. Takes back a person's approval in the same transaction.
 
     Raises:
-        LedgerError: it is on its way already, or another change came first, or its new slot is taken.
+        LedgerError: it is on its way already, or another change came first.
+        SlotTaken: its new slot has another draft.
     """
     planned = deliveries.of_draft(connection, draft.id)
     if any(held.state not in EDITABLE for held in planned):
         state = next(held.state for held in planned if held.state not in EDITABLE)
         raise LedgerError(f"Draft {draft.id} is {state} and cannot be changed any more.")
     place = place or draft.place
-    reference = draft.reference if place.slot == draft.place.slot else f"{place.series}/{place.slot}"
+    reference = draft.reference if place.slot == draft.place.slot else place.reference
     row = row_of(place, content, reference) | {"version": draft.version + 1}
     if edits is not None:
         row["edits"] = json.dumps(edits, ensure_ascii=False)
@@ -76,11 +105,11 @@ def change(
     approvals.void(connection, draft.id, now)
     try:
         with connection.begin_nested():
-            _replan(connection, draft.id, planned, place, reference, len(content.requests), now)
+            _replan(connection, draft, planned, place, reference, len(content.requests), now)
             connection.execute(delete(told).where(told.c.draft == draft.id))
             _tell(connection, draft.id, place, content.told, draft.key_point)
     except IntegrityError as error:
-        raise LedgerError(f"{place.series} {place.slot} has another draft already. Choose another time.") from error
+        raise SlotTaken(f"{place.series} {place.slot} has another draft already. Choose another time.") from error
     connection.execute(delete(files).where(files.c.draft == draft.id))
     _keep_files(connection, draft.id, content)
 
@@ -89,12 +118,6 @@ def forget(connection: Connection, brand: str, article: str) -> int:
     """Let an article be told again, in editions and posts, though it was; how often it had been."""
     where = (told.c.brand == brand, told.c.article == article)
     return connection.execute(delete(told).where(*where)).rowcount
-
-
-def settle(connection: Connection, held: Delivery, receipt: Receipt, now: datetime) -> None:
-    """A person says that it went out."""
-    evidence = {"receipt_id": receipt.remote_id, "receipt_place": receipt.place, "not_before": None}
-    move(connection, held.id, Move.CONFIRM, now, values=evidence)
 
 
 def renew(connection: Connection, held: Delivery, now: datetime) -> None:
@@ -161,29 +184,33 @@ def _deliver(connection: Connection, number: int, place: Place, reference: str, 
 
 def _replan(
     connection: Connection,
-    number: int,
+    draft: Draft,
     planned: Sequence[Delivery],
     place: Place,
     reference: str,
     parts: int,
     now: datetime,
 ) -> None:
-    """Every delivery back to planned, at the new place, and as many as there are parts now."""
+    """Every delivery back to planned, at the new place, and as many as there are parts now.
+
+    In its old slot a delivery keeps name and time: a person may have said to send it again, under a new name.
+    """
     for held in planned:
-        move(connection, held.id, Move.FILL if held.state == State.SKIPPED else Move.VOID, now)
-        named = reference if held.part == 1 else f"{reference}#{held.part}"
-        values: dict[str, Any] = {"slot": place.slot, "due": place.due}
+        move(connection, held.id, Move.VOID, now)
+        values: dict[str, Any] = {}
+        if place.slot != draft.place.slot:
+            named = reference if held.part == 1 else f"{reference}#{held.part}"
+            values = {"slot": place.slot, "due": place.due, "reference": named}
         if (held.channel, held.account) != (place.channel, place.account):  # what is staged lies elsewhere
             values |= {"channel": place.channel, "account": place.account, "remote_id": None, "place": None}
-        connection.execute(
-            update(delivery_table).where(delivery_table.c.id == held.id).values(**values, reference=named)
-        )
+        if values:
+            connection.execute(update(delivery_table).where(delivery_table.c.id == held.id).values(**values))
     if len(planned) != parts:
         if any(held.tries for held in planned):
-            raise LedgerError(f"Draft {number} was tried already, so it must keep its {len(planned)} parts.")
+            raise LedgerError(f"Draft {draft.id} was tried already, so it must keep its {len(planned)} parts.")
         connection.execute(delete(attempts).where(attempts.c.delivery.in_([held.id for held in planned])))
-        connection.execute(delete(delivery_table).where(delivery_table.c.draft == number))
-        _deliver(connection, number, place, reference, parts, now)
+        connection.execute(delete(delivery_table).where(delivery_table.c.draft == draft.id))
+        _deliver(connection, draft.id, place, reference, parts, now)
 
 
 def _keep_files(connection: Connection, number: int, content: Content) -> None:

@@ -20,7 +20,7 @@ class State(StrEnum):
     PUBLISHING = "publishing"  # committed before the call that readers notice
     ACCEPTED = "accepted"  # the service took it; evidence of going out is still due
     CONFIRMED = "confirmed"  # it went out
-    SKIPPED = "skipped"  # nothing new, or too little
+    SKIPPED = "skipped"  # a slot without a draft: there was nothing new, or too little (`sweep.note_slot`)
     CANCELLED = "cancelled"  # a person took it back
     MISSED = "missed"  # its time passed
     FAILED = "failed"  # the service refused clearly
@@ -43,8 +43,6 @@ class Move(StrEnum):
     LOSE = "lose"
     REPEAT = "repeat"
     ASK = "ask"
-    SKIP = "skip"
-    FILL = "fill"
     MISS = "miss"
     CANCEL = "cancel"
     RENEW = "renew"
@@ -60,9 +58,8 @@ class Rule:
 
 
 S = State
-_WORKED_ON = frozenset({S.CLAIMED, S.STAGED, S.PUBLISHING})
-_WAITING = frozenset({S.PLANNED, S.APPROVED, S.CLAIMED, S.STAGED})
-_DOUBTFUL = frozenset({S.UNKNOWN, S.NEEDS_HUMAN})
+WORKED_ON = frozenset({S.CLAIMED, S.STAGED, S.PUBLISHING})
+WAITING = frozenset({S.PLANNED, S.APPROVED, S.CLAIMED, S.STAGED})
 
 RULES: dict[Move, Rule] = {
     # A person's yes, and every edit that takes it back.
@@ -72,20 +69,18 @@ RULES: dict[Move, Rule] = {
     Move.CLAIM: Rule(frozenset({S.APPROVED, S.CLAIMED, S.STAGED}), S.CLAIMED),
     Move.STAGE: Rule(frozenset({S.CLAIMED}), S.STAGED, fenced=True),
     Move.INTEND: Rule(frozenset({S.STAGED}), S.PUBLISHING, fenced=True),
-    Move.ACCEPT: Rule(frozenset({S.PUBLISHING, *_DOUBTFUL}), S.ACCEPTED),
-    # Evidence is evidence, however late and whoever brings it: it went out, whatever we thought.
-    Move.CONFIRM: Rule(frozenset(S) - {S.CONFIRMED}, S.CONFIRMED),
-    Move.REFUSE: Rule(_WORKED_ON, S.FAILED, fenced=True),
-    Move.PUT_BACK: Rule(_WORKED_ON, S.APPROVED, fenced=True),
+    # Evidence is evidence, however late and whoever brings it: it went out, or will by itself, whatever we thought.
+    Move.ACCEPT: Rule(frozenset(S) - {S.ACCEPTED, S.CONFIRMED, S.SKIPPED}, S.ACCEPTED),
+    Move.CONFIRM: Rule(frozenset(S) - {S.CONFIRMED, S.SKIPPED}, S.CONFIRMED),
+    Move.REFUSE: Rule(WORKED_ON, S.FAILED, fenced=True),
+    Move.PUT_BACK: Rule(WORKED_ON, S.APPROVED, fenced=True),
     Move.LOSE: Rule(frozenset({S.PUBLISHING}), S.UNKNOWN, fenced=True),
     # Recovery: the same call again where the service promises that it has no second effect, else a person.
     Move.REPEAT: Rule(frozenset({S.UNKNOWN}), S.PUBLISHING),
     # After a restore even what waits may have gone out before.
-    Move.ASK: Rule(frozenset({S.UNKNOWN, S.ACCEPTED, *_WAITING}), S.NEEDS_HUMAN),
+    Move.ASK: Rule(frozenset({S.UNKNOWN, S.ACCEPTED, *WAITING}), S.NEEDS_HUMAN),
     # The calendar.
-    Move.SKIP: Rule(frozenset({S.PLANNED}), S.SKIPPED),
-    Move.FILL: Rule(frozenset({S.SKIPPED}), S.PLANNED),
-    Move.MISS: Rule(_WAITING, S.MISSED),
+    Move.MISS: Rule(WAITING, S.MISSED),
     # A person.
     Move.CANCEL: Rule(
         frozenset({S.PLANNED, S.APPROVED, S.CLAIMED, S.STAGED, S.ACCEPTED, S.MISSED, S.FAILED}), S.CANCELLED
@@ -93,8 +88,7 @@ RULES: dict[Move, Rule] = {
     Move.RENEW: Rule(frozenset({S.UNKNOWN, S.NEEDS_HUMAN, S.FAILED, S.MISSED}), S.PLANNED),
 }
 
-WORKED_ON = _WORKED_ON
 FINAL = frozenset({S.CONFIRMED, S.SKIPPED, S.CANCELLED})
 ALERTING = frozenset({S.MISSED, S.FAILED, S.UNKNOWN, S.NEEDS_HUMAN})
 # What a person may still change the words of.
-EDITABLE = frozenset({S.PLANNED, S.APPROVED, S.SKIPPED})
+EDITABLE = frozenset({S.PLANNED, S.APPROVED})

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,23 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, SQLA
 
 from pipeline.errors import LedgerError
 from pipeline.ledger import brake, filesystems
-from pipeline.ledger.schema import meta
+from pipeline.ledger.schema import drafts, meta
 
 HEAD = "0001"  # the newest migration; a test compares it with the folder
 _WRITES = "lichtpunt_writes"
 _BUSY = 30  # seconds to wait for another process' transaction
+_REMEDIES = (  # by what SQLite says
+    ("locked", "Another process is at work: try again."),
+    ("unable to open", "Its place must be a file, or free for one. Choose another `state` in config.yaml."),
+    ("already exists", "It is another program's file. Choose another `state` in config.yaml."),
+    ("readonly", "Allow writing to it, and to the files beside it that begin with its name."),
+)
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError)  # what a damaged mark can give
+_COUNTED = "lichtpunt_counted"  # what a transaction counted, until it ends
+
+
+class _RestoredError(Exception):
+    """The ledger was put back while it was open."""
 
 
 class Ledger:
@@ -27,16 +40,29 @@ class Ledger:
 
     Attributes:
         path: Its file.
+        brand: Whose it is: a ledger belongs to one brand, known here by its first name for ever.
     """
+
+    brand = ""
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
         self._writer = engine.execution_options(**{_WRITES: True})
+        self._here = threading.local()  # a transaction is its thread's alone
+
+    @property
+    def _joined(self) -> Connection | None:
+        """The transaction that this thread is in."""
+        found: Connection | None = getattr(self._here, "connection", None)
+        return found
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One consistent view; changes nothing."""
+        """One consistent view; changes nothing. Inside `writing` it is that transaction's own."""
+        if self._joined is not None:
+            yield self._joined
+            return
         with _told(self.path), self._engine.connect() as connection:
             yield connection
 
@@ -44,24 +70,57 @@ class Ledger:
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it is kept, synced to disk, or none. Other writers wait.
 
+        Begun inside another it is a part of that one, and ends with it. What was counted in it (`count`) is then noted
+        beside the ledger, so that an older copy is recognised.
+
         Raises:
-            LedgerError: it cannot be written, or another process holds it for too long.
+            LedgerError: it cannot be written, another process holds it for too long, or it was put back meanwhile.
         """
-        with _told(self.path), self._writer.begin() as connection:
-            yield connection
+        if self._joined is not None:
+            with self._joined.begin_nested():
+                yield self._joined
+            return
+        with _told(self.path):
+            try:
+                counted = yield from self._transaction()
+            except _RestoredError as error:
+                self._hold_restored(f"{self.path} was put back while it was open")
+                raise LedgerError(f"{self.path} was put back from a copy. Run deliver --once and status.") from error
+            if counted:
+                self.mark()
+
+    def _transaction(self) -> Generator[Connection, None, int | None]:
+        with self._writer.begin() as connection:
+            self._here.connection = connection
+            try:
+                yield connection
+            finally:
+                self._here.connection = None
+                counted: int | None = connection.info.pop(_COUNTED, None)
+            # The mark is only written of what is kept: no count that is new may stand there already.
+            if counted and not _is_new(connection, self.path, counted):
+                raise _RestoredError
+        return counted
+
+    def _hold_restored(self, reason: str) -> None:
+        with self._writer.begin() as connection:
+            brake.pull(connection, reason, reconcile=True)
+            count(connection, after=_reached(self.path))
+            del connection.info[_COUNTED]
+        self.mark()
 
     def mark(self) -> None:
-        """Note beside the ledger how far it is, so that an older copy is recognised. Before every publishing call.
+        """Note beside the ledger how far it is.
 
         Raises:
             LedgerError: it cannot be written there.
         """
-        with self.writing() as connection:  # one at a time, so that the mark never goes back
+        with _told(self.path), self._writer.begin() as connection:  # one at a time, so that the mark never goes back
             _write_mark(self.path, {key: value(connection, key) for key in ("id", "intents")})
 
 
-def open_ledger(path: Path) -> Ledger:
-    """The ledger at `path`, made or brought up to date where needed.
+def open_ledger(path: Path, brand: str = "") -> Ledger:
+    """The ledger at `path`, made or brought up to date where needed; a new one is `brand`'s.
 
     A ledger that is older than the last one used here (a restored backup, a copy) is opened with the brake on.
 
@@ -75,17 +134,34 @@ def open_ledger(path: Path) -> Ledger:
             f"{path.parent} cannot be made ({error.strerror or error}). Choose another `state`."
         ) from error
     filesystems.refuse_network(path)
+    _make_private(path)
     ledger = Ledger(path, _engine(path))
     with _told(path):
         _migrate(ledger)
-        with ledger.writing() as connection:
+        with ledger.reading() as connection:
             reason = _not_the_last_one(connection, path)
-            if reason:
-                brake.pull(connection, reason, reconcile=True)
-                count_intent(connection, after=_reached(path))
-    if reason or not _mark_of(path).exists():  # a new one has its mark before its first call, not only with it
-        ledger.mark()
+        if reason:
+            ledger._hold_restored(reason)
+        elif not _mark_of(path).exists():  # a new one has its mark before its first call, not only with it
+            ledger.mark()
+        ledger.brand = _brand(ledger, brand)
     return ledger
+
+
+def _make_private(path: Path) -> None:
+    """A new ledger is its owner's alone: who can write it can approve; SQLite gives its other files the same rights."""
+    with contextlib.suppress(OSError):  # whatever is wrong there is told when it is opened
+        if not path.exists():
+            path.touch(mode=0o600)
+
+
+def _brand(ledger: Ledger, name: str) -> str:
+    with ledger.reading() as connection:
+        known = value(connection, "brand")
+    if known is None and name:
+        with ledger.writing() as connection:
+            connection.execute(insert(meta).values(key="brand", value=name))
+    return known or name
 
 
 def value(connection: Connection, key: str) -> str | None:
@@ -94,10 +170,16 @@ def value(connection: Connection, key: str) -> str | None:
     return found
 
 
-def count_intent(connection: Connection, *, after: int = 0) -> None:
-    """Count a publishing call that is about to begin; beyond `after`, where another ledger counted so far."""
+def count(connection: Connection, *, after: int = 0) -> None:
+    """Count what a copy made before must not be taken for: a publishing call that is about to begin, or a decision.
+
+    Args:
+        connection: A transaction of `Ledger.writing`, which notes the count beside the ledger once it is kept.
+        after: Count on from here, where another ledger counted so far.
+    """
     number = max(int(value(connection, "intents") or 0), after) + 1
     connection.execute(update(meta).where(meta.c.key == "intents").values(value=str(number)))
+    connection.info[_COUNTED] = number
 
 
 def _engine(path: Path) -> Engine:
@@ -162,23 +244,39 @@ def _sync(folder: Path) -> None:
         os.close(number)
 
 
+def _is_new(connection: Connection, path: Path, counted: int) -> bool:
+    """Whether the mark is this ledger's, and does not know the count yet. Without a mark nothing speaks against it."""
+    try:
+        here, reached = _read_mark(path)
+    except FileNotFoundError:
+        return True
+    except _UNREADABLE:
+        return False
+    return here == value(connection, "id") and reached < counted
+
+
+def _read_mark(path: Path) -> tuple[str, int]:
+    last = json.loads(_mark_of(path).read_text(encoding="ascii"))
+    return last["id"], int(last["intents"])
+
+
 def _reached(path: Path) -> int:
     """How far the ledger that was here last had come, as far as its mark can be read."""
     try:
-        return int(json.loads(_mark_of(path).read_text(encoding="ascii"))["intents"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return _read_mark(path)[1]
+    except _UNREADABLE:
         return 0
 
 
 def _not_the_last_one(connection: Connection, path: Path) -> str | None:
     """Why this ledger may not know all that went out, or None."""
     begun = int(value(connection, "intents") or 0)
+    unused = begun == 0 and connection.execute(select(drafts.c.id).limit(1)).first() is None
     try:
-        last = json.loads(_mark_of(path).read_text(encoding="ascii"))
-        here, reached = last["id"], int(last["intents"])
+        here, reached = _read_mark(path)
     except FileNotFoundError:
-        return f"{path} was brought here from elsewhere" if begun else None
-    except (OSError, ValueError, KeyError, TypeError):
+        return None if unused else f"{path} was brought here from elsewhere"
+    except _UNREADABLE:
         return f"{_mark_of(path)} cannot be read"
     if here != value(connection, "id"):
         return f"another ledger was used at {path} before"
@@ -192,9 +290,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OperationalError as error:
         reason = str(error.orig)
-        remedy = (
-            "Another process is at work: try again." if "locked" in reason else "Make room there, or allow writing."
-        )
+        remedy = next((words for sign, words in _REMEDIES if sign in reason), "Make room there, or allow writing.")
         raise LedgerError(f"The ledger {path} cannot be used ({reason}). {remedy}") from error
     except IntegrityError as error:
         raise LedgerError(f"The ledger {path} does not allow this ({error.orig}). Nothing was changed.") from error

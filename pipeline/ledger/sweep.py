@@ -1,21 +1,21 @@
-"""The sweeper: no slot without a state, and nothing that waits for ever."""
+"""The sweeper: no slot without a state, and nothing that waits beyond its time."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
+from pipeline.ledger import approvals
 from pipeline.ledger.deliveries import Delivery, move
 from pipeline.ledger.drafts import Place
 from pipeline.ledger.schema import deliveries as table
 from pipeline.ledger.schema import drafts, meta
-from pipeline.ledger.states import Move, State
+from pipeline.ledger.states import WAITING, Move, State
 from pipeline.ledger.work import Late
 from pipeline.slots import Slot
 
 CATCH_UP = timedelta(hours=1)  # later than this is catching up, and a series does that once
-_WAITING = (State.PLANNED, State.APPROVED, State.CLAIMED, State.STAGED)
 
 
 def miss_late(connection: Connection, now: datetime, late: Late) -> list[Delivery]:
@@ -23,7 +23,7 @@ def miss_late(connection: Connection, now: datetime, late: Late) -> list[Deliver
     query = (
         select(table, drafts.c.kind)
         .join(drafts, drafts.c.id == table.c.draft)
-        .where(table.c.state.in_(_WAITING), table.c.due < now - CATCH_UP)
+        .where(table.c.state.in_(WAITING), table.c.due < now - CATCH_UP)
         .order_by(table.c.due.desc(), table.c.id.desc())
     )
     given_up: list[Delivery] = []
@@ -47,7 +47,21 @@ def miss_late(connection: Connection, now: datetime, late: Late) -> list[Deliver
 def _why(held: Delivery, *, too_late: bool) -> str:
     if held.state == State.PLANNED:
         return "Nobody approved it in time."
-    return "Its time passed before it could go out." if too_late else "A later one of the series goes out instead."
+    if not too_late:
+        return "A later one of the series goes out instead."
+    return f"Its time passed before it could go out. {held.error or ''}".strip()
+
+
+def take_back(connection: Connection, now: datetime) -> int:
+    """After a restore: take back every yes that is not due yet, since it may be cancelled by now; how many."""
+    query = select(table.c.id, table.c.draft).where(
+        table.c.state.in_((State.APPROVED, State.CLAIMED, State.STAGED)), or_(table.c.due.is_(None), table.c.due > now)
+    )
+    taken = connection.execute(query).all()
+    for number, draft in taken:
+        move(connection, number, Move.VOID, now, message="The ledger was restored: look again, and approve it again.")
+        approvals.void(connection, draft, now)
+    return len(taken)
 
 
 def since(connection: Connection, series: str, now: datetime) -> datetime:
@@ -72,8 +86,9 @@ def note_slot(connection: Connection, place: Place, slot: Slot, state: State, no
         why: For people.
     """
     mine = {"brand": place.brand, "account": place.account, "series": place.series}
-    where = [table.c[name] == value for name, value in mine.items()]
-    if connection.execute(select(table.c.id).where(*where, table.c.slot == slot.label)).first():
+    # Whoever it went to: the list may have another name in config.yaml by now.
+    known = (table.c.brand == place.brand, table.c.series == place.series, table.c.slot == slot.label)
+    if connection.execute(select(table.c.id).where(*known)).first():
         return False
     row = {**mine, "channel": place.channel, "slot": slot.label, "due": slot.at, "part": 1}
     row |= {"reference": f"{place.series}/{slot.label}", "state": state, "tries": 0, "fence": 0, "error": why}
@@ -83,6 +98,5 @@ def note_slot(connection: Connection, place: Place, slot: Slot, state: State, no
 
 def free_slot(connection: Connection, place: Place) -> None:
     """Forget that a slot was skipped: now there is something for it."""
-    mine = {"brand": place.brand, "account": place.account, "series": place.series, "slot": place.slot}
-    where = [table.c[name] == value for name, value in mine.items()]
-    connection.execute(delete(table).where(*where, table.c.draft.is_(None), table.c.state == State.SKIPPED))
+    mine = (table.c.brand == place.brand, table.c.series == place.series, table.c.slot == place.slot)
+    connection.execute(delete(table).where(*mine, table.c.draft.is_(None), table.c.state == State.SKIPPED))

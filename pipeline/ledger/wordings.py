@@ -5,14 +5,15 @@ The yes to a suggested key point is a wording too: its own words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
 from sqlalchemy import Connection, delete, insert, select
 
 from pipeline.language.citations import without_citations
 from pipeline.ledger.schema import wordings
-from pipeline.model import Article, KeyPoint
+from pipeline.model import Article, Block, Item, KeyPoint
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,21 @@ def of_article(connection: Connection, brand: str, article: str) -> dict[str, Wo
 
 
 def applied(article: Article, chosen: Mapping[str, Wording]) -> Article:
-    """The article as a person wants it told."""
-    kept = [(point, chosen.get(point.text, Wording())) for point in article.key_points]
+    """The article as a person wants it told: its key points, and its text where that says them too."""
+    numbered = [
+        (replace(point, number=number), chosen.get(point.text, Wording()))
+        for number, point in enumerate(article.key_points, 1)
+    ]
+    written = {point.text for point in article.key_points if point.origin != "suggested"}
+    said = {text: wording for text, wording in chosen.items() if text in written}  # a suggestion is a copy of the text
+    sections = [replace(section, blocks=_blocks(section.blocks, said)) for section in article.sections]
     return replace(
         article,
+        lead=_blocks(article.lead, said),
+        sections=tuple(sections),
         key_points=tuple(
             point if wording.text is None else replace(point, text=wording.text, origin="edited", why=())
-            for point, wording in kept
+            for point, wording in numbered
             if not wording.left_out
         ),
     )
@@ -81,6 +90,31 @@ def _places(text: str, article: Article) -> list[tuple[int | None]]:
     parts = [(None, article.lead), *((index, one.blocks) for index, one in enumerate(article.sections))]
     holds = (index for index, blocks in parts for block in blocks if text in without_citations(block.text))
     return [(index,) for index in holds][:1]
+
+
+def _blocks(blocks: Sequence[Block], chosen: Mapping[str, Wording]) -> tuple[Block, ...]:
+    """`blocks` without lines that only say what is left out, and with the new words of what is reworded."""
+    return tuple(told for block in blocks if (told := _block(block, chosen)) is not None)
+
+
+def _block(block: Block, chosen: Mapping[str, Wording]) -> Block | None:
+    lines = [item.text for item in block.items] or [block.text]
+    if not any(line in chosen for line in lines):
+        return block
+    if not block.items:
+        wording = chosen[block.text]
+        if wording.left_out or wording.text is None:
+            return None if wording.left_out else block
+        return replace(block, text=wording.text, html=escape(wording.text))
+    told = [_item(item, chosen.get(item.text, Wording())) for item in block.items]
+    items = tuple(item for item in told if item is not None)
+    return replace(block, text="\n".join(item.text for item in items), items=items) if items else None
+
+
+def _item(item: Item, wording: Wording) -> Item | None:
+    if wording.left_out:
+        return None
+    return item if wording.text is None else replace(item, text=wording.text, html=escape(wording.text))
 
 
 def original(article: Article, chosen: Mapping[str, Wording], text: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Connection, select, update
+from sqlalchemy.exc import IntegrityError
 
 from pipeline.ledger import approvals, brake, deliveries, drafts, store
 from pipeline.ledger.deliveries import Delivery, move
 from pipeline.ledger.schema import deliveries as table
-from pipeline.ledger.states import Move, State
+from pipeline.ledger.states import RULES, Move, State
 from pipeline.model import Receipt, Request, Staged
 
 LEASE = timedelta(minutes=5)
@@ -40,12 +41,6 @@ class Work:
     request: Request
     key: str
     after: Receipt | None = None
-
-    @property
-    def staged(self) -> Staged | None:
-        """What an earlier try left at the service."""
-        held = self.delivery
-        return None if held.remote_id is None else Staged(held.reference, held.remote_id, held.place or "")
 
 
 class Refusal(StrEnum):
@@ -76,16 +71,15 @@ def claim(connection: Connection, number: int, now: datetime, late: Late = Late(
             message="It was not out in time, and going out so late was not asked for.",
         )
         return Refusal.LATE
-    if not _as_approved(connection, held, draft):
+    request = _approved_request(connection, held, draft)
+    if request is None:
         message = "What would go out is not what was approved. Look at it and approve it again."
         approvals.void(connection, draft.id, now)
         for part in deliveries.of_draft(connection, draft.id):
             move(connection, part.id, Move.VOID, now, message=message)
         return Refusal.CHANGED
-    taken = {"fence": held.fence + 1, "lease_until": now + LEASE, "tries": held.tries + 1, "not_before": None}
-    if not move(connection, number, Move.CLAIM, now, fence=held.fence, values=taken):
-        return Refusal.GONE
-    return _work(connection, number)
+    mine = _take(connection, held, Move.CLAIM, now)
+    return _work(connection, mine, request) if mine else Refusal.GONE
 
 
 def _is_time(connection: Connection, held: Delivery, now: datetime) -> bool:
@@ -96,20 +90,28 @@ def _is_time(connection: Connection, held: Delivery, now: datetime) -> bool:
     return previous is None or previous.state == State.CONFIRMED
 
 
-def _as_approved(connection: Connection, held: Delivery, draft: drafts.Draft) -> bool:
-    """Whether the bytes in the ledger now, and where this delivery takes them, are what a person approved."""
+def _approved_request(connection: Connection, held: Delivery, draft: drafts.Draft) -> Request | None:
+    """The bytes of this delivery, if what the ledger has now, and where it goes, is what a person approved."""
     place = draft.place
     here = (held.brand, held.account, held.series, held.slot, held.channel)
+    sent = drafts.requests(connection, draft.id)
     same = here == (place.brand, place.account, place.series, place.slot, place.channel)
-    return same and approvals.approved(connection, draft) == drafts.digest(connection, draft)
+    if not same or approvals.approved(connection, draft) != drafts.digest_of(place, draft.title, sent):
+        return None
+    return sent[held.part - 1]
 
 
-def _work(connection: Connection, number: int) -> Work:
-    held = deliveries.get(connection, number)
-    assert held.draft is not None  # noqa: S101  only a delivery with a draft is ever approved
+def _take(connection: Connection, held: Delivery, what: Move, now: datetime) -> Delivery | None:
+    """`held` as it is once it is this worker's; None where another was quicker."""
+    mine = replace(held, fence=held.fence + 1, lease_until=now + LEASE, tries=held.tries + 1, not_before=None)
+    columns = {name: getattr(mine, name) for name in ("fence", "lease_until", "tries", "not_before")}
+    taken = move(connection, held.id, what, now, fence=held.fence, values=columns)
+    return replace(mine, state=RULES[what].target, error=None, changed=now) if taken else None
+
+
+def _work(connection: Connection, held: Delivery, request: Request) -> Work:
     previous = deliveries.before(connection, held) if held.part > 1 else None
     after = Receipt(previous.receipt_id, previous.receipt_place or "") if previous and previous.receipt_id else None
-    request = drafts.request(connection, held.draft, held.part)
     return Work(held, request, drafts.key(store.value(connection, "id") or "", held), after)
 
 
@@ -124,7 +126,7 @@ def save_staged(connection: Connection, work: Work, staged: Staged, now: datetim
 
 
 def intend(connection: Connection, work: Work, now: datetime) -> bool:
-    """Write down that publishing begins. False: do not begin.
+    """Write down that publishing begins, in the ledger and, once that is kept, beside it. False: do not begin.
 
     Half of the lease must be left, so that no call of ours is under way when another worker looks after it.
     """
@@ -133,7 +135,7 @@ def intend(connection: Connection, work: Work, now: datetime) -> bool:
         return False
     begun = move(connection, held.id, Move.INTEND, now, fence=held.fence, values={"published": now})
     if begun:
-        store.count_intent(connection)
+        store.count(connection)
     return begun
 
 
@@ -156,20 +158,30 @@ def repeat(connection: Connection, number: int, now: datetime) -> Work | Refusal
     held = deliveries.get(connection, number)
     if held.state != State.UNKNOWN or held.draft is None:
         return Refusal.GONE
-    if not _as_approved(connection, held, drafts.get(connection, held.draft)):
+    request = _approved_request(connection, held, drafts.get(connection, held.draft))
+    if request is None:
         return Refusal.CHANGED
-    taken = {"fence": held.fence + 1, "lease_until": now + LEASE, "tries": held.tries + 1, "not_before": None}
-    if not move(connection, number, Move.REPEAT, now, fence=held.fence, values=taken):
+    mine = _take(connection, held, Move.REPEAT, now)
+    if mine is None:
         return Refusal.GONE
-    store.count_intent(connection)
-    return _work(connection, number)
+    store.count(connection)
+    return _work(connection, mine, request)
 
 
 def confirm(connection: Connection, number: int, receipt: Receipt, now: datetime) -> bool:
-    """It went out, or is queued there. Evidence counts whoever brings it, and however late."""
+    """It went out, or is queued there. Evidence counts whoever brings it, and however late.
+
+    Where a person took it back and its slot has another draft by now, it keeps the slot's name with a mark.
+    """
     what = Move.CONFIRM if receipt.final else Move.ACCEPT
     evidence = {"receipt_id": receipt.remote_id, "receipt_place": receipt.place, "not_before": None}
-    return move(connection, number, what, now, values=evidence)
+    try:
+        with connection.begin_nested():
+            return move(connection, number, what, now, values=evidence)
+    except IntegrityError:
+        slot = f"{deliveries.get(connection, number).slot} (taken back)"
+        message = "It went out although it was taken back, and its time has another draft."
+        return move(connection, number, what, now, message=message, values=evidence | {"slot": slot})
 
 
 def put_back(connection: Connection, work: Work, now: datetime, not_before: datetime, message: str) -> bool:

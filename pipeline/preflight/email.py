@@ -56,6 +56,9 @@ def _subject(subject: str) -> Iterator[Finding]:
     if not subject.strip():
         remedy = "Give the newsletter a subject in config.yaml."
         yield Finding("subject-empty", "error", place, "There is no subject.", remedy)
+    if placeholder := re.search(r"\{\w+\}", subject):
+        message = f"Readers will see {placeholder[0]} as it is: only config.yaml's own subject is filled in."
+        yield Finding("subject-placeholder", "warning", place, message, "Write the words themselves.")
     if len(subject) > SUBJECT:
         message = f"The subject has {len(subject)} characters; most inboxes show {SUBJECT}."
         yield Finding("subject-long", "note", place, message, "Put what matters first, or write a shorter title.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.ledger.states import ALERTING
 from tests.faults.worlds import Verdict
 
 
@@ -18,7 +19,12 @@ def report(verdicts: Sequence[Verdict], seen: int, seconds: float) -> None:
     assert seen == sum(verdict.effects for verdict in verdicts), "the log of effects knows other effects"
     print(
         f"{len(verdicts)} cases, {sum(len(verdict.states) for verdict in verdicts)} deliveries, {seen} effects,"
-        f" {sum('times' in wrong for wrong in said)} duplicates, {sum('waits for nobody' in wrong for wrong in said)} lost,"
-        f" {len(said)} wrong in all; {seconds:.0f} s"
+        f" {_count('times', said)} duplicates, {_count('waits for nobody', said)} lost,"
+        f" {_count('nobody approved', said)} unapproved, {len(said)} wrong in all,"
+        f" {sum(states[state] for state in ALERTING)} need a person; {seconds:.0f} s"
     )
     print(", ".join(f"{count} {state}" for state, count in states.most_common()))
+
+
+def _count(words: str, said: Sequence[str]) -> int:
+    return sum(words in wrong for wrong in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 from collections import Counter
@@ -12,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.errors import SlotTaken
 from pipeline.ledger import approvals, drafts, planning
 from pipeline.ledger.drafts import Content, Place
 from pipeline.ledger.store import Ledger, open_ledger
@@ -67,7 +69,7 @@ def prepare(folder: Path) -> None:
 
 def plan_and_approve(ledger: Ledger, kind: str, place: Place) -> None:
     day_before = DUE.replace(day=DUE.day - 1)
-    with ledger.writing() as connection:
+    with contextlib.suppress(SlotTaken), ledger.writing() as connection:
         number = planning.plan(connection, place, content(FIRST, parts_of(kind)), day_before)
         if number is not None:
             approvals.approve(connection, drafts.get(connection, number), "Anna", day_before)

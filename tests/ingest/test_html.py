@@ -242,6 +242,14 @@ def test_a_key_point_and_its_picture_are_both_kept() -> None:
     assert list(reasons(document).values()) == ["icon of a key point"]
 
 
+def test_a_picture_in_the_title_of_a_key_point_is_kept() -> None:
+    source = '<div class="admonition tip"><p class="admonition-title">Tip <img src="/spade.png" alt="A spade"></p><p>Dig deep.</p></div>'
+    assert html.read(source, PAGE).elements == (
+        KeyPoint("Dig deep.", "tip"),
+        Block("image", "A spade", url="https://garden.example/spade.png"),
+    )
+
+
 def test_words_in_the_icon_of_a_key_point_are_dropped_with_a_reason() -> None:
     source = '<div class="kg-callout-card"><div class="kg-callout-emoji">lightbulb</div><div>Dig deep.</div></div>'
     document = html.read(source)

@@ -12,6 +12,7 @@ from pipeline import assets
 from pipeline.config.shape import Config
 from pipeline.jobs import checking, trying, wording
 from tests.factories import a_config
+from tests.ledger.builders import a_ledger, approved
 
 SHIPPED = assets.find("templates")
 # After each of these tags something is written that may be written nowhere else.
@@ -100,4 +101,22 @@ def test_a_language_that_lacks_words_is_told(tmp_path: Path) -> None:
 def test_check_looks_at_words_and_templates(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     files = {"words.yaml": "nl:\n  by: Door {naam}\n", "social/x.txt": "{{ txt }}"}
-    assert [finding.rule for finding in checking.run(a_team(tmp_path, files))] == ["words-placeholder", "template"]
+    assert [finding.rule for finding in checking.run(a_team(tmp_path, files), tmp_path / "ledger.db")] == [
+        "words-placeholder",
+        "template",
+    ]
+
+
+def test_the_ledger_is_looked_at_too(tmp_path: Path) -> None:
+    ledger = a_ledger(tmp_path)
+    approved(ledger)
+    (tmp_path / "broken.db").write_bytes(b"no ledger" * 200)
+
+    def rules(path: Path) -> set[str]:
+        return {finding.rule for finding in checking.run(a_team(tmp_path, {}), path)} - {"source-missing"}
+
+    assert rules(tmp_path / "none.db") == set()
+    assert rules(ledger.path) == {"channel-gone"}
+    assert rules(tmp_path / "broken.db") == {"ledger"}
+    ledger.path.chmod(0o666)
+    assert rules(ledger.path) == {"channel-gone", "ledger-writable"}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import LedgerError, Rejected, Uncertain, UsageError
-from pipeline.jobs import deciding, editing, showing, trial
+from pipeline.jobs import deciding, editing, scheduling, showing, trial
 from tests.jobs.desks import HOUR, SOCIAL, THURSDAY, House
 
 RECIPE = {"from": ["desk"], "every": "thursday", "at": "09:00"}
@@ -126,12 +129,12 @@ def test_own_words_that_do_not_fit_hold_the_post(house: House) -> None:
 
 
 def test_a_post_can_be_moved_but_not_onto_another(house: House) -> None:
-    editing.move(house.desk, 3, "Ann", "2026-12-01 07:00")
+    scheduling.move(house.desk, 3, "Ann", "2026-12-01 07:00")
     assert showing.whole(house.desk, 3)["slot"] == "2026-12-01 07:00 Europe/Amsterdam"
     with pytest.raises(LedgerError, match="has another draft already"):
-        editing.move(house.desk, 4, "Ann", "2026-12-01 07:00")
+        scheduling.move(house.desk, 4, "Ann", "2026-12-01 07:00")
     with pytest.raises(UsageError, match="has passed"):
-        editing.move(house.desk, 4, "Ann", "2026-11-01 07:00")
+        scheduling.move(house.desk, 4, "Ann", "2026-11-01 07:00")
 
 
 def test_what_went_out_can_neither_be_changed_nor_taken_back(house: House) -> None:
@@ -146,7 +149,7 @@ def test_what_went_out_can_neither_be_changed_nor_taken_back(house: House) -> No
 
 def test_the_brake_holds_everything_until_it_is_released(house: House) -> None:
     deciding.approve(house.desk, 1, "Ann")
-    deciding.stop_everything(house.desk, "Ann")
+    deciding.stop_everything(house.desk.ledger, house.time, "Ann")
     house.time = THURSDAY
     assert "held: Ann stopped everything" in house.deliver()[-1]
     assert house.channel.published == []
@@ -216,3 +219,118 @@ def test_a_channel_that_cannot_test_says_so(house: House) -> None:
     object.__setattr__(house.channel.facts, "tests", False)
     with pytest.raises(Rejected, match="cannot send a test"):
         trial.send(house.desk, 1, "me@example.org", "Ann")
+
+
+def test_a_missed_edition_can_be_mended_and_sent_late(house: House) -> None:
+    house.time = THURSDAY + 7 * HOUR
+    house.deliver()
+    deciding.send_again(house.desk, 1, None, "Ann")
+    editing.words(house.desk, 1, "Ann", subject="Sorry, late")
+    deciding.approve(house.desk, 1, "Ann")
+    house.deliver()
+    assert state(house, 1) == "confirmed"
+
+
+def test_what_a_person_said_to_send_again_is_not_approved_by_the_machine(tmp_path: Path) -> None:
+    brand = {"name": "Bakery", "site": "https://bakery.example.org", "email": "post@bakery.example.org"}
+    brand |= {"postal_address": "Mill Lane 1", "language": "en"}
+    recipe = RECIPE | {"approval": "automatic", "greeting": "Hello!"}
+    house = House(tmp_path, brand=brand, newsletters={"weekly": recipe}).opened()
+    house.write("Bread")
+    house.draft()
+    assert state(house, 1) == "approved"
+    house.channel.fails_with, house.time = Rejected("No."), THURSDAY
+    house.deliver()
+    house.channel.fails_with = None
+    deciding.send_again(house.desk, 1, None, "Ann")
+    house.write("Soup")
+    assert any("needs approval: A person said to send it again." in line for line in house.round())
+    assert house.channel.published == []
+
+
+def test_a_cancelled_post_keeps_a_persons_words_when_it_is_composed_again(house: House) -> None:
+    editing.words(house.desk, 2, "Ann", text="My very own words.")
+    said = deciding.cancel(house.desk, 2, "Ann").message
+    again = int(said.split("As draft ")[1].split()[0])
+    editing.refresh(house.desk, again, "Ann")
+    assert showing.whole(house.desk, again)["posts"][0]["text"] == "My very own words."
+
+
+def test_an_account_that_changed_gets_the_draft_once_it_is_composed_again(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    house.channel.facts = replace(house.channel.facts, account="other readers")
+    house.time = THURSDAY
+    house.deliver()
+    assert "was approved for readers" in showing.whole(house.desk, 1)["deliveries"][0]["error"]
+    deciding.send_again(house.desk, 1, None, "Ann")
+    editing.refresh(house.desk, 1, "Ann")
+    deciding.approve(house.desk, 1, "Ann")
+    house.deliver()
+    assert state(house, 1) == "confirmed"
+
+
+def test_what_the_machine_changed_just_now_is_not_approved_unseen(house: House) -> None:
+    house.write("Bread", "Bread keeps in a paper bag.", "A crust is a lid.")
+    house.time += HOUR
+    house.draft()
+    with pytest.raises(LedgerError, match="by Lichtpunt just now"):
+        deciding.approve(house.desk, 1, "Ann")
+    deciding.approve(house.desk, 1, "Ann", version=showing.whole(house.desk, 1)["version"])
+
+
+def test_a_subject_with_braces_goes_out_as_it_was_written(house: House) -> None:
+    editing.words(house.desk, 1, "Ann", subject="About {brand} and {bread}")
+    whole = showing.whole(house.desk, 1)
+    assert whole["subject"] == "About {brand} and {bread}"
+    assert "subject-placeholder" in [finding["rule"] for finding in whole["findings"]]
+
+
+def test_leaving_one_key_point_out_changes_no_other_post(house: House) -> None:
+    before = {
+        row["id"]: showing.whole(house.desk, row["id"])["digest"]
+        for row in showing.listed(house.desk, everything=False)
+    }
+    list(editing.leave_out(house.desk, 1, "Ann", ["1.1"]))
+    rows = showing.listed(house.desk, everything=False)
+    changed = [row["id"] for row in rows if showing.whole(house.desk, row["id"])["digest"] != before[row["id"]]]
+    assert changed == [1]
+
+
+def test_what_is_told_while_a_key_point_is_reworded_holds_nobody_up(house: House) -> None:
+    events = editing.reword(house.desk, 1, "Ann", "1.1", "Bread lasts in linen.")
+    next(events)
+    with closing(sqlite3.connect(house.desk.ledger.path, timeout=0, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u202e", "\x07", " \u2066\u2069 "])
+def test_words_that_nobody_sees_are_refused(house: House, text: str) -> None:
+    with pytest.raises(UsageError, match="needs words"):
+        editing.words(house.desk, 2, "Ann", text=text)
+    with pytest.raises(UsageError, match="are empty"):
+        list(editing.reword(house.desk, 1, "Ann", "1.1", text))
+    with pytest.raises(UsageError, match="The post is empty"):
+        list(scheduling.own_post(house.desk, ["mastodon"], text, None, "Ann"))
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("0001-01-01 00:00", "is no time"),
+        ("9999-12-31 23:59", "more than two years"),
+        ("", "“” is no time"),
+        ("2026-11-22 09:00", "has passed"),
+    ],
+)
+def test_a_time_that_cannot_be_is_refused(house: House, at: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        scheduling.move(house.desk, 2, "Ann", at)
+
+
+def test_an_hour_that_the_clocks_leave_out_is_named_as_it_will_be(house: House) -> None:
+    assert "2027-03-28 03:00 Europe/Amsterdam" in scheduling.move(house.desk, 2, "Ann", "2027-03-28 02:30").message
+
+
+def test_a_draft_whose_series_is_gone_can_still_be_looked_at(house: House) -> None:
+    house.configure(newsletters={}, social=SOCIAL)
+    assert showing.whole(house.desk, 1)["greeting"] == ""

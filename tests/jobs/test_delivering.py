@@ -162,7 +162,7 @@ def test_publishing_is_written_down_and_marked_before_the_call(ledger: Ledger, c
     approved(ledger)
     seen: list[object] = []
     mark = ledger.path.with_name("lichtpunt.db.mark")
-    service = Service(before={"publish": lambda: seen.extend([state(ledger), '"intents": "1"' in mark.read_text()])})
+    service = Service(before={"publish": lambda: seen.extend([state(ledger), '"intents": "2"' in mark.read_text()])})
     deliver(ledger, service, clock)
     assert seen == [State.PUBLISHING, True]
 
@@ -281,3 +281,35 @@ def test_a_claim_left_by_a_dead_worker_is_taken_up_after_its_lease(ledger: Ledge
     clock.passes(LEASE)
     list(dispatching.run(courier))
     assert state(ledger) == State.CONFIRMED
+
+
+def test_a_draft_that_another_worker_found_too_is_not_taken_away(ledger: Ledger) -> None:
+    approved(ledger)
+    service = Service("staged")
+    service.before["read"] = lambda: force(ledger, 1, fence=7, state=State.CLAIMED)
+    deliver(ledger, service, Clock())
+    assert service.withdrawn == []
+
+
+def test_what_could_not_be_sent_and_is_a_persons_by_now_is_told_as_that(ledger: Ledger) -> None:
+    approved(ledger)
+    service = Service("none", answers={"publish": NotSent("No connection.")})
+    service.before["publish"] = lambda: force(ledger, 1, state=State.NEEDS_HUMAN)
+    event = delivering.deliver(Courier(ledger, lambda _: service, lambda: DUE), 1)
+    assert event is not None
+    assert event.needs_person
+
+
+def test_where_nothing_can_be_looked_up_a_person_is_asked_at_once(ledger: Ledger) -> None:
+    approved(ledger)
+    deliver(ledger, Service("none", answers={"publish": Uncertain("No answer.")}), Clock())
+    assert state(ledger) == State.NEEDS_HUMAN
+
+
+def test_what_waits_is_told_with_its_reason_and_its_time(ledger: Ledger) -> None:
+    approved(ledger)
+    courier = Courier(ledger, lambda _: Service(answers={"publish": NotSent("No connection.")}), lambda: DUE)
+    list(dispatching.run(courier))
+    (event,) = dispatching.waiting(courier)
+    assert event.message.startswith("waits. No connection. Again after ")
+    assert not event.needs_person

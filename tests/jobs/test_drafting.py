@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.jobs import deciding, editing, showing
+from pipeline.jobs import composing, deciding, editing, posting, scheduling, showing
+from pipeline.ledger import planning
+from pipeline.slots import Slot
 from tests.jobs.desks import DAY, HOUR, SOCIAL, THURSDAY, WEEK, House
 
 RECIPE = {"from": ["desk"], "every": "thursday", "at": "09:00", "draft_ready": {"day": "tuesday", "at": "16:00"}}
@@ -196,7 +198,33 @@ def test_a_key_point_is_told_once_though_its_article_comes_by_another_source(spr
 
 def test_an_own_post_takes_the_next_free_slot_or_its_own_time(spread: House) -> None:
     spread.opened()
-    lines = [event.message for event in editing.own_post(spread.desk, ["mastodon"], "Closed on Friday.", None, "Ann")]
+    lines = [
+        event.message for event in scheduling.own_post(spread.desk, ["mastodon"], "Closed on Friday.", None, "Ann")
+    ]
     assert lines == ["mastodon at 2026-11-23 12:30 Europe/Amsterdam: “Closed on Friday.”. It needs approval."]
-    list(editing.own_post(spread.desk, ["mastodon"], "Open again.", "2026-12-01 07:15", "Ann"))
+    list(scheduling.own_post(spread.desk, ["mastodon"], "Open again.", "2026-12-01 07:15", "Ann"))
     assert slots_of(spread)[1] == "2026-12-01 07:15 Europe/Amsterdam"
+
+
+def test_naming_a_source_or_a_file_in_it_tells_nothing_twice(spread: House) -> None:
+    spread.opened().write("Bread")
+    spread.draft()
+    before = len(showing.listed(spread.desk, everything=True))
+    for place in (spread.folder / "articles", spread.folder / "articles" / "bread.md"):
+        assert any(
+            "is among what waits, as one of the source desk" in line for line in spread.draft(places=[str(place)])
+        )
+    assert len(showing.listed(spread.desk, everything=True)) == before
+
+
+def test_a_post_whose_time_is_taken_meanwhile_waits_for_another(tmp_path: Path) -> None:
+    house = House(tmp_path, newsletters={}, social=SOCIAL).opened()
+    house.write("Bread", "Bread keeps in a paper bag.")
+    place = house.desk.place(
+        "mastodon", "thread", Slot("2026-11-27 12:30 Europe/Amsterdam", house.time + 4 * DAY), "outbox"
+    )
+    content = composing.own_post("mastodon", "Closed on Friday.", house.desk.config, house.channel)
+    with house.desk.ledger.writing() as connection:
+        planning.plan(connection, place, content, house.time)
+    told = composing.Told("mastodon", None, None, content)
+    assert posting._plan(house.desk, place, told) == (2, False)

@@ -9,7 +9,7 @@ from pipeline.channels.http import Throttled
 from pipeline.errors import ConfigError, NotSent, Rejected, Uncertain
 from pipeline.jobs import dispatching
 from pipeline.jobs.delivering import Courier, Event, confirm
-from pipeline.ledger import brake
+from pipeline.ledger import approvals, brake, planning
 from pipeline.ledger.states import State
 from pipeline.ledger.store import Ledger
 from pipeline.ledger.work import LEASE
@@ -243,11 +243,15 @@ def test_what_nobody_approved_is_looked_up_too(ledger: Ledger) -> None:
     assert state(ledger) == State.NEEDS_HUMAN
 
 
-def test_what_is_not_due_yet_is_left_alone_after_a_restore(ledger: Ledger) -> None:
-    approved(ledger)
+def test_what_is_not_due_yet_needs_a_new_yes_after_a_restore(ledger: Ledger) -> None:
+    """It may have been cancelled, changed or sent since the backup was made."""
+    number = approved(ledger)
     restored(ledger)
-    round_of(ledger, Service(), -MINUTE)
-    assert state(ledger) == State.APPROVED
+    events = round_of(ledger, Service(), -MINUTE)
+    assert state(ledger) == State.PLANNED
+    assert "1 that were approved need a new yes" in events[0].message
+    with ledger.reading() as connection:
+        assert approvals.approver(connection, number) is None
 
 
 def test_a_service_that_cannot_be_reached_is_looked_at_again_after_a_restore(ledger: Ledger) -> None:
@@ -278,4 +282,75 @@ def test_a_channel_that_is_gone_does_not_stop_the_looking(ledger: Ledger) -> Non
         raise ConfigError(f"config.yaml has no channel {name}.")
 
     list(dispatching.run(Courier(ledger, open_channel, lambda: DUE + MINUTE)))
+    assert state(ledger) == State.NEEDS_HUMAN
+
+
+@pytest.mark.parametrize("minutes", [0, 6])
+def test_what_is_found_queued_is_followed_until_it_went_out(ledger: Ledger, minutes: int) -> None:
+    approved(ledger)
+    service = Service("findable", answers={"find": QUEUED})
+    round_of(ledger, service, timedelta(minutes=minutes))
+    assert (state(ledger), service.published) == (State.ACCEPTED, [])
+    service.answers["find"] = SEEN
+    round_of(ledger, service, timedelta(minutes=minutes + 6))
+    assert state(ledger) == State.CONFIRMED
+
+
+def test_what_is_found_queued_after_a_restore_counts(ledger: Ledger) -> None:
+    approved(ledger)
+    restored(ledger)
+    round_of(ledger, Service("findable", answers={"find": QUEUED}), MINUTE)
+    assert state(ledger) == State.ACCEPTED
+
+
+def test_an_answer_that_comes_after_a_person_said_to_send_again_counts(ledger: Ledger) -> None:
+    approved(ledger)
+    publishing(ledger)
+    service = Service("findable")
+    round_of(ledger, service, LEASE)
+    with ledger.writing() as connection:
+        planning.renew(connection, delivery(ledger), DUE + LEASE)
+    confirm(Courier(ledger, lambda _: service, lambda: DUE + LEASE), 1, QUEUED)
+    assert state(ledger) == State.ACCEPTED
+
+
+@pytest.mark.parametrize("answers", [{"publish": QUEUED}, {"publish": Uncertain("No answer.")}])
+def test_what_cannot_be_looked_up_for_a_day_is_a_persons(ledger: Ledger, answers: dict[str, object]) -> None:
+    approved(ledger)
+    service = Service("findable", answers=answers)
+    round_of(ledger, service)
+    service.answers |= {"read": NotSent("No connection."), "find": NotSent("No connection.")}
+    events = [event for hours in range(1, 27) for event in round_of(ledger, service, timedelta(hours=hours))]
+    assert state(ledger) == State.NEEDS_HUMAN
+    assert events[-1].needs_person
+    assert "That is so for a day." in (delivery(ledger).error or "")
+
+
+def test_what_is_in_doubt_at_a_channel_that_is_gone_is_a_persons(ledger: Ledger) -> None:
+    approved(ledger)
+    publishing(ledger)
+    courier = Courier(ledger, gone, lambda: DUE + LEASE)
+    assert [event.needs_person for event in dispatching.run(courier)] == [True]
+    assert state(ledger) == State.NEEDS_HUMAN
+
+
+def gone(name: str) -> Service:
+    raise ConfigError(f"config.yaml, channels: there is no {name}. Write it back.")
+
+
+def test_a_channel_that_is_gone_keeps_the_approval_and_says_why(ledger: Ledger) -> None:
+    approved(ledger)
+    (event,) = dispatching.run(Courier(ledger, gone, lambda: DUE))
+    assert event.needs_person
+    assert (state(ledger), "there is no" in (delivery(ledger).error or "")) == (State.APPROVED, True)
+    round_of(ledger, Service(), timedelta(minutes=6))
+    assert state(ledger) == State.CONFIRMED
+
+
+def test_a_refused_repeat_that_cannot_be_looked_up_is_a_persons(ledger: Ledger) -> None:
+    approved(ledger)
+    publishing(ledger)
+    service = Service("keyed", answers={"publish": Rejected("It was sent.")})
+    service.before["publish"] = lambda: service.answers.update(read=Rejected("No."))
+    round_of(ledger, service, LEASE)
     assert state(ledger) == State.NEEDS_HUMAN

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from pipeline.errors import LedgerError
-from pipeline.ledger import approvals, drafts, planning
+from pipeline.errors import LedgerError, SlotTaken
+from pipeline.ledger import approvals, drafts, planning, work
 from pipeline.ledger.schema import told
 from pipeline.ledger.states import State
 from pipeline.ledger.store import Ledger
@@ -52,7 +52,8 @@ def ledger(tmp_path: Path) -> Ledger:
 
 def test_a_slot_is_planned_once(ledger: Ledger) -> None:
     assert planned(ledger)
-    assert planned(ledger, content=a_content(articles=["soup"])) is None
+    with pytest.raises(SlotTaken):
+        planned(ledger, content=a_content(articles=["soup"]))
 
 
 @pytest.mark.parametrize("other", [{"account": "friends"}, {"series": "monthly"}, {"brand": "Another"}, NEXT])
@@ -210,5 +211,51 @@ def test_a_person_who_says_that_it_went_out_ends_it(ledger: Ledger) -> None:
     approved(ledger)
     force(ledger, 1, state=State.NEEDS_HUMAN)
     with ledger.writing() as connection:
-        planning.settle(connection, delivery(ledger), Receipt("seen", ""), DUE)
+        work.confirm(connection, 1, Receipt("seen", ""), DUE)
     assert state(ledger) == State.CONFIRMED
+
+
+def test_a_change_in_the_same_slot_keeps_the_new_name_and_time_of_what_is_sent_again(ledger: Ledger) -> None:
+    number = approved(ledger)
+    first = publishing(ledger)
+    force(ledger, 1, state=State.NEEDS_HUMAN)
+    with ledger.writing() as connection:
+        planning.renew(connection, delivery(ledger), DUE + MINUTE)
+    change(ledger, number, a_content("Mended"))
+    approve(ledger, number)
+    second = claimed(ledger, now=DUE + MINUTE)
+    assert second.key != first.key
+    assert (second.delivery.reference, second.delivery.due) == ("weekly/2026-W47 (again 1)", DUE + MINUTE)
+
+
+def test_approving_again_what_was_changed_beside_us_approves_what_is_there(ledger: Ledger) -> None:
+    number = approved(ledger)
+    with ledger.writing() as connection:
+        connection.exec_driver_sql("UPDATE files SET content = CAST('other' AS BLOB)")
+    with ledger.writing() as connection:
+        assert work.claim(connection, 1, DUE) is work.Refusal.CHANGED
+    approve(ledger, number)
+    assert claimed(ledger).request.parts["body"] == b"other"
+
+
+def test_late_evidence_counts_though_the_slot_has_another_draft(ledger: Ledger) -> None:
+    approved(ledger)
+    force(ledger, 1, state=State.CANCELLED)
+    approved(ledger, content=a_content(articles=["soup"]))
+    with ledger.writing() as connection:
+        assert work.confirm(connection, 1, Receipt("seen", ""), DUE)
+    assert (state(ledger), delivery(ledger).slot) == (State.CONFIRMED, "2026-W47 (taken back)")
+
+
+def test_a_transaction_inside_another_ends_with_it(ledger: Ledger) -> None:
+    def change_and_fail() -> None:
+        with ledger.writing() as connection:
+            planning.plan(connection, a_place(), a_content(), BEFORE)
+            with ledger.writing() as inner, ledger.reading() as seen:
+                assert inner is connection is seen
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        change_and_fail()
+    assert articles_told(ledger) == []
+    assert planned(ledger)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import SlotTaken
 from pipeline.ledger import brake, sweep
 from pipeline.ledger.states import State
 from pipeline.ledger.store import Ledger
@@ -116,7 +117,8 @@ def test_a_skipped_slot_is_freed_for_a_draft_and_a_missed_one_is_not(ledger: Led
     with ledger.writing() as connection:
         sweep.note_slot(connection, a_place(), Slot("2026-W48", DUE), State.MISSED, DUE, "Nothing was drafted.")
         sweep.free_slot(connection, a_place(slot="2026-W48"))
-    assert planned(ledger, a_place(slot="2026-W48"), a_content(articles=["soup"])) is None
+    with pytest.raises(SlotTaken):
+        planned(ledger, a_place(slot="2026-W48"), a_content(articles=["soup"]))
 
 
 def test_a_series_is_known_since_it_was_first_asked_for(ledger: Ledger) -> None:
@@ -131,7 +133,8 @@ def test_a_brake_keeps_the_need_to_look_things_up(ledger: Ledger) -> None:
         brake.pull(connection, "It was restored.", reconcile=True)
         brake.pull(connection, "Anna stopped everything.")
         assert brake.state(connection) == brake.Brake("Anna stopped everything.", reconcile=True)
-        brake.reconciled(connection)
+        brake.reconciled(connection, DUE)
+        assert brake.restored(connection) == DUE
         assert brake.state(connection) == brake.Brake("Anna stopped everything.", reconcile=False)
         brake.release(connection)
         assert not brake.is_on(connection)

@@ -1,0 +1,99 @@
+"""Times that a person chooses: another one for a post, and posts of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from pipeline import slots
+from pipeline.config.shape import NETWORKS
+from pipeline.errors import UsageError
+from pipeline.jobs import composing, posting
+from pipeline.jobs.delivering import Event
+from pipeline.jobs.desk import Desk
+from pipeline.jobs.editing import plain, says_something
+from pipeline.ledger import audit, drafts, planning
+from pipeline.ledger.drafts import Place
+from pipeline.model import Network
+from pipeline.slots import Slot
+
+_FARTHEST = timedelta(days=2 * 366)
+
+
+def move(desk: Desk, number: int, who: str, at: str) -> Event:
+    """Give a post another time: `2026-12-01 09:00`, in the brand's zone.
+
+    Raises:
+        UsageError: that is no time, or has passed.
+        LedgerError: another post of the network has it.
+    """
+    slot = slot_at(desk, at)
+    with desk.ledger.writing() as connection:
+        draft = drafts.get(connection, number)
+        if draft.kind == "email":
+            raise UsageError(f"Draft {number} is an edition of {draft.place.series}, whose time config.yaml gives.")
+        place = replace(draft.place, slot=slot.label, due=slot.at)
+        planning.change(connection, draft, drafts.content(connection, draft), desk.now(), place=place)
+        audit.write(connection, who, "moved", f"draft {number}", desk.now(), slot.label)
+    return Event(f"draft {number}", f"goes out at {slot.label}. It needs approval.{_quiet(desk, slot)}")
+
+
+def slot_at(desk: Desk, at: str) -> Slot:
+    """A moment as a person writes it, as a slot.
+
+    Raises:
+        UsageError: it is none, or has passed.
+    """
+    zone = desk.config.brand.timezone
+    try:
+        wall = datetime.strptime(at.strip().replace("T", " "), "%Y-%m-%d %H:%M")  # noqa: DTZ007  the zone is the brand's
+        due = slots.moment(wall.date(), wall.time(), zone)
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"“{at}” is no time. Write one such as 2026-12-01 09:00.") from error
+    if due <= desk.now():
+        raise UsageError(f"{at} has passed. Choose a later time.")
+    if due > desk.now() + _FARTHEST:
+        raise UsageError(f"{at} is more than two years away. Choose an earlier time.")
+    # Where the clocks leave out an hour, the label says the time that there is.
+    return Slot(f"{due.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}", due)
+
+
+def _quiet(desk: Desk, slot: Slot) -> str:
+    """A word about a day that config.yaml keeps quiet; a person's own choice stands."""
+    day = slot.at.astimezone(ZoneInfo(desk.config.brand.timezone)).date()
+    named = {day, slots.WEEKDAYS[day.weekday()]} & set(desk.config.social.quiet)
+    return " That is one of the quiet days of config.yaml." if named else ""
+
+
+def own_post(desk: Desk, networks: Iterable[str], text: str, at: str | None, who: str) -> Iterator[Event]:
+    """Draft a post without an article for each of `networks`.
+
+    Raises:
+        UsageError: there is no such network, or the time is none.
+    """
+    wanted: list[Network] = [name for name in NETWORKS if name in set(networks)]
+    strange = set(networks) - set(wanted)
+    if strange or not wanted:
+        raise UsageError(f"There is no network {', '.join(sorted(strange))}. Choose of {', '.join(NETWORKS)}.")
+    if not says_something(plain(text)):
+        raise UsageError("The post is empty. Write its text.")
+    for network in wanted:
+        yield _own_post(desk, network, plain(text).strip(), slot_at(desk, at) if at is not None else None, who)
+
+
+def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: str) -> Event:
+    name = desk.channels.of(network)
+    content = composing.own_post(network, text, desk.config, desk.channels.named(name))
+    with desk.ledger.writing() as connection:
+        slot = slot or posting.free_slot(desk, connection, network)
+        place: Place = desk.place(network, "thread", slot, name)
+        number = planning.plan(connection, place, content, desk.now())
+        audit.write(connection, who, "wrote", f"draft {number}", desk.now())
+    when = f"at {slot.label}" if slot else "waits for a free slot, or a time of its own: edit --at"
+    wrong = [one for one in composing.findings(content.findings) if one.severity == "error"]
+    said = f"{network} {when}: “{content.title}”. "
+    if wrong:
+        return Event(f"draft {number}", f"{said}{wrong[0].message} Change it: edit {number}", needs_person=True)
+    return Event(f"draft {number}", f"{said}It needs approval.")
