@@ -112,14 +112,14 @@ def test_a_harmless_prolog_is_no_obstacle(prolog: str) -> None:
 )
 def test_what_is_no_feed_is_told(source: bytes) -> None:
     assert not feeds.looks_like_feed(source)
-    with pytest.raises(SourceError, match="is no RSS or Atom feed"):
+    with pytest.raises(SourceError, match="is no RSS, Atom or JSON feed"):
         feeds.read(source, "feed.xml")
 
 
 def test_bytes_are_never_taken_for_the_name_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
     path.write_bytes(rss(f"<title>Soil</title>{TEXT}"))
-    with pytest.raises(SourceError, match="is no RSS or Atom feed"):
+    with pytest.raises(SourceError, match="is no RSS, Atom or JSON feed"):
         feeds.read(str(path).encode(), "feed.xml")
 
 

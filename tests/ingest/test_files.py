@@ -202,7 +202,7 @@ BAD = [
     ("binary.txt", b"\x89PNG\r\n\x1a\n\0\0\0", "is no text file"),
     ("nul.md", b"abc\0def", "is no text file"),
     ("picture.png", b"\x89PNG", "files ending in .png cannot be read"),
-    ("page.xml", b"<html><body><p>A page.</p></body></html>", "is no RSS or Atom feed"),
+    ("page.xml", b"<html><body><p>A page.</p></body></html>", "is no RSS, Atom or JSON feed"),
     ("bomb.xml", b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa">]><rss><channel><item><title>&a;</title></item></channel></rss>', "defines entities of its own"),
     ("front.md", b"---\ntitle: a: b: c\n---\nText\n", "line 2: the front matter"),
     ("nothing.html", b"<html><body><nav>Home</nav></body></html>", "holds no article text"),
