@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -33,11 +33,13 @@ class Found:
     Attributes:
         dropped: What there is no article of it, and why: a file that could not be read, an entry without text.
         feed: The feed itself, where the place is one.
+        summaries: Of articles whose text is only a summary, as far as one can tell: guid, and how that shows.
     """
 
     articles: list[Article]
     dropped: list[Dropped]
     feed: feeds.Feed | None = None
+    summaries: Mapping[str, str] = field(default_factory=dict)
 
 
 def articles(path: Path, *, rights: Rights = "ours", language: str = "en") -> list[Article]:
@@ -75,6 +77,7 @@ def read(path: Path, *, known_as: str | None = None, rights: Rights = "ours", la
 
 def _in_folder(folder: Path, known_as: str, rights: Rights, language: str) -> Found:
     found = Found([], [])
+    summaries: dict[str, str] = {}
     for path in _readable(folder):
         try:
             one = _in_file(path, str(PurePosixPath(known_as, path.relative_to(folder).as_posix())), rights, language)
@@ -83,11 +86,12 @@ def _in_folder(folder: Path, known_as: str, rights: Rights, language: str) -> Fo
         else:
             found.articles.extend(one.articles)
             found.dropped.extend(one.dropped)
+            summaries |= one.summaries
     if not found.articles and found.dropped:
         raise NothingReadable(f"{folder} holds no articles that can be read: {found.dropped[0].text}")
     if not found.articles:
         raise EmptySource(f"{folder} holds no articles. Put files there that end in {', '.join(sorted(SUFFIXES))}.")
-    return found
+    return replace(found, summaries=summaries)
 
 
 def _readable(folder: Path) -> Iterator[Path]:
@@ -158,7 +162,7 @@ def subscribed(
 
 
 def _of_feed(feed: feeds.Feed) -> Found:
-    return Found(feed.articles, feed.dropped, feed)
+    return Found(feed.articles, feed.dropped, feed, feed.summaries)
 
 
 def _of_document(document: Document, source: str, name: str, rights: Rights, language: str) -> Found:

@@ -40,7 +40,9 @@ def read(words: str, place: str, url: str | None) -> tuple[str | None, list[Entr
         feed = json.loads(words.strip("\ufeff \t\r\n"), strict=False)
     except (ValueError, RecursionError) as error:
         where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise SourceError(f"{place} is damaged{where} and cannot be read as a feed. Ask its publisher to mend it.") from error
+        raise SourceError(
+            f"{place} is damaged{where} and cannot be read as a feed. Ask its publisher to mend it."
+        ) from error
     items = feed.get("items")
     if not isinstance(items, list):
         raise SourceError(f"{place} has no list of items, so it is no JSON feed. Check the address.")

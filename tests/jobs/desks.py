@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.errors import Rejected
 from pipeline.ingest.fetch import Fetched
+from pipeline.ingest.versions import Version
 from pipeline.jobs import dispatching, drafting, rounds
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
@@ -135,5 +136,5 @@ def told(events: list[Event]) -> list[str]:
     return [f"{event.reference}: {event.message}" for event in events]
 
 
-def _no_network(url: str, allow_private: bool) -> Fetched:
+def _no_network(url: str, allow_private: bool, known: Version | None = None, /) -> Fetched:
     raise AssertionError((url, allow_private))

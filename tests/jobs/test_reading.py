@@ -25,7 +25,7 @@ def an_item(title: str, guid: str = "", link: str = "", day: int = 1) -> str:
 
 def the_web(*items: str) -> reading.Fetch:
     body = f'<rss version="2.0"><channel><title>Bakery</title>{"".join(items)}</channel></rss>'.encode()
-    return lambda url, _: Fetched(url, body, "application/rss+xml")
+    return lambda url, *_: Fetched(url, body, "application/rss+xml")
 
 
 def a_desk(folder: Path, **files: str) -> Config:
