@@ -33,8 +33,8 @@ _BUSY = {429, 503}
 _PORTS = {"http": 80, "https": 443}
 _HEADERS = {
     "User-Agent": f"Lichtpunt/{__version__}",
-    "Accept": "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, "
-    "*/*;q=0.5",
+    "Accept": "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+    "text/html;q=0.8, */*;q=0.5",
     "Accept-Encoding": "gzip",
     # A kept connection would be found again by its address, but its certificate was checked for one name only.
     "Connection": "close",
@@ -107,28 +107,47 @@ def fetch(
     """
     left = countdown(clock, seconds)
     trail = [url]
-    moved: str | None = None
-    for_good = True
     try:
-        here = _joined(httpx.URL(), url)
         with nullcontext(transport) if transport else Wire(left) as wire:
-            for _ in range(REDIRECTS + 1):
-                newer = known.asked_for(_plain(here)) if known else {}
-                with closing(_answer(wire, here, newer, _addresses(here, allow_private, resolve), left)) as response:
-                    if not response.has_redirect_location:
-                        got = _unchanged(here) if newer and response.status_code == 304 else None
-                        return replace(got or _fetched(here, response, limit, left), moved_to=moved)
-                    for_good = for_good and response.status_code in _FOR_GOOD
-                    here = _onward(here, response.headers["location"])
-                    moved = _shown(str(here)) if for_good else moved
-                    trail.append(str(here))
-        raise SourceError(f"is one step too many: we follow {REDIRECTS}. Write the address where it ends.")
+            return _followed(_Way(wire, left, allow_private, resolve, known, limit), trail)
     except tuple(kind for kinds, _ in _FAILURES for kind in kinds) as error:
         first, last = _shown(trail[0]), _shown(trail[-1])
         place = first if len(trail) == 1 else f"{first} sends us on to {last}, which"
         if isinstance(error, NotNow):
             raise NotNow(f"{place} {error}", error.wait) from error
         raise SourceError(f"{place} {_words(error)}") from error
+
+
+@dataclass(frozen=True)
+class _Way:
+    """How one fetch goes; see `fetch`."""
+
+    wire: httpx.BaseTransport
+    left: Left
+    allow_private: bool
+    resolve: Resolve
+    known: Version | None
+    limit: int
+
+
+def _followed(way: _Way, trail: list[str]) -> Fetched:
+    """What stands at the end of a trail, which begins with one address and grows with each redirect."""
+    here = _joined(httpx.URL(), trail[0])
+    moved: str | None = None
+    for_good = True
+    for _ in range(REDIRECTS + 1):
+        newer = way.known.asked_for(_plain(here)) if way.known else {}
+        addresses = _addresses(here, way.allow_private, way.resolve)
+        with closing(_answer(way.wire, here, newer, addresses, way.left)) as response:
+            if not response.has_redirect_location:
+                unchanged = bool(newer) and response.status_code == 304
+                got = _unchanged(here) if unchanged else _fetched(here, response, way.limit, way.left)
+                return replace(got, moved_to=moved)
+            for_good = for_good and response.status_code in _FOR_GOOD
+            here = _onward(here, response.headers["location"])
+            moved = _shown(str(here)) if for_good else moved
+            trail.append(str(here))
+    raise SourceError(f"is one step too many: we follow {REDIRECTS}. Write the address where it ends.")
 
 
 def _joined(base: httpx.URL, location: str) -> httpx.URL:

@@ -1,4 +1,4 @@
-"""RSS 0.9 to 2.0, RDF and Atom -> entries. feedparser gets an open stream only: handed an address or a path it opens it.
+"""RSS 0.9 to 2.0, RDF and Atom -> entries. feedparser gets a stream only: handed an address or path it would open it.
 
 https://feedparser.readthedocs.io/
 """

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import __version__
 from pipeline.config.shape import Source
-from pipeline.errors import LichtpuntError
 from pipeline.jobs import reading
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import visits
@@ -45,7 +44,7 @@ class Asked:
     address: str
     before: Visit
     answer: Fetched | None = None
-    failure: LichtpuntError | None = None
+    failure: Exception | None = None
     waits: bool = False
 
 
@@ -70,7 +69,7 @@ def _answered(desk: Desk, asked: Asked) -> Asked:
     try:
         private = asked.source.allow_private
         return replace(asked, answer=desk.get(feed, private, known) if known else desk.get(feed, private))
-    except LichtpuntError as error:
+    except Exception as error:  # whatever it is, it is told where the answer is looked at
         return replace(asked, failure=error)
 
 

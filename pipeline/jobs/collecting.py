@@ -38,6 +38,9 @@ def collect(desk: Desk) -> Iterator[Event]:
             yield Event(f"sources.{asked.name}", f"{error} It is asked again {_after(desk, until)}.")
         except LichtpuntError as error:
             yield Event(f"sources.{asked.name}", str(error), needs_person=True)
+        except Exception as error:  # a feed that nobody foresaw stops no other
+            message = f"It broke off with {type(error).__name__}: {error}"
+            yield Event(f"sources.{asked.name}", message, needs_person=True)
 
 
 def _after(desk: Desk, until: datetime) -> str:
@@ -78,12 +81,17 @@ def _note(desk: Desk, asked: Asked, found: Found) -> Iterator[Event]:
     name, now = asked.name, desk.now()
     listed = list(identity.telling(reading.newest_first(_dated(article, now) for article in found.articles)))
     with desk.ledger.reading() as connection:
-        every = {mark for _, marks in listed for mark in marks}
-        fresh = articles.is_new_source(connection, desk.brand, name, asked.address)
-        first = fresh and not articles.held(connection, desk.brand, name, every)
+        # A source that moved is the same as long as it holds something that it held before.
+        first = articles.is_new_source(connection, desk.brand, name, asked.address) and not any(
+            articles.held(connection, desk.brand, name, marks) for _, marks in listed
+        )
         wanted = asked.source.backlog if first else len(listed)
         read = [Read(article, marks, backlog=at >= wanted) for at, (article, marks) in enumerate(listed)]
-        read = paging.whole(desk, connection, asked.source, read, found.summaries)
+        read = [
+            paging.planned(desk, connection, asked.source, one) if one.article.guid in found.summaries else one
+            for one in read
+        ]
+    read = paging.with_pages(desk, asked.source, read)
     with desk.ledger.writing() as connection:
         articles.seen(connection, desk.brand, name, asked.address, now)
         noted = [_noted(desk, connection, name, one) for one in read if not one.later]

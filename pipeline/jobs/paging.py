@@ -1,4 +1,4 @@
-"""The full text of articles whose feed holds only summaries: that of their page, fetched once for each of their versions."""
+"""The full text of articles whose feed holds only summaries: their page's, fetched once a version of an entry."""
 
 from __future__ import annotations
 
@@ -48,23 +48,24 @@ class Read:
     later: bool = False
 
 
-def whole(
-    desk: Desk, connection: Connection, source: Source, read: Sequence[Read], summaries: Collection[str]
-) -> list[Read]:
-    """`read`, where what is only a summary has the text of its page, as far as config.yaml asks for that."""
-    planned = [_planned(desk, connection, source, one) if one.article.guid in summaries else one for one in read]
-    wanted = [at for at, one in enumerate(planned) if one.page and not one.stays]
+def with_pages(desk: Desk, source: Source, read: Sequence[Read]) -> list[Read]:
+    """`read`, where those that are to have it have the text of their page."""
+    read = list(read)
+    wanted = [at for at, one in enumerate(read) if one.page and not one.stays]
     for at in wanted[AT_ONCE:]:
-        planned[at] = replace(planned[at], later=True)
+        read[at] = replace(read[at], later=True)
     now = desk.now()
-    fetched = asking.side_by_side(lambda at: _with_page(desk, source, planned[at], now), wanted[:AT_ONCE])
+    fetched = list(asking.side_by_side(lambda at: _with_page(desk, source, read[at], now), wanted[:AT_ONCE]))
     for at, one in zip(wanted, fetched, strict=False):
-        planned[at] = one
-    return planned
+        read[at] = one
+    return read
 
 
-def _planned(desk: Desk, connection: Connection, source: Source, one: Read) -> Read:
-    """Whether the page of an article is to be asked: it has a `page` then, and does not stay as it is."""
+def planned(desk: Desk, connection: Connection, source: Source, one: Read) -> Read:
+    """What is to become of an article whose text is only a summary.
+
+    Its page is to be asked where it has a `page` and not `stays`.
+    """
     said = _said(one.article)
     known = articles.identity_of(connection, desk.brand, one.article.guid, one.marks)
     page = visits.page_of(connection, desk.brand, known) if known else None
