@@ -19,7 +19,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
 _ABOVE = re.compile(
     r"(?:(?!<html\b|<!doctype html|<body\b)[\s\S]){0,2000}?(?=<\?xml\b|<rss\b|<rdf:RDF\b|<feed\s+xmlns)", re.I
 )
-_FEW_NULS = 0.01  # a share of NULs that damage explains; UTF-16 has one in every second byte
+_FEW_NULS = 0.1  # a share of NULs that damage explains; UTF-16 has one in every second byte
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ _DOCTYPE = re.compile(
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _MOST_ENTRIES = 20_000  # feedparser takes a millisecond and 20 KB of memory for each
+_ADDRESS = re.compile(r"(?:mailto:)?[^\s()<>@]+@[^\s()<>@]+")
 _XML = {"content-type": "application/xml; charset=utf-8"}  # overrules what the feed itself says of its encoding
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LABELS = "labels of the feed"
@@ -114,8 +115,11 @@ def _text(detail: Any, link: str | None, feed: str | None, *, whole: bool) -> Te
 
 def _names(thing: Any) -> str | None:
     """Who wrote it. An address alone is no name: RSS asks for one, and readers need none."""
-    names = [one["name"] for one in thing.get("authors") or [] if one.get("name")]
-    return ", ".join(dict.fromkeys(names)) or None
+    authors = thing.get("authors") or []
+    if len(authors) > 1:
+        return ", ".join(dict.fromkeys(one["name"] for one in authors if one.get("name"))) or None
+    # Of one author it takes name and address apart by itself, and cuts addresses with a newer ending in two.
+    return _ADDRESS.sub("", thing.get("author") or "").strip(" ()<>,;\"'") or None
 
 
 def _beside(entry: Any) -> Iterator[Dropped]:
