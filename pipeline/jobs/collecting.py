@@ -133,7 +133,7 @@ def _noted(desk: Desk, connection: Connection, name: str, one: Read) -> Noted | 
 def _visit(desk: Desk, asked: Asked, read: Sequence[Read]) -> Visit:
     """What to remember of an answer. Where a page is still to be read, the feed must come whole again."""
     version = asked.answer.version if asked.answer else None
-    if version is None or any(one.later or one.problem for one in read):
+    if version is None or any(one.later or one.again for one in read):
         return Visit()
     return Visit(version.url, version.etag, version.modified, asking.read_as(desk, asked.source))
 

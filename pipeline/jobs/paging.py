@@ -36,7 +36,8 @@ class Read:
         page: What is to be remembered of its page, or None.
         problem: Why its page could not be read, or None.
         stays: Whether the ledger has a fuller text of it, which stays.
-        later: Whether its page is asked in another round, and it is not noted until then.
+        again: Whether its page is tried again: the feed must come whole then.
+        later: Whether its page is asked in another round only, and it is not noted until then.
     """
 
     article: Article
@@ -45,6 +46,7 @@ class Read:
     page: Page | None = None
     problem: str | None = None
     stays: bool = False
+    again: bool = False
     later: bool = False
 
 
@@ -79,7 +81,7 @@ def planned(desk: Desk, connection: Connection, source: Source, one: Read) -> Re
     due = page.not_before is not None and page.not_before <= desk.now()
     if source.full_text == "page" and (page.said != said or due):
         return replace(one, page=page if page.said == said else Page(said))
-    return replace(one, stays=page.tries == 0)
+    return replace(one, stays=page.tries == 0, again=page.not_before is not None)
 
 
 def _said(article: Article) -> str:
@@ -96,7 +98,7 @@ def _with_page(desk: Desk, source: Source, one: Read, now: datetime) -> Read:
     except LichtpuntError as error:
         tries = page.tries + 1
         again = now + _PATIENCE * 2 ** (tries - 1) if tries < _TRIES else None
-        return replace(one, page=Page(page.said, tries, again), problem=str(error))
+        return replace(one, page=Page(page.said, tries, again), problem=str(error), again=again is not None)
 
 
 def _same_host(address: str, feed: str) -> bool:
