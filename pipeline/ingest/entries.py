@@ -71,7 +71,7 @@ def document(entry: Entry) -> tuple[Document, str | None]:
     Raises:
         SourceError: it has no text.
     """
-    said = [(_bare(one), one) for one in entry.texts]
+    said = [(_bare(one) if len(entry.texts) > 1 else "", one) for one in entry.texts]
     words, longest = max(said, key=lambda pair: len(pair[0]), default=("", Text("")))
     if not longest.said.strip():
         raise SourceError("The entry has no text.")
@@ -102,10 +102,17 @@ def _read(one: Text, link: str | None) -> Document:
     return html.fragment(one.said, one.base or link)
 
 
+def _texts(one: Text, link: str | None) -> list[str]:
+    """What a text says, a paragraph or the like each."""
+    if "<" not in one.said and "\n" not in one.said:
+        return [" ".join((one.said if one.plain else unescape(one.said)).split())]
+    return [element.text for element in _read(one, link).elements if element.text]
+
+
 def _bare(one: Text) -> str:
-    """The letters of a text, for comparing."""
-    said = one.said if one.plain else unescape(_TAG.sub(" ", one.said))
-    return re.sub(r"[\W_]+", " ", said).strip()
+    """A text without markup, blanks and the mark of its end, for comparing."""
+    said = one.said if one.plain else unescape(_TAG.sub("", one.said))
+    return "".join(said.split()).rstrip("[].…")
 
 
 def _beside(others: Sequence[tuple[str, Text]], words: str, link: str | None) -> tuple[str | None, list[Dropped]]:
@@ -115,12 +122,12 @@ def _beside(others: Sequence[tuple[str, Text]], words: str, link: str | None) ->
     for bare, one in others:
         if not bare or bare == words:
             continue
-        elements = _read(one, link).elements
-        whole = _whole(elements[0].text) if len(elements) == 1 else None
+        texts = _texts(one, link)
+        whole = _whole(texts[0]) if len(texts) == 1 else None
         if whole and summary is None:
             summary = whole
         elif bare not in words:
-            dropped += [Dropped(element.text, _BESIDE) for element in elements if element.text]
+            dropped += [Dropped(text, _BESIDE) for text in texts]
     return summary, dropped
 
 

@@ -12,6 +12,7 @@ from pipeline.errors import EmptySource, SourceError
 from pipeline.ingest import entries, json_feeds, sections, xml_feeds
 from pipeline.ingest.decoding import decode, whole_characters
 from pipeline.ingest.entries import Entry
+from pipeline.language import detect
 from pipeline.model import Article, Dropped, Rights
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
@@ -19,6 +20,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
 _ABOVE = re.compile(
     r"(?:(?!<html\b|<!doctype html|<body\b)[\s\S]){0,2000}?(?=<\?xml\b|<rss\b|<rdf:RDF\b|<feed\s+xmlns)", re.I
 )
+_ENOUGH = 20  # entries that show a feed's language
 _FEW_NULS = 0.1  # a share of NULs that damage explains; UTF-16 has one in every second byte
 
 
@@ -67,6 +69,7 @@ def read(
         title, found = json_feeds.read(words, place, url)
     else:
         title, found = xml_feeds.read(whole_characters(_below_junk(words)), place, url)
+    spoken = _spoken(found, language)
     read: list[Article] = []
     dropped: list[Dropped] = []
     summaries: dict[str, str] = {}
@@ -74,7 +77,7 @@ def read(
         name = f"entry {number}"
         try:
             document, only_summary = entries.document(replace(entry, language=_language(entry.language)))
-            article = sections.assemble(document, source=place, name=name, rights=rights, fallback_language=language)
+            article = sections.assemble(document, source=place, name=name, rights=rights, fallback_language=spoken)
         except SourceError:
             dropped += [Dropped(entry.title or name, "an entry without text"), *entry.dropped]
             continue
@@ -110,6 +113,14 @@ def _with_own_guids(found: Sequence[Entry]) -> Iterable[Entry]:
     for entry in found:
         shared = entry.guid is not None and len(pages[entry.guid]) > 1 and entry.link is not None
         yield replace(entry, guid=entry.link) if shared else entry
+
+
+def _spoken(found: Sequence[Entry], fallback: str) -> str:
+    """What the entries speak together, for those that are too short to tell."""
+    if all(entry.language for entry in found):
+        return fallback
+    said = (text.said[:2_000] for entry in found[:_ENOUGH] for text in entry.texts[:1])
+    return detect(re.sub(r"<[^>]*>", " ", " ".join(said)), fallback)
 
 
 def _language(stated: str | None) -> str | None:

@@ -83,6 +83,8 @@ PROLOGS = [
     '<?xml version="1.0"?>\n<!-- [ --><!DOCTYPE rss [ <!-- ]> --> <!ENTITY a "aaaa"> ]>',
     "<!doctype rss SYSTEM \"it's\" [<!entity % a SYSTEM 'file:///etc/passwd'> %a;]>",
     '<!DOCTYPE rss [<!ELEMENT a (#PCDATA)><?x ]> ?><!ENTITY a "]>">]>',
+    '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;">]>',
+    '<!DOCTYPE rss [<!ENTITY a SYSTEM "http://169.254.169.254/latest/meta-data">]>',
 ]
 
 
@@ -263,6 +265,12 @@ def test_a_language_that_is_no_tag_counts_as_left_out(stated: str, read: str) ->
         b"<title>Garden", f"<language>{stated}</language><title>Garden".encode()
     )
     assert only(source).language == read
+
+
+def test_an_entry_too_short_to_tell_speaks_as_the_others_do() -> None:
+    dutch = "<description>De grond houdt het water vast als er niet te veel in wordt gespit.</description>"
+    source = rss(f"<title>Grond</title>{dutch}", "<title>Mulch</title><description>Mulch!</description>")
+    assert [article.language for article in feeds.read(source, "x", language="en").articles] == ["nl", "nl"]
 
 
 def test_a_guid_that_stands_for_several_pages_is_none() -> None:
