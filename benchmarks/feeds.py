@@ -13,10 +13,11 @@ from pipeline.ingest import feeds
 
 ENTRIES = 700
 ROUNDS = 5
-_WORDS = (
+_PROSE = (
     "soil water bread dough mulch garden kitchen seed winter patience paper crust oven leaf morning table people "
     "because while after before slowly always a the of in and with without that which grows keeps rests tastes holds"
-).split()
+)
+_WORDS = _PROSE.split()
 _BOX = (
     '<div class="kg-card kg-callout-card"><div class="kg-callout-emoji">💡</div>'
     '<div class="kg-callout-text">{}</div></div>'

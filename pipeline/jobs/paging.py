@@ -69,7 +69,7 @@ def planned(desk: Desk, connection: Connection, source: Source, one: Read) -> Re
     Its page is to be asked where it has a `page` and not `stays`.
     """
     said = _said(one.article)
-    known = articles.identity_of(connection, desk.brand, one.article.guid, one.marks)
+    known = articles.identity_of(connection, desk.brand, one.article, one.marks)
     page = visits.page_of(connection, desk.brand, known) if known else None
     if known is None:
         fetches = source.full_text == "page" and not one.backlog and one.article.url is not None

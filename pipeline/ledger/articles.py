@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, exists, insert, select, update
 
+from pipeline.identity import plain_link
 from pipeline.ledger.schema import articles, marks, sources, told
 from pipeline.model import Article
 
@@ -81,13 +82,14 @@ def note(
     return Noted(article, "none" if before.content == content else "changed")
 
 
-def identity_of(connection: Connection, brand: str, guid: str, known_by: Collection[str]) -> str | None:
-    """The guid under which an article with these marks was seen first; None where none was.
+def identity_of(connection: Connection, brand: str, article: Article, known_by: Collection[str]) -> str | None:
+    """The guid under which an article was seen first; None where it was not.
 
-    Where they lead to several articles, its own guid decides: that is what its author calls it.
+    Where its marks lead to several articles, its guid decides before its address: that is what its author calls it.
     """
     known = _leading(connection, brand, known_by)
-    return next((known[mark] for mark in sorted(known, key=lambda mark: (mark != guid, mark))), None)
+    page = plain_link(article.url or "")
+    return next((known[mark] for mark in sorted(known, key=lambda mark: (mark == page, mark))), None)
 
 
 def held(connection: Connection, brand: str, source: str, known_by: Collection[str]) -> bool:
@@ -105,7 +107,7 @@ def _leading(connection: Connection, brand: str, known_by: Collection[str]) -> d
 def _known_as(connection: Connection, brand: str, article: Article, known_by: Collection[str]) -> str:
     """The guid under which an article was seen first; from now on all its marks lead there."""
     known = _leading(connection, brand, known_by)
-    guid = identity_of(connection, brand, article.guid, known_by) or _free(connection, brand, article)
+    guid = identity_of(connection, brand, article, known_by) or _free(connection, brand, article)
     fresh = [{"brand": brand, "mark": mark, "article": guid} for mark in sorted(set(known_by) - known.keys())]
     if fresh:
         connection.execute(insert(marks), fresh)
