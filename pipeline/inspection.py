@@ -23,10 +23,14 @@ def as_json(seen: Found) -> object:
             "feed": {
                 "title": seen.feed.title,
                 "entries": seen.feed.entries,
-                "only_summaries": len(seen.summaries),
                 "dropped": _dropped(seen.feed.dropped),
             },
             "articles": articles,
+            "only_summaries": [
+                {"title": article.title, "reason": seen.summaries[article.guid]}
+                for article in seen.articles
+                if article.guid in seen.summaries
+            ],
         }
     return articles[0] if len(articles) == 1 else articles
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import __version__
 from pipeline.config.shape import Source
+from pipeline.ingest.versions import Version
 from pipeline.jobs import reading
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import visits
@@ -20,7 +21,6 @@ from pipeline.ledger.visits import Visit
 
 if TYPE_CHECKING:
     from pipeline.ingest.fetch import Fetched
-    from pipeline.ingest.versions import Version
 
 THREADS = 6
 _AHEAD = 2 * THREADS  # answers that may wait for their turn: each holds up to 10 MB
@@ -75,8 +75,6 @@ def _answered(desk: Desk, asked: Asked) -> Asked:
 
 def _known(desk: Desk, asked: Asked) -> Version | None:
     """The version that was noted, where it would be read today as it was then."""
-    from pipeline.ingest.versions import Version  # noqa: PLC0415 -- beside the fetch, which loads with it
-
     before = asked.before
     if before.found_at is None or before.read_as != read_as(desk, asked.source):
         return None

@@ -116,9 +116,10 @@ def _dated(article: Article, now: datetime) -> Article:
 
 def _noted(desk: Desk, connection: Connection, name: str, one: Read) -> Noted | None:
     """Keep one article; None where the ledger has a fuller text of it."""
-    known = articles.identity_of(connection, desk.brand, one.article, one.marks)
     noted = None
-    if not one.stays:
+    if one.stays:
+        known = articles.identity_of(connection, desk.brand, one.article, one.marks)
+    else:
         others = desk.config.sources.keys() - {name}
         now = desk.now()
         noted = articles.note(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -78,6 +78,8 @@ def note(
     if others is not None and before.source in others:
         return Noted(_JSON.validate_json(before.content), "none")
     owner = {} if others is None else {"source": source}
+    if before.content == content and owner.get("source", before.source) == before.source:
+        return Noted(article, "none")
     connection.execute(update(articles).where(*where).values(**said, **owner))
     return Noted(article, "none" if before.content == content else "changed")
 
@@ -87,7 +89,10 @@ def identity_of(connection: Connection, brand: str, article: Article, known_by: 
 
     Where its marks lead to several articles, its guid decides before its address: that is what its author calls it.
     """
-    known = _leading(connection, brand, known_by)
+    return _first(_leading(connection, brand, known_by), article)
+
+
+def _first(known: Mapping[str, str], article: Article) -> str | None:
     page = plain_link(article.url or "")
     return next((known[mark] for mark in sorted(known, key=lambda mark: (mark == page, mark))), None)
 
@@ -107,7 +112,7 @@ def _leading(connection: Connection, brand: str, known_by: Collection[str]) -> d
 def _known_as(connection: Connection, brand: str, article: Article, known_by: Collection[str]) -> str:
     """The guid under which an article was seen first; from now on all its marks lead there."""
     known = _leading(connection, brand, known_by)
-    guid = identity_of(connection, brand, article, known_by) or _free(connection, brand, article)
+    guid = _first(known, article) or _free(connection, brand, article)
     fresh = [{"brand": brand, "mark": mark, "article": guid} for mark in sorted(set(known_by) - known.keys())]
     if fresh:
         connection.execute(insert(marks), fresh)
