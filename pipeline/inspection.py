@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
@@ -19,8 +20,17 @@ def as_json(seen: Found) -> object:
     articles = [_article(article) for article in seen.articles]
     if seen.feed:
         return {
-            "feed": {"title": seen.feed.title, "entries": seen.feed.entries, "dropped": _dropped(seen.feed.dropped)},
+            "feed": {
+                "title": seen.feed.title,
+                "entries": seen.feed.entries,
+                "dropped": _dropped(seen.feed.dropped),
+            },
             "articles": articles,
+            "only_summaries": [
+                {"title": article.title, "reason": seen.summaries[article.guid]}
+                for article in seen.articles
+                if article.guid in seen.summaries
+            ],
         }
     return articles[0] if len(articles) == 1 else articles
 
@@ -65,7 +75,10 @@ def show(seen: Found) -> None:
     """Print the articles as trees, coloured where the terminal can."""
     console = Console(highlight=False)
     if seen.feed:
-        console.print(Text(f"{seen.feed.title}: {seen.feed.entries} entries", style="bold"))
+        entries = "1 entry" if seen.feed.entries == 1 else f"{seen.feed.entries} entries"
+        console.print(Text(f"{seen.feed.title}: {entries}", style="bold"))
+    if seen.summaries:
+        console.print(_summaries(seen))
     for article in seen.articles:
         console.print(tree(article))
     if seen.dropped:
@@ -74,11 +87,21 @@ def show(seen: Found) -> None:
         console.print(rest)
 
 
+def _summaries(seen: Found) -> Text:
+    """That a feed holds only summaries, how that shows, and what to do."""
+    told = Text(f"only a summary, it seems: {len(seen.summaries)} of {len(seen.articles)}", style="yellow")
+    for how, count in Counter(seen.summaries.values()).most_common():
+        told.append(f"\n  {count}: the text {how}")
+    return told.append("\nTo have the text of their pages, write `full_text: page` under this feed in config.yaml.")
+
+
 def tree(article: Article) -> Tree:
     """An article as a tree for a terminal."""
     day = f"{article.published:%Y-%m-%d}" if article.published else None
     facts = " · ".join(fact for fact in (article.language, article.byline, day, article.url) if fact)
     root = Tree(Text.assemble((article.title, "bold"), "\n", (facts, "dim")), guide_style="dim")
+    if article.summary:
+        root.add(_line(("summary: ", "magenta"), article.summary))
     if article.lead:
         _blocks(root.add(Text("lead", style="cyan")), article.lead)
     for index, section in enumerate(article.sections):

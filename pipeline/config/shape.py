@@ -69,9 +69,10 @@ class Source(Shape):
     """Where articles come from: either a feed or a folder.
 
     Attributes:
-        feed: The address of an RSS or Atom feed.
+        feed: The address of an RSS, Atom or JSON feed.
         folder: A folder or file; where its path is relative, it starts at config.yaml.
         rights: What we may do with its articles: ours, permission, or quote (one quote, credit and link).
+        full_text: Where the full text of a feed's articles is: in the feed, or on the page of each new article.
         allow_private: yes where the feed lies in our own network.
         backlog: How many of the articles that it holds when it is first seen are drafted, the newest first.
     """
@@ -79,6 +80,7 @@ class Source(Shape):
     feed: Address | None = None
     folder: Place | None = None
     rights: Rights = "ours"
+    full_text: Literal["feed", "page"] = "feed"
     allow_private: bool = False
     backlog: int = Field(default=0, ge=0, le=10_000)
 
@@ -86,6 +88,8 @@ class Source(Shape):
     def _one_place(self) -> Self:
         if (self.feed is None) == (self.folder is None):
             raise ValueError("expected either a feed or a folder")
+        if self.full_text == "page" and self.feed is None:
+            raise ValueError("full_text: page is for a feed. Leave it out")
         return self
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from pipeline.ingest import boxes, callouts, inline, listing
 from pipeline.ingest.elements import Element, Heading
-from pipeline.ingest.inline import Inline, children, is_emoji_picture
+from pipeline.ingest.inline import Inline, children, is_emoji_picture, is_words
 from pipeline.ingest.nesting import BLOCKS, outermost
 from pipeline.ingest.pictures import picture
 from pipeline.model import Block, Dropped, KeyPoint
@@ -57,6 +57,9 @@ class Reader:
             return
         words = inline.from_nodes(self.pending, self.base)
         self.pending = []
+        if "<br>" not in words.html:
+            self._paragraph(words)
+            return
         parts = re.split(r"(?:<br>){2,}|<br>(?=(?:<\w+>)*💡)", words.html)
         for part in parts:
             self._paragraph(inline.tidy(part) if len(parts) > 1 else words)
@@ -69,18 +72,8 @@ class Reader:
             self.found.append(Block("paragraph", words.text, words.html))
 
     def _element(self, node: LexborNode) -> None:
-        tag = node.tag or ""
-        special = {
-            **dict.fromkeys(listing.LISTS, self._list),
-            **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), self._heading),
-            "blockquote": self._quote,
-            "figure": self._figure,
-            "img": self._picture,
-            "pre": self._code,
-            "table": self._table,
-        }
         if not self._callout(node):
-            special.get(tag, self._walk)(node)
+            _SPECIAL.get(node.tag or "", Reader._walk)(self, node)
 
     def _heading(self, node: LexborNode) -> None:
         words = inline.from_nodes([node], self.base)
@@ -90,7 +83,8 @@ class Reader:
 
     def _callout(self, node: LexborNode) -> bool:
         """Read `node` as a callout, if it is one that says something to take away."""
-        opened = boxes.open_box(node) if node.css_matches(boxes.ANY) else None
+        # Every box is known by an attribute; matching costs more than all the rest.
+        opened = boxes.open_box(node) if node.attributes and node.css_matches(boxes.ANY) else None
         if opened is None:
             return False
         self._say(boxes.contents(self._inside(node), opened))
@@ -147,7 +141,7 @@ class Reader:
 
     def _pictures(self, node: LexborNode) -> None:
         """The pictures among words that are no paragraph."""
-        for inner in node.css("img"):
+        for inner in [] if is_words(node) else node.css("img"):
             self._picture(inner)
 
     def _code(self, node: LexborNode) -> None:
@@ -168,13 +162,25 @@ class Reader:
         self._pictures(node)
 
 
+# What reads an element; any other is looked into.
+_SPECIAL: Mapping[str, Callable[[Reader, LexborNode], None]] = {
+    **dict.fromkeys(listing.LISTS, Reader._list),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Reader._heading),
+    "blockquote": Reader._quote,
+    "figure": Reader._figure,
+    "img": Reader._picture,
+    "pre": Reader._code,
+    "table": Reader._table,
+}
+
+
 def _is_block(node: LexborNode) -> bool:
     """Whether a node stands by itself, or holds what does. A link around words alone is a link."""
     if node.tag in BLOCKS:
         return True
     if node.tag == "img":
         return not is_emoji_picture(node)
-    if node.first_child is None:
+    if is_words(node):
         return False
     holds = node.css_first(_HOLDS_MORE_THAN_WORDS if node.tag == "a" else _HOLDS_BLOCKS) is not None
     return holds or not all(is_emoji_picture(inner) for inner in node.css("img"))

@@ -132,6 +132,7 @@ def _compiled(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str],
 
 
 _WHOLE_LINES, _OPEN_LINES = _compiled(_WHOLE), _compiled(_OPENINGS)
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _WHOLE_LINES + _OPEN_LINES), re.IGNORECASE)
 _LONGEST = 1000  # characters: what is longer is prose
 _ADDRESS = re.compile(r"(?<![\s:>»→])[\s:>»→]*https?://\S+$")
 # A question mark or a cry may end the title that a line points to.
@@ -181,6 +182,8 @@ def furniture(line: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     text = _ADDRESS.sub("", text) or text
+    if not _ANY.fullmatch(text):  # one pattern is quicker than many, and most lines are prose
+        return None
     rows = _WHOLE_LINES if _STOPPED.search(text) else _WHOLE_LINES + _OPEN_LINES
     return next((reason for pattern, reason in rows if pattern.fullmatch(text)), None)
 
@@ -230,6 +233,8 @@ def calls_to_action(paragraph: str) -> list[str]:
 
 def without_link_stubs(text: str) -> tuple[str, list[str]]:
     """`text` without "(read more)" and its like, whose links were lost, and the stubs."""
+    if "(" not in text:
+        return text, []
     stubs = [match[0].strip() for match in _LINK_STUB.finditer(text)]
     return (_LINK_STUB.sub("", text), stubs) if stubs else (text, [])
 

@@ -1,62 +1,48 @@
-"""Feeds -> articles. feedparser gets an open stream only: handed an address or a path it would open it."""
+"""Feeds of any format -> articles."""
 
 from __future__ import annotations
 
 import re
-from calendar import timegm
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from html import escape
-from io import BytesIO
-from typing import Any
-from urllib.parse import urlsplit
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-import feedparser
-from selectolax.lexbor import LexborHTMLParser
-
+from pipeline import identity
 from pipeline.errors import EmptySource, SourceError
-from pipeline.ingest import html, inline, sections
+from pipeline.ingest import entries, json_feeds, sections, xml_feeds
 from pipeline.ingest.decoding import decode, whole_characters
-from pipeline.ingest.elements import Document
+from pipeline.ingest.entries import Entry
+from pipeline.language import detect
 from pipeline.model import Article, Dropped, Rights
 
-_BEFORE_ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
-_QUOTED = r"\"[^\"]*\"|'[^']*'"
-_DOCTYPE = re.compile(
-    rf"<!DOCTYPE(?:[^\[>\"']|{_QUOTED})*+"
-    rf"(?:\[(?P<own>(?:<!--.*?-->|<\?.*?\?>|{_QUOTED}|[^\]<\"']|<(?!!--|\?))*+)\]?\s*>?|>)",
-    re.IGNORECASE | re.DOTALL,
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
+# What misbehaving software prints above a feed: a blank line, a warning; never the beginning of a page.
+_ABOVE = re.compile(
+    r"(?:(?!<html\b|<!doctype html|<body\b)[\s\S]){0,2000}?(?=<\?xml\b|<rss\b|<rdf:RDF\b|<feed\s+xmlns)", re.I
 )
-_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
-_XML = {"content-type": "application/xml; charset=utf-8"}  # overrules what the feed itself says of its encoding
-_PLAIN = "text/plain"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ENOUGH = 20  # entries that show a feed's language
+_FEW_NULS = 0.1  # a share of NULs that damage explains; UTF-16 has one in every second byte
 
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed's title, the number of its entries, and those that hold an article."""
+    """A feed's title, the number of its entries, and those that hold an article.
+
+    Attributes:
+        summaries: Of articles whose text is only a summary, as far as one can tell: guid, and how that shows.
+    """
 
     title: str
     entries: int
     articles: list[Article]
     dropped: list[Dropped]
+    summaries: Mapping[str, str] = field(default_factory=dict)
 
 
-def looks_like_feed(source: bytes) -> bool:
-    """Whether bytes begin as RSS, RDF or Atom does."""
+def looks_like_feed(source: bytes, content_type: str = "") -> bool:
+    """Whether bytes are a feed by their beginning, or JSON that is one by its looks or its header."""
     words = source.replace(b"\0", b"").decode("latin-1").lstrip("ï»¿þÿ")  # NUL and marks: UTF-16
-    return bool(_ROOT.match(words, _prolog(words)[0]))
-
-
-def _prolog(words: str) -> tuple[int, bool]:
-    """Where the root element may begin, and whether entities are defined before it."""
-    start = match.end() if (match := _BEFORE_ROOT.match(words)) else 0
-    doctype = _DOCTYPE.match(words, start)
-    if not doctype:
-        return start, False
-    after = _BEFORE_ROOT.match(words, doctype.end())
-    return after.end() if after else doctype.end(), "<!entity" in (doctype["own"] or "").lower()
+    return json_feeds.begins(words, content_type) or xml_feeds.begins(_below_junk(words))
 
 
 def read(
@@ -76,99 +62,67 @@ def read(
         content_type: The Content-Type header it came with, or nothing.
 
     Raises:
-        SourceError: it is no feed, defines entities, or holds no entry with text.
+        SourceError: it is no feed, is damaged or unsafe, or holds no entry with text.
     """
-    parsed = _parsed(whole_characters(decode(source, place, content_type)), place)
-    found: list[Article] = []
+    words = decode(_mended(source), place, content_type)
+    if json_feeds.begins(words, content_type):
+        title, found = json_feeds.read(words, place, url)
+    else:
+        title, found = xml_feeds.read(whole_characters(_below_junk(words)), place, url)
+    spoken = _spoken(found, language)
+    read: list[Article] = []
     dropped: list[Dropped] = []
-    for number, entry in enumerate(parsed.entries, 1):
+    summaries: dict[str, str] = {}
+    for number, entry in enumerate(_with_own_guids(found), 1):
         name = f"entry {number}"
         try:
-            document = _document(entry, parsed.feed, url)
-            found.append(
-                sections.assemble(document, source=place, name=name, rights=rights, fallback_language=language)
-            )
+            document, only_summary = entries.document(replace(entry, language=_language(entry.language)))
+            article = sections.assemble(document, source=place, name=name, rights=rights, fallback_language=spoken)
         except SourceError:
-            dropped.append(Dropped(_title(entry) or name, "an entry without text"))
-    if not found:
+            dropped += [Dropped(entry.title or name, "an entry without text"), *entry.dropped]
+            continue
+        read.append(article)
+        if only_summary:
+            summaries[article.guid] = only_summary
+    if not read:
         raise EmptySource(f"{place} holds no entries with text. Check that the feed gives full articles or summaries.")
-    return Feed(_title(parsed.feed) or place, len(parsed.entries), found, dropped)
+    return Feed(title or place, len(found), read, dropped, summaries)
 
 
-def _parsed(words: str, place: str) -> Any:
-    # Entities that a document defines for itself can open files or grow without end; no feed needs them.
-    if _prolog(words)[1]:
-        raise SourceError(
-            f"{place} defines entities of its own, which is not safe to read. Ask its publisher for a plain feed."
-        )
-    stream = BytesIO(words.encode())
-    try:
-        # Its sanitiser drops the attributes that callouts are known by; ours comes last instead.
-        parsed = feedparser.parse(stream, response_headers=_XML, sanitize_html=False, resolve_relative_uris=False)
-    except Exception as error:  # on broken feeds it fails in ways of its own: KeyError, TypeError, ValueError, …
-        raise SourceError(f"{place} is damaged and cannot be read as a feed. Ask its publisher to mend it.") from error
-    if not parsed.get("version") and not parsed.entries:
-        raise SourceError(f"{place} is no RSS or Atom feed. Save the feed itself, not the page that shows it.")
-    return parsed
+def _below_junk(words: str) -> str:
+    above = None if xml_feeds.begins(words) else _ABOVE.match(words)
+    return words[above.end() :] if above else words
 
 
-def _document(entry: Any, feed: Any, base: str | None) -> Document:
-    """An entry as a document; what it does not state itself, the feed states for all.
-
-    Raises:
-        SourceError: it is empty.
-    """
-    described = _markup(entry.get("summary_detail"))
-    content = max((_markup(part) for part in entry.get("content") or []), key=len, default="") or described
-    if not content.strip():
-        raise SourceError("The entry has no text.")
-    # Not entry.get: that gives one moment for the other, and warns of it.
-    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
-    link = _whole_address(entry.get("link"))
-    document = html.read(content, link or base)
-    summary = html.read(described).elements if described and described != content else ()
-    return replace(
-        document,
-        title=_title(entry),
-        url=link,
-        guid=entry.get("id") or link,
-        language=entry.get("language") or feed.get("language") or None,
-        published=_moment(moment),
-        byline=entry.get("author") or feed.get("author") or None,
-        summary=_whole(summary[0].text) if len(summary) == 1 else None,
-    )
+def _mended(source: bytes) -> bytes:
+    """`source` without stray NULs, and with a mark where its first sign shows that it is UTF-16 (XML 1.0, F.1)."""
+    if source[:2] in {b"<\0", b"{\0"}:
+        return b"\xff\xfe" + source
+    if source[:2] in {b"\0<", b"\0{"}:
+        return b"\xfe\xff" + source
+    stray = 0 < source.count(b"\0") <= len(source) * _FEW_NULS
+    return source.replace(b"\0", b"") if stray else source
 
 
-def _whole_address(link: str | None) -> str | None:
-    try:
-        return link if link and urlsplit(link).scheme in {"http", "https"} else None
-    except ValueError:  # such as http://[
-        return None
+def _with_own_guids(found: Sequence[Entry]) -> Iterable[Entry]:
+    """Entries, where a guid that stands for several pages counts as none: some software gives all entries the same."""
+    pages: dict[str, set[str]] = defaultdict(set)
+    for entry in found:
+        if entry.guid and entry.link:
+            pages[entry.guid].add(identity.plain_link(entry.link, fragment=True))
+    for entry in found:
+        shared = entry.guid is not None and len(pages[entry.guid]) > 1 and entry.link is not None
+        yield replace(entry, guid=entry.link) if shared else entry
 
 
-def _markup(detail: Any) -> str:
-    """What an entry or one of its parts says, as HTML."""
-    value = (detail or {}).get("value") or ""
-    if (detail or {}).get("type") != _PLAIN:
-        return str(value)
-    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in re.split(r"\n\s*\n", value))
+def _spoken(found: Sequence[Entry], fallback: str) -> str:
+    """What the entries speak together, for those that are too short to tell."""
+    if all(entry.language for entry in found):
+        return fallback
+    said = (text.said[:2_000] for entry in found[:_ENOUGH] for text in entry.texts[:1])
+    return detect(re.sub(r"<[^>]*>", " ", " ".join(said)), fallback)
 
 
-def _title(thing: Any) -> str | None:
-    """The title of a feed or an entry as text. feedparser tells whether it was written as text or as HTML."""
-    body = LexborHTMLParser(_markup(thing.get("title_detail"))).body
-    return (inline.from_nodes([body], None).text if body else "") or None
-
-
-def _moment(parsed: Any) -> datetime | None:
-    """A moment as feedparser gives it; one that no calendar has is none."""
-    try:
-        return _EPOCH + timedelta(seconds=timegm(parsed)) if parsed else None
-    except (OverflowError, ValueError):
-        return None
-
-
-def _whole(summary: str) -> str | None:
-    """A summary without the mark that software puts at its end; None where the mark stands for words cut off."""
-    text = re.sub(r"\s*\[?(?:…|\.\.\.)\]?$", "", summary)
-    return text if text == summary or text[-1:] in ".!?”" else None
+def _language(stated: str | None) -> str | None:
+    """A language tag as a feed writes it; what is none counts as left out."""
+    return stated.replace("_", "-") if stated and _LANGUAGE.fullmatch(stated) else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from pipeline.errors import EmptySource, NothingReadable, SourceError
-from pipeline.ingest import feeds, frontmatter, html, markdown, sections, text
+from pipeline.ingest import feeds, frontmatter, html, markdown, packed, pages, sections, text
 from pipeline.ingest.decoding import decode, whole_characters
 from pipeline.ingest.elements import Document
 from pipeline.model import Article, Dropped, Rights
@@ -20,7 +20,7 @@ _FORMATS = {
     "text": {".txt", ".text"},
     "markdown": {".md", ".markdown", ".mdx"},
     "html": {".html", ".htm", ".xhtml"},
-    "feed": {".xml", ".rss", ".atom", ".rdf"},
+    "feed": {".xml", ".rss", ".atom", ".rdf", ".json"},
 }
 SUFFIXES = {suffix: name for name, suffixes in _FORMATS.items() for suffix in suffixes}
 _TYPES = {"text/markdown": "markdown", "text/x-markdown": "markdown", "text/plain": "text"}
@@ -33,11 +33,13 @@ class Found:
     Attributes:
         dropped: What there is no article of it, and why: a file that could not be read, an entry without text.
         feed: The feed itself, where the place is one.
+        summaries: Of articles whose text is only a summary, as far as one can tell: guid, and how that shows.
     """
 
     articles: list[Article]
     dropped: list[Dropped]
     feed: feeds.Feed | None = None
+    summaries: Mapping[str, str] = field(default_factory=dict)
 
 
 def articles(path: Path, *, rights: Rights = "ours", language: str = "en") -> list[Article]:
@@ -75,6 +77,7 @@ def read(path: Path, *, known_as: str | None = None, rights: Rights = "ours", la
 
 def _in_folder(folder: Path, known_as: str, rights: Rights, language: str) -> Found:
     found = Found([], [])
+    summaries: dict[str, str] = {}
     for path in _readable(folder):
         try:
             one = _in_file(path, str(PurePosixPath(known_as, path.relative_to(folder).as_posix())), rights, language)
@@ -83,24 +86,28 @@ def _in_folder(folder: Path, known_as: str, rights: Rights, language: str) -> Fo
         else:
             found.articles.extend(one.articles)
             found.dropped.extend(one.dropped)
+            summaries |= one.summaries
     if not found.articles and found.dropped:
         raise NothingReadable(f"{folder} holds no articles that can be read: {found.dropped[0].text}")
     if not found.articles:
         raise EmptySource(f"{folder} holds no articles. Put files there that end in {', '.join(sorted(SUFFIXES))}.")
-    return found
+    return replace(found, summaries=summaries)
 
 
 def _readable(folder: Path) -> Iterator[Path]:
     """Article files below `folder`; hidden files and notes to people (README) are none."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not hidden and path.stem.casefold() != "readme":
+        known = path.suffix.lower() in SUFFIXES and path.is_file() and not hidden and path.stem.casefold() != "readme"
+        # Most JSON in a folder is the setting of some program.
+        if known and (path.suffix.lower() != ".json" or feeds.looks_like_feed(_bytes(path))):
             yield path
 
 
 def _in_file(path: Path, known_as: str, rights: Rights, language: str) -> Found:
-    source = _bytes(path)
+    source = packed.unpacked(_bytes(path), str(path), LIMIT)
     kind = SUFFIXES.get(path.suffix.lower())
+    kind = "feed" if path.suffix.lower() == ".gz" and feeds.looks_like_feed(source) else kind
     if kind is None and path.suffix:
         raise SourceError(
             f"{path}: files ending in {path.suffix} cannot be read. Give a text, Markdown, HTML or feed file."
@@ -108,7 +115,7 @@ def _in_file(path: Path, known_as: str, rights: Rights, language: str) -> Found:
     if kind in {None, "feed", "html"} and feeds.looks_like_feed(source):
         return _of_feed(feeds.read(source, str(path), rights=rights, language=language))
     if kind == "feed":
-        raise SourceError(f"{path} is no RSS or Atom feed. Save the feed itself, not the page that shows it.")
+        raise SourceError(f"{path} is no RSS, Atom or JSON feed. Save the feed itself, not the page that shows it.")
     document = _document(kind or "text", decode(source, str(path)), str(path))
     # A file that is edited stays the same article.
     document = replace(document, guid=document.guid or document.url or f"file:{known_as}")
@@ -128,7 +135,8 @@ def fetched(
     Raises:
         SourceError: there is none.
     """
-    if feeds.looks_like_feed(source):
+    source = packed.unpacked(source, place, LIMIT)
+    if feeds.looks_like_feed(source, content_type):
         return _of_feed(feeds.read(source, place, url=url, content_type=content_type, rights=rights, language=language))
     stated = _TYPES.get(content_type.partition(";")[0].strip().lower(), "html")
     # Sites of source code send Markdown as plain text.
@@ -138,8 +146,23 @@ def fetched(
     return _of_document(replace(document, url=document.url or url), place, place, rights, language)
 
 
+def subscribed(
+    source: bytes, place: str, *, url: str, content_type: str, rights: Rights = "ours", language: str = "en"
+) -> Found:
+    """The articles of what must be a feed; else as `fetched`.
+
+    Raises:
+        SourceError: it is none. Of a page it names the feed that the page names.
+    """
+    source = packed.unpacked(source, place, LIMIT)
+    if not feeds.looks_like_feed(source, content_type):
+        words = decode(source, place, content_type)
+        raise SourceError(f"{place} {pages.instead_of_a_feed(words, url)}")
+    return fetched(source, place, url=url, content_type=content_type, rights=rights, language=language)
+
+
 def _of_feed(feed: feeds.Feed) -> Found:
-    return Found(feed.articles, feed.dropped, feed)
+    return Found(feed.articles, feed.dropped, feed, feed.summaries)
 
 
 def _of_document(document: Document, source: str, name: str, rights: Rights, language: str) -> Found:

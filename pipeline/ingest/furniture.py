@@ -43,9 +43,13 @@ _CODE = ", ".join(sorted(CODE - {"head"})) + ", link, meta, datalist"
 # A button around a heading only folds its section.
 _FOLDING = "h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button, dt button"
 
+_ANY = ", ".join([*(selector for selector, _ in _FURNITURE), _CODE, _FOLDING])
+
 
 def remove(tree: LexborHTMLParser) -> list[Dropped]:
     """Take out what is no article, and tell what it was. A callout is never furniture."""
+    if tree.css_first(_ANY) is None:
+        return _comments(tree)
     for node in tree.css(_CODE):
         node.decompose()
     for node in tree.css(_FOLDING):

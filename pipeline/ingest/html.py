@@ -60,6 +60,20 @@ def read(source: str, base: str | None = None) -> Document:
     )
 
 
+def fragment(source: str, base: str | None = None) -> Document:
+    """A piece of HTML that is an article as a whole, such as an entry of a feed.
+
+    Args:
+        source: The HTML, decoded.
+        base: Where relative links start.
+    """
+    tree = parse(source)
+    dropped = furniture.remove(tree)
+    reader = Reader(absolute(None, base) if base else None)
+    elements = reader.read(tree.body) if tree.body is not None else []
+    return Document(tuple(elements), dropped=(*dropped, *reader.dropped))
+
+
 def _meta(tree: LexborHTMLParser, selector: str, attribute: str) -> str | None:
     node = tree.css_first(selector)
     return ((node.attributes.get(attribute) or "").strip() or None) if node else None

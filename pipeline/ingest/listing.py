@@ -5,7 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from pipeline.ingest import inline
-from pipeline.ingest.inline import children
+from pipeline.ingest.inline import children, is_words
 from pipeline.ingest.nesting import outermost
 from pipeline.model import Item
 
@@ -35,7 +35,9 @@ def items(node: LexborNode, base: str | None, depth: int = 0) -> list[Item]:
 
 
 def _holds_items(node: LexborNode) -> bool:
-    return node.first_child is not None and node.css_first("li, dt, dd, ul, ol, dl, menu") is not None
+    if node.tag in _ITEMS | LISTS:
+        return node.first_child is not None
+    return not is_words(node) and node.css_first("li, dt, dd, ul, ol, dl, menu") is not None
 
 
 def _item(nodes: list[LexborNode], base: str | None, depth: int) -> list[Item]:

@@ -6,6 +6,7 @@ A small splitter with lists of abbreviations does better here than the general o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 # The commonest function words, as far as they tell the languages apart.
@@ -41,6 +42,8 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("th", r"[\u0e00-\u0e7f]"),
     ("hi", r"[\u0900-\u097f]"),
 )
+_OTHER_SCRIPT = re.compile("|".join(script for _, script in _SCRIPTS))
+_WORD = re.compile(r"[^\W\d_]+")
 
 _ABBREVIATIONS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -101,14 +104,14 @@ def detect(text: str, fallback: str = "en") -> str:
 
     `fallback` where the text is too short or too strange to tell.
     """
-    letters = sum(char.isalpha() for char in text) or 1
-    for language, script in _SCRIPTS:
+    words = Counter(_WORD.findall(text.casefold()))
+    letters = sum(len(word) * count for word, count in words.items()) or 1
+    for language, script in _SCRIPTS if _OTHER_SCRIPT.search(text) else ():
         if len(re.findall(script, text)) / letters > (0.1 if language == "ja" else 0.3):
             return language
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    votes = {language: sum(word in stops for word in words) for language, stops in _STOP_WORDS.items()}
+    votes = {language: sum(words[stop] for stop in words.keys() & stops) for language, stops in _STOP_WORDS.items()}
     best = max(votes, key=lambda language: votes[language])
-    return best if votes[best] >= max(2, len(words) * 0.08) else fallback
+    return best if votes[best] >= max(2, words.total() * 0.08) else fallback
 
 
 def points_elsewhere(sentence: str) -> bool:
