@@ -168,6 +168,12 @@ _LINK_STUB = re.compile(
     r"|learn more|quelle|mehr (?:dazu|lesen|erfahren|infos?)|hier klicken|weiterlesen|en savoir plus|lire (?:la suite|plus)|voir ici|más información|leer más|ver más|fuente|leggi (?:di più|tutto)|fonte)\)",
     re.IGNORECASE,
 )
+_STUB_ENDS = 40  # characters; no stub is longer
+# At a reference's end; in prose "– link" may be a word.
+_LOST_LINK = re.compile(
+    r"\s+[–—-]\s+(?:link|bron|lees (?:hier )?(?:meer|verder)|source|read more|quelle|lien|enlace|fuente|fonte)\.?$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?:door|by|von|par|por|di|tekst|text|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?",
     re.IGNORECASE,
@@ -232,6 +238,12 @@ def without_link_stubs(text: str) -> tuple[str, list[str]]:
     """`text` without "(read more)" and its like, whose links were lost, and the stubs."""
     stubs = [match[0].strip() for match in _LINK_STUB.finditer(text)]
     return (_LINK_STUB.sub("", text), stubs) if stubs else (text, [])
+
+
+def without_lost_link(reference: str) -> tuple[str, str | None]:
+    """A reference without the "– link." that a lost hyperlink leaves at its end, and that stub."""
+    stub = _LOST_LINK.search(reference[-_STUB_ENDS:])
+    return (reference[: -len(stub[0])], stub[0].strip()) if stub else (reference, None)
 
 
 def byline(line: str) -> str | None:

@@ -125,7 +125,13 @@ def _take_references(elements: list[Element], parts: Parts) -> None:
         ):
             parts.body.append(element)
         else:
-            parts.references.extend(_lines(element))
+            parts.references.extend(_whole_reference(line, parts) for line in _lines(element))
+
+
+def _whole_reference(line: str, parts: Parts) -> str:
+    reference, stub = boilerplate.without_lost_link(line)
+    parts.dropped.extend([Dropped(stub, "link stub: its link was lost")] if stub else [])
+    return reference
 
 
 def _take_notice(elements: list[Element], parts: Parts) -> None:

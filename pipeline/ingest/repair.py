@@ -6,21 +6,17 @@ Nothing here may change clean text: `unwrap` is only for text that `is_wrapped` 
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 
-from pipeline.model import Dropped
+from pipeline.ingest.pages import NEAR_END, WORD, Paragraph, Unwrapped, apart, ended
 
 BULLET = re.compile(r"^\s*[•·‣◦▪●○*–—-]\s+")
 NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+")
-_END_MARK = re.compile(r"(?<=[.!?”]) ([a-z■□▪◆●♦])\s*$")
-_ENDED = re.compile(rf"[.!?:;…][\"'”’»)\]\d]*\s*$|\[\d+\]\s*$|{_END_MARK.pattern}")
 # From this share of lines with a blank at their end on, a line without one ends inside a word.
 _TELLING = 0.3
-_WORD = re.compile(r"[^\W\d_]+")
-_NEAR_END = 80  # characters: what stands further from a text's end says nothing about how it ends
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
@@ -29,42 +25,19 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     pairs = [(a, b) for a, b in pairwise(full) if a and b and not _is_item(b)]
     if len(pairs) < 8 or sum(len(line) > 110 for line in full) > len(full) * 0.03:
         return False
-    going_on = sum(b[0].islower() and not _ended(a) for a, b in pairs)
+    going_on = sum(b[0].islower() and not ended(a) for a, b in pairs)
     return going_on / len(pairs) > 0.3
-
-
-def _ended(text: str) -> bool:
-    return bool(_ENDED.search(text[-_NEAR_END:]))
 
 
 def _is_item(line: str) -> bool:
     return bool(BULLET.match(line) or NUMBER.match(line))
 
 
-@dataclass(frozen=True)
-class _Paragraph:
-    """Lines that belong together.
-
-    Attributes:
-        blanks: Share of lines that keep the blank a PDF leaves at a word's end.
-        open_word: True where the last line broke inside a word.
-    """
-
-    text: str
-    blanks: float
-    open_word: bool
-
-    @property
-    def ended(self) -> bool:
-        return _ended(self.text)
-
-
-def unwrap(lines: Sequence[str]) -> tuple[list[str], list[Dropped]]:
-    """The paragraphs of wrapped text, a string each, and what was left out."""
+def unwrap(lines: Sequence[str]) -> Unwrapped:
+    """The paragraphs of wrapped text, the introduction among them, and what was left out."""
     paragraphs = [_joined(group) for group in _groups(lines)]
-    vocabulary = {word.casefold() for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
-    whole = _without_interruptions(paragraphs, vocabulary)
-    return _without_furniture(whole)
+    vocabulary = {word.casefold() for paragraph in paragraphs for word in WORD.findall(paragraph.text)}
+    return apart(_without_interruptions(paragraphs, vocabulary))
 
 
 def _groups(lines: Sequence[str]) -> list[list[str]]:
@@ -93,7 +66,7 @@ def _at_short_lines(group: list[str]) -> list[list[str]]:
     return parts
 
 
-def _joined(group: list[str]) -> _Paragraph:
+def _joined(group: list[str]) -> Paragraph:
     """One paragraph of `group`.
 
     PDF text keeps a blank where a line ends with a whole word and none where a hyphen was lost. Nothing else tells
@@ -109,13 +82,20 @@ def _joined(group: list[str]) -> _Paragraph:
     text = "".join(pieces)
     last = group[-1]
     open_word = share >= _TELLING and last == last.rstrip() and last[-1:].isalpha()
-    return _Paragraph(text, sum(line.endswith((" ", "\t")) for line in group) / len(group), open_word)
+    blanks = sum(line.endswith((" ", "\t")) for line in group) / len(group)
+    widths = sorted(len(line.strip()) for line in group[:-1])
+    drop_cap = len(group) > 1 and _is_drop_cap(group[0], group[1])
+    return Paragraph(text, blanks, open_word, widths[len(widths) // 2] if widths else 0, drop_cap)
 
 
 def _breaks_word(before: str, line: str, share: float) -> bool:
-    if re.fullmatch(r"\s*[A-ZÀ-Þ]\s*", before) and line.strip()[:1].islower():
-        return True  # a drop cap
+    if _is_drop_cap(before, line):
+        return True
     return share >= _TELLING and before == before.rstrip() and before[-1].isalpha() and line.strip()[:1].islower()
+
+
+def _is_drop_cap(line: str, following: str) -> bool:
+    return bool(re.fullmatch(r"\s*[A-ZÀ-Þ]\s*", line)) and following.strip()[:1].islower()
 
 
 def _seam(before: str, line: str, *, broken: bool) -> tuple[str, str]:
@@ -127,7 +107,7 @@ def _seam(before: str, line: str, *, broken: bool) -> tuple[str, str]:
     return before, " "
 
 
-def _without_interruptions(paragraphs: list[_Paragraph], vocabulary: set[str]) -> list[_Paragraph]:
+def _without_interruptions(paragraphs: list[Paragraph], vocabulary: set[str]) -> list[Paragraph]:
     """Join what a blank line, a column's end or a box in between tore apart; the box comes after."""
     left, whole = deque(paragraphs), []
     while left:
@@ -141,11 +121,11 @@ def _without_interruptions(paragraphs: list[_Paragraph], vocabulary: set[str]) -
             del left[at]
             pieces += ["" if _makes_word(current, following, vocabulary) else " ", following.text]
             current = following
-        whole.append(replace(current, text="".join(pieces), blanks=first.blanks))
+        whole.append(replace(first, text="".join(pieces), open_word=current.open_word))
     return whole
 
 
-def _continuation(current: _Paragraph, candidates: list[_Paragraph], vocabulary: set[str]) -> int | None:
+def _continuation(current: Paragraph, candidates: list[Paragraph], vocabulary: set[str]) -> int | None:
     """Which of the next paragraphs goes on with `current`: the one that completes its word, else the next."""
     completing = [at for at, paragraph in enumerate(candidates) if _makes_word(current, paragraph, vocabulary)]
     if completing:
@@ -153,59 +133,11 @@ def _continuation(current: _Paragraph, candidates: list[_Paragraph], vocabulary:
     return 0 if candidates and candidates[0].text[:1].islower() else None
 
 
-def _makes_word(current: _Paragraph, following: _Paragraph, vocabulary: set[str]) -> bool:
+def _makes_word(current: Paragraph, following: Paragraph, vocabulary: set[str]) -> bool:
     """Whether the word that broke off in `current` goes on in `following`, as the document's other words tell."""
-    rest = _WORD.match(following.text[:_NEAR_END])
+    rest = WORD.match(following.text[:NEAR_END])
     if not current.open_word or not rest or not following.text[:1].islower():
         return False
-    start = _WORD.findall(current.text[-_NEAR_END:])[-1].casefold()
+    start = WORD.findall(current.text[-NEAR_END:])[-1].casefold()
     word = start + rest[0].casefold()
     return any(word[:end] in vocabulary for end in range(len(start) + 1, len(word) + 1))
-
-
-_NEAR = 40  # paragraphs: a pull quote stands on a page of the passage it repeats
-
-
-def _without_furniture(paragraphs: list[_Paragraph]) -> tuple[list[str], list[Dropped]]:
-    """Take out running headers, repeated pull quotes, boxes of another layout and end marks."""
-    kept: list[str] = []
-    dropped: list[Dropped] = []
-    usual = sorted(paragraph.blanks for paragraph in paragraphs)[len(paragraphs) // 2]
-    headers = _running_headers([paragraph.text for paragraph in paragraphs])
-    heard = [frozenset(_WORD.findall(paragraph.text.casefold())) for paragraph in paragraphs]
-    for at, paragraph in enumerate(paragraphs):
-        reason = "running header" if at in headers else None
-        if reason is None and _is_pull_quote(at, paragraphs, heard):
-            reason = "pull quote, repeated from the article"
-        if reason is None and usual > 0.6 and paragraph.blanks < 0.35 and len(paragraph.text) > 200:
-            reason = "a box set apart from the article (advertisement)"
-        if reason:
-            dropped.append(Dropped(paragraph.text, reason))
-        else:
-            kept.append(paragraph.text)
-    if kept and (mark := _END_MARK.search(kept[-1])):
-        dropped.append(Dropped(mark[1], "mark at the end of the article"))
-        kept[-1] = kept[-1][: mark.start()]
-    return kept, dropped
-
-
-def _running_headers(texts: list[str]) -> set[int]:
-    """Places of short lines in capitals whose words stand elsewhere as a line of their own, and of their neighbours."""
-    counts = Counter(text.casefold() for text in texts)
-    capitals = {at for at, text in enumerate(texts) if text.isupper() and len(text.split()) <= 10}
-    repeated = {at for at in capitals if counts[texts[at].casefold()] > 1}
-    return {at for at in capitals if {at - 1, at, at + 1} & repeated}
-
-
-def _is_pull_quote(at: int, paragraphs: list[_Paragraph], heard: list[frozenset[str]]) -> bool:
-    """Whether a paragraph's words nearly all recur in a longer one nearby."""
-    text = paragraphs[at].text
-    words = [word for word in _WORD.findall(text.casefold()) if len(word) > 3]
-    if not 4 <= len(words) <= 90 or (text[:1].isupper() and not _ended(text)):
-        return False
-    needed = (0.95 if _ended(text) else 0.75) * len(words)
-    return any(
-        len(paragraphs[place].text) > len(text) * 1.2 and sum(word in heard[place] for word in words) >= needed
-        for place in range(max(0, at - _NEAR), min(len(paragraphs), at + _NEAR + 1))
-        if place != at
-    )

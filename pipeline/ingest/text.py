@@ -21,11 +21,17 @@ def read(source: str) -> Document:
     dropped: list[Dropped] = []
     wrapped = repair.is_wrapped(lines)
     lines = _dropping_rules(lines, dropped)
-    if wrapped:
-        lines, left_out = repair.unwrap(lines)
-        dropped += left_out
-    elements = _elements([line for line in lines if line.strip()])
-    return Document(tuple(_with_pull_quotes(elements) if wrapped else elements), dropped=tuple(dropped))
+    if not wrapped:
+        return Document(tuple(_elements([line for line in lines if line.strip()])), dropped=tuple(dropped))
+    whole = repair.unwrap(lines)
+    elements = _with_pull_quotes(_elements([line for line in whole.paragraphs if line.strip()]))
+    standfirst = Block("paragraph", *_both(whole.standfirst)) if whole.standfirst else None
+    return Document(tuple(elements), standfirst=standfirst, dropped=(*dropped, *whole.dropped))
+
+
+def _both(text: str) -> tuple[str, str]:
+    words = inline.from_text(text)
+    return words.text, words.html
 
 
 def _with_pull_quotes(elements: list[Element]) -> list[Element]:

@@ -38,6 +38,24 @@ def test_a_key_point_closes_its_section() -> None:
     assert len(article.lead) == 2
 
 
+def test_prose_below_the_last_list_is_a_conclusion_of_its_own() -> None:
+    end = (
+        "Anybody can begin.\n• Find a bucket.\n• Make holes in it.\nThat is all it takes to begin.\n"
+        "A garden is no matter of ground.\nIt is a matter of beginning, and of water.\nSources\n"
+    )
+    article = read(WITHOUT_HEADINGS.replace("Sources\n", end))
+    assert [section.blocks[0].text for section in article.sections[-2:]] == [
+        "Nothing is wasted either. What you do not eat goes back into the bucket.",
+        "A garden is no matter of ground.",
+    ]
+
+
+def test_a_reference_loses_the_stub_of_its_link_and_keeps_its_dashes() -> None:
+    article = read(WITHOUT_HEADINGS.replace("Growing in pots.", "Growing in pots – and out – link."))
+    assert article.references == ("Garden Society, 2020. Growing in pots – and out",)
+    assert ("– link.", "link stub: its link was lost") in [(piece.text, piece.reason) for piece in article.dropped]
+
+
 def test_references_and_calls_are_apart_from_the_body() -> None:
     article = read(WITHOUT_HEADINGS)
     assert article.references == ("Garden Society, 2020. Growing in pots.",)
