@@ -50,6 +50,7 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
         node.decompose()
     for node in tree.css(_FOLDING):
         node.unwrap()
+    _show_bulbs(tree)
     found: dict[int, tuple[LexborNode, str]] = {}
     for selector, reason in _FURNITURE:
         for node in tree.css(selector):
@@ -63,12 +64,35 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
     return dropped + _comments(tree)
 
 
+# Icons that draw a light bulb, by the names of icon fonts and of emoji pictures.
+_BULBS = (
+    "i[class*=lightbulb], i[class*=light-bulb], span[class*=lightbulb], img[src*='1f4a1'],"
+    " svg[class*=lightbulb], svg[data-icon*=lightbulb]"
+)
+
+
+def _show_bulbs(tree: LexborHTMLParser) -> None:
+    """Put a 💡 where the icon of one opens a paragraph or an item; elsewhere it is a picture, and so it is in a box."""
+    for node in tree.css(_BULBS):
+        parent, alone = node.parent, not (node.text() or "").strip()
+        opens = parent is not None and parent.tag in {"p", "li", "div", "td", "strong", "b", "span"}
+        if opens and alone and not _words_before(node) and not node.attributes.get("alt"):
+            node.replace_with("💡 ")
+
+
+def _words_before(node: LexborNode) -> bool:
+    before = node.prev
+    while before is not None and not (before.text_content or before.text() or "").strip():
+        before = before.prev
+    return before is not None
+
+
 def _belongs(node: LexborNode) -> bool:
     if node.tag == "svg":
         return node.parent is not None and node.parent.css_matches(boxes.ANY)  # the icon tells the callout's kind
     return (
         node.tag in {"html", "body", "article", "main"}
-        or node.css_matches(boxes.ANY)
+        or node.css_matches(boxes.SURE)
         or node.css_first("article, main, h1") is not None
     )
 

@@ -53,7 +53,8 @@ def rows(node: LexborNode, base: str | None) -> list[list[str]]:
 
 
 def is_layout(node: LexborNode) -> bool:
-    """Whether a table only places things on a page: it holds headings, further tables, or no cells at all."""
-    if node.attributes.get("role") == "presentation" or node.css_first("td, th") is None:
+    """Whether a table only places things on a page: it holds headings, further tables, or one cell at most."""
+    cells = node.css("td, th")
+    if node.attributes.get("role") == "presentation" or len(cells) < 2:  # one cell is a box, as office programs draw it
         return True
     return any(part.mem_id != node.mem_id for part in node.css("table, h1, h2, h3, h4, h5, h6"))

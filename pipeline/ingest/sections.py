@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from pipeline import language
 from pipeline.errors import SourceError
-from pipeline.ingest import callouts
+from pipeline.ingest import labels
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.ingest.ending import take_end
-from pipeline.ingest.parts import Parts, divide, without_furniture
+from pipeline.ingest.parts import Parts, divide, labelled, without_furniture
 from pipeline.ingest.title import first_words, title_of
 from pipeline.model import Article, Block, KeyPoint, Rights, Section
 
@@ -34,7 +34,7 @@ def assemble(
         SourceError: it holds no words.
     """
     parts = Parts(dropped=list(document.dropped), references=list(document.notes))
-    elements = without_furniture(document.elements, parts)
+    elements = labelled(without_furniture(document.elements, parts), parts)
     title, elements = title_of(document, elements, parts)
     divide(elements, parts)
     take_end(parts)
@@ -57,7 +57,7 @@ def assemble(
         summary=document.summary,
         lead=(*standfirst, *lead),
         sections=sections,
-        key_points=tuple(callouts.without_label(point) for point in points + parts.key_points),
+        key_points=tuple(labels.without_label(point) for point in points + parts.key_points),
         references=tuple(parts.references),
         notices=tuple(parts.notices),
         calls_to_action=tuple(parts.calls),
@@ -104,7 +104,7 @@ def _introduced(blocks: tuple[Block, ...], index: int) -> list[KeyPoint]:
     return [
         KeyPoint(item.text, section=index)
         for before, block in pairs
-        if callouts.introduces_key_points(before.text)
+        if labels.introduces_key_points(before.text)
         for item in block.items
     ]
 

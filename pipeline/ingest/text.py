@@ -22,11 +22,16 @@ def read(source: str) -> Document:
     wrapped = repair.is_wrapped(lines)
     lines = _dropping_rules(lines, dropped)
     if not wrapped:
-        return Document(tuple(_elements([line for line in lines if line.strip()])), dropped=tuple(dropped))
+        return Document(tuple(_elements(_said(lines))), dropped=tuple(dropped))
     whole = repair.unwrap(lines)
-    elements = _with_pull_quotes(_elements([line for line in whole.paragraphs if line.strip()]))
+    elements = _with_pull_quotes(_elements(_said(whole.paragraphs)))
     standfirst = Block("paragraph", *_both(whole.standfirst)) if whole.standfirst else None
     return Document(tuple(elements), standfirst=standfirst, dropped=(*dropped, *whole.dropped))
+
+
+def _said(lines: list[str]) -> list[str]:
+    """The lines that say something, each 💡 that opens a sentence at the beginning of one."""
+    return [part.rstrip() for line in lines if line.strip() for part in callouts.at_bulbs(line)]
 
 
 def _both(text: str) -> tuple[str, str]:
@@ -66,7 +71,7 @@ def _elements(lines: list[str]) -> list[Element]:
         line = lines[place].strip()
         end = _list_end(lines, place)
         if callouts.bulb(line) is not None:
-            text = re.sub(r"\*\*(.+?)\*\*", r"\1", callouts.bulb(line) or "")
+            text = re.sub(r"\*\*(.+?)\*\*", r"\1", callouts.bulb(line) or "").removesuffix("**")
             # A bulb alone on its line belongs to the line below it.
             if not text and place + 1 < len(lines):
                 place += 1

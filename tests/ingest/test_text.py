@@ -176,12 +176,6 @@ def test_a_call_takes_the_address_that_it_spells_out() -> None:
     assert [call.url for call in article.calls_to_action] == ["https://bakery.example/come"]
 
 
-def test_a_bulb_inside_a_paragraph_stays_where_it_is() -> None:
-    article = read("Bread\n\nBread is old. 💡 It needs time.\n\nSalt is older.\n")
-    assert article.key_points == ()
-    assert article.lead[0].text == "Bread is old. 💡 It needs time."
-
-
 @pytest.mark.parametrize(("form", "again"), [("markdown", "## Bread"), ("html", "<h2>Bread</h2>")])
 def test_only_the_first_heading_that_says_the_title_goes_and_it_is_told(form: str, again: str) -> None:
     article = read({"markdown": "# Bread\n\n", "html": "<h1>Bread</h1>"}[form] + f"Old.\n\n{again}\n\nNew.", form)
