@@ -44,7 +44,7 @@ def assemble(
         raise SourceError(f"{source} holds no article text. Check that it is the right file.")
     standfirst = [document.standfirst] if document.standfirst else []
     text = "\n".join(element.text for element in [*standfirst, *parts.body]) or title
-    spoken = document.language or language.detect(text, fallback_language)
+    spoken = language.settled(document.language, text, fallback_language)
     lead, sections, points = _cut(parts.body, led=bool(standfirst))
     return Article(
         source=source,
