@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from pipeline.ingest.pages import NEAR_END, WORD, Paragraph, Unwrapped, apart, ended
 
 BULLET = re.compile(r"^\s*[•·‣◦▪●○*–—-]\s+")
 NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+")
+_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
+_GLYPHS = "•·‣◦▪●○"
 # From this share of lines with a blank at their end on, a line without one ends inside a word.
 _TELLING = 0.3
 
@@ -33,9 +35,31 @@ def _is_item(line: str) -> bool:
     return bool(BULLET.match(line) or NUMBER.match(line))
 
 
-def unwrap(lines: Sequence[str]) -> Unwrapped:
-    """The paragraphs of wrapped text, the introduction among them, and what was left out."""
-    paragraphs = [_joined(group) for group in _groups(lines)]
+@dataclass(frozen=True)
+class _Known:
+    """Words that tell whether two halves are one.
+
+    Attributes:
+        own: The document's, in lower case; those with hyphens too.
+        listed: Those of a list of the language's words, if one is installed.
+    """
+
+    own: frozenset[str]
+    listed: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.own or word in self.listed
+
+
+def unwrap(lines: Sequence[str], listed: frozenset[str] = frozenset()) -> Unwrapped:
+    """The paragraphs of wrapped text, the introduction among them, and what was left out.
+
+    Args:
+        listed: Words of the text's language in lower case, which settle what the text itself leaves open.
+    """
+    own = frozenset(word for line in lines for word in _WHOLE.findall(line.casefold()))
+    known = _Known(own, listed)
+    paragraphs = [_joined(group, known) for group in _groups(lines)]
     vocabulary = {word.casefold() for paragraph in paragraphs for word in WORD.findall(paragraph.text)}
     return apart(_without_interruptions(paragraphs, vocabulary))
 
@@ -48,10 +72,21 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
         if not line.strip():
             groups.append([])
             continue
-        if groups[-1] and (_is_item(line) or (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")):
+        sets_apart = (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")
+        if groups[-1] and (sets_apart or _begins_item(line, groups[-1])):
             groups.append([])
         groups[-1].append(line)
     return [part for group in groups if group for part in _at_short_lines(group)]
+
+
+def _begins_item(line: str, group: list[str]) -> bool:
+    """Whether a line begins an item, below a group of lines. Broken prose may have a dash or a number there too."""
+    number, above = NUMBER.match(line), NUMBER.match(group[0])
+    if number:
+        return int(number[1]) == int(above[1]) + 1 if above else number[1] == "1" and ended(group[-1])
+    if not _is_item(line) or ended(group[-1]) or line.lstrip()[0] in _GLYPHS:
+        return _is_item(line)
+    return line.lstrip()[0] == group[0].lstrip()[0]
 
 
 def _at_short_lines(group: list[str]) -> list[list[str]]:
@@ -66,7 +101,7 @@ def _at_short_lines(group: list[str]) -> list[list[str]]:
     return parts
 
 
-def _joined(group: list[str]) -> Paragraph:
+def _joined(group: list[str], known: _Known) -> Paragraph:
     """One paragraph of `group`.
 
     PDF text keeps a blank where a line ends with a whole word and none where a hyphen was lost. Nothing else tells
@@ -76,7 +111,8 @@ def _joined(group: list[str]) -> Paragraph:
     pieces: list[str] = []
     for before, line in zip(["", *group], group, strict=False):
         if before:
-            pieces[-1], blank = _seam(pieces[-1], line.strip(), broken=_breaks_word(before, line, share))
+            broken = _breaks_word(before, line, share, known)
+            pieces[-1], blank = _seam(pieces[-1], line.strip(), known, broken=broken)
             pieces.append(blank)
         pieces.append(line.strip())
     text = "".join(pieces)
@@ -88,23 +124,64 @@ def _joined(group: list[str]) -> Paragraph:
     return Paragraph(text, blanks, open_word, widths[len(widths) // 2] if widths else 0, drop_cap)
 
 
-def _breaks_word(before: str, line: str, share: float) -> bool:
+def _breaks_word(before: str, line: str, share: float, known: _Known) -> bool:
+    """Whether a word broke off at the end of `before`: the missing blank tells, else the list of words."""
     if _is_drop_cap(before, line):
         return True
-    return share >= _TELLING and before == before.rstrip() and before[-1].isalpha() and line.strip()[:1].islower()
+    if not before.rstrip()[-1].isalpha() or not line.strip()[:1].islower():
+        return False
+    if share >= _TELLING:
+        return before == before.rstrip()
+    first, rest = WORD.findall(before[-NEAR_END:])[-1].casefold(), WORD.findall(line[:NEAR_END])[0].casefold()
+    return first + rest in known.listed and not (first in known.listed and rest in known.listed)
 
 
 def _is_drop_cap(line: str, following: str) -> bool:
     return bool(re.fullmatch(r"\s*[A-ZÀ-Þ]\s*", line)) and following.strip()[:1].islower()
 
 
-def _seam(before: str, line: str, *, broken: bool) -> tuple[str, str]:
+_HYPHEN = re.compile(r"(?P<first>\w+(?:-\w+)*)(?P<hyphen>[-\u00ad])$")
+_AFTER_HYPHEN = re.compile(r"[^\W_]+(?:-\w+)*")
+# "Vor- und Nachteile": such a hyphen stands for a word and stays, with its blank.
+_CONJUNCTIONS = frozenset(
+    (
+        "en",
+        "of",
+        "tot",
+        "noch",
+        "and",
+        "or",
+        "to",
+        "und",
+        "oder",
+        "bis",
+        "et",
+        "ou",
+        "y",
+        "o",
+        "e",
+        "ed",
+        "og",
+        "och",
+        "eller",
+        "i",
+    )
+)
+
+
+def _seam(before: str, line: str, known: _Known, *, broken: bool) -> tuple[str, str]:
     """`before` as it stands once `line` goes on, and what goes between them."""
     if broken:
         return before, ""
-    if re.search(r"[^\W\d_][-\u00ad]$", before[-2:]) and line[:1].islower():
-        return before.rstrip("-\u00ad"), ""
-    return before, " "
+    first, rest = _HYPHEN.search(before[-NEAR_END:]), _AFTER_HYPHEN.match(line[:NEAR_END])
+    if first is None or rest is None or rest[0].casefold() in _CONJUNCTIONS:
+        return before, " "
+    if first["hyphen"] == "\u00ad":
+        return before[:-1], ""
+    one, two = first["first"].casefold(), rest[0].casefold()
+    compound = f"{one}-{two}" in known and one + two not in known
+    stays = compound or not line[0].islower() or first["first"].isupper() or any(map(str.isdigit, one))
+    return (before, "") if stays else (before[:-1], "")
 
 
 def _without_interruptions(paragraphs: list[Paragraph], vocabulary: set[str]) -> list[Paragraph]:
