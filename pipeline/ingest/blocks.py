@@ -9,6 +9,7 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
+from pipeline import language
 from pipeline.ingest import boxes, callouts, inline, labels, listing
 from pipeline.ingest.elements import Element, Heading
 from pipeline.ingest.inline import Inline, children, is_emoji_picture
@@ -43,13 +44,25 @@ class Reader:
         return reader.found
 
     def _walk(self, node: LexborNode) -> None:
+        pictures: list[LexborNode] = []
         for child in children(node):
-            if _is_block(child):
+            if child.tag == "img" and _is_block(child) and self._is_in_sentence(child):
+                pictures.append(child)  # shown after the sentence that it stands in
+            elif _is_block(child):
                 self._flush()
                 self._element(child)
             else:
                 self.pending.append(child)
         self._flush()
+        for picture_inside in pictures:
+            self._picture(picture_inside)
+
+    def _is_in_sentence(self, picture_inside: LexborNode) -> bool:
+        """Whether the words that wait go on behind a picture."""
+        after = picture_inside.next
+        following = (after.text_content if after.tag == "-text" else after.text()) if after is not None else None
+        before = inline.from_nodes(self.pending, self.base).text if (following or "").strip() else ""
+        return bool(before) and not language.ends_sentence(before) and (following or "").lstrip()[:1].islower()
 
     def _flush(self) -> None:
         """Make a paragraph of the inline nodes that wait; two line breaks, or a 💡 that opens a sentence, part them."""

@@ -43,6 +43,8 @@ def open_box(node: LexborNode) -> Opening | None:
     titled, icon = (_part(node, rule.title), _part(node, rule.icon)) if rule else (None, None)
     kind = _kind(node, rule, icon) if rule else None
     if kind is None:
+        if icon is not None and not re.search(r"\w", icon.text() or "") and icon.css_first("img") is None:
+            icon.decompose()  # a sign above a text that is no key point says nothing by itself
         return None
     stated = re.sub(r"\*\*|__|`", "", node.attributes.get("data-callout-title") or "")
     title = inline.from_nodes([titled], None).text if titled is not None else stated

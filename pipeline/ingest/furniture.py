@@ -12,22 +12,32 @@ from pipeline.model import Dropped
 
 # What is never part of an article, and why it is left out.
 _FURNITURE: tuple[tuple[str, str], ...] = (
-    ("nav, [role=navigation], .breadcrumb, .breadcrumbs, .menu, .toc, .table-of-contents", "navigation"),
+    (
+        "nav, [role=navigation], .breadcrumb, .breadcrumbs, .menu, .toc, .table-of-contents,"
+        " .post-navigation, .post-nav, .nav-links, .pagination, .pager",
+        "navigation",
+    ),
     ("[id*=cookie], [class*=cookie], [id*=consent], [class*=consent]", "cookie notice"),
     (
         ".share, .sharing, .share-bar, .sharedaddy, .social-share, [class*=share-buttons], [class*=sharebar],"
-        " [class*=social-links]",
+        " [class*=social-links], [class*=addtoany], [class*=social-sharing], .share-this, .post-share",
         "share bar",
     ),
     ("#comments, .comments, .comment-list, .comments-area, #respond, #disqus_thread", "comments"),
-    (".related, .related-posts, .jp-relatedposts, [class*=related-], .read-next, .recommended", "related articles"),
+    (
+        ".related, .related-posts, .jp-relatedposts, [class*=related-], [class*=yarpp], .read-next, .recommended",
+        "related articles",
+    ),
     (".sidebar, #sidebar, .widget, [role=complementary]", "sidebar"),
     (
-        ".subscribe, .newsletter-form, .kg-signup-card, .subscription-widget-wrap, .subscribe-widget",
+        ".subscribe, .newsletter-form, .kg-signup-card, .subscription-widget-wrap, .subscribe-widget,"
+        " [class*=newsletter-signup], [class*=newsletter-box], [class*=signup-form], [class*=subscribe-form],"
+        " [class*=mc_embed_signup], [class*=mc4wp]",
         "subscription form",
     ),
     (".advertisement, .ad, .ads, .advert, ins.adsbygoogle, [class*=advert]", "advertisement"),
     (".author-box, .author-bio, .about-author", "about the author"),
+    (".post-tags, .tags-links, .cat-links, .tag-list", "tags and categories"),
     ("form", "form"),
     (
         "body > footer, body > header, #footer, .site-footer, .site-header, [role=contentinfo], [role=banner]",
@@ -56,6 +66,9 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
         for node in tree.css(selector):
             if not _belongs(node):
                 found.setdefault(node.mem_id, (node, reason))
+    for cell in tree.css("td"):
+        if _is_menu(cell):
+            found.setdefault(cell.mem_id, (cell, "navigation"))
     # Only then, because what is inside another goes with it.
     outermost = [(node, reason) for node, reason in found.values() if not _is_inside(node, found)]
     dropped = [Dropped(words, reason) for node, reason in outermost if (words := _words(node))]
@@ -78,6 +91,16 @@ def _show_bulbs(tree: LexborHTMLParser) -> None:
         opens = parent is not None and parent.tag in {"p", "li", "div", "td", "strong", "b", "span"}
         if opens and alone and not _words_before(node) and not node.attributes.get("alt"):
             node.replace_with("💡 ")
+
+
+_ENTRIES = 3  # of a menu, at least
+
+
+def _is_menu(cell: LexborNode) -> bool:
+    """Whether a cell of a page that a table lays out holds links alone, one below the other."""
+    links = [len((link.text() or "").strip()) for link in cell.css("a[href]")]
+    words = len("".join((cell.text() or "").split()))
+    return len(links) >= _ENTRIES and cell.css_first("br, li, p, div") is not None and sum(links) >= words
 
 
 def _words_before(node: LexborNode) -> bool:
