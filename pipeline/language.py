@@ -59,6 +59,9 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("hi", r"[\u0900-\u097f]"),
 )
 
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
+_ENOUGH = 100_000  # characters: the language of so many is that of the whole text
+
 _ABBREVIATIONS: Mapping[str, frozenset[str]] = {
     language: _words(words)
     for language, words in {
@@ -148,7 +151,10 @@ def detect(text: str, fallback: str = "en") -> str:
 
 def _script(text: str) -> str | None:
     """The language of a script that settles the matter, or None."""
-    letters = sum(char.isalpha() for char in text) or 1
+    if not _OTHER_SCRIPT.search(text):
+        return None
+    text = text[:_ENOUGH]
+    letters = sum(map(str.isalpha, text)) or 1
     for language, script in _SCRIPTS:
         if len(re.findall(script, text)) / letters > (0.1 if language == "ja" else 0.3):
             return language
@@ -157,7 +163,7 @@ def _script(text: str) -> str | None:
 
 def _votes(text: str) -> tuple[dict[str, int], int]:
     """How many words of `text` are function words of each language, and how many words it has."""
-    words = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
+    words = Counter(re.findall(r"[^\W\d_]+", text[:_ENOUGH].casefold()))
     votes = {language: sum(words[word] for word in stops) for language, stops in _STOP_WORDS.items()}
     return votes, words.total()
 

@@ -24,9 +24,10 @@ _HOLDS_MORE_THAN_WORDS = ", ".join(sorted(BLOCKS - {"div", "p", "section", "arti
 class Reader:
     """Walks an element and gathers what it says, in order."""
 
-    def __init__(self, base: str | None) -> None:
-        """`base` makes relative addresses absolute."""
+    def __init__(self, base: str | None, boxed: frozenset[int]) -> None:
+        """`base` makes relative addresses absolute; `boxed` are the nodes that may be callouts (`boxes.found`)."""
         self.base = base
+        self.boxed = boxed
         self.found: list[Element] = []
         self.dropped: list[Dropped] = []
         self.pending: list[LexborNode] = []
@@ -38,7 +39,7 @@ class Reader:
         return self.found
 
     def _inside(self, node: LexborNode) -> list[Element]:
-        reader = Reader(self.base)
+        reader = Reader(self.base, self.boxed)
         reader.read(node)
         self.dropped += reader.dropped
         return reader.found
@@ -103,7 +104,7 @@ class Reader:
 
     def _callout(self, node: LexborNode) -> bool:
         """Read `node` as a callout, if it is one that says something to take away."""
-        opened = boxes.open_box(node) if node.css_matches(boxes.ANY) else None
+        opened = boxes.open_box(node) if node.mem_id in self.boxed else None
         if opened is None:
             return False
         self._say(boxes.contents(self._inside(node), opened))
@@ -134,11 +135,11 @@ class Reader:
 
     def _boxes(self, node: LexborNode) -> list[Element]:
         """What callouts inside the items of a list say; they are taken out of it, and told after it."""
-        reader = Reader(self.base)
+        reader = Reader(self.base, self.boxed)
         for box in outermost(node, frozenset(BLOCKS - listing.LISTS - {"li", "dt", "dd"})):
             quoted = box.tag == "blockquote" and re.match(r"\s*(?:💡|\[!\w+\])", box.text() or "")
             said = box.prev is not None and box.tag == "p" and callouts.bulb(box.text() or "")
-            if quoted or said or box.css_matches(boxes.ANY):
+            if quoted or said or box.mem_id in self.boxed:
                 reader._element(box)
                 box.decompose()
         self.dropped += reader.dropped

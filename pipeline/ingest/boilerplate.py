@@ -186,7 +186,7 @@ def furniture(line: str) -> str | None:
     text = line.strip()
     if len(text) > _LONGEST:
         return None
-    text = _ADDRESS.sub("", text) or text
+    text = _ADDRESS.sub("", text) or text if "://" in text else text
     rows = _WHOLE_LINES if _STOPPED.search(text) else _WHOLE_LINES + _OPEN_LINES
     return next((reason for pattern, reason in rows if pattern.fullmatch(text)), None)
 
@@ -218,9 +218,17 @@ def heads_notice(heading: str) -> bool:
     return bool(_NOTICE_HEADING.fullmatch(heading.strip()))
 
 
+# One of them stands in every notice: looking for them first saves most paragraphs a slow search.
+_NOTICE_HINTS = (
+    *("geen", "namen", "gefingeerd", "doeleinden", "not", "name", "purposes", "ersetzt", "keine"),
+    *("remplace", "constitue", "nom", "sustituye", "sostituisce"),
+)
+
+
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph limits what the article may be taken for: no advice, names changed."""
-    return bool(_NOTICE.search(paragraph))
+    text = paragraph.lower()
+    return any(hint in text for hint in _NOTICE_HINTS) and bool(_NOTICE.search(paragraph))
 
 
 def calls_to_action(paragraph: str) -> list[str]:
@@ -236,6 +244,8 @@ def calls_to_action(paragraph: str) -> list[str]:
 
 def without_link_stubs(text: str) -> tuple[str, list[str]]:
     """`text` without "(read more)" and its like, whose links were lost, and the stubs."""
+    if "(" not in text:
+        return text, []
     stubs = [match[0].strip() for match in _LINK_STUB.finditer(text)]
     return (_LINK_STUB.sub("", text), stubs) if stubs else (text, [])
 

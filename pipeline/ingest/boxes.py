@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest import callouts, inline, labels
 from pipeline.ingest.callouts import HTML_RULES, HtmlRule
 from pipeline.ingest.elements import Element, Heading
 from pipeline.model import Block, Dropped, KeyPoint, KeyPointKind
 
-ANY = ", ".join(rule.selector for rule in HTML_RULES)
 SURE = ", ".join(rule.selector for rule in HTML_RULES if not rule.weak)
+_ANY = ", ".join(rule.selector for rule in HTML_RULES)
 LABEL = "label of a key point"
 ICON = "icon of a key point"
 _LONGEST = 1_000  # characters
@@ -35,6 +35,11 @@ class Opening:
     kind: KeyPointKind
     title: str = ""
     icon: str = ""
+
+
+def found(tree: LexborHTMLParser) -> frozenset[int]:
+    """The nodes of a page that may be callouts, looked up at once: asking each node takes ten times as long."""
+    return frozenset(node.mem_id for node in tree.css(_ANY))
 
 
 def open_box(node: LexborNode) -> Opening | None:

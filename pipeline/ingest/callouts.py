@@ -132,6 +132,12 @@ OPENINGS: tuple[Opening, ...] = (
 )  # fmt: skip
 
 
+# What every first line begins with: most lines need no look at each row.
+MAY_OPEN = re.compile(
+    r"\s*(?:>|:::|!!!|\?\?\?|`{3}|\.\. |\{|<[a-z]|\[[A-Z]|#\+|(?:TIP|NOTE|IMPORTANT|WARNING|CAUTION):)", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class HtmlRule:
     """How a callout looks in HTML.
@@ -178,6 +184,7 @@ def bulb(text: str) -> str | None:
     return text[match.end() :].strip() if match else None
 
 
+_SIGNS = ("💡", "bulb:", "&#")  # one of them is in every BULB
 _INSIDE = re.compile(rf"(?:<(?!br)\w+>|\*\*|__)*{BULB}(?:</?\w+>|\*\*|__|\s)*[“„\"'‘«»¿¡(]*(?P<first>\w)")
 _BEFORE = re.compile(r"(?:<br>|[.!?…。！？][\"'”’»)\]]*)(?:</?\w+>|\s)*$")
 
@@ -187,7 +194,9 @@ def cuts(text: str) -> list[int]:
 
     A 💡 among the words of a sentence, or at its end, is a picture and no mark.
     """
-    found = []
+    found: list[int] = []
+    if not any(sign in text for sign in _SIGNS):
+        return found
     for match in _INSIDE.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
         if before.strip() and _BEFORE.search(before) and not match["first"].islower():

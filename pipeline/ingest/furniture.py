@@ -112,7 +112,7 @@ def _words_before(node: LexborNode) -> bool:
 
 def _belongs(node: LexborNode) -> bool:
     if node.tag == "svg":
-        return node.parent is not None and node.parent.css_matches(boxes.ANY)  # the icon tells the callout's kind
+        return node.parent is not None and node.parent.css_matches(boxes.SURE)  # the icon tells the callout's kind
     return (
         node.tag in {"html", "body", "article", "main"}
         or node.css_matches(boxes.SURE)

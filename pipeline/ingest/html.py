@@ -7,7 +7,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.ingest import dates, furniture, inline, looks
+from pipeline.ingest import boxes, dates, furniture, inline, looks
 from pipeline.ingest.blocks import Reader
 from pipeline.ingest.elements import Document, Element
 from pipeline.ingest.links import absolute
@@ -51,12 +51,13 @@ def read(source: str, base: str | None = None) -> Document:
     )
     dropped = furniture.remove(tree)
     body = _article(tree)
-    reader = Reader(resources)
+    boxed = boxes.found(tree)
+    reader = Reader(resources, boxed)
     elements = looks.headed(reader.read(body) if body is not None else [])
     title = title or looks.own_title(named, elements) or None
     elements, above = looks.below_title(elements, title)
     above_all = _picture(tree, resources, elements, stated)
-    outside = _outside(tree, body, resources, {title, summary, *(block.url for block in above_all)})
+    outside = _outside(tree, body, Reader(resources, boxed), {title, summary, *(block.url for block in above_all)})
     return Document(
         elements=(*above_all, *elements),
         title=title,
@@ -139,12 +140,11 @@ def _article(tree: LexborHTMLParser) -> LexborNode | None:
     return tree.root
 
 
-def _outside(tree: LexborHTMLParser, body: LexborNode | None, base: str | None, told: set[str | None]) -> list[Dropped]:
+def _outside(tree: LexborHTMLParser, body: LexborNode | None, reader: Reader, told: set[str | None]) -> list[Dropped]:
     """What stands in the page outside the article and is not told yet, so that nothing is lost without a word."""
     if body is None or body.tag in {"body", "html"} or tree.body is None:
         return []
     body.decompose()
-    reader = Reader(base)
     rest = reader.read(tree.body)
     pieces = [
         element.text or (isinstance(element, Block) and element.url) for element in rest if not _is(element, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import nh3
 from selectolax.lexbor import LexborNode
@@ -15,6 +16,16 @@ from pipeline.ingest.nesting import BLOCKS
 _KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup"}
 _SILENT = {"script", "style", "template", "iframe", "-comment"}
 ALLOWED = {"a", "em", "strong", "code", "sub", "sup", "br"}
+
+
+_BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
+_ODD_BLANKS = ("  ", "\n", "\t", "\r", "\u00a0")
+_SAFE: dict[str, Any] = {
+    "tags": ALLOWED,
+    "attributes": {"a": {"href"}},
+    "url_schemes": {"http", "https", "mailto"},
+    "link_rel": None,
+}
 
 
 @dataclass(frozen=True)
@@ -46,10 +57,11 @@ def tidy(markup: str) -> Inline:
     """Safe markup with single blanks, and its plain text."""
     if not markup or markup.isspace():
         return Inline("", "")
-    safe = nh3.clean(
-        markup, tags=ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
-    )
-    safe = re.sub(r"[ \t\r\n\u00a0]+", " ", safe)
+    # Without a tag there is nothing to sanitise.
+    safe = nh3.clean(markup, **_SAFE) if "<" in markup or "&#" in markup else markup
+    safe = _BLANKS.sub(" ", safe) if any(blank in safe for blank in _ODD_BLANKS) else safe
+    if "<" not in safe:
+        return Inline(plain(safe), safe.strip())
     safe = re.sub(r" ?<br> ?", "<br>", safe)
     safe = re.sub(r"<(em|strong|code|sub|sup)>(\s*)</\1>|<a [^>]*>(\s*)</a>", r"\2\3", safe)
     lines = safe.split("<br>")
@@ -60,10 +72,12 @@ def tidy(markup: str) -> Inline:
 
 def plain(markup: str) -> str:
     """The plain text of safe inline markup."""
-    bare = re.sub(r"<[^>]*>", "", markup.replace("<br>", " "))
-    for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", " "), ("&amp;", "&")):
+    bare = re.sub(r"<[^>]*>", "", markup.replace("<br>", " ")) if "<" in markup else markup
+    for entity, char in (
+        () if "&" not in bare else (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", " "), ("&amp;", "&"))
+    ):
         bare = bare.replace(entity, char)
-    return re.sub(r"\s+", " ", bare).strip()
+    return " ".join(bare.split())
 
 
 def _markup(nodes: list[LexborNode], base: str | None, without: frozenset[str]) -> str:

@@ -56,7 +56,8 @@ def announces_key_points(heading: str) -> bool:
 
 def introduces_key_points(sentence: str) -> bool:
     """Whether a sentence such as "Hier zijn enkele kernpunten:" says so."""
-    return bool(_KEY_INTRODUCTION.search(sentence.strip()[-300:]))
+    text = sentence[-300:].strip()
+    return text.endswith(":") and bool(_KEY_INTRODUCTION.search(text))
 
 
 # Labels that only name what follows, and the kind they name.

@@ -28,7 +28,6 @@ _MARKS = 15  # of lists and quotes before one line
 _COLUMNS = 64  # of blanks before one line: a list in a list needs two, and makes two levels
 _PREFIX = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*")
 _BULB_LINE = re.compile(rf"^ {{0,3}}(?:\*\*|__)?{callouts.BULB}")
-_MAY_OPEN = re.compile(r"[ \t]*(?:>|:::|!!!|\?\?\?|`{3}|\.\. |\{|<[A-Za-z])")
 _OPTION = re.compile(r"^\s*:[\w-]+:(?: .*)?$")
 _BOXES = 8  # callouts inside each other; deeper ones are text
 
@@ -153,7 +152,7 @@ def _in_list(lines: list[str], place: int, listed: bool) -> bool:
 def _callout_in_item(lines: list[str], place: int) -> _Callout | None:
     """A callout that is indented as deeply as the text of a list's item."""
     indent = re.match(r"[ \t]*", lines[place])[0]  # type: ignore[index]
-    if len(indent) < 2 or not _MAY_OPEN.match(lines[place]):
+    if len(indent) < 2 or not callouts.MAY_OPEN.match(lines[place]):
         return None
     region = takewhile(lambda line: not line.strip() or line.startswith(indent), lines[place : place + _MOST_IN_ITEM])
     inner = [line[len(indent) :] for line in region]
@@ -197,7 +196,7 @@ class _Closings:
 
 
 def _callout_at(lines: list[str], place: int, closings: _Closings) -> _Callout | None:
-    for opening in callouts.OPENINGS:
+    for opening in callouts.OPENINGS if callouts.MAY_OPEN.match(lines[place]) else ():
         match = opening.start.match(lines[place])
         found = _body(lines, place + 1, opening, match, closings) if match else None
         if match is None or found is None:
