@@ -6,7 +6,7 @@ Nothing is invented: every sentence is the author's, changed by the repairs of `
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from pipeline.compose.passages import Passage, passages
 from pipeline.language import citations
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import Leaning, Standing, alike, related, stand_alone
-from pipeline.model import COUNTED, Article, Block, Finding, KeyPoint
+from pipeline.model import Article, Block, Finding, KeyPoint, KeyPointKind
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Thought:
         steps: A list of the author that may follow: its introduction, then its items; or nothing.
         source: The references that the point itself names, as "Name, year", or "".
         number: The key point's place in its article, from 1; 0 for the announcement.
+        kind: The key point's; of the announcement it says nothing.
     """
 
     text: str
@@ -40,16 +41,17 @@ class Thought:
     steps: tuple[str, ...] = ()
     source: str = ""
     number: int = 0
+    kind: KeyPointKind = "key point"
 
 
-def of(article: Article, most: int | None) -> tuple[list[Thought], list[Finding]]:
-    """The announcement and the first `most` key points, as far as they can be posts; and findings about the others."""
+def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> tuple[list[Thought], list[Finding]]:
+    """The announcement and the first `most` key points of `kinds`, as far as they make posts; findings about others."""
     told = [_announcement(article)]
     findings: list[Finding] = []
     shared = [
         (point.number or place, point)
         for place, point in enumerate(article.key_points, 1)
-        if point.kind in COUNTED and point.origin != "suggested"
+        if point.kind in kinds and point.origin != "suggested"
     ]
     for number, point in shared[:most]:
         place = f"article “{shorten.start_of(article.title)}”, key point {number}"
@@ -118,7 +120,7 @@ def _thought(article: Article, point: KeyPoint, standing: Standing, number: int,
     near = passages(_blocks(article, point), article, standing.text)
     support = [passage for passage in near if passage[0] not in used and related(passage[0], text)]
     steps, source = _steps(article, point, text), _cited(article, point)
-    return Thought(text, point.text, rest, tuple(support[:2]), steps, source, number)
+    return Thought(text, point.text, rest, tuple(support[:2]), steps, source, number, point.kind)
 
 
 def _steps(article: Article, point: KeyPoint, text: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from pipeline.config.values import (
     Span,
     Weekday,
 )
-from pipeline.model import Network, Rights
+from pipeline.model import KeyPointKind, Network, Rights
 
 __all__ = [
     "NETWORKS",
@@ -112,12 +112,14 @@ class Articles(Shape):
         at_least: With fewer new articles there is no edition.
         at_most: The rest waits for the next edition.
         key_points_each: The most key points of one article.
+        kinds: Which kinds of key point it shows: key point, tip, summary, note, warning.
         sections_each: The most sections of one article.
     """
 
     at_least: int = Field(default=1, ge=1, le=50)
     at_most: int = Field(default=4, ge=1, le=50)
     key_points_each: int = Field(default=3, ge=0, le=20)
+    kinds: Listed[KeyPointKind] = ("key point", "tip", "summary", "note", "warning")
     sections_each: int = Field(default=3, ge=0, le=20)
 
     @model_validator(mode="after")
@@ -193,6 +195,7 @@ class Social(Shape):
 
     Attributes:
         sources: Names of sources, whose new articles get posts.
+        kinds: Which kinds of key point become posts: key point, tip, summary, note, warning.
         posts_per_article: At most so many key points of an article become posts; without it all of them.
         spread_over: How long one article lasts, such as 3 weeks (held in days).
         quiet: Days of the week, or dates, without posts.
@@ -201,6 +204,7 @@ class Social(Shape):
     """
 
     sources: Listed[str] = Field(default=(), alias="from")
+    kinds: Listed[KeyPointKind] = ("key point", "tip", "summary")
     posts_per_article: int | None = Field(default=None, ge=1, le=100)
     spread_over: Span = Field(default=21, json_schema_extra={"default": "3 weeks"})
     quiet: Listed[QuietDay] = ()

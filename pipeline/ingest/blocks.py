@@ -9,7 +9,8 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborNode
 
-from pipeline.ingest import boxes, callouts, inline, listing
+from pipeline import language
+from pipeline.ingest import boxes, callouts, inline, labels, listing
 from pipeline.ingest.elements import Element, Heading
 from pipeline.ingest.inline import Inline, children, is_emoji_picture, is_words
 from pipeline.ingest.nesting import BLOCKS, outermost
@@ -23,9 +24,10 @@ _HOLDS_MORE_THAN_WORDS = ", ".join(sorted(BLOCKS - {"div", "p", "section", "arti
 class Reader:
     """Walks an element and gathers what it says, in order."""
 
-    def __init__(self, base: str | None) -> None:
-        """`base` makes relative addresses absolute."""
+    def __init__(self, base: str | None, boxed: frozenset[int]) -> None:
+        """`base` makes relative addresses absolute; `boxed` are the nodes that may be callouts (`boxes.found`)."""
         self.base = base
+        self.boxed = boxed
         self.found: list[Element] = []
         self.dropped: list[Dropped] = []
         self.pending: list[LexborNode] = []
@@ -37,37 +39,46 @@ class Reader:
         return self.found
 
     def _inside(self, node: LexborNode) -> list[Element]:
-        reader = Reader(self.base)
+        reader = Reader(self.base, self.boxed)
         reader.read(node)
         self.dropped += reader.dropped
         return reader.found
 
     def _walk(self, node: LexborNode) -> None:
+        pictures: list[LexborNode] = []
         for child in children(node):
-            if _is_block(child):
+            if child.tag == "img" and _is_block(child) and self._is_in_sentence(child):
+                pictures.append(child)  # shown after the sentence that it stands in
+            elif _is_block(child):
                 self._flush()
                 self._element(child)
             else:
                 self.pending.append(child)
         self._flush()
+        for picture_inside in pictures:
+            self._picture(picture_inside)
+
+    def _is_in_sentence(self, picture_inside: LexborNode) -> bool:
+        """Whether the words that wait go on behind a picture."""
+        after = picture_inside.next
+        following = (after.text_content if after.tag == "-text" else after.text()) if after is not None else None
+        before = inline.from_nodes(self.pending, self.base).text if (following or "").strip() else ""
+        return bool(before) and not language.ends_sentence(before) and (following or "").lstrip()[:1].islower()
 
     def _flush(self) -> None:
-        """Make a paragraph of the inline nodes that wait; two line breaks, or one before a 💡, part paragraphs."""
+        """Make a paragraph of the inline nodes that wait; two line breaks, or a 💡 that opens a sentence, part them."""
         if not self.pending:
             return
         words = inline.from_nodes(self.pending, self.base)
         self.pending = []
-        if "<br>" not in words.html:
-            self._paragraph(words)
-            return
-        parts = re.split(r"(?:<br>){2,}|<br>(?=(?:<\w+>)*💡)", words.html)
+        parts = [part for run in re.split(r"(?:<br>){2,}", words.html) for part in callouts.at_bulbs(run)]
         for part in parts:
             self._paragraph(inline.tidy(part) if len(parts) > 1 else words)
 
     def _paragraph(self, words: Inline) -> None:
         point = callouts.bulb(words.text)
         if point:
-            self.found.append(KeyPoint(point))
+            self.found.append(KeyPoint(_with_colon(point, words)))
         elif words and point is None:
             self.found.append(Block("paragraph", words.text, words.html))
 
@@ -83,8 +94,7 @@ class Reader:
 
     def _callout(self, node: LexborNode) -> bool:
         """Read `node` as a callout, if it is one that says something to take away."""
-        # Every box is known by an attribute; matching costs more than all the rest.
-        opened = boxes.open_box(node) if node.attributes and node.css_matches(boxes.ANY) else None
+        opened = boxes.open_box(node) if node.mem_id in self.boxed else None
         if opened is None:
             return False
         self._say(boxes.contents(self._inside(node), opened))
@@ -95,25 +105,51 @@ class Reader:
         self.dropped += said.dropped
 
     def _list(self, node: LexborNode) -> None:
-        items = listing.items(node, self.base)
-        ordinary = tuple(item for item in items if callouts.bulb(item.text) is None)
+        boxed = self._boxes(node)
+        pieces = [
+            (item, words)
+            for item in listing.items(node, self.base)
+            for words in map(inline.tidy, callouts.at_bulbs(item.html))
+        ]
+        ordinary = tuple(
+            replace(item, text=words.text, html=words.html)
+            for item, words in pieces
+            if words and callouts.bulb(words.text) is None
+        )
         if ordinary:
             text = "\n".join(item.text for item in ordinary)
             self.found.append(Block("list", text, items=ordinary, ordered=node.tag == "ol"))
-        self.found += [KeyPoint(point) for item in items if (point := callouts.bulb(item.text))]
+        self.found += [KeyPoint(point) for _, words in pieces if (point := callouts.bulb(words.text))]
+        self.found += boxed
         self._pictures(node)
+
+    def _boxes(self, node: LexborNode) -> list[Element]:
+        """What callouts inside the items of a list say; they are taken out of it, and told after it."""
+        reader = Reader(self.base, self.boxed)
+        for box in outermost(node, frozenset(BLOCKS - listing.LISTS - {"li", "dt", "dd"})):
+            quoted = box.tag == "blockquote" and re.match(r"\s*(?:💡|\[!\w+\])", box.text() or "")
+            said = box.prev is not None and box.tag == "p" and callouts.bulb(box.text() or "")
+            if quoted or said or box.mem_id in self.boxed:
+                reader._element(box)
+                box.decompose()
+        self.dropped += reader.dropped
+        return reader.found
 
     def _quote(self, node: LexborNode) -> None:
         inside = self._inside(node)
-        if any(isinstance(element, KeyPoint) for element in inside):
-            self._say(boxes.contents(inside, boxes.Opening("key point")))
+        opened = boxes.alert(inside)
+        if opened is None and inside and isinstance(inside[0], KeyPoint):
+            opened = boxes.Opening(inside[0].kind)
+        if opened is not None:
+            self._say(boxes.contents(inside, opened))
             return
         pictures = [element for element in inside if isinstance(element, Block) and element.kind == "image"]
-        quoted = [element for element in inside if element.text and element not in pictures]
+        points = [element for element in inside if isinstance(element, KeyPoint)]
+        quoted = [element for element in inside if element.text and element not in pictures and element not in points]
         if quoted:
             html = "<br>".join(_quoted(element) for element in quoted)
             self.found.append(Block("quote", " ".join(element.text for element in quoted), html))
-        self.found += pictures
+        self.found += [*pictures, *points]
 
     def _figure(self, node: LexborNode) -> None:
         """A figure's caption goes with its last picture; without a picture it is a paragraph."""
@@ -172,6 +208,18 @@ _SPECIAL: Mapping[str, Callable[[Reader, LexborNode], None]] = {
     "pre": Reader._code,
     "table": Reader._table,
 }
+
+
+_BOLD = re.compile(r"[^<]*(?:<\w+>)*<strong>(?P<bold>[^<]{2,40})</strong>")
+
+
+def _with_colon(point: str, words: Inline) -> str:
+    """`point`, where its author set a label apart by bold type alone (`**Tip** …`)."""
+    match = _BOLD.match(words.html)
+    label = (callouts.bulb(match["bold"]) or match["bold"]).strip() if match else ""
+    rest = point.removeprefix(label)
+    is_apart = bool(label) and rest != point and rest[:1].isspace() and rest.strip()[:1].isalnum()
+    return f"{label}: {rest.strip()}" if is_apart and labels.is_label(label) else point
 
 
 def _is_block(node: LexborNode) -> bool:

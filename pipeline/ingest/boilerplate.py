@@ -169,6 +169,12 @@ _LINK_STUB = re.compile(
     r"|learn more|quelle|mehr (?:dazu|lesen|erfahren|infos?)|hier klicken|weiterlesen|en savoir plus|lire (?:la suite|plus)|voir ici|más información|leer más|ver más|fuente|leggi (?:di più|tutto)|fonte)\)",
     re.IGNORECASE,
 )
+_STUB_ENDS = 40  # characters; no stub is longer
+# At a reference's end; in prose "– link" may be a word.
+_LOST_LINK = re.compile(
+    r"\s+[–—-]\s+(?:link|bron|lees (?:hier )?(?:meer|verder)|source|read more|quelle|lien|enlace|fuente|fonte)\.?$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?:door|by|von|par|por|di|tekst|text|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?",
     re.IGNORECASE,
@@ -181,7 +187,7 @@ def furniture(line: str) -> str | None:
     text = line.strip()
     if len(text) > _LONGEST:
         return None
-    text = _ADDRESS.sub("", text) or text
+    text = _ADDRESS.sub("", text) or text if "://" in text else text
     if not _ANY.fullmatch(text):  # one pattern is quicker than many, and most lines are prose
         return None
     rows = _WHOLE_LINES if _STOPPED.search(text) else _WHOLE_LINES + _OPEN_LINES
@@ -215,9 +221,17 @@ def heads_notice(heading: str) -> bool:
     return bool(_NOTICE_HEADING.fullmatch(heading.strip()))
 
 
+# One of them stands in every notice: looking for them first saves most paragraphs a slow search.
+_NOTICE_HINTS = (
+    *("geen", "namen", "gefingeerd", "doeleinden", "not", "name", "purposes", "ersetzt", "keine"),
+    *("remplace", "constitue", "nom", "sustituye", "sostituisce"),
+)
+
+
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph limits what the article may be taken for: no advice, names changed."""
-    return bool(_NOTICE.search(paragraph))
+    text = paragraph.lower()
+    return any(hint in text for hint in _NOTICE_HINTS) and bool(_NOTICE.search(paragraph))
 
 
 def calls_to_action(paragraph: str) -> list[str]:
@@ -237,6 +251,12 @@ def without_link_stubs(text: str) -> tuple[str, list[str]]:
         return text, []
     stubs = [match[0].strip() for match in _LINK_STUB.finditer(text)]
     return (_LINK_STUB.sub("", text), stubs) if stubs else (text, [])
+
+
+def without_lost_link(reference: str) -> tuple[str, str | None]:
+    """A reference without the "– link." that a lost hyperlink leaves at its end, and that stub."""
+    stub = _LOST_LINK.search(reference[-_STUB_ENDS:])
+    return (reference[: -len(stub[0])], stub[0].strip()) if stub else (reference, None)
 
 
 def byline(line: str) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from pipeline.errors import EmptySource, NothingReadable, SourceError
-from pipeline.ingest import feeds, frontmatter, html, markdown, packed, pages, sections, text
+from pipeline.ingest import feeds, frontmatter, html, markdown, packed, pages, sections, text, wordlists
 from pipeline.ingest.decoding import decode, whole_characters
 from pipeline.ingest.elements import Document
 from pipeline.model import Article, Dropped, Rights
@@ -176,7 +176,7 @@ def _document(kind: str, words: str, place: str, url: str | None = None) -> Docu
     if kind == "html":
         return html.read(whole_characters(words), url)
     fields, body = frontmatter.split(words, place)
-    return frontmatter.stated(text.read(body), fields)
+    return frontmatter.stated(text.read(body, wordlists.of), fields)
 
 
 def _bytes(path: Path) -> bytes:

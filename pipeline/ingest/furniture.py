@@ -12,22 +12,32 @@ from pipeline.model import Dropped
 
 # What is never part of an article, and why it is left out.
 _FURNITURE: tuple[tuple[str, str], ...] = (
-    ("nav, [role=navigation], .breadcrumb, .breadcrumbs, .menu, .toc, .table-of-contents", "navigation"),
+    (
+        "nav, [role=navigation], .breadcrumb, .breadcrumbs, .menu, .toc, .table-of-contents,"
+        " .post-navigation, .post-nav, .nav-links, .pagination, .pager",
+        "navigation",
+    ),
     ("[id*=cookie], [class*=cookie], [id*=consent], [class*=consent]", "cookie notice"),
     (
         ".share, .sharing, .share-bar, .sharedaddy, .social-share, [class*=share-buttons], [class*=sharebar],"
-        " [class*=social-links]",
+        " [class*=social-links], [class*=addtoany], [class*=social-sharing], .share-this, .post-share",
         "share bar",
     ),
     ("#comments, .comments, .comment-list, .comments-area, #respond, #disqus_thread", "comments"),
-    (".related, .related-posts, .jp-relatedposts, [class*=related-], .read-next, .recommended", "related articles"),
+    (
+        ".related, .related-posts, .jp-relatedposts, [class*=related-], [class*=yarpp], .read-next, .recommended",
+        "related articles",
+    ),
     (".sidebar, #sidebar, .widget, [role=complementary]", "sidebar"),
     (
-        ".subscribe, .newsletter-form, .kg-signup-card, .subscription-widget-wrap, .subscribe-widget",
+        ".subscribe, .newsletter-form, .kg-signup-card, .subscription-widget-wrap, .subscribe-widget,"
+        " [class*=newsletter-signup], [class*=newsletter-box], [class*=signup-form], [class*=subscribe-form],"
+        " [class*=mc_embed_signup], [class*=mc4wp]",
         "subscription form",
     ),
     (".advertisement, .ad, .ads, .advert, ins.adsbygoogle, [class*=advert]", "advertisement"),
     (".author-box, .author-bio, .about-author", "about the author"),
+    (".post-tags, .tags-links, .cat-links, .tag-list", "tags and categories"),
     ("form", "form"),
     (
         "body > footer, body > header, #footer, .site-footer, .site-header, [role=contentinfo], [role=banner]",
@@ -42,8 +52,12 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
 _CODE = ", ".join(sorted(CODE - {"head"})) + ", link, meta, datalist"
 # A button around a heading only folds its section.
 _FOLDING = "h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button, dt button"
-
-_ANY = ", ".join([*(selector for selector, _ in _FURNITURE), _CODE, _FOLDING])
+# Icons that draw a light bulb, by the names of icon fonts and of emoji pictures.
+_BULBS = (
+    "i[class*=lightbulb], i[class*=light-bulb], span[class*=lightbulb], img[src*='1f4a1'],"
+    " svg[class*=lightbulb], svg[data-icon*=lightbulb]"
+)
+_ANY = ", ".join([*(selector for selector, _ in _FURNITURE), _CODE, _FOLDING, _BULBS, "td"])
 
 
 def remove(tree: LexborHTMLParser) -> list[Dropped]:
@@ -54,11 +68,15 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
         node.decompose()
     for node in tree.css(_FOLDING):
         node.unwrap()
+    _show_bulbs(tree)
     found: dict[int, tuple[LexborNode, str]] = {}
     for selector, reason in _FURNITURE:
         for node in tree.css(selector):
             if not _belongs(node):
                 found.setdefault(node.mem_id, (node, reason))
+    for cell in tree.css("td"):
+        if _is_menu(cell):
+            found.setdefault(cell.mem_id, (cell, "navigation"))
     # Only then, because what is inside another goes with it.
     outermost = [(node, reason) for node, reason in found.values() if not _is_inside(node, found)]
     dropped = [Dropped(words, reason) for node, reason in outermost if (words := _words(node))]
@@ -67,12 +85,38 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
     return dropped + _comments(tree)
 
 
+def _show_bulbs(tree: LexborHTMLParser) -> None:
+    """Put a 💡 where the icon of one opens a paragraph or an item; elsewhere it is a picture, and so it is in a box."""
+    for node in tree.css(_BULBS):
+        parent, alone = node.parent, not (node.text() or "").strip()
+        opens = parent is not None and parent.tag in {"p", "li", "div", "td", "strong", "b", "span"}
+        if opens and alone and not _words_before(node) and not node.attributes.get("alt"):
+            node.replace_with("💡 ")
+
+
+_ENTRIES = 3  # of a menu, at least
+
+
+def _is_menu(cell: LexborNode) -> bool:
+    """Whether a cell of a page that a table lays out holds links alone, one below the other."""
+    links = [len((link.text() or "").strip()) for link in cell.css("a[href]")]
+    words = len("".join((cell.text() or "").split()))
+    return len(links) >= _ENTRIES and cell.css_first("br, li, p, div") is not None and sum(links) >= words
+
+
+def _words_before(node: LexborNode) -> bool:
+    before = node.prev
+    while before is not None and not (before.text_content or before.text() or "").strip():
+        before = before.prev
+    return before is not None
+
+
 def _belongs(node: LexborNode) -> bool:
     if node.tag == "svg":
-        return node.parent is not None and node.parent.css_matches(boxes.ANY)  # the icon tells the callout's kind
+        return node.parent is not None and node.parent.css_matches(boxes.SURE)  # the icon tells the callout's kind
     return (
         node.tag in {"html", "body", "article", "main"}
-        or node.css_matches(boxes.ANY)
+        or node.css_matches(boxes.SURE)
         or node.css_first("article, main, h1") is not None
     )
 

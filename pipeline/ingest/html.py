@@ -7,11 +7,12 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.ingest import dates, furniture, inline
+from pipeline.ingest import boxes, dates, furniture, inline, looks
 from pipeline.ingest.blocks import Reader
 from pipeline.ingest.elements import Document, Element
 from pipeline.ingest.links import absolute
 from pipeline.ingest.nesting import parse
+from pipeline.ingest.pictures import picture
 from pipeline.model import Block, Dropped
 
 # Where the article is, most telling first.
@@ -37,26 +38,35 @@ def read(source: str, base: str | None = None) -> Document:
     tree = parse(source)
     url = _meta(tree, "link[rel=canonical]", "href") or _meta(tree, 'meta[property="og:url"]', "content")
     base = (absolute(base, url) if url else None) or (absolute(None, base) if base else None)
-    title = _title(tree)
+    resources = absolute(base, _meta(tree, "base[href]", "href") or "") or base
     published, byline = _published(tree), _byline(tree)
     summary = _meta(tree, "meta[name=description]", "content") or _meta(
         tree, 'meta[property="og:description"]', "content"
     )
+    summary = summary or _words(tree, ".article-excerpt, .gh-article-excerpt, .entry-subtitle, article .subtitle")
+    title, named = _title(tree), _words(tree, "head > title") or ""
+    stated = (
+        _meta(tree, 'meta[property="og:image"]', "content"),
+        _meta(tree, 'meta[property="og:image:alt"]', "content"),
+    )
     dropped = furniture.remove(tree)
     body = _article(tree)
-    reader = Reader(base)
-    elements = reader.read(body) if body is not None else []
-    picture = _picture(tree, base, elements)
-    outside = _outside(tree, body, base, {title, *(block.url for block in picture)})
+    boxed = boxes.found(tree)
+    reader = Reader(resources, boxed)
+    elements = looks.headed(reader.read(body) if body is not None else [])
+    title = title or looks.own_title(named, elements) or None
+    elements, above = looks.below_title(elements, title)
+    above_all = _picture(tree, resources, elements, stated)
+    outside = _outside(tree, body, Reader(resources, boxed), {title, summary, *(block.url for block in above_all)})
     return Document(
-        elements=(*picture, *elements),
+        elements=(*above_all, *elements),
         title=title,
         url=base,
         language=_meta(tree, "html[lang]", "lang"),
         published=published,
         byline=byline,
         summary=summary,
-        dropped=(*dropped, *reader.dropped, *outside),
+        dropped=(*dropped, *above, *reader.dropped, *outside),
     )
 
 
@@ -69,7 +79,7 @@ def fragment(source: str, base: str | None = None) -> Document:
     """
     tree = parse(source)
     dropped = furniture.remove(tree)
-    reader = Reader(absolute(None, base) if base else None)
+    reader = Reader(absolute(None, base) if base else None, boxes.found(tree))
     elements = reader.read(tree.body) if tree.body is not None else []
     return Document(tuple(elements), dropped=(*dropped, *reader.dropped))
 
@@ -79,33 +89,34 @@ def _meta(tree: LexborHTMLParser, selector: str, attribute: str) -> str | None:
     return ((node.attributes.get(attribute) or "").strip() or None) if node else None
 
 
+def _words(tree: LexborHTMLParser, selector: str) -> str | None:
+    node = tree.css_first(selector)
+    return inline.from_nodes([node], None).text or None if node else None
+
+
 def _title(tree: LexborHTMLParser) -> str | None:
-    """The page's title: its only h1, else og:title, else <title> without the site's name."""
+    """The title that a page marks as such: its only h1, else og:title."""
     headings = [inline.from_nodes([node], None).text for node in tree.css("h1")]
     if len(headings) == 1 and headings[0]:
         return headings[0]
-    stated = _meta(tree, 'meta[property="og:title"]', "content")
-    if stated:
-        return stated
-    node = tree.css_first("head > title")
-    text = inline.from_nodes([node], None).text if node else ""
-    return re.split(r"\s+[|–—·»]\s+", text)[0] or None
+    return _meta(tree, 'meta[property="og:title"]', "content")
 
 
-def _picture(tree: LexborHTMLParser, base: str | None, elements: list[Element]) -> list[Block]:
-    """The picture that stands above the article, where the article itself has it not; only one with words."""
-    stated = _meta(tree, 'meta[property="og:image"]', "content")
-    heading = tree.css_first(
-        "article header img[src], article > figure img[src], .gh-article-image img, img.wp-post-image"
-    )
-    address = stated or (heading.attributes.get("src") if heading else None)
-    url = absolute(base, address) if address else None
+def _picture(
+    tree: LexborHTMLParser, base: str | None, elements: list[Element], stated: tuple[str | None, str | None]
+) -> list[Block]:
+    """The picture that stands above the article, where the article itself has it not; only one with words.
+
+    Args:
+        stated: The address and the words of the picture that the page states for networks, where it does.
+    """
+    heading = tree.css_first("article header img, article > figure img, .gh-article-image img, img.wp-post-image")
+    above = picture(heading, base) if heading else None
+    shown = above if isinstance(above, Block) else Block("image", stated[1] or "", url=absolute(base, stated[0] or ""))
+    url, alt = shown.url, shown.text
     known = any(isinstance(element, Block) and element.url == url for element in elements)
     if url is None or not url.startswith("https://") or known:
         return []
-    same = (image for image in tree.css("img[src]") if absolute(base, image.attributes["src"] or "") == url)
-    shown = next(same, None)
-    alt = (shown.attributes.get("alt") if shown else None) or _meta(tree, 'meta[property="og:image:alt"]', "content")
     return [Block("image", alt, url=url)] if alt else []
 
 
@@ -143,12 +154,11 @@ def _article(tree: LexborHTMLParser) -> LexborNode | None:
     return tree.root
 
 
-def _outside(tree: LexborHTMLParser, body: LexborNode | None, base: str | None, told: set[str | None]) -> list[Dropped]:
+def _outside(tree: LexborHTMLParser, body: LexborNode | None, reader: Reader, told: set[str | None]) -> list[Dropped]:
     """What stands in the page outside the article and is not told yet, so that nothing is lost without a word."""
     if body is None or body.tag in {"body", "html"} or tree.body is None:
         return []
     body.decompose()
-    reader = Reader(base)
     rest = reader.read(tree.body)
     pieces = [
         element.text or (isinstance(element, Block) and element.url) for element in rest if not _is(element, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import nh3
 from selectolax.lexbor import LexborNode
@@ -16,9 +17,13 @@ _KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code
 _SILENT = {"script", "style", "template", "iframe", "-comment"}
 _BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 _EMPTY = re.compile(r"<(em|strong|code|sub|sup)>(\s*)</\1>|<a [^>]*>(\s*)</a>")
-_ATTRIBUTES = {"a": {"href"}}
-_SCHEMES = {"http", "https", "mailto"}
 ALLOWED = {"a", "em", "strong", "code", "sub", "sup", "br"}
+_SAFE: dict[str, Any] = {
+    "tags": ALLOWED,
+    "attributes": {"a": {"href"}},
+    "url_schemes": {"http", "https", "mailto"},
+    "link_rel": None,
+}
 
 
 @dataclass(frozen=True)
@@ -50,10 +55,10 @@ def tidy(markup: str) -> Inline:
     """Safe markup with single blanks, and its plain text."""
     if not markup or markup.isspace():
         return Inline("", "")
-    if "<" not in markup:  # escaped text alone is safe, and most of all there is
+    if "<" not in markup and "&#" not in markup:  # escaped text alone is safe, and most of all there is
         safe = _BLANKS.sub(" ", markup.replace("\u00a0", "&nbsp;")).strip(" ")
         return Inline(plain(safe), safe)
-    safe = nh3.clean(markup, tags=ALLOWED, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    safe = nh3.clean(markup, **_SAFE)
     safe = _BLANKS.sub(" ", safe)
     safe = _EMPTY.sub(r"\2\3", safe)
     if "<br>" in safe:

@@ -9,6 +9,7 @@ from pipeline.ingest.inline import children, is_words
 from pipeline.ingest.nesting import outermost
 from pipeline.model import Item
 
+_PROSE = 400  # characters: a cell of more, which has most of its table's words, is a column of a page
 LISTS = frozenset({"ul", "ol", "dl", "menu"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 
@@ -55,7 +56,11 @@ def rows(node: LexborNode, base: str | None) -> list[list[str]]:
 
 
 def is_layout(node: LexborNode) -> bool:
-    """Whether a table only places things on a page: it holds headings, further tables, or no cells at all."""
-    if node.attributes.get("role") == "presentation" or node.css_first("td, th") is None:
+    """Whether a table only places things on a page: it holds headings, tables, a page of prose, or one cell."""
+    cells = node.css("td, th")
+    if node.attributes.get("role") == "presentation" or len(cells) < 2:  # one cell is a box, as office programs draw it
+        return True
+    texts = [len(cell.text() or "") for cell in cells]
+    if max(texts) > _PROSE and max(texts) * 2 > sum(texts):
         return True
     return any(part.mem_id != node.mem_id for part in node.css("table, h1, h2, h3, h4, h5, h6"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from pipeline.ingest import boilerplate, callouts, inline
+from pipeline.ingest import boilerplate, inline, labels
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.model import Block, Dropped, Item, KeyPoint, Link
 
@@ -59,12 +59,26 @@ def _without_stubs(html: str) -> inline.Inline:
     return inline.tidy(boilerplate.without_link_stubs(html)[0])
 
 
+def labelled(elements: list[Element], parts: Parts) -> list[Element]:
+    """`elements`, where a 💡 that stands above its text with nothing but a label ("💡 Tip") goes with that text."""
+    made: list[Element] = []
+    for element in elements:
+        before = made[-1] if made else None
+        is_text = isinstance(element, Block) and element.kind in {"paragraph", "list"}
+        if is_text and isinstance(before, KeyPoint) and before.text and labels.is_label(before.text):
+            parts.dropped.append(Dropped(before.text, "label of a key point"))
+            made[-1:] = [labels.with_label(KeyPoint(line, before.kind), before.text) for line in _lines(element)]
+        else:
+            made.append(element)
+    return made
+
+
 def divide(elements: list[Element], parts: Parts) -> None:
     """Part the body from references, notices, key-point lists and calls to action."""
     place = 0
     while place < len(elements):
         element = elements[place]
-        take = _taker(element) if isinstance(element, Heading) else None
+        take = _taker(element) if _can_head(elements, place) else None
         if take is not None:
             end = _reach(elements, place, through_lines=boilerplate.heads_references(element.text))
             if end > place + 1:
@@ -81,12 +95,22 @@ def divide(elements: list[Element], parts: Parts) -> None:
         place += 1
 
 
-def _taker(heading: Heading) -> Callable[[list[Element], Parts], None] | None:
+def _can_head(elements: list[Element], place: int) -> bool:
+    """Whether an element may say what follows: a heading, or a line right above a list ("**Key points**")."""
+    element = elements[place]
+    if isinstance(element, Heading):
+        return True
+    following = elements[place + 1] if place + 1 < len(elements) else None
+    listed = isinstance(following, Block) and bool(following.items)
+    return listed and is_paragraph(element) and labels.announces_key_points(element.text)
+
+
+def _taker(heading: Element) -> Callable[[list[Element], Parts], None] | None:
     if boilerplate.heads_references(heading.text):
         return _take_references
     if boilerplate.heads_notice(heading.text):
         return _take_notice
-    return _take_key_points if callouts.announces_key_points(heading.text) else None
+    return _take_key_points if labels.announces_key_points(heading.text) else None
 
 
 def _reach(elements: list[Element], place: int, *, through_lines: bool) -> int:
@@ -125,7 +149,13 @@ def _take_references(elements: list[Element], parts: Parts) -> None:
         ):
             parts.body.append(element)
         else:
-            parts.references.extend(_lines(element))
+            parts.references.extend(_whole_reference(line, parts) for line in _lines(element))
+
+
+def _whole_reference(line: str, parts: Parts) -> str:
+    reference, stub = boilerplate.without_lost_link(line)
+    parts.dropped.extend([Dropped(stub, "link stub: its link was lost")] if stub else [])
+    return reference
 
 
 def _take_notice(elements: list[Element], parts: Parts) -> None:
@@ -136,6 +166,10 @@ def _take_notice(elements: list[Element], parts: Parts) -> None:
 def _take_key_points(elements: list[Element], parts: Parts) -> None:
     listed = [element for element in elements[1:] if isinstance(element, Block) and element.items]
     parts.dropped.append(Dropped(elements[0].text, "heading of the key points"))
+    if not listed and sum(len(element.text) for element in elements[1:]) > labels.LONGEST_SUMMARY:
+        parts.dropped.pop()
+        parts.body += elements  # too much to take away: a section of that name
+        return
     if not listed:
         parts.key_points.extend(
             KeyPoint(element.text, "summary") if isinstance(element, Block) else element

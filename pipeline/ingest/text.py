@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline import language
 from pipeline.ingest import callouts, inline, repair
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.model import Block, Dropped, Item, KeyPoint
@@ -15,17 +17,36 @@ _RULE = re.compile(r"^\s*([*_=~\-–—·•#]\s?){3,}$")
 MOST_HEADING_WORDS = 14
 
 
-def read(source: str) -> Document:
-    """Text as a document. Blanks at line ends must still be there: they tell broken words from whole ones."""
+def _no_words(_: str) -> frozenset[str]:
+    return frozenset()
+
+
+def read(source: str, words_of: Callable[[str], frozenset[str]] = _no_words) -> Document:
+    """Text as a document. Blanks at line ends must still be there: they tell broken words from whole ones.
+
+    Args:
+        words_of: Gives the words of a language, in lower case; only asked where lines were broken.
+    """
     lines = source.split("\n")
     dropped: list[Dropped] = []
     wrapped = repair.is_wrapped(lines)
     lines = _dropping_rules(lines, dropped)
-    if wrapped:
-        lines, left_out = repair.unwrap(lines)
-        dropped += left_out
-    elements = _elements([line for line in lines if line.strip()])
-    return Document(tuple(_with_pull_quotes(elements) if wrapped else elements), dropped=tuple(dropped))
+    if not wrapped:
+        return Document(tuple(_elements(_said(lines))), dropped=tuple(dropped))
+    whole = repair.unwrap(lines, words_of(language.detect(source)))
+    elements = _with_pull_quotes(_elements(_said(whole.paragraphs)))
+    standfirst = Block("paragraph", *_both(whole.standfirst)) if whole.standfirst else None
+    return Document(tuple(elements), standfirst=standfirst, dropped=(*dropped, *whole.dropped))
+
+
+def _said(lines: list[str]) -> list[str]:
+    """The lines that say something, each 💡 that opens a sentence at the beginning of one."""
+    return [part.rstrip() for line in lines if line.strip() for part in callouts.at_bulbs(line)]
+
+
+def _both(text: str) -> tuple[str, str]:
+    words = inline.from_text(text)
+    return words.text, words.html
 
 
 def _with_pull_quotes(elements: list[Element]) -> list[Element]:
@@ -60,7 +81,7 @@ def _elements(lines: list[str]) -> list[Element]:
         line = lines[place].strip()
         end = _list_end(lines, place)
         if callouts.bulb(line) is not None:
-            text = re.sub(r"\*\*(.+?)\*\*", r"\1", callouts.bulb(line) or "")
+            text = re.sub(r"\*\*(.+?)\*\*", r"\1", callouts.bulb(line) or "").removesuffix("**")
             # A bulb alone on its line belongs to the line below it.
             if not text and place + 1 < len(lines):
                 place += 1

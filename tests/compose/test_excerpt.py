@@ -140,6 +140,13 @@ def test_every_warning_stays_and_stands_with_the_key_points_where_its_section_is
     assert text.index("Steam 0 burns.") < text.index("The most important") < text.index("⚠️ Please note. Steam 1 burns.")
 
 
+def test_config_says_which_kinds_a_newsletter_shows() -> None:
+    points = (KeyPoint("Hot steam burns.", kind="warning", section=0), KeyPoint("Rest the dough.", section=0))
+    text = a_letter(an_article(key_points=points), recipe={"articles": {"kinds": ["key point"]}}).text
+    assert "💡 Rest the dough." in text
+    assert "Hot steam burns." not in text
+
+
 def test_notes_take_no_place_of_a_key_point() -> None:
     notes = tuple(KeyPoint(f"Rye {n} rises late.", kind="note", section=0) for n in range(3))
     points = (*notes, KeyPoint("Rest the dough.", section=0), KeyPoint("Keep it dry.", kind="tip", section=1))

@@ -38,6 +38,24 @@ def test_a_key_point_closes_its_section() -> None:
     assert len(article.lead) == 2
 
 
+def test_prose_below_the_last_list_is_a_conclusion_of_its_own() -> None:
+    end = (
+        "Anybody can begin.\n• Find a bucket.\n• Make holes in it.\nThat is all it takes to begin.\n"
+        "A garden is no matter of ground.\nIt is a matter of beginning, and of water.\nSources\n"
+    )
+    article = read(WITHOUT_HEADINGS.replace("Sources\n", end))
+    assert [section.blocks[0].text for section in article.sections[-2:]] == [
+        "Nothing is wasted either. What you do not eat goes back into the bucket.",
+        "A garden is no matter of ground.",
+    ]
+
+
+def test_a_reference_loses_the_stub_of_its_link_and_keeps_its_dashes() -> None:
+    article = read(WITHOUT_HEADINGS.replace("Growing in pots.", "Growing in pots – and out – link."))
+    assert article.references == ("Garden Society, 2020. Growing in pots – and out",)
+    assert ("– link.", "link stub: its link was lost") in [(piece.text, piece.reason) for piece in article.dropped]
+
+
 def test_references_and_calls_are_apart_from_the_body() -> None:
     article = read(WITHOUT_HEADINGS)
     assert article.references == ("Garden Society, 2020. Growing in pots.",)
@@ -156,12 +174,6 @@ def test_a_call_takes_the_address_that_it_spells_out() -> None:
         "Bread\n\nBread is old.\n\nJoin us every first Saturday of the month and bake: https://bakery.example/come.\n"
     )
     assert [call.url for call in article.calls_to_action] == ["https://bakery.example/come"]
-
-
-def test_a_bulb_inside_a_paragraph_stays_where_it_is() -> None:
-    article = read("Bread\n\nBread is old. 💡 It needs time.\n\nSalt is older.\n")
-    assert article.key_points == ()
-    assert article.lead[0].text == "Bread is old. 💡 It needs time."
 
 
 @pytest.mark.parametrize(("form", "again"), [("markdown", "## Bread"), ("html", "<h2>Bread</h2>")])

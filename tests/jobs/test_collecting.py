@@ -249,7 +249,7 @@ def test_a_feed_that_fails_in_any_way_stops_no_other(bakery: Bakery) -> None:
     ]
     bakery.web.pages = dict(zip(feeds.values(), pages, strict=True))
     first, second, third = bakery.collect()
-        assert first.startswith("sources.s01: It broke off (RuntimeError in feeds_fake.py")
+    assert first.startswith("sources.s01: It broke off (RuntimeError in feeds_fake.py")
     assert second == "sources.s02: It is down."
     assert third.startswith("sources.s03: seen for the first time.")
     assert all(event.needs_person for event in list(collecting.collect(bakery.desk))[:2])
