@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -20,6 +20,13 @@ _ENDED = re.compile(rf"[.!?:;…][\"'”’»)\]\d]*\s*$|\[\d+\]\s*$|{_END_MARK.
 # From this share of lines with a blank at their end on, a line without one ends inside a word.
 _TELLING = 0.3
 _WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A word that goes on in the next line: with a hyphen, which may be a soft one, or that of Unicode.
+_CUT = re.compile(r"((?:[^\W\d_]+-)*[^\W\d_]+)([-\u00ad\u2010])$")
+_CONJUNCTIONS = frozenset(
+    ["en", "of", "and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "i", "ed", "og", "och"]
+)
+_WORDS_OF_ONE = frozenset("aioyàéòuаияов")
 _NEAR_END = 80  # characters: what stands further from a text's end says nothing about how it ends
 
 
@@ -29,11 +36,12 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     pairs = [(a, b) for a, b in pairwise(full) if a and b and not _is_item(b)]
     if len(pairs) < 8 or sum(len(line) > 110 for line in full) > len(full) * 0.03:
         return False
-    going_on = sum(b[0].islower() and not _ended(a) for a, b in pairs)
+    going_on = sum(b[0].islower() and not ended(a) for a, b in pairs)
     return going_on / len(pairs) > 0.3
 
 
-def _ended(text: str) -> bool:
+def ended(text: str) -> bool:
+    """Whether `text` ends where a paragraph may."""
     return bool(_ENDED.search(text[-_NEAR_END:]))
 
 
@@ -56,12 +64,13 @@ class _Paragraph:
 
     @property
     def ended(self) -> bool:
-        return _ended(self.text)
+        return ended(self.text)
 
 
 def unwrap(lines: Sequence[str]) -> tuple[list[str], list[Dropped]]:
     """The paragraphs of wrapped text, a string each, and what was left out."""
-    paragraphs = [_joined(group) for group in _groups(lines)]
+    known = words_of(lines)
+    paragraphs = [_joined(group, known) for group in _groups(lines)]
     vocabulary = {word.casefold() for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
     whole = _without_interruptions(paragraphs, vocabulary)
     return _without_furniture(whole)
@@ -93,17 +102,35 @@ def _at_short_lines(group: list[str]) -> list[list[str]]:
     return parts
 
 
-def _joined(group: list[str]) -> _Paragraph:
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """The words that stand whole in `lines`: none that may have been broken off at an end."""
+    inner = (re.sub(r"^\W*\S+|\S+\s*$", "", line.casefold()) for line in lines)
+    return frozenset(word for line in inner for word in _COMPOUND.findall(line))
+
+
+def joined(lines: Sequence[str], known: frozenset[str] = frozenset(), *, telling: bool | None = None) -> str:
+    """The lines of one paragraph as one text, with the words that their ends broke.
+
+    Args:
+        known: The document's own whole words, in lower case.
+        telling: Whether a line without a blank at its end ends inside a word; None where these lines tell it.
+    """
+    return _joined(list(lines), known, telling=telling).text
+
+
+def _joined(group: list[str], known: frozenset[str], *, telling: bool | None = None) -> _Paragraph:
     """One paragraph of `group`.
 
     PDF text keeps a blank where a line ends with a whole word and none where a hyphen was lost. Nothing else tells
     the two apart, so blanks at line ends must still be there.
     """
-    share = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
+    blanks = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
+    share = blanks if telling is None else float(telling)
     pieces: list[str] = []
     for before, line in zip(["", *group], group, strict=False):
         if before:
-            pieces[-1], blank = _seam(pieces[-1], line.strip(), broken=_breaks_word(before, line, share))
+            broken = _breaks_word(before, line, share)
+            pieces[-1], blank = _seam(pieces[-1], line.strip(), known, broken=broken)
             pieces.append(blank)
         pieces.append(line.strip())
     text = "".join(pieces)
@@ -118,13 +145,33 @@ def _breaks_word(before: str, line: str, share: float) -> bool:
     return share >= _TELLING and before == before.rstrip() and before[-1].isalpha() and line.strip()[:1].islower()
 
 
-def _seam(before: str, line: str, *, broken: bool) -> tuple[str, str]:
+def _seam(before: str, line: str, known: frozenset[str], *, broken: bool) -> tuple[str, str]:
     """`before` as it stands once `line` goes on, and what goes between them."""
     if broken:
         return before, ""
-    if re.search(r"[^\W\d_][-\u00ad]$", before[-2:]) and line[:1].islower():
-        return before.rstrip("-\u00ad"), ""
-    return before, " "
+    cut = _CUT.search(before[-_NEAR_END:])
+    following = _COMPOUND.match(line)
+    if cut is None or following is None:
+        return before, " "
+    if cut[2] == "\u00ad":
+        return before[:-1], ""
+    start, rest = cut[1].casefold(), following[0].casefold()
+    if rest in _CONJUNCTIONS:
+        return before, " "  # "oog- en oorcontact"
+    own = f"{start}-{rest}" in known and start.replace("-", "") + rest not in known
+    if own or not following[0][0].islower():
+        return before, ""
+    return before[:-1], ""
+
+
+def after_drop_cap(letter: str, rest: str, lines: Iterable[str]) -> str:
+    """A line with the large letter that stands before it: mostly the first of its first word, sometimes a word."""
+    word = _WORD.match(rest)
+    if word is None or rest[:1].isspace() or letter[-1:].casefold() not in _WORDS_OF_ONE:
+        return f"{letter}{' ' if rest[:1].isspace() else ''}{rest.lstrip()}"
+    known = words_of(lines)
+    apart = word[0].casefold() in known and (letter[-1:] + word[0]).casefold() not in known
+    return f"{letter}{' ' if apart else ''}{rest}"
 
 
 def _without_interruptions(paragraphs: list[_Paragraph], vocabulary: set[str]) -> list[_Paragraph]:
@@ -201,9 +248,9 @@ def _is_pull_quote(at: int, paragraphs: list[_Paragraph], heard: list[frozenset[
     """Whether a paragraph's words nearly all recur in a longer one nearby."""
     text = paragraphs[at].text
     words = [word for word in _WORD.findall(text.casefold()) if len(word) > 3]
-    if not 4 <= len(words) <= 90 or (text[:1].isupper() and not _ended(text)):
+    if not 4 <= len(words) <= 90 or (text[:1].isupper() and not ended(text)):
         return False
-    needed = (0.95 if _ended(text) else 0.75) * len(words)
+    needed = (0.95 if ended(text) else 0.75) * len(words)
     return any(
         len(paragraphs[place].text) > len(text) * 1.2 and sum(word in heard[place] for word in words) >= needed
         for place in range(max(0, at - _NEAR), min(len(paragraphs), at + _NEAR + 1))

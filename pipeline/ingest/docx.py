@@ -1,0 +1,114 @@
+"""Word documents -> elements, by mammoth's HTML and the reader of HTML. Only this knows mammoth."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import mammoth
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.errors import SourceError
+from pipeline.ingest import callouts, html, inline
+from pipeline.ingest.docx_parts import unpack
+from pipeline.ingest.elements import Document
+from pipeline.ingest.nesting import parse
+from pipeline.ingest.stated import own_title, with_facts
+from pipeline.ingest.text import looks_like_heading
+
+# Styles beside mammoth's own, by the names that Word and LibreOffice keep in every language.
+_STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Quotations'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='HTML Preformatted'] => pre:separator('\\n')
+p[style-name='Preformatted Text'] => pre:separator('\\n')
+"""
+_TEXT = frozenset({"p", "ul", "ol", "table", "div", "blockquote"})
+_NOTES = "li[id^=footnote-], li[id^=endnote-]"
+
+
+def read(source: bytes, place: str = "this file") -> Document:
+    """A Word document as a document.
+
+    Args:
+        place: Where it came from, for errors.
+
+    Raises:
+        SourceError: it is locked, damaged, in another format, or far larger than an article.
+    """
+    try:
+        parts = unpack(source, place)
+        made = mammoth.convert_to_html(
+            io.BytesIO(parts.plain),
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            convert_image=mammoth.images.img_element(lambda _: {"src": "data:"}),
+        ).value
+    except SourceError:
+        raise
+    except Exception as error:  # damage shows as any error that Python has
+        raise SourceError(f"{place} is damaged and cannot be read as Word document. Save it again.") from error
+    tree = parse(made)
+    notes = _taken_notes(tree)
+    title = _title(tree) or own_title(parts.title)
+    _open_boxes(tree)
+    _raise_headings(tree)
+    document = html.read(tree.body.inner_html or "" if tree.body else "")
+    document = replace(document, notes=tuple(notes), dropped=(*document.dropped, *parts.dropped))
+    return with_facts(
+        document, title=title or document.title, author=parts.author, spoken=parts.language, created=parts.created
+    )
+
+
+def _taken_notes(tree: LexborHTMLParser) -> list[str]:
+    """The texts of footnotes and endnotes, taken out of the tree."""
+    found = []
+    for node in tree.css(_NOTES):
+        for back in node.css("a[href^='#footnote-ref-'], a[href^='#endnote-ref-']"):
+            back.decompose()
+        found.append(inline.from_nodes([node], None).text)
+        node.decompose()
+    return [text for text in found if text]
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    """What has the style of a title."""
+    return " ".join(inline.from_nodes([node], None).text for node in tree.css("h1.title")).strip()
+
+
+def _open_boxes(tree: LexborHTMLParser) -> None:
+    """Make a quotation of a box that a 💡 opens, and ordinary text of any other table of one column."""
+    for table in reversed(tree.css("table")):
+        rows = [list(row.css("td, th")) for row in table.css("tr")]
+        first = inline.from_nodes([rows[0][0]], None).text if rows and rows[0] else ""
+        lit = len(rows) == 1 and len(rows[0]) <= 2 and callouts.bulb(first) is not None
+        if lit or (rows and all(len(row) == 1 for row in rows)):
+            _unwrap(tree, table, [cell for row in rows for cell in row], "blockquote" if lit else "div")
+
+
+def _unwrap(tree: LexborHTMLParser, table: LexborNode, cells: list[LexborNode], tag: str) -> None:
+    """Put what stands in `cells` into one element of its own in place of their table."""
+    box = tree.create_node(tag)
+    for cell in cells:
+        for child in list(cell.iter(include_text=True)):
+            box.insert_child(child)
+    table.insert_before(box)
+    table.decompose()
+
+
+def _raise_headings(tree: LexborHTMLParser) -> None:
+    """Make headings of short bold paragraphs above others: so they are written where styles are not used."""
+    for paragraph in tree.css("body > p"):
+        text, below = (paragraph.text() or "").strip(), paragraph.next
+        bold = "".join(node.text() or "" for node in paragraph.css("strong")).strip()
+        if below is None or below.tag not in _TEXT or not (below.text() or "").strip() or not text or bold != text:
+            continue
+        if looks_like_heading(text) and callouts.bulb(text) is None:
+            heading = tree.create_node("h3")
+            for child in list(paragraph.iter(include_text=True)):
+                heading.insert_child(child)
+            paragraph.replace_with(heading)
