@@ -14,7 +14,7 @@ from pipeline.ingest import callouts, text
 from pipeline.ingest.elements import Document, Element, Heading, is_paragraph
 from pipeline.ingest.links import absolute
 from pipeline.ingest.pdf_layout import ordered
-from pipeline.ingest.pdf_lines import Line
+from pipeline.ingest.pdf_lines import UNKNOWN, Line
 from pipeline.ingest.pdf_pages import open_pdf
 from pipeline.ingest.pdf_paragraphs import Paragraph, Setting, is_body, paragraphs_of, setting_of, whole
 from pipeline.ingest.pdf_roles import Roles, roles_of
@@ -25,7 +25,7 @@ from pipeline.model import Block, Dropped, Item
 PICTURE = "picture inside the PDF, without an address"
 _INDENT = 2.0  # sizes: so far in stand items whose bullets are drawn, not written
 _FEW_LETTERS = 3  # a scan has none, or the stamp of a scanner
-_STRANGE = 0.3  # share of signs without meaning from which on nothing can be read
+_MOST_UNKNOWN = 0.3  # share of signs without meaning from which on nothing can be read
 
 
 def read(source: bytes, place: str = "this file", clock: Callable[[], float] = time.monotonic) -> Document:
@@ -42,7 +42,7 @@ def read(source: bytes, place: str = "this file", clock: Callable[[], float] = t
     pages, dropped = without_running(pdf.pages)
     if not any(pages):
         pages, dropped = [list(page) for page in pdf.pages], []
-    _must_hold_text(pages, place)
+    unknown = _unknown_in(pages, place)
     stacks = [stack for page in pages for stack in ordered(page)]
     setting = setting_of(stacks)
     paragraphs = whole(paragraphs_of(stacks, setting), setting)
@@ -50,6 +50,7 @@ def read(source: bytes, place: str = "this file", clock: Callable[[], float] = t
     roles = roles_of(paragraphs, setting, stated, pdf.pictures)
     elements = _elements(roles, setting)
     dropped += [Dropped(words, "text set upright beside the article") for words in pdf.turned if words]
+    dropped += [Dropped(f"{unknown} signs", "sign whose letter the PDF does not tell")] if unknown else []
     dropped += [Dropped(words, PICTURE) for words in pdf.shown]
     if (count := sum(pdf.pictures) - len(pdf.shown)) > 0:
         dropped.append(Dropped(f"{count} picture{'s' * (count > 1)}", PICTURE))
@@ -58,15 +59,21 @@ def read(source: bytes, place: str = "this file", clock: Callable[[], float] = t
     return with_facts(document, title=title, author=pdf.author, spoken=pdf.language, created=pdf.created)
 
 
-def _must_hold_text(pages: Iterable[Iterable[Line]], place: str) -> None:
+def _unknown_in(pages: Iterable[Iterable[Line]], place: str) -> int:
+    """How many signs there are whose letters the file does not tell.
+
+    Raises:
+        SourceError: too many, or there are no letters at all.
+    """
     words = "".join(line.text for page in pages for line in page)
-    strange = sum(not char.isprintable() or char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in words)
-    if sum(map(str.isalpha, words)) < _FEW_LETTERS and not strange:
+    unknown = sum(char == UNKNOWN or "\ue000" <= char <= "\uf8ff" for char in words)
+    if sum(map(str.isalpha, words)) < _FEW_LETTERS and not unknown:
         raise SourceError(
             f"{place} holds pictures of pages and no text. Save it with text recognition (OCR), or give its text."
         )
-    if strange > len(words) * _STRANGE:
-        raise SourceError(f"{place} does not say which letters its signs are. Print it to a new PDF, or give the text.")
+    if unknown > len(words) * _MOST_UNKNOWN:
+        raise SourceError(f"{place} does not say which letters its signs are. Print it to a new PDF, or give its text.")
+    return unknown
 
 
 def _elements(roles: Roles, setting: Setting) -> list[Element]:

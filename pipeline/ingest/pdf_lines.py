@@ -66,8 +66,12 @@ class Line:
         return self.family, round(self.size)
 
 
-_LETTERS = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\t": " ", "\n": " "})
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]|\u00ad(?=\S)")
+_LETTERS = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\t": " ", "\n": " ", "\x7f": "•"}
+)
+_UNSEEN = re.compile(r"[\u200b\ufeff]|\u00ad(?=\S)")
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f]")
+UNKNOWN = "\ufffd"  # stands for each letter that the file does not tell
 
 
 def lines_of(pieces: Iterable[Piece], page: int) -> list[Line]:
@@ -105,7 +109,7 @@ def _follows(row: Sequence[Piece], piece: Piece) -> Piece | None:
     near = 1.5 * max(last.size, piece.size)
     if last.tag and piece.tag and last.tag.cell != piece.tag.cell:
         return None
-    return piece if -near < gap < near and piece.x > last.x - 0.1 else None
+    return piece if gap < near and piece.x > last.x - 0.1 else None
 
 
 def _line(row: Sequence[Piece], page: int) -> Line:
@@ -118,7 +122,7 @@ def _line(row: Sequence[Piece], page: int) -> Line:
     for piece in row:
         raised = re.fullmatch(r"\s*\d{1,3}\s*", piece.text) and piece.size < size * 0.8 and text[-1:].strip()
         text += f"[{piece.text.strip()}]" if raised else piece.text
-    text = re.sub(r"(?<=\S)[ ]{2,}", " ", _UNSEEN.sub("", text.translate(_LETTERS)))
+    text = re.sub(r"(?<=\S)[ ]{2,}", " ", _UNSEEN.sub("", _STRANGE.sub(UNKNOWN, text.translate(_LETTERS))))
     ground = Counter(piece.y for piece in row).most_common(1)[0][0]
     return Line(
         text.lstrip(),

@@ -215,6 +215,7 @@ class _Painter:
     steps: int = 0
     word_space: float = 0.0
     char_space: float = 0.0
+    saved: list[tuple[float, float]] = field(default_factory=list)
     shift: float = 0.0  # small moves inside what was shown last
     marks: list[int | None] = field(default_factory=list)  # those that are open
     mark: int | None = None  # of what was shown last
@@ -248,6 +249,7 @@ class _Painter:
 
     def _width(self, text: str, known: _Widths, size: float) -> float:
         """How far `text` reaches, in text space: its characters, the spacing that is set, and what TJ moves."""
+        text = text.rstrip()
         spaced = self.word_space * text.count(" ") + self.char_space * len(text)
         return known.of(text) * size / 1000 + spaced - self.shift * size / 1000
 
@@ -257,7 +259,11 @@ class _Painter:
             self.in_time()
         if operator in _SHOWING:
             self.mark = next((mark for mark in reversed(self.marks) if mark is not None), None)
-        if operator == b"Tw" and operands:
+        if operator == b"q":
+            self.saved.append((self.word_space, self.char_space))
+        elif operator == b"Q" and self.saved:
+            self.word_space, self.char_space = self.saved.pop()
+        elif operator == b"Tw" and operands:
             self.word_space = float(operands[0])
         elif operator == b"Tc" and operands:
             self.char_space = float(operands[0])

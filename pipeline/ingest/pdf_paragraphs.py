@@ -12,8 +12,11 @@ from statistics import median
 
 from pipeline.ingest import callouts, repair
 from pipeline.ingest.pdf_layout import Stack
-from pipeline.ingest.pdf_lines import Line
+from pipeline.ingest.pdf_lines import UNKNOWN, Line
 
+_BULLETS = "•·‣◦▪●○"  # signs that only a list has
+_HAIR = 1.0  # points
+_TELLING_LINES = 4  # so many show how wide their column is
 _LOOK_AHEAD = 6  # paragraphs: so many boxes and captions may stand between the halves of a sentence
 
 
@@ -26,6 +29,7 @@ class Setting:
         leading: Points from line to line, by size.
         known: Its own whole words.
         telling: Whether lines that end with a whole word keep a blank.
+        justified: Whether lines are stretched to the end of their column.
     """
 
     size: float
@@ -34,6 +38,7 @@ class Setting:
     leading: dict[int, float]
     known: frozenset[str]
     telling: bool
+    justified: bool
 
     def step(self, size: float) -> float:
         """The usual distance of two lines of letters of `size`."""
@@ -52,6 +57,7 @@ def setting_of(stacks: Sequence[Stack]) -> Setting:
         for one, other in pairwise(stack.lines):
             steps.setdefault(round(other.size), []).append(other.y - one.y)
     body = [line for line in lines if line.family == family and abs(line.size - size) < 0.3]
+    ends = [stack.right - line.right < _HAIR for stack in stacks for line in stack.lines[:-1]]
     blanks = sum(line.text.endswith(" ") for line in body) / max(1, len(body))
     return Setting(
         size,
@@ -60,6 +66,7 @@ def setting_of(stacks: Sequence[Stack]) -> Setting:
         {size: median(found) for size, found in steps.items() if len(found) > 2},
         repair.words_of(line.text for line in lines),
         blanks > 0.3,
+        sum(ends) > 0.6 * len(ends),
     )
 
 
@@ -80,6 +87,9 @@ class Paragraph:
     @cached_property
     def text(self) -> str:
         """Its words, with those whole that line ends broke; of a table's row, its cells."""
+        return " ".join(self._mended().replace(UNKNOWN, " ").split())
+
+    def _mended(self) -> str:
         if self.kind == "row":
             cells = groupby(self.lines, key=lambda line: line.tag.cell if line.tag else 0)
             return " | ".join(repair.joined([line.text for line in cell], self.known) for _, cell in cells)
@@ -165,15 +175,21 @@ def _cell(line: Line) -> tuple[int, float]:
 
 
 def _rights(stacks: Sequence[Stack]) -> dict[int, float]:
-    """Where the column of each stack ends: at the end of its longest line, or of one in the same column."""
-    by_page: dict[tuple[int, int], list[Stack]] = {}
+    """Where the column of each stack ends: at the end of its longest line, or, of a few lines, as those nearest."""
+    by_page: dict[int, list[Stack]] = {}
     for stack in stacks:
-        by_page.setdefault((stack.lines[0].page, round(stack.lines[0].size)), []).append(stack)
-    return {
-        id(stack): max(other.right for other in near if abs(other.left - stack.left) < 2 * stack.lines[0].size)
-        for near in by_page.values()
-        for stack in near
-    }
+        if len(stack.lines) >= _TELLING_LINES:
+            by_page.setdefault(stack.lines[0].page, []).append(stack)
+    return {id(stack): _right(stack, by_page.get(stack.lines[0].page, [])) for stack in stacks}
+
+
+def _right(stack: Stack, telling: Sequence[Stack]) -> float:
+    if len(stack.lines) >= _TELLING_LINES:
+        return stack.right
+    size = stack.lines[0].size
+    near = [one for one in telling if abs(one.left - stack.left) < 2 * size and one.lines[0].size < 1.3 * size]
+    nearest = min(near, key=lambda one: min(abs(one.top - stack.bottom), abs(stack.top - one.bottom)), default=stack)
+    return max(stack.right, nearest.right)
 
 
 def _begins(group: Sequence[Line], line: Line, right: float, left: float, setting: Setting) -> bool:
@@ -183,9 +199,14 @@ def _begins(group: Sequence[Line], line: Line, right: float, left: float, settin
         return before.tag.number != line.tag.number
     text = line.text
     ended, lower = repair.ended(before.text), text[:1].islower()
-    if _is_item(text) or callouts.bulb(text) is not None:
-        return True
     apart = line.y - before.y > 1.35 * setting.step(size)
+    if callouts.bulb(text) is not None:
+        return True
+    # A dash or a number may well stand where a line happens to begin.
+    if _is_item(text) and (
+        text[0] in _BULLETS or ended or apart or _is_item(group[0].text) or _would_fit(before, line, right)
+    ):
+        return True
     other_style = abs(before.size - size) > 0.08 * size or (before.family, before.bold) != (line.family, line.bold)
     if (apart or other_style) and (ended or not lower or before.bold != line.bold):
         return True
@@ -223,23 +244,25 @@ def _continuation(current: Paragraph, candidates: Sequence[Paragraph], setting: 
     if tag and tag.kind != "row":
         same = (at for at, other in enumerate(candidates) if other.first.tag and other.first.tag.number == tag.number)
         return next(same, None)
-    if repair.ended(current.text) or not is_body(current, setting):
+    alike = [at for at, other in enumerate(candidates) if current.alike(other) and current.bold == other.bold]
+    if not alike or not is_body(current, setting):
         return None
-    alike = [
-        at
-        for at, other in enumerate(candidates)
-        if current.alike(other)
-        and current.bold == other.bold
-        and not other.is_item
-        and callouts.bulb(other.text) is None
-    ]
-    elsewhere = [at for at in alike if _is_elsewhere(current.last, candidates[at].first)]
-    for at in elsewhere[:1] + alike[:1]:
-        if candidates[at].text[:1].islower():
-            return at
-        if at in elsewhere and current.is_full and len(current.lines) > 1 and not re.search(r"[:;]$", current.text):
-            return at
-    return None
+    following = candidates[alike[0]]
+    elsewhere = _is_elsewhere(current.last, following.first)
+    starts = following.is_item or callouts.bulb(following.text) is not None
+    if starts or _would_fit(current.last, following.first, current.right):
+        return None
+    if repair.ended(current.text):
+        # The last line of a paragraph is not stretched to the column's end.
+        stretched = setting.justified and len(current.lines) > 1 and abs(current.last.right - current.right) < _HAIR
+        return alike[0] if elsewhere and stretched and not _is_indented(following) else None
+    going_on = elsewhere and current.is_full and len(current.lines) > 1 and not re.search(r"[:;]$", current.text)
+    return alike[0] if following.text[:1].islower() or going_on else None
+
+
+def _is_indented(paragraph: Paragraph) -> bool:
+    """Whether its first line stands further in than the next."""
+    return len(paragraph.lines) > 1 and paragraph.first.left > paragraph.lines[1].left + 0.5 * paragraph.first.size
 
 
 def _is_elsewhere(last: Line, first: Line) -> bool:

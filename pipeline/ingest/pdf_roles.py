@@ -15,9 +15,10 @@ from pipeline.model import Dropped
 
 _LARGE = 1.12  # times the body's size: from here on letters want to be seen
 _TITLE = 1.25
+_LONG_TITLE = 30  # words
 _SMALL = 0.92
 _NEAR = 40  # paragraphs: a pull quote stands near what it repeats
-_BOX = 150  # characters: an advertisement has more
+_BOX = 100  # characters: an advertisement has more
 _KICKER_WORDS = 6
 _NOTE = re.compile(r"\[?\d{1,3}[\]).]?\s*(?=[^\W\d])|[*†‡]\s?(?=\w)")
 
@@ -104,7 +105,7 @@ def _titles(paragraphs: Sequence[Paragraph], setting: Setting, stated: str) -> l
         for at, paragraph in enumerate(paragraphs)
         if paragraph.first.page < 2
         and paragraph.size >= _TITLE * setting.size
-        and len(paragraph.text.split()) <= 30
+        and len(paragraph.text.split()) <= (_LONG_TITLE if not repair.ended(paragraph.text) else MOST_HEADING_WORDS)
         and sum(map(str.isalpha, paragraph.text)) > 2
     ]
     if not large:
@@ -163,9 +164,7 @@ def _repeats(said: str, other: str) -> bool:
 def _without_boxes(paragraphs: Sequence[Paragraph], setting: Setting, roles: Roles) -> list[Paragraph]:
     """Without boxes in a font and a width that neither the text nor its headings have: advertisements."""
     own = {setting.family} | {
-        one.first.family
-        for one, other in pairwise(paragraphs)
-        if is_body(other, setting) and (_is_short(one) or one.first.page == 0)
+        one.first.family for one, other in pairwise(paragraphs) if is_body(other, setting) and _is_short(one)
     }
     first = next((at for at, one in enumerate(paragraphs) if is_body(one, setting)), len(paragraphs))
     letters = sum(len(paragraph.text) for paragraph in paragraphs)

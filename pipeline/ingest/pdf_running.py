@@ -27,12 +27,14 @@ def without_running(pages: Sequence[Page]) -> tuple[list[list[Line]], list[Dropp
     """The pages without what recurs at their edges, each piece with its reason."""
     edges = [_edges(_rows(page)) for page in pages]
     seen = Counter(key for both in edges for key in {_key(line) for rows in both for row in rows for line in row})
+    styles = Counter(line.style for page in pages for line in page)
+    usual = styles.most_common(1)[0][0] if styles else ("", 0)
     kept: list[list[Line]] = []
     dropped: list[Dropped] = []
     for page, both in zip(pages, edges, strict=True):
         reasons: dict[int, str] = {}
         for rows, where in zip(both, ("running header", "running footer"), strict=True):
-            reasons |= _judged(rows, where, seen)
+            reasons |= _judged(rows, where, seen, usual)
         kept.append([line for line in page if id(line) not in reasons])
         dropped += [Dropped(line.text.strip(), reasons[id(line)]) for line in page if id(line) in reasons]
     return kept, dropped
@@ -65,16 +67,28 @@ def _edges(rows: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]:
     return rows[: min(_DEPTH, len(rows) - len(lower))], lower[::-1]
 
 
-def _judged(rows: Sequence[Sequence[Line]], where: str, seen: Counter[tuple[str, int]]) -> dict[int, str]:
+def _judged(
+    rows: Sequence[Sequence[Line]], where: str, seen: Counter[tuple[str, int]], usual: tuple[str, int]
+) -> dict[int, str]:
     """Why lines of one edge are no part of the article: from the outside in, up to the first row that is."""
     reasons: dict[int, str] = {}
+    pending: dict[int, str] = {}
     for at, row in enumerate(rows):
         numbers = [line for line in row if _NUMBER.fullmatch(line.text)]
         printed = [line for line in row if _PRINTED.fullmatch(line.text.strip())]
-        apart = at + 1 == len(rows) or abs(rows[at + 1][0].y - row[0].y) > _APART * row[0].size
+        apart = at + 1 == len(rows) or _is_apart(row, rows[at + 1])
         marked = bool(numbers or printed) and apart and all(len(line.text) <= _SHORT for line in row)
-        gone = [line for line in row if line in numbers or _recurs(line, seen) or marked]
-        reasons |= {id(line): "page number" if line in numbers else where for line in gone}
+        odd = [line for line in row if at == 0 or line.style != usual]
+        gone = [line for line in row if line in numbers or marked or (line in odd and _recurs(line, seen))]
+        pending |= {id(line): "page number" if line in numbers else where for line in gone}
+        if apart:
+            reasons |= pending
         if len(gone) < len(row):
             break
     return reasons
+
+
+def _is_apart(row: Sequence[Line], inner: Sequence[Line]) -> bool:
+    """Whether space or type sets a row off from the next one."""
+    far = abs(inner[0].y - row[0].y) > _APART * row[0].size
+    return far or all(line.style != inner[0].style for line in row)

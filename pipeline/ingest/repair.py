@@ -23,9 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A word that goes on in the next line: with a hyphen, which may be a soft one, or that of Unicode.
 _CUT = re.compile(r"((?:[^\W\d_]+-)*[^\W\d_]+)([-\u00ad\u2010])$")
-_CONJUNCTIONS = frozenset(
-    ["en", "of", "and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "i", "ed", "og", "och"]
-)
+_CONJUNCTIONS = frozenset({"en", "of", "and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "i", "ed", "og"})
 _WORDS_OF_ONE = frozenset("aioyàéòuаияов")
 _NEAR_END = 80  # characters: what stands further from a text's end says nothing about how it ends
 
