@@ -81,18 +81,20 @@ def _title(tree: LexborHTMLParser) -> str:
 
 
 def _open_boxes(tree: LexborHTMLParser) -> None:
-    """Make a quotation of a box that a 💡 opens, and ordinary text of any other table of one column."""
+    """Make a callout of a box that a 💡 opens, and ordinary text of any other table of one column."""
     for table in reversed(tree.css("table")):
         rows = [list(row.css("td, th")) for row in table.css("tr")]
         first = inline.from_nodes([rows[0][0]], None).text if rows and rows[0] else ""
         lit = len(rows) == 1 and len(rows[0]) <= 2 and callouts.bulb(first) is not None
         if lit or (rows and all(len(row) == 1 for row in rows)):
-            _unwrap(tree, table, [cell for row in rows for cell in row], "blockquote" if lit else "div")
+            _unwrap(tree, table, [cell for row in rows for cell in row], "key point" if lit else None)
 
 
-def _unwrap(tree: LexborHTMLParser, table: LexborNode, cells: list[LexborNode], tag: str) -> None:
-    """Put what stands in `cells` into one element of its own in place of their table."""
-    box = tree.create_node(tag)
+def _unwrap(tree: LexborHTMLParser, table: LexborNode, cells: list[LexborNode], kind: str | None) -> None:
+    """Put what stands in `cells` in place of their table, as a callout of that kind or as ordinary text."""
+    box = tree.create_node("div")
+    if kind:
+        box.attrs["data-callout-kind"] = kind  # see callouts.HTML_RULES
     for cell in cells:
         for child in list(cell.iter(include_text=True)):
             box.insert_child(child)

@@ -101,8 +101,8 @@ def _made_plain(part: bytes, name: str, place: str, parts: Parts) -> bytes:
     if kind in _ROOMS:
         pieces = list(root) if kind == "comments" else [root]
         parts.dropped += [Dropped(text, _ROOMS[kind]) for piece in pieces if (text := _text(piece))]
-    if kind == "styles":
-        parts.language = next((value for one in root.iter() if (value := _spoken(one))), parts.language)
+    if kind == "styles" and not parts.language:
+        parts.language = next((value for one in root.iter() if (value := _spoken(one))), "")
     if kind not in {"document", "footnotes", "endnotes"}:
         return part
     _note_unseen(root, parts)
