@@ -15,7 +15,7 @@ from pipeline.ingest.pdf_layout import Stack
 from pipeline.ingest.pdf_lines import UNKNOWN, Line
 
 _BULLETS = "•·‣◦▪●○"  # signs that only a list has
-_HAIR = 1.0  # points
+_HAIR = 4.0  # points: widths are known no better where words are placed one by one
 _TELLING_LINES = 4  # so many show how wide their column is
 _LOOK_AHEAD = 6  # paragraphs: so many boxes and captions may stand between the halves of a sentence
 
@@ -28,7 +28,7 @@ class Setting:
         size, family, bold: Of most of its letters.
         leading: Points from line to line, by size.
         known: Its own whole words.
-        telling: Whether lines that end with a whole word keep a blank.
+        telling: The styles in which lines that end with a whole word keep a blank.
         justified: Whether lines are stretched to the end of their column.
     """
 
@@ -37,7 +37,7 @@ class Setting:
     bold: bool
     leading: dict[int, float]
     known: frozenset[str]
-    telling: bool
+    telling: frozenset[tuple[str, int]]
     justified: bool
 
     def step(self, size: float) -> float:
@@ -56,17 +56,17 @@ def setting_of(stacks: Sequence[Stack]) -> Setting:
     for stack in stacks:
         for one, other in pairwise(stack.lines):
             steps.setdefault(round(other.size), []).append(other.y - one.y)
-    body = [line for line in lines if line.family == family and abs(line.size - size) < 0.3]
     ends = [stack.right - line.right < _HAIR for stack in stacks for line in stack.lines[:-1]]
-    blanks = sum(line.text.endswith(" ") for line in body) / max(1, len(body))
+    styles = Counter(line.style for line in lines)
+    blanks = Counter(line.style for line in lines if line.text.endswith(" "))
     return Setting(
         size,
         family,
         bold,
         {size: median(found) for size, found in steps.items() if len(found) > 2},
         repair.words_of(line.text for line in lines),
-        blanks > 0.3,
-        sum(ends) > 0.6 * len(ends),
+        frozenset(style for style in styles if blanks[style] > 0.3 * styles[style]),
+        len(ends) > 8 and sum(ends) > 0.6 * len(ends),
     )
 
 
@@ -76,7 +76,8 @@ class Paragraph:
 
     Attributes:
         right: Where its column ends.
-        known, telling: As `Setting` has them.
+        known: As `Setting` has it.
+        telling: Whether a line of its style without a blank at its end ends inside a word.
     """
 
     lines: tuple[Line, ...]
@@ -150,7 +151,10 @@ def paragraphs_of(stacks: Sequence[Stack], setting: Setting) -> list[Paragraph]:
             if _begins(groups[-1], line, rights[id(stack)], min(one.left for one in stack.lines), setting):
                 groups.append([])
             groups[-1].append(line)
-        found += [Paragraph(tuple(group), rights[id(stack)], setting.known, setting.telling) for group in groups]
+        found += [
+            Paragraph(tuple(group), rights[id(stack)], setting.known, group[0].style in setting.telling)
+            for group in groups
+        ]
     return found
 
 
@@ -199,25 +203,29 @@ def _begins(group: Sequence[Line], line: Line, right: float, left: float, settin
         return before.tag.number != line.tag.number
     text = line.text
     ended, lower = repair.ended(before.text), text[:1].islower()
-    apart = line.y - before.y > 1.35 * setting.step(size)
     if callouts.bulb(text) is not None:
         return True
-    # A dash or a number may well stand where a line happens to begin.
-    if _is_item(text) and (
-        text[0] in _BULLETS or ended or apart or _is_item(group[0].text) or _would_fit(before, line, right)
-    ):
-        return True
+    apart = line.y - before.y > 1.35 * setting.step(size)
+    fits = _would_fit(before, line, right)
+    in_list = _is_item(group[0].text) or callouts.bulb(group[0].text) is not None
+    if _is_item(text):  # a dash or a number may well stand where a line happens to begin
+        return text[0] in _BULLETS or ended or apart or in_list or fits
     other_style = abs(before.size - size) > 0.08 * size or (before.family, before.bold) != (line.family, line.bold)
     if (apart or other_style) and (ended or not lower or before.bold != line.bold):
         return True
-    if _is_item(group[0].text) or callouts.bulb(group[0].text) is not None:
-        return line.left < group[0].left + 0.4 * size and (ended or not lower) and _would_fit(before, line, right)
-    if line.left > before.left + 0.7 * size and abs(before.left - left) < 0.5 * size and (ended or not lower):
-        return True
-    if len(group) > 1 and abs(line.left - before.left) > 0.7 * size and ended:
-        return True
-    slack = right - before.right
-    return _would_fit(before, line, right) and (ended or (not lower and slack > 0.3 * (right - left)))
+    if in_list:
+        return fits and line.left < group[0].left + 0.4 * size and (ended or not lower)
+    short = right - before.right > 0.3 * (right - left)
+    return _is_set_off(group, line, left) or (fits and (ended or (short and not lower)))
+
+
+def _is_set_off(group: Sequence[Line], line: Line, left: float) -> bool:
+    """Whether an indent begins a paragraph at `line`."""
+    before, size = group[-1], line.size
+    ended = repair.ended(before.text)
+    indented = line.left > before.left + 0.7 * size and abs(before.left - left) < 0.5 * size
+    moved = len(group) > 1 and abs(line.left - before.left) > 0.7 * size
+    return (indented and (ended or not line.text[:1].islower())) or (moved and ended)
 
 
 def _would_fit(before: Line, line: Line, right: float) -> bool:

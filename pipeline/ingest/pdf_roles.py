@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.ingest import boilerplate, callouts, repair
 from pipeline.ingest.pdf_lines import Line
 from pipeline.ingest.pdf_paragraphs import Paragraph, Setting, is_body
-from pipeline.ingest.text import MOST_HEADING_WORDS
+from pipeline.ingest.text import MOST_HEADING_WORDS, is_quotation
 from pipeline.model import Dropped
 
 _LARGE = 1.12  # times the body's size: from here on letters want to be seen
@@ -51,7 +51,7 @@ def roles_of(paragraphs: Sequence[Paragraph], setting: Setting, stated: str, pic
     titles = _titles(left, setting, stated)
     if titles:
         roles.title = " ".join(left[at].text for at in titles)
-        left = _below_kickers(left, titles, roles)
+        left = _without_title(_below_kickers(left, titles, roles), roles)
     left = _without_boxes(left, setting, roles)
     left = _without_small_print(left, setting, pictures, roles)
     levels = _levels(left, setting)
@@ -69,7 +69,7 @@ def _is_short(paragraph: Paragraph) -> bool:
 
 def _shows(paragraph: Paragraph, setting: Setting) -> bool:
     """Whether its type sets it off as a heading is: larger, bold, in capitals, or in another font."""
-    heavier = paragraph.bold and not setting.bold and paragraph.size > 0.95 * setting.size
+    heavier = paragraph.bold and not setting.bold and paragraph.size > 0.85 * setting.size
     other = paragraph.first.family != setting.family and paragraph.size > 0.95 * setting.size
     capitals = paragraph.text.isupper() and len(paragraph.text) > 3 and paragraph.size > 0.85 * setting.size
     return paragraph.size >= _LARGE * setting.size or heavier or other or capitals
@@ -82,7 +82,7 @@ def _heads(paragraphs: Sequence[Paragraph], at: int, setting: Setting) -> bool:
         return paragraph.kind.startswith("h")
     if not _is_short(paragraph) or not _shows(paragraph, setting) or callouts.bulb(paragraph.text) is not None:
         return False
-    if repair.BULLET.match(paragraph.text) or paragraph.text[:1].islower():
+    if repair.BULLET.match(paragraph.text) or paragraph.text[:1].islower() or is_quotation(paragraph.text):
         return False
     return any(not _is_short(other) or is_body(other, setting) for other in paragraphs[at + 1 : at + 4])
 
@@ -132,6 +132,22 @@ def _below_kickers(paragraphs: Sequence[Paragraph], titles: Sequence[int], roles
         if at < titles[0] and paragraph.first.page == paragraphs[titles[0]].first.page and short and not about:
             roles.dropped.append(Dropped(paragraph.text, "a few words above the title"))
         elif at not in titles:
+            kept.append(paragraph)
+    return kept
+
+
+def _without_title(paragraphs: Sequence[Paragraph], roles: Roles) -> list[Paragraph]:
+    """Without the title where a later page repeats it in small letters above its text."""
+    first: dict[int, float] = {}
+    for paragraph in paragraphs:
+        first[paragraph.first.page] = min(first.get(paragraph.first.page, paragraph.first.y), paragraph.first.y)
+    kept = []
+    for paragraph in paragraphs:
+        line = paragraph.first
+        on_top = line.page > 0 and line.y == first[line.page] and len(paragraph.lines) == 1
+        if on_top and _said(paragraph.text) == _said(roles.title or ""):
+            roles.dropped.append(Dropped(paragraph.text, "running header"))
+        else:
             kept.append(paragraph)
     return kept
 

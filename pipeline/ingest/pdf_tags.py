@@ -53,20 +53,20 @@ def tags_of(root: Any) -> tuple[Tags, list[str]]:
     names = {str(key): str(value) for key, value in (roles.get_object() if roles is not None else {}).items()}
     tags: dict[tuple[int, int], Tag] = {}
     shown: list[str] = []
-    waiting: list[tuple[Any, Tag, int, int]] = [(tree.get("/K"), Tag(0), -1, 0)]
+    waiting: list[tuple[Any, Tag | None, int, int]] = [(tree.get("/K"), None, -1, 0)]
     for number in range(_MOST_NODES):
         if not waiting:
             break
         node, tag, page, depth = waiting.pop()
         node = node.get_object() if hasattr(node, "get_object") else node
-        if isinstance(node, int):
+        if isinstance(node, int) and tag is not None:
             tags[(page, int(node))] = tag
         elif isinstance(node, list):
             waiting += [(kid, tag, page, depth) for kid in reversed(node)]
         elif isinstance(node, dict) and depth < _DEEPEST:
             page = _page(node, page)
             if "/MCID" in node:
-                tags[(page, int(node["/MCID"]))] = tag
+                waiting.append((node["/MCID"], tag, page, depth))
                 continue
             shown += _alternative(node)
             waiting.append((node.get("/K", []), _inner(node, tag, names, number), page, depth + 1))
@@ -83,19 +83,19 @@ def _alternative(node: Any) -> Iterator[str]:
         yield " ".join(node["/Alt"].split())
 
 
-def _inner(node: Any, outer: Tag, names: Mapping[str, str], number: int) -> Tag:
-    """The tag of what stands in `node`, which stands in `outer`."""
+def _inner(node: Any, outer: Tag | None, names: Mapping[str, str], number: int) -> Tag | None:
+    """The tag of what stands in `node`, which stands in `outer`; None for what only holds others."""
     name = str(node.get("/S", ""))
     for _ in range(5):
         if name.removeprefix("/") in _KINDS or name not in names:
             break
         name = names[name]
     bare = name.removeprefix("/")
-    if outer.kind == "row" and bare in {"TD", "TH"}:
-        return replace(outer, cell=number)
     kind = _KINDS.get(bare)
-    if kind is None or (outer.kind == "row" and kind != "row"):
+    if outer is not None and outer.kind == "row":
+        return replace(outer, cell=number) if bare in {"TD", "TH"} else outer
+    if kind is None:
         return outer
-    if outer.kind in _STRONG and kind not in _STRONG:
+    if outer is not None and outer.kind in _STRONG and kind not in _STRONG:
         return replace(outer, number=number) if outer.kind in {"quote", "note"} else outer
     return Tag(number, kind)

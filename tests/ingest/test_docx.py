@@ -7,8 +7,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image
 
 from pipeline.model import Article, Block
 from tests.ingest.papers import a_word_file, of_word, texts
@@ -226,8 +230,6 @@ def test_what_programs_write_into_the_properties_is_nobodys() -> None:
 
 
 def test_a_picture_is_dropped_with_what_it_shows(tmp_path: Any) -> None:
-    from PIL import Image
-
     Image.new("L", (20, 20)).save(tmp_path / "a.png")
 
     def fill(document: Any) -> None:
@@ -243,10 +245,6 @@ NOTE = b"""<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlform
 
 
 def test_footnotes_are_references() -> None:
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-
     def fill(document: Any) -> None:
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
         part = Part(PackURI("/word/footnotes.xml"), kind, NOTE, document.part.package)
