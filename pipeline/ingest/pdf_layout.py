@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.ingest.pdf_lines import Line
+from pipeline.ingest.pdf_lines import MOST_LINES, Line
 
-_MOST_LINES = 1_000  # of a page; one with more is a table or a drawing, and stays as it was painted
 _MOST_STACKS = 120
 _LEADING = 2.2  # sizes from line to line; what stands further away is no next line
 
@@ -61,7 +60,7 @@ class _Box:
 
 def ordered(lines: Sequence[Line]) -> list[Stack]:
     """The lines of one page as stacks in reading order."""
-    if len(lines) > _MOST_LINES:
+    if len(lines) > MOST_LINES:
         return _as_painted(lines)
     stacks = _stacks(lines)
     if len(stacks) > _MOST_STACKS:

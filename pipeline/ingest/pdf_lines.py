@@ -71,6 +71,7 @@ _LETTERS = str.maketrans(
 )
 _UNSEEN = re.compile(r"[\u200b\ufeff]|\u00ad(?=\S)")
 _STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f]")
+MOST_LINES = 1_000  # of a page; one with more is a table or a drawing, and stays as it was painted
 UNKNOWN = "\ufffd"  # stands for each letter that the file does not tell
 
 
@@ -83,7 +84,7 @@ def lines_of(pieces: Iterable[Piece], page: int) -> list[Line]:
         else:
             rows.append([piece])
     lines = [_line(row, page) for row in rows if any(piece.text.strip() for piece in row)]
-    return _with_drop_caps(_with_bullets(lines))
+    return _with_drop_caps(_with_bullets(lines)) if len(lines) <= MOST_LINES else lines
 
 
 def _once(pieces: Iterable[Piece]) -> Iterable[Piece]:

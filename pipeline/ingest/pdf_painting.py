@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from pipeline.ingest.pdf_fonts import UNKNOWN_FONT, Widths, measured
@@ -14,6 +15,7 @@ from pipeline.ingest.pdf_lines import Piece
 from pipeline.ingest.pdf_tags import Tag, Tags
 
 _ASLANT = 0.1  # of a quarter of a turn
+_MOST_LINKS = 500  # of a page
 _STEPS = 2_000  # operators between two looks at the clock
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -158,7 +160,7 @@ class Painter:
 
     def _link(self, upright: int) -> None:
         """Give pieces the addresses of the links that lie over them."""
-        areas = list(_areas(self.page, upright))
+        areas = list(islice(_areas(self.page, upright), _MOST_LINKS))
         if areas:
             self.pieces = [replace(piece, links=tuple(_linked(piece, areas))) for piece in self.pieces]
 

@@ -17,6 +17,7 @@ from pipeline.ingest.pdf_lines import UNKNOWN, Line
 _BULLETS = "•·‣◦▪●○"  # signs that only a list has
 _HAIR = 4.0  # points: widths are known no better where words are placed one by one
 _TELLING_LINES = 4  # so many show how wide their column is
+_MOST_TELLING = 50  # columns of a page
 _LOOK_AHEAD = 6  # paragraphs: so many boxes and captions may stand between the halves of a sentence
 
 
@@ -182,7 +183,7 @@ def _rights(stacks: Sequence[Stack]) -> dict[int, float]:
     """Where the column of each stack ends: at the end of its longest line, or, of a few lines, as those nearest."""
     by_page: dict[int, list[Stack]] = {}
     for stack in stacks:
-        if len(stack.lines) >= _TELLING_LINES:
+        if len(stack.lines) >= _TELLING_LINES and len(by_page.get(stack.lines[0].page, ())) < _MOST_TELLING:
             by_page.setdefault(stack.lines[0].page, []).append(stack)
     return {id(stack): _right(stack, by_page.get(stack.lines[0].page, [])) for stack in stacks}
 

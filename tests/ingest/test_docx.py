@@ -255,3 +255,39 @@ def test_footnotes_are_references() -> None:
     article = read(STORY, fill)
     assert article.references == ("A. Veld, Het rustende deeg, 2024.",)
     assert texts(article)[-1] == "Dat is in veertig keukens gemeten.[1]"
+
+
+def test_typed_bullets_and_numbers_are_lists() -> None:
+    article = read(
+        written(("Brood", "Title"), "Wat je nodig hebt, is niet veel.", "- meel van gisteren", "- water"),
+        written("Daarna volgt het werk.", "1. mengen", "2. wachten", "En dat is alles."),
+    )
+    assert [(block.ordered, block.text) for block in blocks(article) if block.items] == [
+        (False, "meel van gisteren\nwater"),
+        (True, "mengen\nwachten"),
+    ]
+
+
+def test_a_label_above_the_bulb_of_a_box_is_dropped_with_its_reason() -> None:
+    def fill(document: Any) -> None:
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = "Tip"
+        cell.add_paragraph("💡 Wacht een nacht.")
+
+    article = read(STORY, fill)
+    assert article.key_points[-1].text == "Wacht een nacht."
+    assert reasons(article)["Tip"] == "label of a key point"
+
+
+def test_a_table_that_only_places_columns_is_no_table() -> None:
+    def fill(document: Any) -> None:
+        left, right = document.add_table(1, 2).rows[0].cells
+        left.text = "Links staat een verhaal."
+        left.add_paragraph("Het heeft twee alinea’s.")
+        right.text = "Rechts staat een ander verhaal."
+
+    assert texts(read(STORY, fill))[-3:] == [
+        "Links staat een verhaal.",
+        "Het heeft twee alinea’s.",
+        "Rechts staat een ander verhaal.",
+    ]

@@ -73,7 +73,10 @@ def test_no_word_of_a_pdf_is_lost(story: list[Any], columns: int, headed: bool) 
     assert lost([text for _, text in [*across, *story]], article) == []
 
 
-KINDS = st.sampled_from(["Normal", "Normal", "Heading 1", "Heading 2", "List Bullet", "List Number", "Quote", "Title"])
+TYPED = {"- typed": "- ", "1. typed": "1. "}  # bullets that are words of the paragraph
+KINDS = st.sampled_from(
+    ["Normal", "Normal", "Heading 1", "Heading 2", "List Bullet", "List Number", "Quote", "Title", *TYPED]
+)
 
 
 @settings(max_examples=40, phases=[Phase.generate, Phase.reuse])  # shrinking a file takes minutes
@@ -87,7 +90,7 @@ def test_no_word_of_a_word_document_is_lost(story: list[Any]) -> None:
             if boxed:
                 document.add_table(1, 2).cell(0, 1).text = words
             else:
-                document.add_paragraph(words, style=style)
+                document.add_paragraph(TYPED.get(style, "") + words, style=None if style in TYPED else style)
 
     article = of_word(a_word_file(fill))
     assert lost(texts, article) == []
