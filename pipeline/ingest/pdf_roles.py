@@ -124,12 +124,14 @@ def _titles(paragraphs: Sequence[Paragraph], setting: Setting, stated: str) -> l
 
 
 def _below_kickers(paragraphs: Sequence[Paragraph], titles: Sequence[int], roles: Roles) -> list[Paragraph]:
-    """The paragraphs without the title, and without the few words that stand above it."""
+    """The paragraphs without the title, and without the few words that stand above it where text stands below."""
+    below = len(paragraphs) > titles[-1] + 1
     kept = []
     for at, paragraph in enumerate(paragraphs):
         about = boilerplate.byline(paragraph.text) or boilerplate.is_dateline(paragraph.text)
         short = len(paragraph.text.split()) <= _KICKER_WORDS and not repair.ended(paragraph.text)
-        if at < titles[0] and paragraph.first.page == paragraphs[titles[0]].first.page and short and not about:
+        above = at < titles[0] and paragraph.first.page == paragraphs[titles[0]].first.page
+        if below and above and short and not about:
             roles.dropped.append(Dropped(paragraph.text, "a few words above the title"))
         elif at not in titles:
             kept.append(paragraph)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
@@ -333,3 +335,60 @@ def test_the_small_print_under_a_heading_of_references_is_kept() -> None:
     ]
     article = of_pdf(a_pdf([*a_story("en"), *sources], across=head("en")))
     assert article.references == ("A. Field, The Resting Loaf, 2024.", "B. Mill, Cold Dough, 2025.")
+
+
+def test_the_title_above_a_later_page_is_a_running_header() -> None:
+    title, _, first, second, *_ = STORIES["en"]
+    one = [Set(50, 100, title, "Helvetica-Bold", 24), *lines(*split(first), y=160)]
+    two = [Set(400, 40, title.upper(), "Helvetica", 7), *lines(*split(second), y=100)]
+    assert reasons(of_pdf(a_page(one, two))) == {title.upper(): "running header"}
+
+
+def test_a_few_words_above_the_title_are_dropped_with_their_reason() -> None:
+    title, _, first, *_ = STORIES["en"]
+    page = [
+        Set(50, 60, "KITCHEN", "Helvetica", 8),
+        Set(50, 100, title, "Helvetica-Bold", 24),
+        *lines(*split(first), y=160),
+    ]
+    article = of_pdf(a_page(page))
+    assert (article.title, reasons(article)) == (title, {"KITCHEN": "a few words above the title"})
+
+
+def test_a_title_of_two_lines_is_one() -> None:
+    page = [
+        *lines("What the bread", "knows of time", font="Helvetica-Bold", size=24, step=28),
+        *lines(*split(STORIES["en"][2]), y=200),
+    ]
+    assert of_pdf(a_page(page)).title == "What the bread knows of time"
+
+
+def test_a_magazine_whose_headings_keep_no_blanks_has_them_between_words() -> None:
+    kept = [f"{line} " for line in split(STORIES["nl"][2] + " " + STORIES["nl"][3], 50)]
+    page = [*lines("Een moestuin", "op het balkon", font="Helvetica-Bold", size=24, step=28), *lines(*kept, y=200)]
+    assert of_pdf(a_page(page)).title == "Een moestuin op het balkon"
+
+
+def test_pictures_and_their_captions_are_told() -> None:
+    title, stand, first, second, heading, third = STORIES["en"]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.drawImage(ImageReader(Image.new("L", (9, 9))), 320, 500, 100, 100)
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(320, 490, "A loaf on the board of Ann Field")
+
+    story = [(BODY, first), (BODY, second), (HEADING, heading), (BODY, third)]
+    article = of_pdf(a_pdf(story, [(BODY, " ")], across=[(TITLE, title), (STAND, stand)], decorate=draw))
+    assert reasons(article) == {
+        "1 picture": pdf.PICTURE,
+        "A loaf on the board of Ann Field": "caption of a picture that is not kept",
+    }
+
+
+def test_a_stretched_line_at_a_column_s_end_goes_on_though_a_sentence_ends_there() -> None:
+    """Each line of the fixed font is 30 letters long, so it reaches the end of its column."""
+    left = ["Dough that rests overnight has", "more taste and it keeps longer", "for those who wait until noon."] * 4
+    right = ["So let it rest, and rest too,", "and do not open the oven door."]
+    style = {"font": "Courier", "size": 9.0}
+    article = of_pdf(a_page([*lines(*left, **style), *lines(*right, x=320, **style)]))
+    assert texts(article) == [" ".join([*left, *right])]

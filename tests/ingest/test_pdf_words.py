@@ -63,7 +63,7 @@ def lost(texts: list[str], article: Article) -> list[str]:
     return [word for text in texts for word in text.split() if letters(word) not in found]
 
 
-@settings(max_examples=40, phases=[Phase.generate, Phase.reuse])  # shrinking a file takes minutes
+@settings(max_examples=30, phases=[Phase.generate, Phase.reuse])  # shrinking a file takes minutes
 @given(st.lists(st.tuples(STYLES, PARAGRAPHS), min_size=1, max_size=25), st.integers(1, 3), st.booleans())
 def test_no_word_of_a_pdf_is_lost(story: list[Any], columns: int, headed: bool) -> None:
     texts = written([sentences for _, sentences in story])
@@ -79,7 +79,7 @@ KINDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, phases=[Phase.generate, Phase.reuse])  # shrinking a file takes minutes
+@settings(max_examples=30, phases=[Phase.generate, Phase.reuse])  # shrinking a file takes minutes
 @given(st.lists(st.tuples(KINDS, PARAGRAPHS, st.booleans()), min_size=1, max_size=20))
 def test_no_word_of_a_word_document_is_lost(story: list[Any]) -> None:
     story = [("Normal", [(12, ".", True)], False), *story]
