@@ -389,6 +389,5 @@ def test_a_stretched_line_at_a_column_s_end_goes_on_though_a_sentence_ends_there
     """Each line of the fixed font is 30 letters long, so it reaches the end of its column."""
     left = ["Dough that rests overnight has", "more taste and it keeps longer", "for those who wait until noon."] * 4
     right = ["So let it rest, and rest too,", "and do not open the oven door."]
-    style = {"font": "Courier", "size": 9.0}
-    article = of_pdf(a_page([*lines(*left, **style), *lines(*right, x=320, **style)]))
+    article = of_pdf(a_page([*lines(*left, font="Courier"), *lines(*right, x=320, font="Courier")]))
     assert texts(article) == [" ".join([*left, *right])]
