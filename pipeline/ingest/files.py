@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pipeline.errors import EmptySource, NothingReadable, SourceError
 from pipeline.ingest import feeds, frontmatter, html, markdown, packed, pages, sections, text, wordlists
-from pipeline.ingest.decoding import decode, whole_characters
+from pipeline.ingest.decoding import FORMATS, decode, whole_characters
 from pipeline.ingest.elements import Document
 from pipeline.model import Article, Dropped, Rights
 
@@ -21,9 +21,20 @@ _FORMATS = {
     "markdown": {".md", ".markdown", ".mdx"},
     "html": {".html", ".htm", ".xhtml"},
     "feed": {".xml", ".rss", ".atom", ".rdf", ".json"},
+    "pdf": {".pdf"},
+    "word": {".docx", ".docm", ".doc"},
 }
 SUFFIXES = {suffix: name for name, suffixes in _FORMATS.items() for suffix in suffixes}
-_TYPES = {"text/markdown": "markdown", "text/x-markdown": "markdown", "text/plain": "text"}
+_TYPES = {
+    "text/markdown": "markdown",
+    "text/x-markdown": "markdown",
+    "text/plain": "text",
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "word",
+    "application/msword": "word",
+}
+# How files begin that are no text, whatever they are called. A PDF may have a few bytes of a mail before it.
+_BEGINNINGS = ((re.compile(rb"(?s).{0,1000}?%PDF-\d"), "pdf"), (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"), "word"))
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,7 @@ def read(path: Path, *, known_as: str | None = None, rights: Rights = "ours", la
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror or error}. Check its permissions.") from error
     if there:
-        raise SourceError(f"{path} is no ordinary file. Give a text, Markdown, HTML or feed file, or a folder of them.")
+        raise SourceError(f"{path} is no ordinary file. Give a {FORMATS} file, or a folder of them.")
     raise SourceError(f"{path} does not exist. Check the name.")
 
 
@@ -109,14 +120,13 @@ def _in_file(path: Path, known_as: str, rights: Rights, language: str) -> Found:
     kind = SUFFIXES.get(path.suffix.lower())
     kind = "feed" if path.suffix.lower() == ".gz" and feeds.looks_like_feed(source) else kind
     if kind is None and path.suffix:
-        raise SourceError(
-            f"{path}: files ending in {path.suffix} cannot be read. Give a text, Markdown, HTML or feed file."
-        )
+        raise SourceError(f"{path}: files ending in {path.suffix} cannot be read. Give a {FORMATS} file.")
     if kind in {None, "feed", "html"} and feeds.looks_like_feed(source):
         return _of_feed(feeds.read(source, str(path), rights=rights, language=language))
     if kind == "feed":
         raise SourceError(f"{path} is no RSS, Atom or JSON feed. Save the feed itself, not the page that shows it.")
-    document = _document(kind or "text", decode(source, str(path)), str(path))
+    kind = _packed_as(source) or kind or "text"
+    document = _document(kind, source, str(path))
     # A file that is edited stays the same article.
     document = replace(document, guid=document.guid or document.url or f"file:{known_as}")
     return _of_document(document, str(path), _name(path), rights, language)
@@ -125,7 +135,7 @@ def _in_file(path: Path, known_as: str, rights: Rights, language: str) -> Found:
 def fetched(
     source: bytes, place: str, *, url: str, content_type: str, rights: Rights = "ours", language: str = "en"
 ) -> Found:
-    """The articles in what an address gave: a feed by its looks, else text or Markdown where it says so, else a page.
+    """The articles in what an address gave: a feed, PDF or Word document by its looks, else what it says, else a page.
 
     Args:
         place: The address as people wrote it.
@@ -138,11 +148,11 @@ def fetched(
     source = packed.unpacked(source, place, LIMIT)
     if feeds.looks_like_feed(source, content_type):
         return _of_feed(feeds.read(source, place, url=url, content_type=content_type, rights=rights, language=language))
-    stated = _TYPES.get(content_type.partition(";")[0].strip().lower(), "html")
+    stated = _packed_as(source) or _TYPES.get(content_type.partition(";")[0].strip().lower(), "html")
     # Sites of source code send Markdown as plain text.
     named = SUFFIXES.get(PurePosixPath(urlsplit(url).path).suffix.lower())
     kind = "markdown" if stated == "text" and named == "markdown" else stated
-    document = _document(kind, decode(source, place, content_type), place, url)
+    document = _document(kind, source, place, url=url, content_type=content_type)
     return _of_document(replace(document, url=document.url or url), place, place, rights, language)
 
 
@@ -170,7 +180,21 @@ def _of_document(document: Document, source: str, name: str, rights: Rights, lan
     return Found([article], [])
 
 
-def _document(kind: str, words: str, place: str, url: str | None = None) -> Document:
+def _packed_as(source: bytes) -> str | None:
+    """The format of bytes that are no text, as far as we read it."""
+    return next((kind for beginning, kind in _BEGINNINGS if beginning.match(source)), None)
+
+
+def _document(kind: str, source: bytes, place: str, *, url: str | None = None, content_type: str = "") -> Document:
+    if kind == "pdf":
+        from pipeline.ingest import pdf
+
+        return pdf.read(source, place)
+    if kind == "word":
+        from pipeline.ingest import docx
+
+        return docx.read(source, place)
+    words = decode(source, place, content_type)
     if kind == "markdown":
         return markdown.read(words, place)
     if kind == "html":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -17,6 +17,7 @@ BULLET = re.compile(r"^\s*[•·‣◦▪●○*–—-]\s+")
 NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+")
 _WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
 _GLYPHS = "•·‣◦▪●○"
+_WORDS_OF_ONE = frozenset("aioyàéòuаияов")
 # From this share of lines with a blank at their end on, a line without one ends inside a word.
 _TELLING = 0.3
 
@@ -101,13 +102,30 @@ def _at_short_lines(group: list[str]) -> list[list[str]]:
     return parts
 
 
-def _joined(group: list[str], known: _Known) -> Paragraph:
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """The words that stand whole in `lines`: none that may have been broken off at an end."""
+    inner = (re.sub(r"^\W*\S+|\S+\s*$", "", line.casefold()) for line in lines)
+    return frozenset(word for line in inner for word in _WHOLE.findall(line))
+
+
+def joined(lines: Sequence[str], known: frozenset[str] = frozenset(), *, telling: bool | None = None) -> str:
+    """The lines of one paragraph as one text, with the words that their ends broke.
+
+    Args:
+        known: The document's own whole words, in lower case.
+        telling: Whether a line without a blank at its end ends inside a word; None where these lines tell it.
+    """
+    return _joined(list(lines), _Known(known, frozenset()), telling=telling).text
+
+
+def _joined(group: list[str], known: _Known, *, telling: bool | None = None) -> Paragraph:
     """One paragraph of `group`.
 
     PDF text keeps a blank where a line ends with a whole word and none where a hyphen was lost. Nothing else tells
     the two apart, so blanks at line ends must still be there.
     """
-    share = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
+    ends = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
+    share = ends if telling is None else float(telling)
     pieces: list[str] = []
     for before, line in zip(["", *group], group, strict=False):
         if before:
@@ -140,11 +158,11 @@ def _is_drop_cap(line: str, following: str) -> bool:
     return bool(re.fullmatch(r"\s*[A-ZÀ-Þ]\s*", line)) and following.strip()[:1].islower()
 
 
-_HYPHEN = re.compile(r"(?P<first>\w+(?:-\w+)*)(?P<hyphen>[-\u00ad])$")
+_HYPHEN = re.compile(r"(?P<first>\w+(?:-\w+)*)(?P<hyphen>[-\u00ad\u2010])$")
 _AFTER_HYPHEN = re.compile(r"[^\W_]+(?:-\w+)*")
 # "Vor- und Nachteile": such a hyphen stands for a word and stays, with its blank.
 _CONJUNCTIONS = frozenset(
-    (
+    [
         "en",
         "of",
         "tot",
@@ -154,6 +172,7 @@ _CONJUNCTIONS = frozenset(
         "to",
         "und",
         "oder",
+        "bzw",
         "bis",
         "et",
         "ou",
@@ -165,7 +184,7 @@ _CONJUNCTIONS = frozenset(
         "och",
         "eller",
         "i",
-    )
+    ]
 )
 
 
@@ -182,6 +201,16 @@ def _seam(before: str, line: str, known: _Known, *, broken: bool) -> tuple[str, 
     compound = f"{one}-{two}" in known and one + two not in known
     stays = compound or not line[0].islower() or first["first"].isupper() or any(map(str.isdigit, one))
     return (before, "") if stays else (before[:-1], "")
+
+
+def after_drop_cap(letter: str, rest: str, lines: Iterable[str]) -> str:
+    """A line with the large letter that stands before it: mostly the first of its first word, sometimes a word."""
+    word = WORD.match(rest)
+    if word is None or rest[:1].isspace() or letter[-1:].casefold() not in _WORDS_OF_ONE:
+        return f"{letter}{' ' if rest[:1].isspace() else ''}{rest.lstrip()}"
+    known = words_of(lines)
+    apart = word[0].casefold() in known and (letter[-1:] + word[0]).casefold() not in known
+    return f"{letter}{' ' if apart else ''}{rest}"
 
 
 def _without_interruptions(paragraphs: list[Paragraph], vocabulary: set[str]) -> list[Paragraph]:

@@ -32,11 +32,11 @@ def read(source: str, words_of: Callable[[str], frozenset[str]] = _no_words) -> 
     wrapped = repair.is_wrapped(lines)
     lines = _dropping_rules(lines, dropped)
     if not wrapped:
-        return Document(tuple(_elements(_said(lines))), dropped=tuple(dropped))
+        return Document(tuple(elements(_said(lines))), dropped=tuple(dropped))
     whole = repair.unwrap(lines, words_of(language.detect(source)))
-    elements = _with_pull_quotes(_elements(_said(whole.paragraphs)))
+    found = _with_pull_quotes(elements(_said(whole.paragraphs)))
     standfirst = Block("paragraph", *_both(whole.standfirst)) if whole.standfirst else None
-    return Document(tuple(elements), standfirst=standfirst, dropped=(*dropped, *whole.dropped))
+    return Document(tuple(found), standfirst=standfirst, dropped=(*dropped, *whole.dropped))
 
 
 def _said(lines: list[str]) -> list[str]:
@@ -49,13 +49,13 @@ def _both(text: str) -> tuple[str, str]:
     return words.text, words.html
 
 
-def _with_pull_quotes(elements: list[Element]) -> list[Element]:
+def _with_pull_quotes(found: list[Element]) -> list[Element]:
     """In set text a few words that neither begin nor end a sentence are a pull quote."""
     return [
         replace(element, kind="quote")
         if isinstance(element, Block) and re.fullmatch(r"[a-zà-þ][^.!?]{20,200}", element.text)
         else element
-        for element in elements
+        for element in found
     ]
 
 
@@ -63,7 +63,7 @@ def _dropping_rules(lines: list[str], dropped: list[Dropped]) -> list[str]:
     """Lines without those of signs only; an underlined line becomes a `#` heading."""
     kept: list[str] = []
     for line in lines:
-        if _UNDERLINE.match(line) and kept and kept[-1].strip() and _looks_like_heading(kept[-1]):
+        if _UNDERLINE.match(line) and kept and kept[-1].strip() and looks_like_heading(kept[-1]):
             kept[-1] = f"{'#' if '=' in line else '##'} {kept[-1].strip()}"
             dropped.append(Dropped(line.strip(), "underline of a heading"))
         elif _RULE.match(line):
@@ -74,7 +74,8 @@ def _dropping_rules(lines: list[str], dropped: list[Dropped]) -> list[str]:
     return kept
 
 
-def _elements(lines: list[str]) -> list[Element]:
+def elements(lines: list[str], *, headings: bool = True) -> list[Element]:
+    """What each of `lines`, a paragraph each, is by its looks. Without `headings` a short line is a paragraph."""
     found: list[Element] = []
     place = 0
     while place < len(lines):
@@ -92,7 +93,7 @@ def _elements(lines: list[str]) -> list[Element]:
             found.append(_list(lines[place:end]))
             place = end - 1
         else:
-            found.append(_heading_or_paragraph(lines, place))
+            found.append(_heading_or_paragraph(lines, place) if headings else paragraph(line))
         place += 1
     return found
 
@@ -123,8 +124,13 @@ def _heading_or_paragraph(lines: list[str], place: int) -> Element:
     if marked:
         bare = marked[2].rstrip("#")  # closing signs stand apart: "C#" keeps its own
         return Heading(bare.rstrip() if bare[-1:].isspace() else marked[2], len(marked[1]))
-    if _looks_like_heading(line) and place + 1 < len(lines):
+    if looks_like_heading(line) and place + 1 < len(lines):
         return Heading(repair.NUMBER.sub("", line), 2, sure=False)
+    return paragraph(line)
+
+
+def paragraph(line: str) -> Block:
+    """A line as a paragraph, or as a quote where it is one quotation."""
     words = inline.from_text(line)
     return Block("quote" if is_quotation(line) else "paragraph", words.text, words.html)
 
@@ -134,7 +140,7 @@ def is_quotation(line: str) -> bool:
     return bool(re.fullmatch(r"[“„«][^“”„»]{20,}[”“»]\.?", line))
 
 
-def _looks_like_heading(line: str) -> bool:
+def looks_like_heading(line: str) -> bool:
     """A short line that begins like a title and does not end like a sentence."""
     line = line.strip()
     words = line.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline import language
 from pipeline.ingest import boilerplate, dates
@@ -18,7 +19,10 @@ def title_of(document: Document, elements: list[Element], parts: Parts) -> tuple
         letter = _below_letterhead(elements, at)
         run = letter or _run_of_headings(elements, at)
         chosen = letter[-1] if letter else _chosen(elements, run)
-        return elements[chosen].text, _without(elements, _beside(elements, run, chosen), parts, chosen)
+        beside = _beside(elements, run, chosen)
+        below = max([chosen, *beside]) + 1
+        beside += takewhile(lambda place: _is_about(elements[place].text), range(below, min(below + 2, len(elements))))
+        return elements[chosen].text, _without(elements, beside, parts, chosen)
     if document.title:
         elements = _without_repetition(elements, document.title, parts)
     about = [place for place in range(min(4, len(elements))) if _is_about(elements[place].text)]

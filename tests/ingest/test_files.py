@@ -115,7 +115,10 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> 
     assert [article.title for article in found.articles] == ["Soil", "Soil & water"]
     assert [(piece.text, piece.reason) for piece in found.dropped] == [
         (f"{tmp_path / 'b.md'} is empty. Check that it was saved.", files.UNREADABLE),
-        (f"{tmp_path / 'c.txt'} is no text file. Give a text, Markdown, HTML or feed file.", files.UNREADABLE),
+        (
+            f"{tmp_path / 'c.txt'} is no text file. Give a text, Markdown, HTML, PDF, Word (.docx) or feed file.",
+            files.UNREADABLE,
+        ),
         ("Empty", "an entry without text"),
     ]
 
