@@ -42,11 +42,17 @@ def test(number: int, to: str, by: str, as_json: bool, config_path: Path | None)
 @CONFIG
 def deliver(once: bool, as_json: bool, config_path: Path | None) -> None:
     """Push what is approved and due; look up what is in doubt. Drafts nothing."""
+    from zoneinfo import ZoneInfo
+
     from pipeline.jobs import dispatching
 
     at = desk(config_path)
     if once:
-        tell(chain(dispatching.run(at.courier), dispatching.waiting(at.courier)), as_json=as_json, nothing=_IDLE)
+        tell(
+            chain(dispatching.run(at.courier), dispatching.waiting(at.courier, ZoneInfo(at.config.brand.timezone))),
+            as_json=as_json,
+            nothing=_IDLE,
+        )
         return
     run_until_stopped(lambda: dispatching.run(at.courier), as_json=as_json)
 

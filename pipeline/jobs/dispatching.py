@@ -6,6 +6,7 @@ Several workers may do this at once, and each may be killed at any moment: the l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import tzinfo
 from typing import TypeVar
 
 from pipeline.errors import LichtpuntError, NotSent, unexpected
@@ -44,14 +45,14 @@ def run(courier: Courier) -> Iterator[Event]:
         yield from _one(f"delivery {number}", delivering.deliver, courier, number)
 
 
-def waiting(courier: Courier) -> Iterator[Event]:
-    """What could not be done now, though it is due: until when it waits, or for whom."""
+def waiting(courier: Courier, zone: tzinfo) -> Iterator[Event]:
+    """What could not be done now, though it is due: until when it waits, in `zone`, or for whom."""
     now = courier.now()
     with courier.ledger.reading() as connection:
         held = deliveries.unfinished(connection, now)
     for one in held:
         until = max((moment for moment in (one.not_before, one.lease_until) if moment and moment > now), default=None)
-        when = f" Again after {until.astimezone():%H:%M}." if until else ""
+        when = f" Again after {until.astimezone(zone):%H:%M}." if until else ""
         said = described(one)
         yield Event(said.reference, f"{said.message}{when}", said.needs_person and one.state != State.UNKNOWN)
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -310,6 +310,6 @@ def test_what_waits_is_told_with_its_reason_and_its_time(ledger: Ledger) -> None
     approved(ledger)
     courier = Courier(ledger, lambda _: Service(answers={"publish": NotSent("No connection.")}), lambda: DUE)
     list(dispatching.run(courier))
-    (event,) = dispatching.waiting(courier)
-    assert event.message.startswith("waits. No connection. Again after ")
+    (event,) = dispatching.waiting(courier, UTC)
+    assert event.message.startswith("waits. No connection. Again after 08:05.")
     assert not event.needs_person
