@@ -163,12 +163,13 @@ def _onward(here: httpx.URL, location: str) -> httpx.URL:
     target = _joined(here, location)
     if (here.scheme, target.scheme) == ("https", "http"):
         raise SourceError("sends us on to http, where others can read along. Ask its owner for an https address.")
-    same = (here.host, here.port) == (target.host, target.port)
+    same = (here.raw_host, here.port) == (target.raw_host, target.port)
     return target.copy_with(userinfo=here.userinfo if same else b"")
 
 
 def _addresses(url: httpx.URL, allow_private: bool, resolve: Resolve) -> list[str]:
-    if url.scheme not in _PORTS or not url.host or (url.port or 0) > 65_535:
+    # `raw_host`: httpx cannot spell every name that starts with xn--, and nobody needs it to.
+    if url.scheme not in _PORTS or not url.raw_host or (url.port or 0) > 65_535:
         raise SourceError("is not a web address. Write one that starts with https:// or http://, or give a file.")
     return allowed(url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme], allow_private, resolve)
 
@@ -244,9 +245,9 @@ def _words(error: Exception) -> str:
 def _shown(url: str) -> str:
     """An address for people: without login, query and fragment, which may hold secrets."""
     text = re.sub(r".*@", "…@", url, flags=re.DOTALL)
-    with suppress(httpx.InvalidURL):
+    with suppress(httpx.InvalidURL, ValueError):
         parts = httpx.URL(url)
-        if parts.host:
+        if parts.raw_host:
             text = f"{parts.scheme}://{parts.netloc.decode('ascii')}{parts.raw_path.decode('ascii')}"
     text = re.sub(r"[?#].*", "?…", text, flags=re.DOTALL)
     return "".join(sign if sign.isprintable() else "�" for sign in text[:200]) or "Nothing"

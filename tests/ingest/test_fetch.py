@@ -148,7 +148,15 @@ def test_only_web_addresses_are_fetched(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://[::1/", "http://blog.example:feed/", "http://0177.0.0.1/", "http://１２７.0.0.1/", "http://a\nb/"]
+    "url",
+    [
+        "http://[::1/",
+        "http://blog.example:feed/",
+        "http://0177.0.0.1/",
+        "http://１２７.0.0.1/",
+        "http://a\nb/",
+        "http://a/\udcff",
+    ],
 )
 def test_a_broken_address_says_what_a_good_one_looks_like(url: str) -> None:
     assert (
@@ -224,6 +232,18 @@ def test_a_redirect_to_a_private_address_is_refused(target: str) -> None:
 def test_a_redirect_away_from_the_web_is_refused(target: str) -> None:
     web = Web({"blog.example/": sent_on(target)})
     assert f"sends us on to {target}, which is not a web address" in web.refuses("https://blog.example/")
+
+
+@pytest.mark.parametrize("name", ["xn--a", "xn--0.example", "www.xn--a.example"])
+def test_a_name_that_stands_for_none_in_any_script_is_told_like_any_other(name: str) -> None:
+    web = Web(
+        {"blog.example/": httpx.Response(301, headers=[(b"location", f"https://{name}/".encode())])}, {name: [[]]}
+    )
+    with pytest.raises(SourceError):
+        web.fetch("https://blog.example/")
+    with pytest.raises(SourceError):
+        web.fetch(f"https://{name}/")
+    assert len(web.requests) == 1
 
 
 @pytest.mark.parametrize("target", ["http://[::1", "https://blog.example:x/", "https://[v1.x]/"])
