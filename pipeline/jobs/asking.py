@@ -5,6 +5,7 @@ The threads only fetch: the ledger and every reader belong to the thread that as
 
 from __future__ import annotations
 
+import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -82,8 +83,12 @@ def _known(desk: Desk, asked: Asked) -> Version | None:
 
 
 def read_as(desk: Desk, source: Source) -> str:
-    """What decides how a feed is read, beside its bytes."""
-    return f"{__version__} {desk.config.brand.language} {source.rights} {source.full_text}"
+    """What decides how a feed is read and noted, beside its bytes."""
+    config = desk.config
+    # What another source gave first stays that one's, until config.yaml has it no more.
+    names = hashlib.sha256("\n".join(sorted(config.sources)).encode()).hexdigest()[:16]
+    settings = (__version__, config.brand.language, config.suggest_key_points, names, source.rights, source.full_text)
+    return " ".join(map(str, settings))
 
 
 def side_by_side(act: Callable[[T], R], things: Iterable[T]) -> Iterator[R]:

@@ -97,7 +97,8 @@ def _note(desk: Desk, asked: Asked, found: Found) -> Iterator[Event]:
         visits.keep_visit(connection, desk.brand, name, asked.address, _visit(desk, asked, read))
     for one, held in zip((one for one in read if not one.later), noted, strict=True):
         if one.problem:
-            message = f"the page of “{one.article.title}” cannot be read, so its summary stands: {one.problem}"
+            text = "earlier text" if one.stays else "summary"
+            message = f"the page of “{one.article.title}” cannot be read, so its {text} stands: {one.problem}"
             yield Event(f"sources.{name}", message)
         if held and held.news == "changed":
             yield from editing.article_changed(desk, held.article)
@@ -175,7 +176,7 @@ def ask_for(desk: Desk, places: Sequence[str], *, again: bool) -> Iterator[Event
             with desk.ledger.writing() as connection:
                 known = articles.note(connection, desk.brand, name or sources[0], article, marks, desk.now()).article
                 if article.guid not in found.summaries:
-                    visits.keep_page(connection, desk.brand, known.guid, Page(said=""))
+                    visits.keep_page(connection, desk.brand, known.guid, Page(said="", whole=True))
                 articles.ask_for(connection, desk.brand, known.guid)
                 told = planning.forget(connection, desk.brand, known.guid) if again else 0
             what = "is told again" if told else "is among what waits"

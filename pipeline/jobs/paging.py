@@ -5,19 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from pipeline.config.shape import Source
-from pipeline.errors import LichtpuntError, SourceError
+from pipeline.errors import LichtpuntError, NotNow, SourceError, unexpected
+from pipeline.ingest.files import Found
 from pipeline.jobs import asking, reading
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import articles, visits
 from pipeline.ledger.visits import Page
 from pipeline.model import Article, Block
+
+if TYPE_CHECKING:
+    from pipeline.ingest.fetch import Fetched
 
 AT_ONCE = 20  # pages of one source in one round: the others come with the next
 _TRIES = 5
@@ -56,10 +61,10 @@ def with_pages(desk: Desk, source: Source, read: Sequence[Read]) -> list[Read]:
     wanted = [at for at, one in enumerate(read) if one.page and not one.stays]
     for at in wanted[AT_ONCE:]:
         read[at] = replace(read[at], later=True)
-    now = desk.now()
-    fetched = list(asking.side_by_side(lambda at: _with_page(desk, source, read[at], now), wanted[:AT_ONCE]))
-    for at, one in zip(wanted, fetched, strict=False):
-        read[at] = one
+    first = wanted[:AT_ONCE]
+    answers = asking.side_by_side(lambda one: _answer(desk, source, one), [read[at] for at in first])
+    for at, answer in zip(first, answers, strict=True):
+        read[at] = _with_page(desk, source, read[at], answer)
     return read
 
 
@@ -77,43 +82,60 @@ def planned(desk: Desk, connection: Connection, source: Source, one: Read) -> Re
     if page is None:  # it was recorded or told as a summary, before somebody asked for more
         return one
     if not page.said:  # a person gave its text, of which this is the summary
-        return replace(one, page=Page(said), stays=True)
+        return replace(one, page=Page(said, whole=True), stays=True)
     due = page.not_before is not None and page.not_before <= desk.now()
     if source.full_text == "page" and (page.said != said or due):
-        return replace(one, page=page if page.said == said else Page(said))
-    return replace(one, stays=page.tries == 0, again=page.not_before is not None)
+        return replace(one, page=page if page.said == said else Page(said, whole=page.whole))
+    return replace(one, stays=page.whole, again=page.not_before is not None)
 
 
 def _said(article: Article) -> str:
     return hashlib.sha256(_JSON.dump_json(replace(article, rights="ours"))).hexdigest()
 
 
-def _with_page(desk: Desk, source: Source, one: Read, now: datetime) -> Read:
-    """One article with the text of its page; or as it is, with the reason."""
-    address, page = one.article.url or "", one.page or Page("")
+def _answer(desk: Desk, source: Source, one: Read) -> Fetched | Exception:
+    """What the page of an article answers, or why it does not."""
+    address = one.article.url or ""
     try:
-        answer = desk.get(address, source.allow_private and _same_host(address, source.feed or ""))
-        found = reading.page(address, answer, source.rights, desk.config)
-        return replace(one, article=_joined(one.article, found.feed is not None, found.articles), page=Page(page.said))
-    except LichtpuntError as error:
+        return desk.get(address, source.allow_private and _same_host(address, source.feed or ""))
+    except Exception as error:  # whatever it is, it is told where the answer is looked at
+        return error
+
+
+def _with_page(desk: Desk, source: Source, one: Read, answer: Fetched | Exception) -> Read:
+    """One article with the text of its page; or as it is, with the reason."""
+    page = one.page or Page("")
+    try:
+        article = _joined(one.article, _found(desk, source, one.article.url or "", answer))
+    except Exception as error:  # a page that nobody foresaw stops no feed
         tries = page.tries + 1
-        again = now + _PATIENCE * 2 ** (tries - 1) if tries < _TRIES else None
-        return replace(one, page=Page(page.said, tries, again), problem=str(error), again=again is not None)
+        pause = max(_PATIENCE * 2 ** (tries - 1), error.wait if isinstance(error, NotNow) else _PATIENCE)
+        again = desk.now() + pause if tries < _TRIES else None
+        problem = str(error) if isinstance(error, LichtpuntError) else f"it broke off ({unexpected(error)})"
+        asked = replace(page, tries=tries, not_before=again)
+        return replace(one, page=asked, problem=problem, stays=page.whole, again=again is not None)
+    return replace(one, article=article, page=Page(page.said, whole=True))
+
+
+def _found(desk: Desk, source: Source, address: str, answer: Fetched | Exception) -> Found:
+    if isinstance(answer, Exception):
+        raise answer
+    return reading.page(address, answer, source.rights, desk.config)
 
 
 def _same_host(address: str, feed: str) -> bool:
     return urlsplit(address).netloc.rpartition("@")[2].lower() == urlsplit(feed).netloc.rpartition("@")[2].lower()
 
 
-def _joined(entry: Article, is_feed: bool, found: Sequence[Article]) -> Article:
+def _joined(entry: Article, found: Found) -> Article:
     """The page's text, with what the feed says of the article.
 
     Raises:
         SourceError: the page holds less than the summary.
     """
-    if is_feed or _words(found[0]) < _words(entry):
+    page = found.articles[0]
+    if found.feed is not None or _words(page) < _words(entry):
         raise SourceError(f"{entry.url} holds less text than the feed. Look whether it asks for a login or a payment.")
-    page = found[0]
     opening = " ".join(_texts(entry)) if len(_texts(entry)) == 1 and len(entry.lead) == 1 else None
     return replace(
         page,

@@ -85,6 +85,7 @@ pages = Table(
     Column("said", Text, nullable=False),  # a hash of the entry for which the page was asked
     Column("tries", Integer, nullable=False),
     Column("not_before", Moment),
+    Column("whole", Boolean, nullable=False),  # whether `articles` has its whole text
 )
 
 # `identity` is the article's link without what changes, or its guid. `content` is the Article as JSON.

@@ -37,11 +37,13 @@ class Page:
         said: A hash of the entry for which the page was last asked; empty where a person gave the text.
         tries: How often the page could not be read for that entry.
         not_before: When it is tried again; None where it is not.
+        whole: Whether the ledger has its whole text, which stays while a newer one cannot be had.
     """
 
     said: str
     tries: int = 0
     not_before: datetime | None = None
+    whole: bool = False
 
 
 def last_visit(connection: Connection, brand: str, source: str, address: str) -> Visit:
@@ -59,7 +61,7 @@ def keep_visit(connection: Connection, brand: str, source: str, address: str, vi
 
 def page_of(connection: Connection, brand: str, article: str) -> Page | None:
     """What is known of an article's page; None where its text never came from there."""
-    columns = (pages.c.said, pages.c.tries, pages.c.not_before)
+    columns = (pages.c.said, pages.c.tries, pages.c.not_before, pages.c.whole)
     row = connection.execute(select(*columns).where(pages.c.brand == brand, pages.c.article == article)).first()
     return Page(*row) if row else None
 

@@ -180,6 +180,32 @@ def test_what_would_be_read_otherwise_is_sent_again(bakery: Bakery) -> None:
     assert bakery.known[0].rights == "quote"
 
 
+def test_suggestions_that_are_turned_off_go_though_the_feed_did_not_change(bakery: Bakery) -> None:
+    bakery.web.etags[FEED] = '"1"'
+    plain = "<p>Bread that rests for a whole night tastes fuller than bread that is baked in a hurry.</p>"
+    bakery.publish(an_entry("Bread", plain))
+    assert [point.origin for point in bakery.known[0].key_points] == ["suggested"]
+    bakery.configure(
+        sources={"blog": {"feed": FEED}}, newsletters={"weekly": {"from": ["blog"]}}, suggest_key_points=False
+    )
+    bakery.collect()
+    assert bakery.known[0].key_points == ()
+
+
+def test_an_article_whose_source_was_taken_away_is_the_other_sources_though_that_did_not_change(tmp_path: Path) -> None:
+    house, other = Bakery(tmp_path), "https://aggregator.example/feed"
+    house.web.pages[other], house.web.etags[other] = a_feed(an_entry("Bread", guid="x")), '"1"'
+    sources = {"blog": {"feed": FEED}, "magazine": {"feed": other, "backlog": 9}}
+    house.configure(sources=sources, newsletters={"weekly": {"from": ["blog", "magazine"]}})
+    house.publish(an_entry("Bread"))
+    del sources["blog"]
+    house.configure(sources=sources, newsletters={"weekly": {"from": ["magazine"]}})
+    house.collect()
+    with house.desk.ledger.reading() as connection:
+        (article,) = articles.waiting(connection, house.desk.brand, ["magazine"], ["weekly"])
+    assert article.title == "Bread"
+
+
 def test_a_version_that_could_not_be_read_is_asked_for_again(bakery: Bakery) -> None:
     bakery.web.etags[FEED] = '"1"'
     bakery.web.pages[FEED] = b"<html><h1>Out of order</h1></html>"
@@ -338,6 +364,36 @@ def test_a_page_that_could_not_be_read_is_tried_again_later_though_its_feed_did_
     assert text(summaries.known[0]) == "Bread needs time, flour, water and salt."
     summaries.collect()
     assert summaries.web.asked[-1][2] == '"1"'
+
+
+def test_an_edited_summary_does_not_take_the_place_of_the_text_while_its_page_is_away(summaries: Bakery) -> None:
+    summaries.publish(a_summary("Bread"))
+    del summaries.web.pages[BREAD]
+    edited = a_summary("Bread", "Bread, as we know by now,")
+    (line,) = summaries.publish(edited)
+    assert line.startswith("sources.blog: the page of “Bread” cannot be read, so its earlier text stands: ")
+    assert text(summaries.known[0]) == "Bread needs time, flour, water and salt."
+    summaries.web.pages[BREAD] = a_page("Bread", "<p>Bread needs much more rest than that, and a warm place.</p>")
+    summaries.time += HOUR
+    assert summaries.publish(edited) == []
+    assert text(summaries.known[0]) == "Bread needs much more rest than that, and a warm place."
+
+
+def test_a_page_that_fails_in_any_way_stops_no_other(summaries: Bakery) -> None:
+    summaries.web.pages[BREAD] = ZeroDivisionError("a failure nobody foresaw")
+    (line,) = summaries.publish(a_summary("Bread"), a_summary("Soup"))
+    assert "the page of “Bread” cannot be read, so its summary stands: " in line
+    assert text(summaries.known[1]) == "Soup needs time, flour, water and salt."
+
+
+def test_a_page_whose_server_asks_to_be_left_alone_is_tried_after_that(summaries: Bakery) -> None:
+    page, summaries.web.pages[BREAD] = summaries.web.pages[BREAD], NotNow(f"{BREAD} is busy.", 5 * HOUR)
+    summaries.publish(a_summary("Bread"))
+    summaries.web.pages[BREAD] = page
+    for hours, texts in ((4, "Bread needs […]"), (1, "Bread needs time, flour, water and salt.")):
+        summaries.time += hours * HOUR
+        summaries.publish(a_summary("Bread"))
+        assert text(summaries.known[0]) == texts
 
 
 def test_a_page_that_is_never_there_is_tried_five_times(summaries: Bakery) -> None:

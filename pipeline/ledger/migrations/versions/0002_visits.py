@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("said", sa.Text(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("not_before", _MOMENT, nullable=True),
+        sa.Column("whole", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("brand", "article", name=op.f("pk_pages")),
     )
     op.create_table(
