@@ -10,6 +10,7 @@ from pipeline.ingest import boxes, inline
 from pipeline.ingest.nesting import CODE
 from pipeline.model import Dropped
 
+_COOKIES = "cookie notice"
 # What is never part of an article, and why it is left out.
 _FURNITURE: tuple[tuple[str, str], ...] = (
     (
@@ -17,7 +18,7 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
         " .post-navigation, .post-nav, .nav-links, .pagination, .pager",
         "navigation",
     ),
-    ("[id*=cookie], [class*=cookie], [id*=consent], [class*=consent]", "cookie notice"),
+    ("[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i]", _COOKIES),
     (
         ".share, .sharing, .share-bar, .sharedaddy, .social-share, [class*=share-buttons], [class*=sharebar],"
         " [class*=social-links], [class*=addtoany], [class*=social-sharing], .share-this, .post-share",
@@ -25,7 +26,8 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
     ),
     ("#comments, .comments, .comment-list, .comments-area, #respond, #disqus_thread", "comments"),
     (
-        ".related, .related-posts, .jp-relatedposts, [class*=related-], [class*=yarpp], .read-next, .recommended",
+        ".related, .related-posts, .jp-relatedposts, [class^=related-], [class*=' related-'], [class*=yarpp], .read-next,"
+        " .recommended",
         "related articles",
     ),
     (".sidebar, #sidebar, .widget, [role=complementary]", "sidebar"),
@@ -35,7 +37,7 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
         " [class*=mc_embed_signup], [class*=mc4wp]",
         "subscription form",
     ),
-    (".advertisement, .ad, .ads, .advert, ins.adsbygoogle, [class*=advert]", "advertisement"),
+    (".advertisement, .ad, .ads, .advert, ins.adsbygoogle, [class^=advert], [class*=' advert']", "advertisement"),
     (".author-box, .author-bio, .about-author", "about the author"),
     (".post-tags, .tags-links, .cat-links, .tag-list", "tags and categories"),
     ("form", "form"),
@@ -49,6 +51,14 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
     ("iframe, object, embed, video, audio, canvas", "embedded: mails and posts cannot hold it"),
     ("svg", "drawing"),
 )
+# Articles may be about cookies and consent too: what a site asks its visitors is called a banner of some kind.
+_ASKS = re.compile(
+    r"(?:cookie|consent)s?[-_ ]?(?:accept|alert|banner|bar|bot|box|bubble|consent|container|control|dialog|disclaimer|first|hint"
+    r"|hinweis|info|law|layer|manager|melding|message|modal|msg|note|notice|notification|overlay|panel|policy|popup|pop-up|preference|prompt"
+    r"|script|setting|toast|wall|widget|wrapper|yes)|(?:accept|gdpr|dsgvo|avg|eu|manage|privacy|uses?)[-_]?(?:cookie|consent)",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CODE = ", ".join(sorted(CODE - {"head"})) + ", link, meta, datalist"
 # A button around a heading only folds its section.
 _FOLDING = "h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button, dt button"
@@ -72,7 +82,7 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
     found: dict[int, tuple[LexborNode, str]] = {}
     for selector, reason in _FURNITURE:
         for node in tree.css(selector):
-            if not _belongs(node):
+            if not _belongs(node) and (reason != _COOKIES or _ASKS.search(_names(node))):
                 found.setdefault(node.mem_id, (node, reason))
     for cell in tree.css("td"):
         if _is_menu(cell):
@@ -111,9 +121,15 @@ def _words_before(node: LexborNode) -> bool:
     return before is not None
 
 
+def _names(node: LexborNode) -> str:
+    return f"{node.attributes.get('id') or ''} {node.attributes.get('class') or ''}"
+
+
 def _belongs(node: LexborNode) -> bool:
     if node.tag == "svg":
         return node.parent is not None and node.parent.css_matches(boxes.SURE)  # the icon tells the callout's kind
+    if node.tag in _HEADINGS and not node.attributes.get("class"):
+        return "hidden" not in node.attributes  # site builders make a heading's id of its words
     return (
         node.tag in {"html", "body", "article", "main"}
         or node.css_matches(boxes.SURE)

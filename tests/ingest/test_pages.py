@@ -179,3 +179,36 @@ def test_furniture_inside_the_article_is_dropped_with_a_reason(furniture: str) -
     assert [block.text for block in blocks_of(article)] == ["Soil is alive, and it shows.", "It breathes."]
     words = re.findall(r"[A-Za-z]{4,}", re.sub(r"<[^>]*>", " ", furniture))
     assert [word for word in words if word not in everything(article)] == []
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'id="chocolate-cookies"',  # as site builders name headings
+        'id="informed-consent"',
+        'id="related-sidebar"',
+        'class="recipe-cookies"',
+        'class="post category-advertising tag-related-work tag-cookies"',
+    ],
+)
+def test_what_an_article_is_about_makes_no_furniture_of_it(attributes: str) -> None:
+    page = (
+        f"<article><h1>Baking</h1><p>Bake.</p><section {attributes}><h2 {attributes}>A part</h2><p>Rest.</p></section>"
+    )
+    read = html.read(f"<html><body>{page}</article></body></html>")
+    assert [element.text for element in read.elements][1:] == ["Bake.", "A part", "Rest."]
+    assert read.dropped == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["cookie-notice", "cookieconsent", "site-cookie_bar", "gdpr-cookie", "CybotCookiebotDialog"]
+)
+def test_a_banner_about_cookies_is_furniture(name: str) -> None:
+    read = html.read(f'<html><body><div id="{name}"><p>Fine by you?</p></div><article><h1>A</h1><p>Bake.</p></article>')
+    assert [(piece.text, piece.reason) for piece in read.dropped] == [("Fine by you?", "cookie notice")]
+
+
+@pytest.mark.parametrize("name", ["comments", "sidebar", "footer"])
+def test_a_heading_whose_id_is_made_of_its_words_is_a_heading(name: str) -> None:
+    read = html.read(f'<article><h1>A</h1><p>Bake.</p><h2 id="{name}">A {name}</h2><p>Rest.</p></article>')
+    assert [element.text for element in read.elements] == ["A", "Bake.", f"A {name}", "Rest."]
