@@ -26,8 +26,8 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
     ),
     ("#comments, .comments, .comment-list, .comments-area, #respond, #disqus_thread", "comments"),
     (
-        ".related, .related-posts, .jp-relatedposts, [class^=related-], [class*=' related-'], [class*=yarpp], .read-next,"
-        " .recommended",
+        ".related, .related-posts, .jp-relatedposts, [class^=related-], [class*=' related-'], [class*=yarpp],"
+        " .read-next, .recommended",
         "related articles",
     ),
     (".sidebar, #sidebar, .widget, [role=complementary]", "sidebar"),
@@ -53,9 +53,10 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
 )
 # Articles may be about cookies and consent too: what a site asks its visitors is called a banner of some kind.
 _ASKS = re.compile(
-    r"(?:cookie|consent)s?[-_ ]?(?:accept|alert|banner|bar|bot|box|bubble|consent|container|control|dialog|disclaimer|first|hint"
-    r"|hinweis|info|law|layer|manager|melding|message|modal|msg|note|notice|notification|overlay|panel|policy|popup|pop-up|preference|prompt"
-    r"|script|setting|toast|wall|widget|wrapper|yes)|(?:accept|gdpr|dsgvo|avg|eu|manage|privacy|uses?)[-_]?(?:cookie|consent)",
+    r"(?:cookie|consent)s?[-_ ]?(?:accept|alert|banner|bar|bot|box|bubble|consent|container|control|dialog|disclaimer"
+    r"|first|hint|hinweis|info|law|layer|manager|melding|message|modal|msg|note|notice|notification|overlay|panel|policy"
+    r"|popup|pop-up|preference|prompt|script|setting|toast|wall|widget|wrapper|yes)"
+    r"|(?:accept|gdpr|dsgvo|manage|privacy|uses?)[-_]?(?:cookie|consent)",
     re.IGNORECASE,
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
