@@ -16,9 +16,12 @@ from pipeline.language import detect
 from pipeline.model import Article, Dropped, Rights
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z\d]{2,8})*", re.IGNORECASE)
-# What misbehaving software prints above a feed: a blank line, a warning; never the beginning of a page.
+# What misbehaving software prints above a feed: a blank line, a warning; never the beginning of a page, nor a text that
+# shows a feed as code.
 _ABOVE = re.compile(
-    r"(?:(?!<html\b|<!doctype html|<body\b)[\s\S]){0,2000}?(?=<\?xml\b|<rss\b|<rdf:RDF\b|<feed\s+xmlns)", re.I
+    r"(?:(?!<html\b|<!doctype html|<body\b|```|~~~|\n(?: {4}|\t)[^\S\n]*<)[\s\S]){0,2000}?"
+    r"(?=<\?xml\b|<rss\b|<rdf:RDF\b|<feed\s+xmlns)",
+    re.IGNORECASE,
 )
 _ENOUGH = 20  # entries that show a feed's language
 _FEW_NULS = 0.1  # a share of NULs that damage explains; UTF-16 has one in every second byte

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SourceError
-from pipeline.ingest import feeds
+from pipeline.ingest import feeds, files
 from pipeline.model import Article
 
 TEXT = "<description>&lt;p&gt;Soil holds water.&lt;/p&gt;</description>"
@@ -323,6 +323,14 @@ def test_what_software_prints_above_a_feed_is_no_obstacle(junk: str) -> None:
     source = junk.encode() + rss(f"<title>Soil</title>{TEXT}")
     assert feeds.looks_like_feed(source)
     assert only(source).title == "Soil"
+
+
+@pytest.mark.parametrize("code", ["```xml\n<rss version='2.0'></rss>\n```\n", "    <feed xmlns='x'></feed>\n"])
+def test_a_text_that_shows_a_feed_as_code_is_no_feed(code: str) -> None:
+    text = f"# How a feed looks\n\nIt begins like this:\n\n{code}\nThat is all there is to it.\n".encode()
+    assert not feeds.looks_like_feed(text)
+    (article,) = files.fetched(text, "it", url="https://a.example/a.md", content_type="text/plain").articles
+    assert article.title == "How a feed looks"
 
 
 def test_a_page_that_shows_the_source_of_a_feed_is_a_page() -> None:
