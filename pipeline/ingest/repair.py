@@ -198,7 +198,8 @@ def _seam(before: str, line: str, known: _Known, *, broken: bool) -> tuple[str, 
     if first["hyphen"] == "\u00ad":
         return before[:-1], ""
     one, two = first["first"].casefold(), rest[0].casefold()
-    compound = f"{one}-{two}" in known and one + two not in known
+    # A word that has another hyphen ("state-of-" "the-art") was broken at its own.
+    compound = (f"{one}-{two}" in known or "-" in one + two) and one + two not in known
     stays = compound or not line[0].islower() or first["first"].isupper() or any(map(str.isdigit, one))
     return (before, "") if stays else (before[:-1], "")
 

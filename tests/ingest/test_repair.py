@@ -102,6 +102,8 @@ def a_column(middle: str) -> str:
 JOINS = [
     ("We bake at the long-\nforgotten mill, and the long-forgotten mill bakes. ", "at the long-forgotten mill, and"),
     ("We bake in a little vil-\nlage, and no village bakes more than we do in one. ", "in a little village, and"),
+    ("They bake in a state-of-the-\nart oven, which came from the south by boat once. ", "a state-of-the-art oven"),
+    ("They keep a two-\nyear-old dog in the bakery, which eats all that falls. ", "a two-year-old dog"),
     ("They call it the HPA-\naxis, and nobody in the bakery knows what it means. ", "the HPA-axis, and"),
     (
         "They breathe in the morning and at night by 4-7-\n8 and by nothing else, whoever is looking at them. ",
