@@ -50,17 +50,21 @@ def _run_of_headings(elements: list[Element], start: int) -> list[int]:
 
 
 _MENU_WORDS = 2  # an entry of a menu has no more
+_BELOW_TITLE = 1  # short lines, such as a category: ingredients are more
 
 
 def _chosen(elements: list[Element], run: list[int]) -> int:
     """The title's place in a run of short lines: the first of them, unless a menu stands above it.
 
-    A poem and a recipe are short lines too: a menu has two entries or a byline below the title, and more text beneath.
+    A poem and a recipe are short lines too: a menu has two entries and the title closes its run, or a byline stands
+    below the title; and there is more text beneath.
     """
     named = [place for place in run if not _is_about(elements[place].text)] or run[:1]
     first = next((at for at, place in enumerate(named) if len(elements[place].text.split()) > _MENU_WORDS), 0)
     chosen = named[first]
-    menu = first > 1 or any(place > chosen and _is_about(elements[place].text) for place in run)
+    below = [place for place in run if place > chosen]
+    told = any(_is_about(elements[place].text) for place in below)
+    menu = told or (first > 1 and len(below) <= _BELOW_TITLE)
     beneath = sum(len(element.text) for element in elements[run[-1] + 1 :] if isinstance(element, Block))
     return chosen if menu and beneath > sum(len(elements[place].text) for place in named[:first]) else named[0]
 

@@ -83,6 +83,15 @@ def test_a_title_is_found_among_its_menu_byline_and_date() -> None:
     assert {piece.text for piece in article.dropped} >= {"Home", "Shop", "Blog", "By Mary Poole", "12 April 2026"}
 
 
+def test_a_recipe_of_short_lines_is_no_menu_with_a_title() -> None:
+    article = read(
+        "Bread\n\nIngredients\n500 g of flour\n10 g of salt\n7 g of yeast\n\nMethod\n1. Mix it all, and wait for an hour.\n"
+        "2. Fold it twice.\n3. Bake it until it sounds hollow.\n"
+    )
+    assert article.title == "Bread"
+    assert article.dropped == ()
+
+
 def test_disclaimers_are_notices_and_no_sections() -> None:
     article = read(
         "Sleep\n\nSleep is a habit, and habits take their time to grow.\n\nEvening\nDim the lights early.\n\nMagazine disclaimer\n"
