@@ -13,9 +13,9 @@ from pipeline.errors import SourceError
 from pipeline.ingest import callouts, text
 from pipeline.ingest.elements import Document, Element, Heading, is_paragraph
 from pipeline.ingest.links import absolute
-from pipeline.ingest.pdf_layout import ordered
+from pipeline.ingest.pdf_layout import Stack, ordered
 from pipeline.ingest.pdf_lines import UNKNOWN, Line
-from pipeline.ingest.pdf_pages import open_pdf
+from pipeline.ingest.pdf_pages import deadline, open_pdf
 from pipeline.ingest.pdf_paragraphs import Paragraph, Setting, is_body, paragraphs_of, setting_of, whole
 from pipeline.ingest.pdf_roles import Roles, roles_of
 from pipeline.ingest.pdf_running import without_running
@@ -38,12 +38,13 @@ def read(source: bytes, place: str = "this file", clock: Callable[[], float] = t
     Raises:
         SourceError: it is locked, damaged, far larger than an article, or holds no text.
     """
-    pdf = open_pdf(source, place, clock)
+    in_time = deadline(place, clock)
+    pdf = open_pdf(source, place, in_time)
     pages, dropped = without_running(pdf.pages)
     if not any(pages):
         pages, dropped = [list(page) for page in pdf.pages], []
     unknown = _unknown_in(pages, place)
-    stacks = [stack for page in pages for stack in ordered(page)]
+    stacks = [stack for page in pages for stack in _in_order(page, in_time)]
     setting = setting_of(stacks)
     paragraphs = whole(paragraphs_of(stacks, setting), setting)
     stated = own_title(pdf.title)
@@ -57,6 +58,11 @@ def read(source: bytes, place: str = "this file", clock: Callable[[], float] = t
     document = Document(tuple(elements), notes=tuple(roles.notes), dropped=(*dropped, *roles.dropped))
     title = roles.title or stated
     return with_facts(document, title=title, author=pdf.author, spoken=pdf.language, created=pdf.created)
+
+
+def _in_order(page: Sequence[Line], in_time: Callable[[], None]) -> list[Stack]:
+    in_time()
+    return ordered(page)
 
 
 def _unknown_in(pages: Iterable[Iterable[Line]], place: str) -> int:

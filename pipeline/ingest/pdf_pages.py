@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,22 +54,27 @@ class Pdf:
     created: datetime | None = None
 
 
-def open_pdf(source: bytes, place: str, clock: Callable[[], float] = time.monotonic) -> Pdf:
-    """The pages of `source`.
-
-    Args:
-        place: Where it came from, for errors.
-        clock: Seconds that only grow.
-
-    Raises:
-        SourceError: it is locked, damaged, or far larger than an article.
-    """
+def deadline(place: str, clock: Callable[[], float]) -> Callable[[], None]:
+    """A look at the clock that raises SourceError once all the time is used that reading may take from now on."""
     end = clock() + SECONDS
 
     def in_time() -> None:
         if clock() > end:
             raise SourceError(f"{place} takes longer than {SECONDS:.0f} seconds to read. Save only its article.")
 
+    return in_time
+
+
+def open_pdf(source: bytes, place: str, in_time: Callable[[], None]) -> Pdf:
+    """The pages of `source`.
+
+    Args:
+        place: Where it came from, for errors.
+        in_time: Asked again and again; see `deadline`.
+
+    Raises:
+        SourceError: it is locked, damaged, or far larger than an article.
+    """
     try:
         with _quiet(), pypdf.apply_configuration(**_LIMITS):
             return _read(pypdf.PdfReader(io.BytesIO(source)), place, in_time)

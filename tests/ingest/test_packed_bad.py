@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import logging
 import re
 import time
@@ -148,6 +149,12 @@ def test_reading_a_pdf_stops_when_its_time_is_up() -> None:
     ticks = iter(range(0, 1_000, 20))
     with pytest.raises(SourceError, match="takes longer than 30 seconds"):
         pdf.read(a_page(*([lines("A page.")] * 5)), "slow.pdf", clock=lambda: next(ticks))
+
+
+def test_ordering_the_lines_of_a_pdf_counts_too() -> None:
+    times = itertools.chain(itertools.repeat(0.0, 8), itertools.count(40.0))
+    with pytest.raises(SourceError, match="takes longer than 30 seconds"):
+        pdf.read(a_page(*([lines("A page.")] * 5)), "slow.pdf", clock=lambda: next(times))
 
 
 def test_a_damaged_page_that_can_be_mended_says_nothing_on_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
