@@ -218,7 +218,7 @@ def _with_colon(point: str, words: Inline) -> str:
     match = _BOLD.match(words.html)
     label = (callouts.bulb(match["bold"]) or match["bold"]).strip() if match else ""
     rest = point.removeprefix(label)
-    is_apart = bool(label) and rest != point and rest[:1].isspace() and rest.strip()[:1].isalnum()
+    is_apart = label[-1:].isalnum() and rest != point and rest[:1].isspace() and rest.strip()[:1].isalnum()
     return f"{label}: {rest.strip()}" if is_apart and labels.is_label(label) else point
 
 
