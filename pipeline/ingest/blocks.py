@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from pipeline import language
 from pipeline.ingest import boxes, callouts, inline, labels, listing
-from pipeline.ingest.elements import Element, Heading
+from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.ingest.inline import Inline, children, is_emoji_picture, is_words
 from pipeline.ingest.nesting import BLOCKS, outermost
 from pipeline.ingest.pictures import picture
@@ -35,14 +35,14 @@ class Reader:
     def read(self, node: LexborNode) -> list[Element]:
         """The elements below `node`. What is left out stands in `dropped`."""
         self._walk(node)
-        self.found = list(_with_whole_lists(self.found))
+        self.found = list(_with_whole_lists(_below_bulbs(self.found)))
         return self.found
 
     def _inside(self, node: LexborNode) -> list[Element]:
         reader = Reader(self.base, self.boxed)
-        reader.read(node)
+        found = reader.read(node)
         self.dropped += reader.dropped
-        return reader.found
+        return found
 
     def _walk(self, node: LexborNode) -> None:
         pictures: list[LexborNode] = []
@@ -77,9 +77,9 @@ class Reader:
 
     def _paragraph(self, words: Inline) -> None:
         point = callouts.bulb(words.text)
-        if point:
+        if point is not None:
             self.found.append(KeyPoint(_with_colon(point, words)))
-        elif words and point is None:
+        elif words:
             self.found.append(Block("paragraph", words.text, words.html))
 
     def _element(self, node: LexborNode) -> None:
@@ -133,7 +133,7 @@ class Reader:
                 reader._element(box)
                 box.decompose()
         self.dropped += reader.dropped
-        return reader.found
+        return list(_below_bulbs(reader.found))
 
     def _quote(self, node: LexborNode) -> None:
         inside = self._inside(node)
@@ -238,6 +238,20 @@ def _quoted(element: Element) -> str:
     html = element.html if isinstance(element, Block) else ""
     html = html or inline.from_text(element.text).html
     return f"<strong>{html}</strong>" if isinstance(element, Heading) else html
+
+
+def _below_bulbs(elements: Iterable[Element]) -> Iterator[Element]:
+    """A 💡 alone in its paragraph goes with the paragraph below it; without one it says nothing."""
+    lit = False
+    for element in elements:
+        if isinstance(element, KeyPoint) and not element.text:
+            lit = True
+        elif lit and is_paragraph(element):
+            yield KeyPoint(element.text)
+            lit = False
+        else:
+            yield element
+            lit = False
 
 
 def _with_whole_lists(elements: Iterable[Element]) -> Iterator[Element]:
