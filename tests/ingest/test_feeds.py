@@ -259,6 +259,14 @@ def test_an_address_is_no_byline_and_several_authors_are_named() -> None:
     assert only(atom(content + both)).byline == "Ann Field, Bo Reed"
 
 
+def test_who_writes_the_feed_writes_its_entries_that_name_nobody() -> None:
+    entry = "<title>Soil</title><content>Soil holds water.</content>"
+    named = b"<title>Garden</title><author><name>Ann Field</name></author>"
+    assert only(atom(entry).replace(b"<title>Garden</title>", named)).byline == "Ann Field"
+    other = "<author><name>Bo Reed</name></author>"
+    assert only(atom(entry + other).replace(b"<title>Garden</title>", named)).byline == "Bo Reed"
+
+
 @pytest.mark.parametrize(("stated", "read"), [("nl_BE", "nl-BE"), ("pt-BR", "pt-BR"), ("English", "en"), ("?", "en")])
 def test_a_language_that_is_no_tag_counts_as_left_out(stated: str, read: str) -> None:
     source = rss(f"<title>Soil</title>{TEXT}").replace(
