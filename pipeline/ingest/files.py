@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from pipeline.errors import EmptySource, NothingReadable, SourceError
-from pipeline.ingest import feeds, frontmatter, html, markdown, packed, pages, sections, text, wordlists
+from pipeline.ingest import feeds, frontmatter, html, markdown, packed, sections, text, wordlists
 from pipeline.ingest.decoding import FORMATS, decode, whole_characters
 from pipeline.ingest.elements import Document
+from pipeline.ingest.feeds import not_a_feed
 from pipeline.model import Article, Dropped, Rights
 
 LIMIT = 20_000_000  # bytes; far above any article, far below what would stall a machine
@@ -167,7 +168,7 @@ def subscribed(
     source = packed.unpacked(source, place, LIMIT)
     if not feeds.looks_like_feed(source, content_type):
         words = decode(source, place, content_type)
-        raise SourceError(f"{place} {pages.instead_of_a_feed(words, url)}")
+        raise SourceError(f"{place} {not_a_feed.instead_of_a_feed(words, url)}")
     return fetched(source, place, url=url, content_type=content_type, rights=rights, language=language)
 
 
@@ -191,9 +192,9 @@ def _document(kind: str, source: bytes, place: str, *, url: str | None = None, c
 
         return pdf.read(source, place)
     if kind == "word":
-        from pipeline.ingest import docx
+        from pipeline.ingest import word
 
-        return docx.read(source, place)
+        return word.read(source, place)
     words = decode(source, place, content_type)
     if kind == "markdown":
         return markdown.read(words, place)

@@ -15,7 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, PageTemplate, Paragraph
 
-from pipeline.ingest import docx, pdf, sections
+from pipeline.ingest import pdf, sections, word
 from pipeline.model import Article
 
 WIDTH, HEIGHT = A4
@@ -123,7 +123,7 @@ def of_pdf(source: bytes) -> Article:
 
 
 def of_word(source: bytes) -> Article:
-    return sections.assemble(docx.read(source), source="test", name="test")
+    return sections.assemble(word.read(source), source="test", name="test")
 
 
 def texts(article: Article) -> list[str]:

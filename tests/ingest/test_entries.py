@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import SourceError
-from pipeline.ingest import entries
 from pipeline.ingest.elements import Document
-from pipeline.ingest.entries import Entry, Text
+from pipeline.ingest.feeds import entries
+from pipeline.ingest.feeds.entries import Entry, Text
 
 LINK = "https://garden.example/soil"
 LONG = "<p>Soil holds water for weeks.</p><p>Mulch keeps it dark, and worms do the rest.</p>"

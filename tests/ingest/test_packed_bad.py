@@ -20,7 +20,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import SourceError
-from pipeline.ingest import docx, files, pdf
+from pipeline.ingest import files, pdf, word
 from tests.ingest.papers import BODY, a_page, a_pdf, a_word_file, lines
 
 
@@ -175,7 +175,7 @@ def test_a_word_document_with_unknown_styles_says_nothing_on_the_terminal(capfd:
         document.styles.add_style("House style 7", 1)
         document.add_paragraph("Bread needs time.", style="House style 7")
 
-    assert [element.text for element in docx.read(a_word_file(fill)).elements] == ["Bread needs time."]
+    assert [element.text for element in word.read(a_word_file(fill)).elements] == ["Bread needs time."]
     assert capfd.readouterr() == ("", "")
 
 

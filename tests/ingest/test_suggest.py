@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import language
-from pipeline.ingest import files, suggest, unfitness
-from pipeline.ingest.suggest import suggesting
+from pipeline.ingest import files, suggest
+from pipeline.ingest.suggest import reasons, suggesting
 from pipeline.language.citations import without_citations
 from pipeline.language.standing import alike
 from pipeline.model import Article, KeyPoint, Section
@@ -208,8 +208,8 @@ LEANING = frozenset(
 
 @pytest.mark.parametrize(("rule", "tag", "sentence"), [(rule, *row) for rule, rows in BAD.items() for row in rows])
 def test_a_sentence_that_would_embarrass_is_not_suggested(rule: str, tag: str, sentence: str) -> None:
-    (alone,) = unfitness.sentences([sentence], tag)
-    reason = unfitness.unfitness(alone, unfitness.Setting(tag))
+    (alone,) = reasons.sentences([sentence], tag)
+    reason = reasons.unfitness(alone, reasons.Setting(tag))
     assert reason == rule or {reason, rule} <= LEANING
     assert suggested(sentence, tag) == []
 

@@ -14,10 +14,10 @@ import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
 from pipeline.errors import SourceError
-from pipeline.ingest.pdf_fonts import Widths
-from pipeline.ingest.pdf_lines import Line, lines_of
-from pipeline.ingest.pdf_painting import Painter
-from pipeline.ingest.pdf_tags import tags_of
+from pipeline.ingest.pdf.fonts import Widths
+from pipeline.ingest.pdf.lines import Line, lines_of
+from pipeline.ingest.pdf.painting import Painter
+from pipeline.ingest.pdf.tags import tags_of
 
 MOST_PAGES = 200  # a whole magazine has fewer
 SECONDS = 30.0  # for everything; a page of text takes some hundredths

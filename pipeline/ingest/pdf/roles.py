@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.ingest import boilerplate, callouts, labels, printed, repair
-from pipeline.ingest.pdf_lines import Line
-from pipeline.ingest.pdf_paragraphs import Paragraph, Setting, is_body
+from pipeline.ingest.pdf.lines import Line
+from pipeline.ingest.pdf.paragraphs import Paragraph, Setting, is_body
 from pipeline.ingest.text import MOST_HEADING_WORDS, is_quotation
 from pipeline.model import Dropped
 

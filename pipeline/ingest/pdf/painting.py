@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from pipeline.ingest.pdf_fonts import UNKNOWN_FONT, Widths, measured
-from pipeline.ingest.pdf_lines import Piece
-from pipeline.ingest.pdf_tags import Tag, Tags
+from pipeline.ingest.pdf.fonts import UNKNOWN_FONT, Widths, measured
+from pipeline.ingest.pdf.lines import Piece
+from pipeline.ingest.pdf.tags import Tag, Tags
 
 _ASLANT = 0.1  # of a quarter of a turn
 _MOST_LINKS = 500  # of a page

@@ -10,9 +10,8 @@ from typing import Any
 
 from pipeline.errors import SourceError
 from pipeline.ingest import dates
-from pipeline.ingest.entries import Entry, Text
+from pipeline.ingest.feeds.entries import ATTACHED, LABELS, Entry, Text
 from pipeline.ingest.links import absolute
-from pipeline.ingest.xml_feeds import ATTACHED, LABELS
 from pipeline.model import Dropped
 
 _VERSION = re.compile(r"\"version\"\s*:\s*\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org", re.IGNORECASE)

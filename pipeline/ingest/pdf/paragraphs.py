@@ -11,8 +11,8 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.ingest import callouts, printed, repair
-from pipeline.ingest.pdf_layout import Stack
-from pipeline.ingest.pdf_lines import UNKNOWN, Line
+from pipeline.ingest.pdf.layout import Stack
+from pipeline.ingest.pdf.lines import UNKNOWN, Line
 
 _BULLETS = "•·‣◦▪●○"  # signs that only a list has
 _HAIR = 4.0  # points: widths are known no better where words are placed one by one

@@ -13,12 +13,12 @@ from pipeline.errors import SourceError
 from pipeline.ingest import callouts, text
 from pipeline.ingest.elements import Document, Element, Heading, is_paragraph
 from pipeline.ingest.links import absolute
-from pipeline.ingest.pdf_layout import Stack, ordered
-from pipeline.ingest.pdf_lines import UNKNOWN, Line
-from pipeline.ingest.pdf_pages import deadline, open_pdf
-from pipeline.ingest.pdf_paragraphs import Paragraph, Setting, is_body, paragraphs_of, setting_of, whole
-from pipeline.ingest.pdf_roles import Roles, roles_of
-from pipeline.ingest.pdf_running import without_running
+from pipeline.ingest.pdf.layout import Stack, ordered
+from pipeline.ingest.pdf.lines import UNKNOWN, Line
+from pipeline.ingest.pdf.pages import deadline, open_pdf
+from pipeline.ingest.pdf.paragraphs import Paragraph, Setting, is_body, paragraphs_of, setting_of, whole
+from pipeline.ingest.pdf.roles import Roles, roles_of
+from pipeline.ingest.pdf.running import without_running
 from pipeline.ingest.stated import own_title, with_facts
 from pipeline.model import Block, Dropped, Item
 

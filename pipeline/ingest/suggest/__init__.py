@@ -1,7 +1,7 @@
 """Suggest key points for an article whose author wrote none: some of its own sentences, word for word. Pure.
 
 Authors rewrite their key points, so no sentence is as good; a simple choice does as well as a clever one. A sentence
-is left alone as soon as anything speaks against it (`unfitness.py`), since fewer suggestions are better than a bad one.
+is left alone as soon as anything speaks against it (`reasons.py`), since fewer suggestions are better than a bad one.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
-from pipeline.ingest import unfitness
-from pipeline.ingest.unfitness import Sentence, Setting
+from pipeline.ingest.suggest import reasons
+from pipeline.ingest.suggest.reasons import Sentence, Setting
 from pipeline.language.people import names_changed
 from pipeline.language.standing import alike, related
 from pipeline.model import COUNTED, Article, Block, KeyPoint, Section
@@ -62,7 +62,7 @@ def suggesting(article: Article) -> Article:
 def _sentences(blocks: Sequence[Block], article: Article) -> list[Sentence]:
     """The sentences of a section's paragraphs. Verse, addresses and the like, in lines of their own, are none."""
     texts = (block.text for block in blocks if block.kind == "paragraph" and "\n" not in block.text)
-    return unfitness.sentences(texts, article.language, _SENTENCES)
+    return reasons.sentences(texts, article.language, _SENTENCES)
 
 
 def _suggestions(article: Article) -> Iterator[KeyPoint]:
@@ -91,11 +91,11 @@ def _choices(section: Sequence[Sentence], heading: str | None, article: Article)
     """The sentences of a section that nothing speaks against."""
     tag = article.language
     about = " ".join([article.title, heading or "", section[0].text if section else ""])
-    setting = Setting(tag, names_changed(article), unfitness.tested_from(section, tag), about)
+    setting = Setting(tag, names_changed(article), reasons.tested_from(section, tag), about)
     opener = ""
     for place, sentence in enumerate(section):
         opener = opener if sentence.row else sentence.text
-        if unfitness.unfitness(sentence, setting) is None:
+        if reasons.unfitness(sentence, setting) is None:
             why = _why(sentence, opener, place + 1 == len(section) < _SENTENCES, heading or "", article.title)
             yield _Choice(place, sentence.text, tuple(why))
 

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.errors import SourceError
 from pipeline.ingest import dates, inline
-from pipeline.ingest.entries import Entry, Text
+from pipeline.ingest.feeds.entries import ATTACHED, LABELS, Entry, Text
 from pipeline.ingest.links import absolute
 from pipeline.model import Dropped
 
@@ -34,8 +34,6 @@ _MOST_ENTRIES = 20_000  # feedparser takes a millisecond and 20 KB of memory for
 _ADDRESS = re.compile(r"(?:mailto:)?[^\s()<>@]+@[^\s()<>@]+")
 _XML = {"content-type": "application/xml; charset=utf-8"}  # overrules what the feed itself says of its encoding
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-LABELS = "labels of the feed"
-ATTACHED = "attached to the entry: mails and posts cannot hold it"
 
 
 def begins(words: str) -> bool:

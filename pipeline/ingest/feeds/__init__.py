@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline import identity
 from pipeline.errors import EmptySource, SourceError
-from pipeline.ingest import entries, json_feeds, sections, xml_feeds
+from pipeline.ingest import sections
 from pipeline.ingest.decoding import decode, whole_characters
-from pipeline.ingest.entries import Entry
+from pipeline.ingest.feeds import entries, json_feeds, xml_feeds
+from pipeline.ingest.feeds.entries import Entry
 from pipeline.language import detect
 from pipeline.model import Article, Dropped, Rights
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.ingest.pdf_lines import MOST_LINES, Line
+from pipeline.ingest.pdf.lines import MOST_LINES, Line
 
 _MOST_STACKS = 120
 _LEADING = 2.2  # sizes from line to line; what stands further away is no next line

@@ -11,11 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.errors import SourceError
 from pipeline.ingest import callouts, html, inline, labels, repair
-from pipeline.ingest.docx_parts import unpack
 from pipeline.ingest.elements import Document
 from pipeline.ingest.nesting import parse
 from pipeline.ingest.stated import own_title, with_facts
 from pipeline.ingest.text import looks_like_heading
+from pipeline.ingest.word.parts import unpack
 
 # Styles beside mammoth's own, by the names that Word and LibreOffice keep in every language.
 _STYLES = """

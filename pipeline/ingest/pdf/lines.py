@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.ingest import repair
-from pipeline.ingest.pdf_tags import Tag
+from pipeline.ingest.pdf.tags import Tag
 
 
 @dataclass(frozen=True)

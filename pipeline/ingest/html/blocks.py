@@ -10,11 +10,12 @@ from itertools import groupby
 from selectolax.lexbor import LexborNode
 
 from pipeline import language
-from pipeline.ingest import boxes, callouts, inline, labels, listing
+from pipeline.ingest import callouts, inline, labels
 from pipeline.ingest.elements import Element, Heading, is_paragraph
+from pipeline.ingest.html import boxes, listing
+from pipeline.ingest.html.pictures import picture
 from pipeline.ingest.inline import Inline, children, is_emoji_picture, is_words
 from pipeline.ingest.nesting import BLOCKS, outermost
-from pipeline.ingest.pictures import picture
 from pipeline.model import Block, Dropped, KeyPoint
 
 _HOLDS_BLOCKS = ", ".join(sorted(BLOCKS))

@@ -19,6 +19,9 @@ _SHORT = 100  # words; programs that make summaries take 55 (WordPress) or 70 (H
 _CUT = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})$")
 _OWN_LINK = re.compile(r"<a href=\"([^\"]+)\">[^<]{1,60}</a>\W*$")
 _TAG = re.compile(r"<[a-z/!][^>]*>", re.IGNORECASE)
+# Why readers of feeds leave out what stands beside an entry's texts.
+LABELS = "labels of the feed"
+ATTACHED = "attached to the entry: mails and posts cannot hold it"
 _BESIDE = "a shorter text of the feed, which is no part of the longer one"
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.ingest.pdf_lines import Line
+from pipeline.ingest.pdf.lines import Line
 from pipeline.model import Dropped
 
 Page = Sequence[Line]

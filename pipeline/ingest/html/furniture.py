@@ -6,7 +6,8 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.ingest import boxes, inline
+from pipeline.ingest import inline
+from pipeline.ingest.html import boxes
 from pipeline.ingest.nesting import CODE
 from pipeline.model import Dropped
 

@@ -1,4 +1,4 @@
-"""Why a sentence of an article makes no key point. Pure; the words are those of `unfit.py`.
+"""Why a sentence of an article makes no key point. Pure; the words are those of `wording.py`.
 
 A key point that its author wrote needs none of this: these rules are for sentences that we choose ourselves.
 """
@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pipeline import language as languages
-from pipeline.ingest import boilerplate, unfit
+from pipeline.ingest import boilerplate
+from pipeline.ingest.suggest import wording
 from pipeline.language.citations import without_citations
 from pipeline.language.people import tells_of_people
 from pipeline.language.phrases import patterns_of
@@ -90,14 +91,14 @@ def _bare(text: str) -> str:
 
 def tested_from(section: Iterable[Sentence], language: str) -> int | None:
     """The first paragraph that names animals or people who were studied: what follows may hold of them only."""
-    words = unfit.patterns_of(language)
+    words = wording.patterns_of(language)
     return next((one.paragraph for one in section if words and words.tested.search(one.text)), None)
 
 
 def unfitness(sentence: Sentence, setting: Setting) -> str | None:
     """Why `sentence` makes no key point, or None where nothing speaks against it."""
     rules = _SHAPE
-    if patterns_of(setting.language) is not None and unfit.patterns_of(setting.language) is not None:
+    if patterns_of(setting.language) is not None and wording.patterns_of(setting.language) is not None:
         rules += _WORDING
     else:
         rules += _UNKNOWN
@@ -106,7 +107,7 @@ def unfitness(sentence: Sentence, setting: Setting) -> str | None:
 
 def _worded(sentence: Sentence, setting: Setting) -> str | None:
     """The reason that some wording of its language gives."""
-    words = unfit.patterns_of(setting.language)
+    words = wording.patterns_of(setting.language)
     found = words.anywhere.items() if words else ()
     return next((reason for reason, pattern in found if pattern.search(sentence.text)), None)
 
@@ -130,7 +131,7 @@ def _leans(sentence: Sentence, setting: Setting) -> bool:
 
 
 def _goes_on(sentence: Sentence, setting: Setting) -> bool:
-    words = unfit.patterns_of(setting.language)
+    words = wording.patterns_of(setting.language)
     return bool(words and words.opening.match(sentence.text.lstrip("“‘«„'\"(")))
 
 
@@ -144,13 +145,13 @@ def _has_subject_named_before(sentence: Sentence, setting: Setting) -> bool:
 
 
 def _tells_what_happened(sentence: Sentence, setting: Setting) -> bool:
-    words = unfit.patterns_of(setting.language)
+    words = wording.patterns_of(setting.language)
     opens = sentence.row == sentence.paragraph == 0
     return not opens and bool(words and words.past.search(sentence.text))
 
 
 def _has_amount(sentence: Sentence, setting: Setting) -> bool:
-    words = unfit.patterns_of(setting.language)
+    words = wording.patterns_of(setting.language)
     return bool(words and words.amount.search(sentence.text))
 
 
@@ -160,7 +161,7 @@ def _is_of_a_study(sentence: Sentence, setting: Setting) -> bool:
 
 def _is_limited(sentence: Sentence, setting: Setting) -> bool:
     """Whether the sentence after it excepts, takes back, says of whom or where alone it holds, or denies it."""
-    known, words, after = patterns_of(setting.language), unfit.patterns_of(setting.language), sentence.after
+    known, words, after = patterns_of(setting.language), wording.patterns_of(setting.language), sentence.after
     if not after or after.endswith("?") or known is None or words is None:
         return False
     points = bool(known.pointing.match(after))

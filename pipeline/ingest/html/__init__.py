@@ -7,12 +7,13 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.ingest import boxes, dates, furniture, inline, looks
-from pipeline.ingest.blocks import Reader
+from pipeline.ingest import dates, inline
 from pipeline.ingest.elements import Document, Element
+from pipeline.ingest.html import boxes, furniture, looks
+from pipeline.ingest.html.blocks import Reader
+from pipeline.ingest.html.pictures import picture
 from pipeline.ingest.links import absolute
 from pipeline.ingest.nesting import parse
-from pipeline.ingest.pictures import picture
 from pipeline.model import Block, Dropped
 
 # Where the article is, most telling first.
