@@ -8,7 +8,7 @@ SETUP_PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --
 
 SECONDS ?= 600
 
-.PHONY: demo test test-live check preview bench faults soak pictures format lock clean system-parts
+.PHONY: demo test test-live check preview bench faults guards soak pictures format lock clean system-parts
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -35,6 +35,10 @@ bench: $(VENV)/.dev
 # Everything that can go wrong while something goes out, and that it still goes out once or is told.
 faults: $(VENV)/.dev
 	$(BIN)/python -m tests.faults
+
+# Each guard of the product is broken once in a copy, and the matrix must notice.
+guards: $(VENV)/.dev
+	$(BIN)/python -m tests.faults.guards
 
 # Four workers, killed and stopped at random for SECONDS.
 soak: $(VENV)/.dev

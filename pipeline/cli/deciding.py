@@ -44,21 +44,19 @@ def draft(articles: tuple[str, ...], again: bool, as_json: bool, config_path: Pa
 @JSON
 @CONFIG
 def drafts(everything: bool, as_json: bool, config_path: Path | None) -> None:
-    """List the drafts: number, series, slot, state and title."""
+    """List the drafts: number, series, time, state and title."""
+    from pipeline.cli import sheets
     from pipeline.jobs import showing
 
-    rows = showing.listed(desk(config_path), everything=everything)
+    at = desk(config_path)
+    rows = showing.listed(at, everything=everything)
     if as_json:
         print_json(rows)
         return
     if not rows:
         click.echo("There are no drafts. Make some: draft")
-    for row in rows:
-        marks = "".join(
-            f", {row[kind]} {kind if row[kind] > 1 else kind[:-1]}" for kind in ("errors", "warnings") if row[kind]
-        )
-        click.echo(f"{row['id']:>4}  {row['series']:<12} {row['slot'] or 'no slot yet':<34} {row['state']}{marks}")
-        click.echo(f"      {row['title']}")
+        return
+    click.echo(sheets.drafts(rows, at.config.brand.timezone))
 
 
 @click.command(epilog=example("python run.py show 3", "python run.py show 3 --out out/look"))
@@ -76,7 +74,7 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
     if as_json:
         print_json(whole)
     else:
-        click.echo(sheets.draft(whole))
+        click.echo(sheets.draft(whole, at.config.brand.timezone))
     if out:
         showing.write(at, number, out)
         click.echo(f"Its files are in {out}", err=True)

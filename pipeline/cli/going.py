@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,11 +47,8 @@ def deliver(once: bool, as_json: bool, config_path: Path | None) -> None:
 
     at = desk(config_path)
     if once:
-        tell(
-            chain(dispatching.run(at.courier), dispatching.waiting(at.courier, ZoneInfo(at.config.brand.timezone))),
-            as_json=as_json,
-            nothing=_IDLE,
-        )
+        zone = ZoneInfo(at.config.brand.timezone)
+        tell(dispatching.once(at.courier, zone), as_json=as_json, nothing=_IDLE)
         return
     run_until_stopped(lambda: dispatching.run(at.courier), as_json=as_json)
 

@@ -17,9 +17,47 @@ from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE
 _CUT = "---- below this line nothing is read ----"
 
 
-def draft(whole: dict[str, Any]) -> str:
+# The states in a reader's words; programs get the states themselves.
+_STATES = {
+    "planned": "waits for a yes",
+    "claimed": "under way",
+    "staged": "under way",
+    "publishing": "under way",
+    "accepted": "queued there",
+    "confirmed": "out",
+    "cancelled": "taken back",
+    "failed": "refused",
+    "unknown": "being looked up",
+    "needs_human": "needs you",
+}
+
+
+def state(name: str) -> str:
+    """A state in words."""
+    return _STATES.get(name, name)
+
+
+def moment(iso: str, zone: str) -> str:
+    """A moment in the brand's zone."""
+    return f"{datetime.fromisoformat(iso).astimezone(ZoneInfo(zone)):%a %Y-%m-%d %H:%M}"
+
+
+def drafts(rows: list[dict[str, Any]], zone: str) -> str:
+    """The drafts as `drafts` prints them: two lines each."""
+    lines = []
+    for row in rows:
+        marks = "".join(
+            f", {row[kind]} {kind if row[kind] > 1 else kind[:-1]}" for kind in ("errors", "warnings") if row[kind]
+        )
+        when = moment(row["due"], zone) if row["due"] else "no time yet"
+        lines.append(f"{row['id']:>4}  {row['series']:<12} {when:<22} {state(row['state'])}{marks}")
+        lines.append(f"      {row['title']}")
+    return "\n".join(lines)
+
+
+def draft(whole: dict[str, Any], zone: str) -> str:
     """One draft as `show` prints it."""
-    lines = [f"Draft {whole['id']} · {whole['series']} · {whole['slot'] or 'no slot yet'} · {whole['state']}"]
+    lines = [f"Draft {whole['id']} · {whole['series']} · {whole['slot'] or 'no slot yet'} · {state(whole['state'])}"]
     approved = f", approved by {whole['approved_by']}" if whole["approved_by"] else ""
     lines += [f"by {whole['channel']} to {whole['account']}, version {whole['version']}{approved}", ""]
     lines += _words(whole)
@@ -34,11 +72,17 @@ def draft(whole: dict[str, Any]) -> str:
         lines += [f"  {one['severity']}: {one['place']}: {one['message']} {one['remedy']}" for one in whole["findings"]]
     for one in whole["deliveries"]:
         if one["receipt"] or one["error"]:
-            lines += ["", f"Part {one['part']}: {one['state']}. {one['receipt'] or ''} {one['error'] or ''}".rstrip()]
+            lines += [
+                "",
+                f"Part {one['part']}: {state(one['state'])}. {one['receipt'] or ''} {one['error'] or ''}".rstrip(),
+            ]
     if whole["state"] == "planned" and whole["slot"] and not whole["errors"]:
         lines += ["", f"To say yes to just this: approve {whole['id']} --version {whole['version']}"]
     lines += ["", "History"]
-    lines += [f"  {one['at']}  {one['who']}: {one['what']} {one['details']}".rstrip() for one in whole["history"]]
+    lines += [
+        f"  {moment(one['at'], zone)}  {one['who']}: {one['what']} {one['details']}".rstrip()
+        for one in whole["history"]
+    ]
     return "\n".join(lines)
 
 
@@ -83,12 +127,11 @@ def status(rows: list[dict[str, Any]], zone: str) -> str:
         return "Nothing is planned. Write a newsletter or posts in config.yaml, then: draft"
     lines = []
     for row in rows:
-        due = datetime.fromisoformat(row["due"]).astimezone(ZoneInfo(zone)) if row["due"] else None
-        when = f"{due:%a %Y-%m-%d %H:%M}" if due else "no slot yet"
-        state = "not drafted yet" if row.get("drafted_at") else row["state"]
+        when = moment(row["due"], zone) if row["due"] else "no time yet"
+        how = "not drafted yet" if row.get("drafted_at") else state(row["state"])
         part = f" part {row['part']}" if row["part"] > 1 else ""
         number = f"draft {row['draft']}" if row.get("draft") else ""
-        lines.append(f"{when:<20}  {row['series'] + part:<14} {row['channel']:<14} {state:<15} {number}".rstrip())
+        lines.append(f"{when:<20}  {row['series'] + part:<14} {row['channel']:<14} {how:<15} {number}".rstrip())
         title = f"“{row['title']}”" if row.get("title") else None
         lines += [f"{'':<22}{text}" for text in (title, row["error"], row["receipt"], row["todo"]) if text]
     return "\n".join(lines)

@@ -45,6 +45,15 @@ def run(courier: Courier) -> Iterator[Event]:
         yield from _one(f"delivery {number}", delivering.deliver, courier, number)
 
 
+def once(courier: Courier, zone: tzinfo) -> Iterator[Event]:
+    """A round, and then what it could not do: each delivery is told once."""
+    told = set()
+    for event in run(courier):
+        told.add(event.reference)
+        yield event
+    yield from (event for event in waiting(courier, zone) if event.reference not in told)
+
+
 def waiting(courier: Courier, zone: tzinfo) -> Iterator[Event]:
     """What could not be done now, though it is due: until when it waits, in `zone`, or for whom."""
     now = courier.now()

@@ -71,7 +71,10 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
     if number is not None:
         waits = len(held) + len(new) - len(chosen)
         more = f"; {_articles(waits)} more for the next edition" if waits else ""
-        yield Event(place.name, f"draft {number}: “{content.title}”, {_articles(len(chosen))}{more}")
+        wrong = next((one for one in composing.findings(content.findings) if one.severity == "error"), None)
+        why = f". It is held: {wrong.message} {wrong.remedy}" if wrong else ""
+        said = f"draft {number}: “{content.title}”, {_articles(len(chosen))}{more}{why}"
+        yield Event(place.name, said, needs_person=wrong is not None)
         yield from approve_by_itself(desk, number, recipe.approval)
 
 

@@ -6,6 +6,9 @@
 | staged    | its state is read: sent confirms; a draft is published, which the service does at most once   |
 | findable  | looked for by our reference: found confirms, anything else is a person's to decide            |
 | none      | a person decides                                                                              |
+
+Nothing is repeated after its time passed: what lies there unsent was missed; what is not to be seen there, a person
+decides.
 """
 
 from __future__ import annotations
@@ -51,6 +54,8 @@ def _settle(courier: Courier, channel: Channel, held: Delivery) -> Event | None:
     if remote.receipt:
         return confirm(courier, held.id, remote.receipt)
     if _may_repeat(facts, held, remote, courier.now()):
+        if _too_late(courier, held):
+            return _give_up(courier, held, certain=facts.guarantee == "staged")
         return _repeat(courier, channel, held, staged)
     found = channel.find(held.reference)
     if isinstance(found, Receipt):
@@ -65,6 +70,22 @@ def _may_repeat(facts: Facts, held: Delivery, remote: Remote, now: datetime) -> 
     if facts.guarantee != "keyed" or held.published is None:
         return False
     return facts.key_life is None or now - held.published < facts.key_life * _KEY_IN_USE
+
+
+def _too_late(courier: Courier, held: Delivery) -> bool:
+    """Whether its time passed while nobody looked: readers would get it when they expect it no more."""
+    with courier.ledger.reading() as connection:
+        kind = drafts.get(connection, held.draft or 0).kind
+    return held.due is not None and courier.now() - held.due > courier.late.of(kind)
+
+
+def _give_up(courier: Courier, held: Delivery, *, certain: bool) -> Event:
+    """A draft that lies there did not go out; that something cannot be seen there proves less."""
+    if not certain:
+        return _ask(courier, held, "It is not to be seen there, and its time passed.")
+    with courier.ledger.writing() as connection:
+        work.miss(connection, held, courier.now(), "It lies there unsent, and its time passed before that was known.")
+    return tell(courier, held.id)
 
 
 def _repeat(courier: Courier, channel: Channel, held: Delivery, staged: Staged) -> Event | None:

@@ -80,7 +80,8 @@ RULES: dict[Move, Rule] = {
     # After a restore even what waits may have gone out before.
     Move.ASK: Rule(frozenset({S.UNKNOWN, S.ACCEPTED, *WAITING}), S.NEEDS_HUMAN),
     # The calendar.
-    Move.MISS: Rule(WAITING, S.MISSED),
+    # What the service still has as a draft did not go out, though it was unknown for a while.
+    Move.MISS: Rule(WAITING | {S.UNKNOWN}, S.MISSED),
     # A person.
     Move.CANCEL: Rule(
         frozenset({S.PLANNED, S.APPROVED, S.CLAIMED, S.STAGED, S.ACCEPTED, S.MISSED, S.FAILED}), S.CANCELLED

@@ -30,7 +30,7 @@ def miss_late(connection: Connection, now: datetime, late: Late) -> list[Deliver
     newest: dict[tuple[str, str, str], str | None] = {}
     for row in connection.execute(query).mappings().all():
         values = dict(row)
-        limit = late.email if values.pop("kind") == "email" else late.thread
+        limit = late.of(values.pop("kind"))
         held = Delivery(**values | {"state": State(values["state"])})
         assert held.due is not None  # noqa: S101  the query asks for it
         too_late = now - held.due > limit

@@ -25,6 +25,10 @@ class Late:
     email: timedelta = timedelta(hours=6)
     thread: timedelta = timedelta(hours=24)
 
+    def of(self, kind: str) -> timedelta:
+        """For what is of a kind, `email` or `thread`."""
+        return self.email if kind == "email" else self.thread
+
 
 @dataclass(frozen=True)
 class Work:
@@ -62,7 +66,7 @@ def claim(connection: Connection, number: int, now: datetime, late: Late = Late(
     if not free or held.draft is None or held.due is None or not _is_time(connection, held, now):
         return Refusal.GONE
     draft = drafts.get(connection, held.draft)
-    if now - held.due > (late.email if draft.kind == "email" else late.thread):
+    if now - held.due > late.of(draft.kind):
         move(
             connection,
             number,
@@ -205,6 +209,11 @@ def lose(connection: Connection, held: Delivery, now: datetime, message: str) ->
 def ask(connection: Connection, held: Delivery, now: datetime, message: str) -> bool:
     """Only a person can know; unless somebody learned more since it was looked at."""
     return move(connection, held.id, Move.ASK, now, fence=held.fence, source=held.state, message=message)
+
+
+def miss(connection: Connection, held: Delivery, now: datetime, message: str) -> bool:
+    """It did not go out, and its time passed."""
+    return move(connection, held.id, Move.MISS, now, fence=held.fence, source=held.state, message=message)
 
 
 def look_later(connection: Connection, held: Delivery, not_before: datetime, message: str) -> None:

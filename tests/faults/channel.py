@@ -11,16 +11,17 @@ from typing import Any
 
 import httpx
 
-from pipeline.channels.http import Access, Connection, Http
+from pipeline.channels.http import Access, Connection, Http, Refused
 from pipeline.errors import Rejected
-from pipeline.model import Email, Facts, Finding, Guarantee, Receipt, Remote, Request, Staged, Thread
+from pipeline.model import Email, Facts, Finding, Guarantee, Post, Receipt, Remote, Request, Staged, Thread
 from pipeline.wire import Wire, countdown
 from tests.faults.points import Points
-from tests.faults.service import KEY_LIFE
+from tests.faults.world import BLIND, KEY_LIFE
 
 ACCOUNT = "list-1"
 GUARANTEES: Mapping[str, Guarantee] = {
     "keyed": "keyed",
+    "keyed-blind": "keyed",
     "thread": "keyed",
     "staged": "staged",
     "queued": "staged",
@@ -51,7 +52,7 @@ class FakeChannel:
     """
 
     def __init__(self, base_url: str, kind: str, true_now: Callable[[], datetime], points: Points) -> None:
-        life = timedelta(seconds=KEY_LIFE) if GUARANTEES[kind] == "keyed" else None
+        life = timedelta(seconds=KEY_LIFE[kind]) if kind in KEY_LIFE else None
         self.facts = Facts("fake", ACCOUNT, frozenset({Email, Thread}), GUARANTEES[kind], life, atomic_threads=False)
         self._kind, self._now, self._points = kind, true_now, points
         self._transport = Impatient()
@@ -60,7 +61,8 @@ class FakeChannel:
         self._nowhere = Http("fake", "http://127.0.0.1:1", Access({}, ()), str, connection)
 
     def render(self, message: Email | Thread, images: Mapping[str, bytes] | None = None) -> Request:
-        return Request({"body": repr((message, images)).encode()})
+        said = message.subject + message.text if isinstance(message, Email) else "".join(map(_words, message.posts))
+        return Request({"body": said.encode()})
 
     def problems(self, message: Email | Thread) -> list[Finding]:
         return []
@@ -84,14 +86,16 @@ class FakeChannel:
         return Staged(reference, item["number"], "")
 
     def read(self, request: Request, staged: Staged) -> Remote:
-        if self._kind == "none":
+        if self._kind in BLIND:
             return Remote("draft")
         if self._kind not in DRAFTS:
             found = self.find(staged.reference)
             return Remote("sent", receipt=found) if isinstance(found, Receipt) else Remote("draft")
         try:
             item = self._call("get", {"number": staged.remote_id}, safe=True)
-        except Rejected:
+        except Refused as error:
+            if not error.gone:
+                raise
             return Remote("gone")
         differs = () if item["body"] == _body(request) else ("content",)
         return Remote(item["state"], differs, None if item["state"] == "draft" else _receipt(item))
@@ -103,7 +107,7 @@ class FakeChannel:
         return _receipt(self._call("post", said | {"after": after.remote_id if after else None}))
 
     def find(self, reference: str) -> Staged | Receipt | None:
-        if self._kind == "none":
+        if self._kind in BLIND:
             return None
         items = self._search(reference)
         out = next((item for item in items if item["state"] != "draft"), None)
@@ -127,6 +131,10 @@ class FakeChannel:
         answer = http.call("POST", f"/{what}", body=body, query={"fault": fault} if fault else None, safe=safe)
         self._points.reached(f"after {what}")
         return answer
+
+
+def _words(post: Post) -> str:
+    return post.text
 
 
 def _body(request: Request) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.faults.cases import Case
 from tests.faults.runner import play
-from tests.faults.scenes import Scene
+from tests.faults.scene import Scene
 
 if __name__ == "__main__":
     case, folder, url, part = json.loads(sys.argv[1])

@@ -1,7 +1,8 @@
-"""Where a run can be hurt: before and after every commit and every call, counted from 1.
+"""Where a run can be hurt: before and after every commit and every call, counted from 1; and at every change inside a
+transaction.
 
-The product knows nothing of this: commits are seen by a connection that SQLAlchemy is made to open, calls by the
-channel. So new code has its points by itself.
+The product knows nothing of this: commits and changes are seen by a connection that SQLAlchemy is made to open, calls
+by the channel. So new code has its points by itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 _LONGEST = 120.0  # seconds to wait for the other worker, who takes far less
+_CHANGES = ("INSERT", "UPDATE", "DELETE")
+
+
+def _never(_: int) -> bool:
+    return False
 
 
 @dataclass
@@ -26,16 +32,23 @@ class Points:
     Attributes:
         at: What happens at a point, by its number.
         faults: What the service does at a call, by the call's number.
+        refused: Calls that the service refuses, by their verbs.
         full: Whether the disk is full at a commit, by the commit's number.
+        full_at: Whether it is at a change inside a transaction, by the change's number.
+        beside: What another process does at a change, by its number.
         trail: What was reached.
     """
 
     at: Mapping[int, Callable[[], None]] = field(default_factory=dict)
     faults: Mapping[int, str] = field(default_factory=dict)
-    full: Callable[[int], bool] = lambda commit: False
+    refused: frozenset[str] = frozenset()
+    full: Callable[[int], bool] = _never
+    full_at: Callable[[int], bool] = _never
+    beside: Mapping[int, Callable[[], None]] = field(default_factory=dict)
     trail: list[str] = field(default_factory=list)
     calls: int = 0
     commits: int = 0
+    changes: int = 0
     paused: bool = False
 
     def reached(self, what: str) -> None:
@@ -54,7 +67,7 @@ class Points:
             return None
         self.reached(f"before {what}")
         self.calls += 1
-        return self.faults.get(self.calls)
+        return "refuse" if what in self.refused else self.faults.get(self.calls)
 
     def commit(self) -> None:
         """A commit is about to begin: raises where the disk is full."""
@@ -63,7 +76,19 @@ class Points:
         self.reached("before commit")
         self.commits += 1
         if self.full(self.commits):
-            raise sqlite3.OperationalError("database or disk is full")
+            raise _full()
+
+    def change(self) -> None:
+        """A change inside a transaction is about to be made: raises where the disk is full."""
+        if self.paused:
+            return
+        self.changes += 1
+        act = self.beside.get(self.changes)
+        if act:
+            with self.pause():
+                act()
+        if self.full_at(self.changes):
+            raise _full()
 
     @contextlib.contextmanager
     def pause(self) -> Iterator[None]:
@@ -73,6 +98,10 @@ class Points:
             yield
         finally:
             self.paused = before
+
+
+def _full() -> sqlite3.OperationalError:
+    return sqlite3.OperationalError("database or disk is full")
 
 
 @dataclass
@@ -107,14 +136,30 @@ def become(points: Points) -> None:
 def watch(points: Points) -> None:
     """See every commit of every connection that this process opens from now on. For children that end soon."""
 
+    def here() -> Points:
+        mine: Points = getattr(_mine, "points", points)
+        return mine
+
+    class Cursor(sqlite3.Cursor):
+        def execute(self, statement: str, *given: Any) -> Any:
+            if statement.startswith(_CHANGES):
+                here().change()
+            return super().execute(statement, *given)
+
+        def executemany(self, statement: str, given: Any, /) -> Any:
+            here().change()
+            return super().executemany(statement, given)
+
     class Watched(sqlite3.Connection):
+        def cursor(self, _: Any = None) -> Any:
+            return super().cursor(Cursor)
+
         def commit(self) -> None:
             if not self.in_transaction:
                 return super().commit()
-            here: Points = getattr(_mine, "points", points)
-            here.commit()
+            here().commit()
             super().commit()
-            return here.reached("after commit")
+            return here().reached("after commit")
 
     @event.listens_for(Engine, "do_connect")
     def _connect(_: object, __: object, ___: object, parameters: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
-"""A fake service in a process of its own. It keeps no promise that real documentation does not make.
+"""The fake service, in a process of its own.
 
-Each effect, which is what a reader sees, is a line of an append-only log, synced before the answer leaves. A request
-tells the time, so that keys expire when the test says so, and which fault to show:
+Each request and each effect, which is what a reader sees, is a line of an append-only log; an effect is synced before
+the answer leaves. A request tells the time, so that keys expire when the test says so, and which fault to show:
 
 | fault | what the caller sees | effect |
 |---|---|---|
@@ -11,6 +11,8 @@ tells the time, so that keys expire when the test says so, and which fault to sh
 | `slow` | no answer before its deadline | yes, at once |
 | `late` | no answer before its deadline | yes, but only after the next request of the case was answered |
 | `busy`, `refuse` | 429 with Retry-After, 422 | no |
+
+What people do and decide is told to it too (`said`), so that one record of the case has everything in its order.
 """
 
 from __future__ import annotations
@@ -21,152 +23,91 @@ import socket
 import struct
 import sys
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-KEY_LIFE = 24 * 3600.0
-QUEUE = 600.0  # seconds that a queued message waits before it goes out
-Reply = tuple[int, dict[str, Any]]
+from tests.faults.world import QUEUE, Item, Reply, World
 
 _REFUSALS = {"busy": 429, "refuse": 422}
+_NOTHING: Reply = (0, {})
 
 
 @dataclass
-class Item:
-    """A draft, or what was sent without one."""
+class Told:
+    """A case: its world, and all that happened, in order."""
 
-    number: str
-    reference: str
-    body: str
-    state: str = "draft"
-    after: str | None = None
-    goes_out: float = 0.0
-
-
-@dataclass
-class World:
-    """What the service has for one case."""
-
-    kind: str
-    effect: Callable[[Item], None]
-    items: dict[str, Item] = field(default_factory=dict)
-    keys: dict[str, tuple[float, str]] = field(default_factory=dict)
-    pending: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    made: int = 0
-
-    def do(self, what: str, asked: dict[str, Any]) -> Reply:
-        """One request, by its verb."""
-        for item in self.items.values():
-            if item.state == "scheduled" and item.goes_out <= asked["at"]:
-                self._send(item)
-        reply: Reply = getattr(self, f"_{what}")(asked)
-        return reply
-
-    def _search(self, asked: dict[str, Any]) -> Reply:
-        if self.kind == "none":
-            return 404, {"title": "There is no search."}
-        return 200, {"items": [vars(item) for item in self.items.values() if item.reference == asked["reference"]]}
-
-    def _create(self, asked: dict[str, Any]) -> Reply:
-        return 200, vars(self._add(asked))
-
-    def _update(self, asked: dict[str, Any]) -> Reply:
-        item = self.items.get(asked["number"])
-        if item is None or item.state != "draft":
-            return 404, {"title": "There is no such draft."}
-        item.body = asked["body"]
-        return 200, vars(item)
-
-    def _get(self, asked: dict[str, Any]) -> Reply:
-        item = self.items.get(asked["number"])
-        return (200, vars(item)) if item else (404, {"title": "There is no such draft."})
-
-    def _delete(self, asked: dict[str, Any]) -> Reply:
-        item = self.items.get(asked["number"])
-        if item and item.state == "sent":
-            return 409, {"title": "It was sent."}
-        self.items.pop(asked["number"], None)
-        return 200, {}
-
-    def _publish(self, asked: dict[str, Any]) -> Reply:
-        """Publish a draft: only a service of the kind `staged` or `queued` refuses a second time."""
-        item = self.items.get(asked["number"])
-        if item is None:
-            return 404, {"title": "There is no such draft."}
-        if self.kind in {"staged", "queued"} and item.state != "draft":
-            return 409, {"title": "It was sent or scheduled already."}
-        if self.kind == "queued":
-            item.state, item.goes_out = "scheduled", asked["at"] + QUEUE
-        else:
-            self._send(item)
-        return 200, vars(item)
-
-    def _post(self, asked: dict[str, Any]) -> Reply:
-        """Publish at once, without a draft. A key is remembered for its life."""
-        known = self.keys.get(asked["key"]) if self.kind in {"keyed", "thread"} else None
-        if known and asked["at"] - known[0] < KEY_LIFE:
-            return 200, vars(self.items[known[1]])
-        item = self._add(asked)
-        self.keys[asked["key"]] = (asked["at"], item.number)
-        self._send(item)
-        return 200, vars(item)
-
-    def _add(self, asked: dict[str, Any]) -> Item:
-        self.made += 1
-        number = f"n{self.made}"
-        self.items[number] = Item(number, asked["reference"], asked["body"], after=asked.get("after"))
-        return self.items[number]
-
-    def _send(self, item: Item) -> None:
-        item.state = "sent"
-        self.effect(item)
-
-    def finish(self, at: float) -> None:
-        """What is still on its way arrives, and what is scheduled goes out."""
-        for what, asked in self.pending:
-            self.do(what, asked | {"at": at})
-        self.pending.clear()
-        self.do("search", {"at": at + QUEUE, "reference": ""})
+    world: World
+    lines: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Service:
-    """All worlds, and the log."""
+    """All cases, and the log."""
 
     def __init__(self, log: Path) -> None:
         self._log = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        self._worlds: dict[str, World] = {}
-        self._effects: dict[str, list[dict[str, Any]]] = {}
+        self._cases: dict[str, Told] = {}
         self._lock = threading.Lock()
 
-    def do(self, case: str, kind: str, what: str, asked: dict[str, Any], *, late: bool) -> Reply:
-        """One request. A late one has its effect after the next request was answered."""
+    def do(self, case: str, kind: str, verb: str, asked: dict[str, Any], fault: str) -> Reply:
+        """One request."""
         with self._lock:
-            world = self._worlds.setdefault(case, World(kind, lambda item: self._keep(case, item)))
-            if what == "finish":
-                world.finish(asked["at"])
-                del self._worlds[case]
-                return 200, {"effects": self._effects.pop(case, [])}
-            arrived, world.pending = world.pending, ([(what, asked)] if late else [])
-            reply = (0, {}) if late else world.do(what, asked)
-            for earlier in arrived:
-                world.do(*earlier)
-            return reply
+            if case not in self._cases:
+                self._cases[case] = Told(World(kind, lambda item, at: self._went_out(case, item, at)))
+            told = self._cases[case]
+            if verb == "finish":
+                return self._finish(case, asked["at"])
+            if verb == "look":
+                told.world.arrive()
+                out = [item for item in told.world.items.values() if item.state != "draft"]
+                return 200, {"out": [item.reference for item in out]}
+            if verb == "said":
+                if asked["did"] == "meddled":
+                    told.world.meddle()
+                self._keep(case, asked)
+                return 200, {}
+            return self._ask(case, verb, asked, fault)
 
-    def _keep(self, case: str, item: Item) -> None:
-        line = {
-            "case": case,
-            "number": item.number,
-            "reference": item.reference,
-            "body": item.body,
-            "after": item.after,
-        }
-        os.write(self._log, json.dumps(line).encode() + b"\n")
+    def _ask(self, case: str, verb: str, asked: dict[str, Any], fault: str) -> Reply:
+        """A late request has its effect after the next one was answered."""
+        world, lines = self._cases[case].world, self._cases[case].lines
+        cause, arrived = len(lines), world.pending
+        line = {"did": "asked", "verb": verb, "reference": world.name_of(asked), "at": asked["at"], "fault": fault}
+        world.pending = [(verb, asked, cause)] if fault == "late" else []
+        lines.append(line)
+        if fault in _REFUSALS:
+            reply: Reply = (_REFUSALS[fault], {"title": "Not now."})
+        else:
+            silent = fault == "late" or fault.endswith("-before")
+            reply = _NOTHING if silent else world.do(verb, asked, cause)
+        for earlier in arrived:
+            world.do(*earlier)
+        line["status"] = reply[0]
+        self._write(case, line)
+        return reply
+
+    def _finish(self, case: str, at: float) -> Reply:
+        """Everything on its way arrives, and what is scheduled goes out: the record, and the drafts that are left."""
+        told = self._cases[case]
+        told.world.arrive()
+        told.world.pass_time(at + QUEUE)
+        del self._cases[case]
+        drafts = [item.number for item in told.world.items.values() if item.state == "draft"]
+        return 200, {"lines": told.lines, "drafts": drafts}
+
+    def _went_out(self, case: str, item: Item, at: float) -> None:
+        said = {name: getattr(item, name) for name in ("number", "reference", "body", "after", "cause")}
+        self._keep(case, {"did": "effect", "at": at, **said})
         os.fsync(self._log)
-        self._effects.setdefault(case, []).append(line)
+
+    def _keep(self, case: str, line: dict[str, Any]) -> None:
+        self._cases[case].lines.append(line)
+        self._write(case, line)
+
+    def _write(self, case: str, line: dict[str, Any]) -> None:
+        os.write(self._log, json.dumps({"case": case, **line}).encode() + b"\n")
 
 
 def handler(service: Service) -> type[BaseHTTPRequestHandler]:
@@ -175,13 +116,10 @@ def handler(service: Service) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             address = urlsplit(self.path)
-            _, case, kind, what = address.path.split("/")
+            _, case, kind, verb = address.path.split("/")
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             fault = parse_qs(address.query).get("fault", [""])[0]
-            if fault in _REFUSALS:
-                return self._answer(_REFUSALS[fault], b'{"title": "Not now."}')
-            if not fault.endswith("-before"):
-                status, reply = service.do(case, kind, what, asked, late=fault == "late")
+            status, reply = service.do(case, kind, verb, asked, fault)
             if fault in {"slow", "late"}:
                 self.connection.recv(1)  # until the caller hangs up
                 return self._drop()

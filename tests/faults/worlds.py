@@ -1,78 +1,127 @@
-"""The ledger of a case before anything goes wrong, and the verdict afterwards."""
+"""The ledgers that cases begin with: a draft of each kind, made and approved by the real jobs."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
 import sqlite3
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from pipeline.config.shape import Config
 from pipeline.errors import SlotTaken
-from pipeline.ledger import approvals, drafts, planning
+from pipeline.jobs import composing, deciding, drafting, scheduling
+from pipeline.jobs.composing import Edits
+from pipeline.jobs.desk import Channels, Desk
+from pipeline.ledger import planning
 from pipeline.ledger.drafts import Content, Place
 from pipeline.ledger.store import Ledger, open_ledger
-from pipeline.model import Request
-from tests.faults.cases import KINDS, PROMISING, SETTLED, Case
-from tests.faults.channel import ACCOUNT
+from pipeline.model import Post, Request, Thread
+from tests.factories import a_config
+from tests.faults.cases import KINDS, MAILS
+from tests.faults.channel import ACCOUNT, FakeChannel
+from tests.faults.points import Points
+from tests.faults.record import approval
+from tests.jobs.desks import an_article
 
-DUE = datetime(2026, 3, 26, 9, 0, tzinfo=UTC)
-MAILS = {"staged", "queued", "findable"}
-FIRST, SECOND = "as approved", "as changed"
-SETTLED_STATES = {"confirmed", "missed", "failed", "needs_human", "cancelled"}
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What became of a case.
-
-    Attributes:
-        effects: What readers saw.
-        states: Of its deliveries.
-        wrong: Why it fails, in words; empty where it does not.
-    """
-
-    case: str
-    effects: int
-    states: tuple[str, ...]
-    wrong: tuple[str, ...]
+DUE = datetime(2026, 3, 26, 9, 0, tzinfo=UTC)  # a Thursday
+LABEL = "2026-03-26 09:00 UTC"
+FIRST, SECOND = "Bread that keeps is good bread.", "Bread that keeps, as Berit put it."
+_DAY = timedelta(days=1)
 
 
-def content(text: str, parts: int) -> Content:
-    requests = tuple(Request({"body": f"{text} {part}".encode()}) for part in range(1, parts + 1))
-    return Content(text, "{}", ("article-1",), ("article-1",), "[]", requests)
+class OneChannel:
+    """Every name is the same channel."""
+
+    def __init__(self, channel: FakeChannel) -> None:
+        self.channel = channel
+
+    def named(self, name: str) -> FakeChannel:
+        return self.channel
+
+    def of(self, network: str) -> str:
+        return "fake"
 
 
-def parts_of(kind: str) -> int:
-    return 2 if kind == "thread" else 1
+@cache
+def config() -> Config:
+    brand = {
+        "name": "Example Bakery",
+        "site": "https://bakery.example",
+        "email": "post@bakery.example",
+        "postal_address": "Mill Lane 1, Exampleton",
+        "language": "en",
+        "timezone": "UTC",
+    }
+    return a_config(brand=brand)
 
 
-def place_of(kind: str, due: datetime = DUE, slot: str = "2026-W13") -> Place:
-    return Place("bakery", "weekly", "email" if kind in MAILS else "thread", slot, due, "fake", ACCOUNT)
+def desk(ledger: Ledger, channel: FakeChannel, now: Callable[[], datetime], folder: Path) -> Desk:
+    """What people's jobs work with."""
+    here = config().model_copy(update={"folder": folder})
+    return Desk(here, ledger, now, _no_network, cast(Channels, OneChannel(channel)))
+
+
+def _no_network(url: str, allow_private: bool) -> Any:
+    raise AssertionError((url, allow_private))
 
 
 def prepare(folder: Path) -> None:
-    """For each kind of service a ledger with one approved draft, planned the day before."""
+    """For each kind of service a ledger with one approved draft, planned the day before, and what was approved."""
     open_ledger(folder / "empty.db")
+    (folder / "articles").mkdir()
     for kind in KINDS:
-        path = folder / f"{kind}.db"
+        path, time = folder / f"{kind}.db", [DUE - 2 * _DAY]
         shutil.copy(folder / "empty.db", path)
-        plan_and_approve(open_ledger(path), kind, place_of(kind))
+        ledger = open_ledger(path)
+        channel = FakeChannel("http://127.0.0.1:1", kind, lambda: DUE, Points())
+        made = desk(ledger, channel, lambda time=time: time[0], folder)  # type: ignore[misc]
+        (_mail if kind in MAILS else _two_posts if kind == "thread" else _post)(made, folder, time)
+        deciding.approve(made, 1, "Anna")
+        (folder / f"{kind}.json").write_text(approval(ledger, 1))
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def plan_and_approve(ledger: Ledger, kind: str, place: Place) -> None:
-    day_before = DUE.replace(day=DUE.day - 1)
-    with contextlib.suppress(SlotTaken), ledger.writing() as connection:
-        number = planning.plan(connection, place, content(FIRST, parts_of(kind)), day_before)
-        if number is not None:
-            approvals.approve(connection, drafts.get(connection, number), "Anna", day_before)
+def _mail(made: Desk, folder: Path, time: list[datetime]) -> None:
+    """The edition of the week, of an article that came after its folder was first seen."""
+    article = folder / "articles" / "bread.md"
+    article.unlink(missing_ok=True)
+    list(drafting.draft(made))
+    time[0] += _DAY
+    article.write_text(an_article("Bread"))
+    list(drafting.draft(made))
+
+
+def _post(made: Desk, folder: Path, time: list[datetime]) -> None:
+    list(scheduling.own_post(made, ["mastodon"], FIRST, LABEL[:16], "Anna"))
+
+
+def _two_posts(made: Desk, folder: Path, time: list[datetime]) -> None:
+    posts = tuple(Post("mastodon", f"{FIRST} {part}", None, "", "en", part=part, parts=2) for part in (1, 2))
+    sent = composing.thread_content(Thread(posts), {}, Edits(), made.config, made.channels.named("fake"))
+    place = Place(made.brand, "mastodon", "thread", LABEL, DUE, "fake", ACCOUNT)
+    with made.ledger.writing() as connection:
+        planning.plan(connection, place, sent, time[0])
+
+
+def place_of(made: Desk, kind: str, label: str, due: datetime) -> Place:
+    series, form = ("weekly", "email") if kind in MAILS else ("mastodon", "thread")
+    return Place(made.brand, series, form, label, due, "fake", ACCOUNT)
+
+
+def plan(made: Desk, kind: str, place: Place, article: str) -> int | None:
+    """Another draft, as small as drafts get; None where its slot is taken."""
+    parts = range(1, 3 if kind == "thread" else 2)
+    requests = tuple(Request({"body": f"{article} at {place.slot}, {part}".encode()}) for part in parts)
+    content = Content(article, "{}", (article,), (article,), "[]", requests)
+    with contextlib.suppress(SlotTaken), made.ledger.writing() as connection:
+        return planning.plan(connection, place, content, made.now())
+    return None
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -80,44 +129,3 @@ def rows(path: Path) -> list[dict[str, Any]]:
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         return [dict(row) for row in connection.execute("SELECT * FROM deliveries ORDER BY id")]
-
-
-def events(path: Path) -> set[str]:
-    """What a person did meanwhile, as far as the ledger allowed it."""
-    with closing(sqlite3.connect(path)) as connection:
-        return {what for (what,) in connection.execute("SELECT what FROM audit")}
-
-
-def judge(case: Case, path: Path, effects: Sequence[Mapping[str, Any]]) -> Verdict:
-    """Whether everything that must hold holds."""
-    held, done = rows(path), events(path)
-    seen = Counter(effect["reference"] for effect in effects)
-    wrong = [f"{reference} went out {times} times" for reference, times in seen.items() if times > 1]
-    wrong += [f"{name} is not in the ledger" for name in seen.keys() - {row["reference"] for row in held}]
-    said = SECOND if "approved the change" in done else FIRST
-    silent = "changed" in done
-    for effect in effects:
-        if silent or not effect["body"].startswith(said):
-            wrong.append(f"“{effect['body']}” went out, which nobody approved: {sorted(done)}")
-    for row in held:
-        wrong += _wrong(case, row, seen[row["reference"]], done)
-    return Verdict(str(case), len(effects), tuple(row["state"] for row in held), tuple(wrong))
-
-
-def _wrong(case: Case, row: Mapping[str, Any], effects: int, done: set[str]) -> list[str]:
-    state = row["state"]
-    if state == "confirmed":
-        return [] if effects == 1 else [f"{row['reference']} is confirmed, and went out {effects} times"]
-    wrong = []
-    if effects and state not in {"unknown", "needs_human"}:
-        wrong.append(f"{row['reference']} went out and is {state}")
-    if done & {"changed", "tampered"} and state == "planned":
-        return wrong
-    if state not in SETTLED_STATES | {"unknown"}:
-        wrong.append(f"{row['reference']} is {state}: it waits for nobody ({row['error']})")
-    if state == "cancelled" and "cancelled" not in done:
-        wrong.append(f"{row['reference']} is cancelled, and nobody did that")
-    promised = case.kind in PROMISING and case.fault in SETTLED and case.again in {"", *SETTLED}
-    if promised:
-        wrong.append(f"{row['reference']} is {state}, though the service promises enough ({row['error']})")
-    return wrong

@@ -313,3 +313,10 @@ def test_what_waits_is_told_with_its_reason_and_its_time(ledger: Ledger) -> None
     (event,) = dispatching.waiting(courier, UTC)
     assert event.message.startswith("waits. No connection. Again after 08:05.")
     assert not event.needs_person
+
+
+def test_one_round_tells_each_delivery_once(ledger: Ledger) -> None:
+    approved(ledger)
+    courier = Courier(ledger, lambda _: Service("none", answers={"publish": Uncertain("No answer.")}), lambda: DUE)
+    assert [event.needs_person for event in dispatching.once(courier, UTC)] == [True]
+    assert [event.needs_person for event in dispatching.once(courier, UTC)] == [True]

@@ -12,8 +12,8 @@ from pipeline.jobs.delivering import Courier, Event, confirm
 from pipeline.ledger import approvals, brake, planning
 from pipeline.ledger.states import State
 from pipeline.ledger.store import Ledger
-from pipeline.ledger.work import LEASE
-from pipeline.model import Remote
+from pipeline.ledger.work import LEASE, Late
+from pipeline.model import Guarantee, Remote
 from tests.jobs.services import QUEUED, SEEN, Service
 from tests.ledger.builders import DUE, MINUTE, a_ledger, approved, claimed, delivery, force, planned, publishing, state
 
@@ -34,8 +34,11 @@ def lost(ledger: Ledger) -> Ledger:
     return ledger
 
 
-def round_of(ledger: Ledger, service: Service, later: timedelta = LEASE) -> list[Event]:
-    return list(dispatching.run(Courier(ledger, lambda _: service, lambda: DUE + later)))
+def round_of(ledger: Ledger, service: Service, later: timedelta = LEASE, late: Late | None = None) -> list[Event]:
+    return list(dispatching.run(Courier(ledger, lambda _: service, lambda: DUE + later, late or Late())))
+
+
+PATIENT = Late(email=timedelta(days=500))  # so that only the key's life decides
 
 
 def test_a_call_under_way_is_left_alone_for_its_lease(lost: Ledger) -> None:
@@ -77,7 +80,7 @@ def test_a_keyed_call_is_repeated_with_the_same_key(ledger: Ledger) -> None:
 @pytest.mark.parametrize(("hours", "repeated"), [(19, True), (20, False), (30, False)])
 def test_a_key_counts_for_four_fifths_of_its_life(lost: Ledger, hours: int, repeated: bool) -> None:
     service = Service("keyed", key_life=DAY)
-    round_of(lost, service, timedelta(hours=hours))
+    round_of(lost, service, timedelta(hours=hours), PATIENT)
     assert bool(service.published) == repeated
     assert state(lost) == (State.CONFIRMED if repeated else State.NEEDS_HUMAN)
 
@@ -85,16 +88,16 @@ def test_a_key_counts_for_four_fifths_of_its_life(lost: Ledger, hours: int, repe
 def test_a_keys_life_begins_with_the_first_call(lost: Ledger) -> None:
     service = Service("keyed", key_life=DAY, answers={"publish": Uncertain("Timeout.")})
     for hours in (1, 10, 18):
-        round_of(lost, service, timedelta(hours=hours))
+        round_of(lost, service, timedelta(hours=hours), PATIENT)
     assert service.calls.count("publish") == 3
     assert delivery(lost).published == DUE
-    round_of(lost, service, timedelta(hours=20))
+    round_of(lost, service, timedelta(hours=20), PATIENT)
     assert (service.calls.count("publish"), state(lost)) == (3, State.NEEDS_HUMAN)
 
 
 def test_a_key_that_never_expires_counts_for_ever(lost: Ledger) -> None:
     service = Service("keyed")
-    round_of(lost, service, timedelta(days=400))
+    round_of(lost, service, timedelta(days=400), PATIENT)
     assert state(lost) == State.CONFIRMED
 
 
@@ -354,3 +357,12 @@ def test_a_refused_repeat_that_cannot_be_looked_up_is_a_persons(ledger: Ledger) 
     service.before["publish"] = lambda: service.answers.update(read=Rejected("No."))
     round_of(ledger, service, LEASE)
     assert state(ledger) == State.NEEDS_HUMAN
+
+
+@pytest.mark.parametrize(("guarantee", "then"), [("staged", State.MISSED), ("keyed", State.NEEDS_HUMAN)])
+def test_what_nobody_looked_at_until_its_time_passed_does_not_go_out_late(
+    lost: Ledger, guarantee: Guarantee, then: State
+) -> None:
+    service = Service(guarantee)
+    round_of(lost, service, timedelta(hours=30))
+    assert (state(lost), service.published) == (then, [])

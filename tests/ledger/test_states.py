@@ -28,7 +28,7 @@ AGREED = {
     "lose": ("publishing", "unknown"),
     "repeat": ("unknown", "publishing"),
     "ask": ("unknown accepted planned approved claimed staged", "needs_human"),
-    "miss": ("planned approved claimed staged", "missed"),
+    "miss": ("planned approved claimed staged unknown", "missed"),
     "cancel": ("planned approved claimed staged accepted missed failed", "cancelled"),
     "renew": ("unknown needs_human failed missed", "planned"),
 }
