@@ -106,7 +106,7 @@ def test_a_yes_can_be_taken_back(house: House) -> None:
 def test_a_suggestion_left_out_is_no_longer_asked_about(house: House) -> None:
     list(editing.leave_out(house.desk, 1, "Ann", ["1.1", "1.2"]))
     assert [point["left_out"] for point in points(house)] == [True, True]
-    assert "before you keep it" not in sheets.draft(showing.whole(house.desk, 1))
+    assert "before you keep it" not in sheets.draft(showing.whole(house.desk, 1), "Europe/Amsterdam")
     editing.refresh(house.desk, 1, "Ann")
     rules = {one["rule"] for one in showing.whole(house.desk, 1)["findings"]}
     assert "suggested-key-points" not in rules
