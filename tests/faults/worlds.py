@@ -66,7 +66,7 @@ def desk(ledger: Ledger, channel: FakeChannel, now: Callable[[], datetime], fold
     return Desk(here, ledger, now, _no_network, cast(Channels, OneChannel(channel)))
 
 
-def _no_network(url: str, allow_private: bool) -> Any:
+def _no_network(url: str, allow_private: bool, *_: object) -> Any:
     raise AssertionError((url, allow_private))
 
 
