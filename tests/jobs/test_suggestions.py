@@ -74,7 +74,7 @@ def test_what_is_suggested_is_told_nowhere_before_a_person_keeps_it(house: House
     assert "💡" not in mail["text"] + mail["html"]
     assert posts_with(house, CLAIM) == []
     assert [one["severity"] for one in mail["findings"] if one["rule"] == "suggested-key-points"] == ["note"]
-    assert "before you keep it: edit 1 --keep 1.1" in sheets.draft(mail)
+    assert "before you keep it: edit 1 --keep 1.1" in sheets.draft(mail, "Europe/Amsterdam")
     deciding.approve(house.desk, 1, "Ann")
     assert "💡" not in showing.whole(house.desk, 1)["text"]
 
