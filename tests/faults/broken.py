@@ -45,6 +45,8 @@ _HASH: Change = (
     "if False:",
 )
 _SAME_DRAFT: Change = (_WORK, "    return unchanged is not None and move(", "    return move(")
+_MARK: Change = (_STORE, "            reason = _not_the_last_one(connection, path)\n", "            reason = None\n")
+_LIVE: Change = (_STORE, "if counted and not _is_new(connection, self.path, counted):", "if False:")
 
 GUARDS = (
     Guard(
@@ -60,7 +62,7 @@ GUARDS = (
             (_SLOTS, 'yield Slot(f"{day} {at:%H:%M} {zone}", due)', 'yield Slot(f"{due} as of {now}", due)'),
             (_SLOTS, "return Slot(week(day), due)", 'return Slot(f"{due} as of {now}", due)'),
         ),
-        "-night-",
+        "-night-1$",
     ),
     Guard(
         "a part replies to the one before",
@@ -101,13 +103,13 @@ GUARDS = (
         "^(none|keyed-blind|findable)-(kill|expired)",
     ),
     Guard("the hash at claim", (_HASH,), "-(tamper|edit|rewrite)-"),
-    Guard("the fence", (_FENCE,), "-(cross|stop|ahead|suspended|sleep)-"),
+    Guard("the fence", (_FENCE,), "^none-cross-dead"),
     Guard("half of the lease", (_IN_TIME,), "-doze-"),
     Guard("still ours", (_OURS,), "-suspended-"),
     Guard(
         "a search allows no second try",
         ((_RECOVERING, 'if facts.guarantee != "keyed" or held.published is None:', "if held.published is None:"),),
-        "^findable-(drop|late|slow|error)",
+        "^findable-(drop-after|later?|slow)-",
     ),
     Guard(
         "without any promise a person decides",
@@ -116,17 +118,19 @@ GUARDS = (
             (_RECOVERING, 'if facts.guarantee != "keyed" or held.published is None:', "if held.published is None:"),
             (_DELIVERING, 'if lost and channel.facts.guarantee == "none":', "if False:"),
         ),
-        "^none-(drop|late|slow|error)",
+        "^none-(drop-after|later?|slow)-",
     ),
+    Guard("the mark", (_MARK, _LIVE), "^(none|staged)-restored-[0-9]"),
     Guard(
-        "the mark",
-        ((_STORE, "            reason = _not_the_last_one(connection, path)\n", "            reason = None\n"),),
-        "^(none|staged|findable)-restored",
+        "the mark, when the ledger is opened",
+        (_MARK,),
+        "^(none|staged)-restored-[0-9]",
+        "each count is compared with the mark before it is kept, so that nothing is begun from an older ledger",
     ),
     Guard(
         "a ledger put back while it is open",
-        ((_STORE, "if counted and not _is_new(connection, self.path, counted):", "if False:"),),
-        "^(none|keyed-blind)-restored-live",
+        (_LIVE,),
+        "^none-restored-live",
     ),
     Guard(
         "what is uncertain is not tried again",
@@ -137,7 +141,7 @@ GUARDS = (
                 "            lost = work.put_back(connection, claimed, courier.now(), courier.now(), str(error))\n",
             ),
         ),
-        "^(none|findable|keyed-blind)-(drop|late|slow|error)",
+        "^(none|findable|keyed-blind)-(drop-after|later?|slow)-",
     ),
     Guard(
         "one draft there",

@@ -28,6 +28,7 @@ AT_POINTS = {
     "ahead": _UNLOCKED,
     "behind": _UNLOCKED,
     "cross": _UNLOCKED,  # another worker, whose clock is ahead, comes as far as a point of its own; the first ends first
+    "cross-dead": _UNLOCKED,  # the same, and the other dies where it waits
     "edit": _UNLOCKED,
     "rewrite": _UNLOCKED,
     "move": _UNLOCKED,
@@ -55,7 +56,7 @@ _ONLY = {
 # What the service does at a call of the first run, by its number.
 AT_CALLS = (
     "drop-before", "drop-after", "error-before", "error-after", "nonsense-before", "nonsense-after", "slow", "late",
-    "busy", "refuse", "unreachable",
+    "later", "busy", "refuse", "unreachable",
 )  # fmt: skip
 # What the disk does at a commit of the first run, by its number, or at a change inside: it is full once, or from then on.
 AT_COMMITS = ("full", "full-on")
@@ -68,7 +69,7 @@ _SHARE = 0.25  # of the second faults
 
 # Where the service promises enough, a machine settles these by itself.
 SETTLED = {
-    "none", "night", "kill", "stop", "suspended", "back", "twice", "ahead", "behind", "cross", "brake", "hold",
+    "none", "night", "kill", "stop", "suspended", "back", "twice", "ahead", "behind", "cross", "cross-dead", "brake", "hold",
     "approve", "beside", "full", "full-on", "full-change", "full-change-on", "full-mark", *AT_CALLS,
 } - {"refuse"}  # fmt: skip
 PROMISING = {"keyed", "keyed-blind", "staged", "queued", "thread"}
@@ -141,11 +142,11 @@ def once(kind: str, reached: Reached, dice: random.Random) -> Iterator[Case]:
 
 
 def _seconds(fault: str, number: int, reached: Reached, dice: random.Random) -> Sequence[int]:
-    if fault == "cross":
+    if fault.startswith("cross"):
         return dice.sample(range(1, 1 + len(reached.trail)), min(3, len(reached.trail)))
     if fault == "restored-live":  # whoever holds the ledger's lock keeps it from being put back
         later = [point for point, what in enumerate(reached.trail, 1) if point > number and what != "before commit"]
-        return dice.sample(later, min(2, len(later)))
+        return sorted({*later[-1:], *dice.sample(later, min(1, len(later)))})
     return [0]
 
 

@@ -125,7 +125,7 @@ class FakeChannel:
 
     def _call(self, what: str, asked: Mapping[str, object], *, safe: bool = False) -> dict[str, Any]:
         fault = self._points.call(what)
-        self._transport.seconds = 0.05 if fault in {"slow", "late"} else 20.0
+        self._transport.seconds = 0.05 if fault in {"slow", "late", "later"} else 20.0
         http = self._nowhere if fault == "unreachable" else self._http
         body = json.dumps({**asked, "at": self._now().timestamp()}).encode()
         answer = http.call("POST", f"/{what}", body=body, query={"fault": fault} if fault else None, safe=safe)

@@ -19,6 +19,7 @@ from tests.faults.broken import GUARDS, Guard
 from tests.faults.runner import ROOT
 
 _LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "out", "dist")
+_SHARE = 120  # of a guard's cases
 _LONGEST = 900.0  # seconds for the cases of one guard
 
 
@@ -48,7 +49,7 @@ def broken(guard: Guard) -> tuple[bool, str]:
             if text.count(old) != 1:
                 return True, f"{file} has this {text.count(old)} times: {old!r}"
             path.write_text(text.replace(old, new))
-        command = [sys.executable, "-m", "tests.faults", "--only", guard.only]
+        command = [sys.executable, "-m", "tests.faults", f"--only={guard.only}", f"--share={_SHARE}"]
         done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, timeout=_LONGEST)
     counts = re.search(r"^\d+ cases.*$", done.stdout, re.MULTILINE)
     if counts is None:

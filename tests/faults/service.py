@@ -9,7 +9,7 @@ the answer leaves. A request tells the time, so that keys expire when the test s
 | `error-before`, `error-after` | 500 | no, yes |
 | `nonsense-before`, `nonsense-after` | 200 and a page of HTML | no, yes |
 | `slow` | no answer before its deadline | yes, at once |
-| `late` | no answer before its deadline | yes, but only after the next request of the case was answered |
+| `late`, `later` | no answer before its deadline | yes, but only after one or three more requests were answered |
 | `busy`, `refuse` | 429 with Retry-After, 422 | no |
 
 What people do and decide is told to it too (`said`), so that one record of the case has everything in its order.
@@ -29,9 +29,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.faults.world import QUEUE, Item, Reply, World
+from tests.faults.world import QUEUE, Item, Pending, Reply, World
 
 _REFUSALS = {"busy": 429, "refuse": 422}
+_LATE = {"late": 1, "later": 3}  # how many other requests are answered before
 _NOTHING: Reply = (0, {})
 
 
@@ -73,17 +74,17 @@ class Service:
     def _ask(self, case: str, verb: str, asked: dict[str, Any], fault: str) -> Reply:
         """A late request has its effect after the next one was answered."""
         world, lines = self._cases[case].world, self._cases[case].lines
-        cause, arrived = len(lines), world.pending
+        cause = len(lines)
         line = {"did": "asked", "verb": verb, "reference": world.name_of(asked), "at": asked["at"], "fault": fault}
-        world.pending = [(verb, asked, cause)] if fault == "late" else []
         lines.append(line)
         if fault in _REFUSALS:
             reply: Reply = (_REFUSALS[fault], {"title": "Not now."})
         else:
-            silent = fault == "late" or fault.endswith("-before")
+            silent = fault in _LATE or fault.endswith("-before")
             reply = _NOTHING if silent else world.do(verb, asked, cause)
-        for earlier in arrived:
-            world.do(*earlier)
+        world.arrive(1)
+        if fault in _LATE:
+            world.pending.append(Pending(verb, asked, cause, _LATE[fault]))
         line["status"] = reply[0]
         self._write(case, line)
         return reply
@@ -120,7 +121,7 @@ def handler(service: Service) -> type[BaseHTTPRequestHandler]:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             fault = parse_qs(address.query).get("fault", [""])[0]
             status, reply = service.do(case, kind, verb, asked, fault)
-            if fault in {"slow", "late"}:
+            if fault == "slow" or fault in _LATE:
                 self.connection.recv(1)  # until the caller hangs up
                 return self._drop()
             if fault.startswith("drop"):

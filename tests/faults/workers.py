@@ -42,7 +42,7 @@ def back(scene: Scene) -> None:
 
 
 def cross(scene: Scene) -> None:
-    """Another worker comes so far; it goes on when the first is through."""
+    """Another worker comes so far; it goes on, or dies, when the first is through."""
     points, failed = Pausing(pause_at=scene.case.second), []
 
     def other() -> None:
@@ -63,7 +63,7 @@ def cross(scene: Scene) -> None:
         if failed:
             raise failed[0]
 
-    scene.at_the_end = let_go
+    scene.at_the_end = let_go if scene.case.fault == "cross" else scene.kill
 
 
 def full_mark(scene: Scene) -> None:
@@ -98,5 +98,6 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "ahead": lambda scene: scene.others(0, 1, skew=scene.largest_skew),
     "behind": lambda scene: scene.others(0),
     "cross": cross,
+    "cross-dead": cross,
     "full-mark": full_mark,
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 _HOUR = 3600.0
@@ -32,26 +33,41 @@ class Item:
 
 
 @dataclass
+class Pending:
+    """A request on its way.
+
+    Attributes:
+        cause: Its place in the record.
+        after: How many other requests are answered before it arrives.
+    """
+
+    what: str
+    asked: dict[str, Any]
+    cause: int
+    after: int
+
+
+@dataclass
 class World:
     """What the service has for one case.
 
     Attributes:
         effect: Told what readers see, and when.
-        pending: Requests that arrive late: what, with which content, and their place in the record.
+        pending: Requests that arrive late.
     """
 
     kind: str
     effect: Callable[[Item, float], None]
     items: dict[str, Item] = field(default_factory=dict)
     keys: dict[str, tuple[float, str]] = field(default_factory=dict)
-    pending: list[tuple[str, dict[str, Any], int]] = field(default_factory=list)
+    pending: list[Pending] = field(default_factory=list)
     made: int = 0
 
     def do(self, what: str, asked: dict[str, Any], cause: int) -> Reply:
         """One request, by its verb."""
         self.pass_time(asked["at"])
-        reply: Reply = getattr(self, f"_{what}")(asked, cause)
-        return reply
+        status, answer = getattr(self, f"_{what}")(asked, cause)
+        return status, copy.deepcopy(answer)  # as it is now, whatever arrives before it is read
 
     def pass_time(self, at: float) -> None:
         """What was scheduled until then goes out."""
@@ -59,11 +75,12 @@ class World:
             if item.state == "scheduled" and item.goes_out <= at:
                 self._send(item, item.goes_out)
 
-    def arrive(self) -> None:
-        """What is still on its way arrives."""
-        late, self.pending = self.pending, []
+    def arrive(self, most: int | None = None) -> None:
+        """What is still on its way arrives; or of that, what no more than `most` requests were to be answered before."""
+        late = [one for one in self.pending if most is None or one.after <= most]
+        self.pending = [replace(one, after=one.after - 1) for one in self.pending if one not in late]
         for one in late:
-            self.do(*one)
+            self.do(one.what, one.asked, one.cause)
 
     def meddle(self) -> None:
         """Somebody changes the drafts in the service's own web application."""
