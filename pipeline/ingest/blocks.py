@@ -76,10 +76,10 @@ class Reader:
             self._paragraph(inline.tidy(part) if len(parts) > 1 else words)
 
     def _paragraph(self, words: Inline) -> None:
-        point = callouts.bulb(words.text)
+        point = callouts.bulb(words.text) or labels.before_bulb(words.text)
         if point:
             self.found.append(KeyPoint(_with_colon(point, words)))
-        elif words and point is None:
+        elif words and callouts.bulb(words.text) is None:
             self.found.append(Block("paragraph", words.text, words.html))
 
     def _element(self, node: LexborNode) -> None:

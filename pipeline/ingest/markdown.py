@@ -32,6 +32,9 @@ _OPTION = re.compile(r"^\s*:[\w-]+:(?: .*)?$")
 _BOXES = 8  # callouts inside each other; deeper ones are text
 
 
+_TAGS = "tags of a site builder"  # in the parser's environment, where they are gathered
+
+
 def read(source: str, place: str = "this file") -> Document:
     """Markdown as a document. `place` names it in errors.
 
@@ -47,8 +50,9 @@ def read(source: str, place: str = "this file") -> Document:
     parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever in the file they stand
     url = frontmatter.url_in(fields) or frontmatter.url_in(properties)
     document = html.read(_to_html(lines, parser, env), url)
+    dropped += env.get(_TAGS, [])
     dropped += [Dropped(f"{entry.key}: {entry.text}", "property of the page") for entry in properties]
-    document = replace(document, url=None, notes=tuple(notes), dropped=(*document.dropped, *dropped))
+    document = replace(document, url=None, notes=(*document.notes, *notes), dropped=(*document.dropped, *dropped))
     return frontmatter.stated(frontmatter.stated(document, properties), fields)
 
 
@@ -126,7 +130,9 @@ def _to_html(lines: list[str], parser: MarkdownIt, env: dict[str, Any], depth: i
             found = _callout_in_item(lines, place)
         if found is None:
             fence = _fence_after(line, fence)
-            plain.append(line)
+            bare, tags = (line, []) if fence else tooling.without_tag(line)
+            env.setdefault(_TAGS, []).extend(tags)
+            plain.append(bare)
             place += 1
             continue
         box, place = _box(found, parser, env, depth), found.after

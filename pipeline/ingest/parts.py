@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -76,6 +77,7 @@ def labelled(elements: list[Element], parts: Parts) -> list[Element]:
 def divide(elements: list[Element], parts: Parts) -> None:
     """Part the body from references, notices, key-point lists and calls to action."""
     place = 0
+    marks = Counter(mark for element in elements for mark in set(boilerplate.note_marks(element.text)))
     while place < len(elements):
         element = elements[place]
         take = _taker(element) if _can_head(elements, place) else None
@@ -89,7 +91,11 @@ def divide(elements: list[Element], parts: Parts) -> None:
         if late and boilerplate.is_notice(element.text):
             parts.notices.append(element.text)
         elif late and (named := boilerplate.reference(element.text)):
-            parts.references.append(named)
+            parts.dropped.append(Dropped(named[0], "label of a reference"))
+            parts.references.append(named[1])
+        elif late and (noted := boilerplate.note(element.text)) and marks[noted[0]] > 1:
+            parts.dropped.append(Dropped(noted[0], "mark of a note"))
+            parts.references.append(noted[1])
         else:
             parts.body.append(element)
         place += 1

@@ -255,3 +255,10 @@ def test_words_in_the_icon_of_a_key_point_are_dropped_with_a_reason() -> None:
     document = html.read(source)
     assert document.elements == (KeyPoint("Dig deep."),)
     assert document.dropped == (Dropped("lightbulb", "icon of a key point"),)
+
+
+def test_the_caption_of_a_picture_outside_the_article_is_told_too() -> None:
+    document = html.read(
+        "<main><p>It is alive.</p></main><figure><img src=/a.png alt='A spade'><figcaption>Ours.", PAGE
+    )
+    assert [piece.text for piece in document.dropped] == ["A spade", "Ours."]
