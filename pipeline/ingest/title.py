@@ -91,9 +91,7 @@ def _below_letterhead(elements: list[Element], start: int) -> list[int] | None:
         return None
     for place in range(start + 1, min(start + 4, len(elements) - 1)):
         element = elements[place]
-        if _is_about(element.text):
-            return None
-        if isinstance(element, Heading) and not element.text.isupper():
+        if isinstance(element, Heading) and not element.text.isupper() and not _is_about(element.text):
             told = place - start > 1 or len(element.text.split()) > _MENU_WORDS
             return list(range(start, place + 1)) if told else None
         if language.ends_sentence(element.text):
