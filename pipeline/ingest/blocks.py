@@ -158,6 +158,7 @@ class Reader:
         for part in captions:
             self._pictures(part)
             part.decompose()
+        shows = any(not is_emoji_picture(image) for image in node.css("img"))
         inside = self._inside(node)
         at = max((at for at, one in enumerate(inside) if isinstance(one, Block) and one.kind == "image"), default=None)
         if at is not None and isinstance(shown := inside[at], Block) and not shown.html:
@@ -165,7 +166,10 @@ class Reader:
             self.found += inside
         else:
             self.found += inside
-            self._paragraph(words)
+            if at is None and shows and words:
+                self.dropped.append(Dropped(words.text, "caption of a picture that is left out"))
+            else:
+                self._paragraph(words)
 
     def _picture(self, node: LexborNode) -> None:
         if not is_emoji_picture(node):
@@ -219,7 +223,7 @@ def _with_colon(point: str, words: Inline) -> str:
     label = (callouts.bulb(match["bold"]) or match["bold"]).strip() if match else ""
     rest = point.removeprefix(label)
     is_apart = bool(label) and rest != point and rest[:1].isspace() and rest.strip()[:1].isalnum()
-    return f"{label}: {rest.strip()}" if is_apart and labels.is_label(label) else point
+    return f"{label.rstrip(': ')}: {rest.strip()}" if is_apart and labels.is_label(label) else point
 
 
 def _is_block(node: LexborNode) -> bool:

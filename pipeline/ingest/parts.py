@@ -11,6 +11,8 @@ from pipeline.ingest import boilerplate, inline, labels
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.model import Block, Dropped, Item, KeyPoint, Link
 
+_UNSEEN = " \t\n\xa0\xad\u200b\u200c\u200d\u2060\ufeff"  # site builders space their lines with paragraphs of these
+
 
 @dataclass
 class Parts:
@@ -35,7 +37,7 @@ def without_furniture(elements: tuple[Element, ...], parts: Parts) -> list[Eleme
         if reason and not boilerplate.heads_notice(element.text):
             parts.shared_title = parts.shared_title or boilerplate.shared_title(element.text)
             parts.dropped.append(Dropped(element.text, reason))
-        elif element.text or (isinstance(element, Block) and element.kind == "image"):
+        elif element.text.strip(_UNSEEN) or (isinstance(element, Block) and element.kind == "image"):
             kept.append(_mended(element, parts))
     return kept
 

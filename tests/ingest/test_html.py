@@ -289,5 +289,24 @@ def test_a_subtitle_heads_nothing() -> None:
 def test_numbers_and_signs_beside_an_author_are_told_above_the_text_only() -> None:
     body = "<p>Ann Lee</p><p>·</p><p>112</p><p>Soil is alive, and whoever feeds it is fed by it for years to come.</p><p>42</p><p>Forty-two is how many worms live in a spade of it.</p>"
     article = read(f"<meta name=author content='Ann Lee'><h1>Soil</h1>{body}", "html")
-    assert [block.text for block in article.lead][1] == "42"
+    assert "42" in [block.text for section in article.sections for block in section.blocks]
     assert {"Ann Lee", "·", "112"} <= {piece.text for piece in article.dropped}
+
+
+def test_the_caption_of_a_picture_that_is_left_out_is_told() -> None:
+    document = html.fragment(
+        "<p>Soil.</p><figure><img src='a.png' alt='A spade'><figcaption>Ours.</figcaption></figure>"
+    )
+    assert [element.text for element in document.elements] == ["Soil."]
+    assert Dropped("Ours.", "caption of a picture that is left out") in document.dropped
+
+
+def test_a_paragraph_of_nothing_to_see_is_none() -> None:
+    article = read("<h1>Soil</h1><p>Soil is alive.</p><p>\u200b</p><p>It breathes.</p>", "html")
+    assert [block.text for section in article.sections for block in section.blocks] == ["It breathes."]
+
+
+@pytest.mark.parametrize("label", ["<b>Tip:</b>", "<b>Tip</b>:", "<b>Tip</b>", "Tip:", "<b>Tip: </b>"])
+def test_a_label_goes_with_its_colon(label: str) -> None:
+    article = read(f"<h1>Soil</h1><p>Soil is alive.</p><p>💡 {label} feed it.</p>", "html")
+    assert [point.text for point in article.key_points] == ["Feed it."]

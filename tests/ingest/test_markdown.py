@@ -191,3 +191,10 @@ def test_a_label_before_its_bulb_names_what_stands_below(form: str) -> None:
     }
     article = read(f"Rain\n\nRain is free, and a barrel keeps it.\n\n{source[form]}", form)
     assert [(point.text, point.kind) for point in article.key_points] == [("Lift the barrel.", "tip")]
+
+
+def test_a_footnote_is_plain_text_and_keeps_its_address() -> None:
+    document = markdown.read(
+        "Rain is free.[^1]\n\n[^1]: *Our* [notes](https://example.org/n), <https://example.org/m>.\n"
+    )
+    assert document.notes == ("Our notes (https://example.org/n), https://example.org/m.",)

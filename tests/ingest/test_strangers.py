@@ -129,3 +129,8 @@ def test_what_is_no_article_is_told(pair: tuple[Article, dict[str, Any]]) -> Non
     article, wanted = pair
     told = words(" ".join(piece.text for piece in article.dropped))
     assert [text for text in wanted.get("told", []) if words(text) not in told] == []
+
+
+def test_nothing_is_left_of_a_label(pair: tuple[Article, dict[str, Any]]) -> None:
+    article, _ = pair
+    assert [point.text for point in article.key_points if not re.match(r"[\w“\"„«¿¡(]", point.text)] == []
