@@ -30,7 +30,7 @@ def unaccented(text: str) -> str:
 _KIND = r"\b(?:begin_|end_)?(?:tip|note|hint|info|warning|important|caution|success|danger|callout|admonition|end\w+)\b"
 # What Markdown's markup is made of: its words are for programs.
 _MARKUP = (
-    re.compile(r"\A\s*---\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL),
+    re.compile(r"\A\s*(---|\+\+\+)\n.*?\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL),
     re.compile(r"<!--.*?(?:-->|\Z)|<[a-zA-Z/!?](?:\"[^\"]*\"|'[^']*'|[^'\">])*+(?:>|[\"'].*\Z|\Z)", re.DOTALL),
     re.compile(r"\]\([^)]*\)|\]\[[^\]]*\]|^\s{0,3}\[[^\]]+\]:.*$|\[\^[^\]\s]+\]|\[![^\]]*\][-+]?", re.MULTILINE),
     re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[^{}]*\}|^\s*[`~]{3,}.*$|^\s*:{3,}.*$|^\s*(?:!!!|\?\?\?\+?).*$", re.MULTILINE),
