@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.text import Text
@@ -79,11 +80,15 @@ def show(seen: Found) -> None:
         console.print(Text(f"{seen.feed.title}: {entries}", style="bold"))
     if seen.summaries:
         console.print(_summaries(seen))
-    for article in seen.articles:
-        console.print(tree(article))
+    files = {article.source for article in seen.articles}
+    for number, article in enumerate(seen.articles):
+        if number:
+            console.print()
+        console.print(tree(article, PurePath(article.source).name if len(files) > 1 else ""))
     if seen.dropped:
         rest = Tree(Text("beside the articles"), guide_style="dim")
         _lines(rest, "dropped", _told(seen.dropped))
+        console.print()
         console.print(rest)
 
 
@@ -95,10 +100,10 @@ def _summaries(seen: Found) -> Text:
     return told.append("\nTo have the text of their pages, write `full_text: page` under this feed in config.yaml.")
 
 
-def tree(article: Article) -> Tree:
-    """An article as a tree for a terminal."""
+def tree(article: Article, file: str = "") -> Tree:
+    """An article as a tree for a terminal, with the name of its `file` where there are several."""
     day = f"{article.published:%Y-%m-%d}" if article.published else None
-    facts = " · ".join(fact for fact in (article.language, article.byline, day, article.url) if fact)
+    facts = " · ".join(fact for fact in (file, article.language, article.byline, day, article.url) if fact)
     root = Tree(Text.assemble((article.title, "bold"), "\n", (facts, "dim")), guide_style="dim")
     if article.summary:
         root.add(_line(("summary: ", "magenta"), article.summary))
@@ -136,6 +141,10 @@ def _blocks(branch: Tree, blocks: Iterable[Block]) -> None:
             listed = branch.add(Text("list" if not block.ordered else "numbered list", style="dim"))
             for item in block.items:
                 listed.add(_line("  " * item.depth + item.text))
+        elif block.kind in {"table", "code"}:
+            rows = branch.add(Text(block.kind, style="dim"))
+            for row in block.text.split("\n"):
+                rows.add(_line(row))
         else:
             label = "" if block.kind == "paragraph" else f"{block.kind}: "
             branch.add(_line((label, "dim"), block.text or block.url or ""))

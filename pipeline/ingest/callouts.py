@@ -185,7 +185,11 @@ def bulb(text: str) -> str | None:
 
 
 _SIGNS = ("💡", "bulb:", "&#")  # one of them is in every BULB
-_INSIDE = re.compile(rf"(?:<(?!br)\w+>|\*\*|__)*{BULB}(?:</?\w+>|\*\*|__|\s)*[“„\"'‘«»¿¡(]*(?P<first>\w)")
+_INSIDE = re.compile(rf"{BULB}(?:</?\w+>|\*\*|__|\s)*[“„\"'‘«»¿¡(]*(?P<first>\w)")
+_MARKED = re.compile(r"(?:<(?!br)\w+>|\*\*|__)+\Z")
+_MARKS = (
+    200  # characters before a 💡 that may be opening marks; one that looks for them from each mark on takes forever
+)
 _BEFORE = re.compile(r"(?:<br>|[.!?…。！？][\"'”’»)\]]*)(?:</?\w+>|\s)*$")
 
 
@@ -198,9 +202,11 @@ def cuts(text: str) -> list[int]:
     if not any(sign in text for sign in _SIGNS):
         return found
     for match in _INSIDE.finditer(text):
-        before = text[max(0, match.start() - 60) : match.start()]
+        marks = _MARKED.search(text[max(0, match.start() - _MARKS) : match.start()])
+        start = match.start() - (len(marks[0]) if marks else 0)
+        before = text[max(0, start - 60) : start]
         if before.strip() and _BEFORE.search(before) and not match["first"].islower():
-            found.append(match.start())
+            found.append(start)
     return found
 
 

@@ -17,6 +17,7 @@ from pipeline.model import Article, Dropped, Rights
 
 LIMIT = 20_000_000  # bytes; far above any article, far below what would stall a machine
 UNREADABLE = "it could not be read"
+_LEADS_NOWHERE = "{} is a link that leads nowhere. Make it anew, or remove it."
 _FORMATS = {
     "text": {".txt", ".text"},
     "markdown": {".md", ".markdown", ".mdx"},
@@ -82,6 +83,8 @@ def read(path: Path, *, known_as: str | None = None, rights: Rights = "ours", la
         there = path.exists()
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror or error}. Check its permissions.") from error
+    if path.is_symlink():
+        raise SourceError(_LEADS_NOWHERE.format(path))
     if there:
         raise SourceError(f"{path} is no ordinary file. Give a {FORMATS} file, or a folder of them.")
     raise SourceError(f"{path} does not exist. Check the name.")
@@ -110,7 +113,8 @@ def _readable(folder: Path) -> Iterator[Path]:
     """Article files below `folder`; hidden files and notes to people (README) are none."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-        known = path.suffix.lower() in SUFFIXES and path.is_file() and not hidden and path.stem.casefold() != "readme"
+        there = path.is_file() or (path.is_symlink() and not path.exists())  # a link that leads nowhere is told
+        known = path.suffix.lower() in SUFFIXES and there and not hidden and path.stem.casefold() != "readme"
         # Most JSON in a folder is the setting of some program.
         if known and (path.suffix.lower() != ".json" or feeds.looks_like_feed(_bytes(path))):
             yield path
@@ -205,6 +209,8 @@ def _document(kind: str, source: bytes, place: str, *, url: str | None = None, c
 
 
 def _bytes(path: Path) -> bytes:
+    if path.is_symlink() and not path.exists():
+        raise SourceError(_LEADS_NOWHERE.format(path))
     try:
         if path.stat().st_size > LIMIT:
             raise SourceError(

@@ -69,7 +69,7 @@ _LABELS: tuple[tuple[str, KeyPointKind], ...] = (
     ),
     (
         r"onthoud(?: dit| goed)?|kernpunt|(?:de )?kern|key (?:point|take-?away)|take-?away|remember(?: this)?|merksatz|merke?|gut zu wissen|goed om te weten|good to know"
-        r"|bon à savoir|à retenir|important|belangrijk|wichtig|importante|recuerda|ricorda|lembre-se|husk|kom ihåg|zapamiętaj|pamatuj"
+        r"|bon à savoir|(?:points? )?à retenir|te onthouden|da ricordare|ricordatevi|para recordar|recuerde|important|belangrijk|wichtig|importante|recuerda|ricorda|lembre-se|husk|kom ihåg|zapamiętaj|pamatuj"
         r"|note|noot|info|hinweis|remarque|nota|wist (?:je|u) dat|did you know",  # beside a 💡 these name a key point too
         "key point",
     ),
@@ -96,6 +96,16 @@ def is_label(title: str) -> bool:
     return not words or _kind_of_label(words) is not None
 
 
+_BULB_BEHIND = re.compile(rf"(.{{2,40}}?)\s*{callouts.BULB}\s*:?")
+
+
+def before_bulb(text: str) -> str | None:
+    """The label in a line that is nothing but a label with a 💡 behind it ("Tip 💡"), or None."""
+    match = _BULB_BEHIND.fullmatch(text.strip()) if len(text) < 60 else None
+    label = match[1].strip("*_ ") if match else ""
+    return label if label and is_label(label) else None
+
+
 def _kind_of_label(words: str) -> KeyPointKind | None:
     label = _LABEL.fullmatch(words)
     if label and label.lastgroup:
@@ -109,12 +119,16 @@ def with_label(point: KeyPoint, label: str) -> KeyPoint:
     return replace(point, kind=kind) if kind and point.kind == "key point" else point
 
 
-def without_label(point: KeyPoint) -> KeyPoint:
-    """`point` without an opening label such as "Tip:", whose kind it takes. A point that is only a label stays."""
+def without_label(point: KeyPoint) -> tuple[KeyPoint, str]:
+    """`point` without an opening label such as "Tip:", whose kind it takes, and that label.
+
+    A point that is only a label stays.
+    """
     label = _LABEL.match(point.text)
     end = _LABEL_END.match(point.text, label.end()) if label else None
     if label is None or end is None or label.lastgroup is None:
-        return point
+        return point, ""
     text = point.text[end.end() :]
     kind = _LABELS[int(label.lastgroup[1:])][1]
-    return replace(point, text=text[0].upper() + text[1:], kind=kind if point.kind == "key point" else point.kind)
+    kind = kind if point.kind == "key point" else point.kind
+    return replace(point, text=text[0].upper() + text[1:], kind=kind), label[0]

@@ -17,7 +17,7 @@ from typing import Any
 from markdown_it import MarkdownIt, rules_core
 from markdown_it.rules_core import StateCore
 
-from pipeline.ingest import callouts, frontmatter, html, tooling
+from pipeline.ingest import callouts, frontmatter, html, inline, tooling
 from pipeline.ingest.elements import Document
 from pipeline.model import Dropped
 
@@ -30,6 +30,9 @@ _PREFIX = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*")
 _BULB_LINE = re.compile(rf"^ {{0,3}}(?:\*\*|__)?{callouts.BULB}")
 _OPTION = re.compile(r"^\s*:[\w-]+:(?: .*)?$")
 _BOXES = 8  # callouts inside each other; deeper ones are text
+
+
+_TAGS = "tags of a site builder"  # in the parser's environment, where they are gathered
 
 
 def read(source: str, place: str = "this file") -> Document:
@@ -47,21 +50,33 @@ def read(source: str, place: str = "this file") -> Document:
     parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever in the file they stand
     url = frontmatter.url_in(fields) or frontmatter.url_in(properties)
     document = html.read(_to_html(lines, parser, env), url)
+    dropped += env.get(_TAGS, [])
     dropped += [Dropped(f"{entry.key}: {entry.text}", "property of the page") for entry in properties]
-    document = replace(document, url=None, notes=tuple(notes), dropped=(*document.dropped, *dropped))
+    document = replace(
+        document,
+        url=None,
+        notes=(*document.notes, *(_note(note, parser, env) for note in notes)),
+        dropped=(*document.dropped, *dropped),
+    )
     return frontmatter.stated(frontmatter.stated(document, properties), fields)
+
+
+def _note(source: str, parser: MarkdownIt, env: dict[str, Any]) -> str:
+    """The text of a footnote; a link in it keeps its address, for a reference is plain text."""
+    linked = re.sub(r'<a href="([^"]+)"[^>]*>(?!\1)(.*?)</a>', r"\2 (\1)", parser.renderInline(source, env))
+    return inline.plain(linked)
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _LEVELS}).enable(["table", "strikethrough"])
 
-    def inline(state: StateCore) -> None:
+    def inline_rule(state: StateCore) -> None:
         # Brackets in brackets take a time that grows with the levels, and none of them is lost by having few.
         state.md.options["maxNesting"] = _INLINE_LEVELS
         rules_core.inline(state)
         state.md.options["maxNesting"] = _LEVELS
 
-    parser.core.ruler.at("inline", inline)
+    parser.core.ruler.at("inline", inline_rule)
     return parser
 
 
@@ -126,7 +141,9 @@ def _to_html(lines: list[str], parser: MarkdownIt, env: dict[str, Any], depth: i
             found = _callout_in_item(lines, place)
         if found is None:
             fence = _fence_after(line, fence)
-            plain.append(line)
+            bare, tags = (line, []) if fence else tooling.without_tag(line)
+            env.setdefault(_TAGS, []).extend(tags)
+            plain.append(bare)
             place += 1
             continue
         box, place = _box(found, parser, env, depth), found.after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -9,6 +10,8 @@ from datetime import datetime
 from pipeline.ingest import boilerplate, inline, labels
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.model import Block, Dropped, Item, KeyPoint, Link
+
+_UNSEEN = " \t\n\xa0\xad\u200b\u200c\u200d\u2060\ufeff"  # site builders space their lines with paragraphs of these
 
 
 @dataclass
@@ -34,7 +37,7 @@ def without_furniture(elements: tuple[Element, ...], parts: Parts) -> list[Eleme
         if reason and not boilerplate.heads_notice(element.text):
             parts.shared_title = parts.shared_title or boilerplate.shared_title(element.text)
             parts.dropped.append(Dropped(element.text, reason))
-        elif element.text or (isinstance(element, Block) and element.kind == "image"):
+        elif element.text.strip(_UNSEEN) or (isinstance(element, Block) and element.kind == "image"):
             kept.append(_mended(element, parts))
     return kept
 
@@ -76,6 +79,7 @@ def labelled(elements: list[Element], parts: Parts) -> list[Element]:
 def divide(elements: list[Element], parts: Parts) -> None:
     """Part the body from references, notices, key-point lists and calls to action."""
     place = 0
+    marks = Counter(mark for element in elements for mark in set(boilerplate.note_marks(element.text)))
     while place < len(elements):
         element = elements[place]
         take = _taker(element) if _can_head(elements, place) else None
@@ -89,7 +93,11 @@ def divide(elements: list[Element], parts: Parts) -> None:
         if late and boilerplate.is_notice(element.text):
             parts.notices.append(element.text)
         elif late and (named := boilerplate.reference(element.text)):
-            parts.references.append(named)
+            parts.dropped.append(Dropped(named[0], "label of a reference"))
+            parts.references.append(named[1])
+        elif late and (noted := boilerplate.note(element.text)) and marks[noted[0]] > 1:
+            parts.dropped.append(Dropped(noted[0], "mark of a note"))
+            parts.references.append(noted[1])
         else:
             parts.body.append(element)
         place += 1

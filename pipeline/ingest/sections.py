@@ -18,7 +18,7 @@ from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.ingest.ending import take_end
 from pipeline.ingest.parts import Parts, divide, labelled, without_furniture
 from pipeline.ingest.title import first_words, title_of
-from pipeline.model import Article, Block, KeyPoint, Rights, Section
+from pipeline.model import Article, Block, Dropped, KeyPoint, Rights, Section
 
 
 def assemble(
@@ -46,6 +46,8 @@ def assemble(
     text = "\n".join(element.text for element in [*standfirst, *parts.body]) or title
     spoken = language.settled(document.language, text, fallback_language)
     lead, sections, points = _cut(parts.body, led=bool(standfirst))
+    bare = [labels.without_label(point) for point in points + parts.key_points]
+    parts.dropped.extend(Dropped(label, "label of a key point") for _, label in bare if label)
     return Article(
         source=source,
         guid=document.guid or document.url or _hash(title, text),
@@ -57,7 +59,7 @@ def assemble(
         summary=document.summary,
         lead=(*standfirst, *lead),
         sections=sections,
-        key_points=tuple(labels.without_label(point) for point in points + parts.key_points),
+        key_points=tuple(point for point, _ in bare),
         references=tuple(parts.references),
         notices=tuple(parts.notices),
         calls_to_action=tuple(parts.calls),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from pipeline import language
 from pipeline.ingest import boilerplate, dates
@@ -25,6 +25,8 @@ _NO_NAME = re.compile(
     r"|microsoft.*|python.*|un-named)\)?\W*\d*|.*[@\\/].*|\W*|\w{1,3}",
     re.IGNORECASE,
 )
+
+_OF_TEMPLATES = {datetime(2013, 12, 23, 23, 15, tzinfo=UTC)}  # python-docx leaves its template's moment in every file
 
 
 def own_title(title: str) -> str:
@@ -51,6 +53,6 @@ def with_facts(
         document,
         title=title or None,
         language=tag if re.fullmatch(rf"{heard}(?:-\w+)*", tag, re.IGNORECASE) else None,
-        published=None if dated or created is None else dates.in_utc(created),
+        published=None if dated or created is None or created in _OF_TEMPLATES else dates.in_utc(created),
         byline=None if named or _NO_NAME.fullmatch(author) else author,
     )

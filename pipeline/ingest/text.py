@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline import language
-from pipeline.ingest import callouts, inline, repair
+from pipeline.ingest import callouts, inline, labels, repair
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.model import Block, Dropped, Item, KeyPoint
 
@@ -27,8 +27,8 @@ def read(source: str, words_of: Callable[[str], frozenset[str]] = _no_words) -> 
     Args:
         words_of: Gives the words of a language, in lower case; only asked where lines were broken.
     """
-    lines = source.split("\n")
-    dropped: list[Dropped] = []
+    lines, signature = _without_signature(source.split("\n"))
+    dropped = [Dropped(signature, "signature of a mail")] if signature else []
     wrapped = repair.is_wrapped(lines)
     lines = _dropping_rules(lines, dropped)
     if not wrapped:
@@ -37,6 +37,19 @@ def read(source: str, words_of: Callable[[str], frozenset[str]] = _no_words) -> 
     found = _with_pull_quotes(elements(_said(whole.paragraphs)))
     standfirst = Block("paragraph", *_both(whole.standfirst)) if whole.standfirst else None
     return Document(tuple(found), standfirst=standfirst, dropped=(*dropped, *whole.dropped))
+
+
+_SIGNATURE = re.compile(r"^\s*-- ?$")  # RFC 3676, 4.3
+_LONGEST_SIGNATURE = 12  # lines
+
+
+def _without_signature(lines: list[str]) -> tuple[list[str], str]:
+    """`lines` above the two dashes that part a mail from its signature, and that."""
+    start = max(1, len(lines) - _LONGEST_SIGNATURE)
+    mark = next((at for at in range(start, len(lines)) if _SIGNATURE.match(lines[at])), None)
+    if mark is None or not any(line.strip() for line in lines[:mark]):
+        return lines, ""
+    return lines[:mark], "\n".join(line.strip() for line in lines[mark:]).strip()
 
 
 def _said(lines: list[str]) -> list[str]:
@@ -81,10 +94,12 @@ def elements(lines: list[str], *, headings: bool = True) -> list[Element]:
     while place < len(lines):
         line = lines[place].strip()
         end = _list_end(lines, place)
-        if callouts.bulb(line) is not None:
+        if label := labels.before_bulb(line):
+            found.append(KeyPoint(label))
+        elif callouts.bulb(line) is not None:
             text = re.sub(r"\*\*(.+?)\*\*", r"\1", callouts.bulb(line) or "").removesuffix("**")
             # A bulb alone on its line belongs to the line below it.
-            if not text and place + 1 < len(lines):
+            if not text and place + 1 < len(lines) and callouts.bulb(lines[place + 1]) is None:
                 place += 1
                 text = lines[place].strip()
             if text:
@@ -124,8 +139,9 @@ def _heading_or_paragraph(lines: list[str], place: int) -> Element:
     if marked:
         bare = marked[2].rstrip("#")  # closing signs stand apart: "C#" keeps its own
         return Heading(bare.rstrip() if bare[-1:].isspace() else marked[2], len(marked[1]))
-    if looks_like_heading(line) and place + 1 < len(lines):
-        return Heading(repair.NUMBER.sub("", line), 2, sure=False)
+    bare = repair.NUMBER.sub("", line)
+    if looks_like_heading(bare) and place + 1 < len(lines):
+        return Heading(bare, 2, sure=False)
     return paragraph(line)
 
 

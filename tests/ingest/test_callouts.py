@@ -181,3 +181,10 @@ def test_thousands_of_callouts_in_a_list_take_seconds() -> None:
     article = read("# A garden\n\nText.\n\n- One.\n" + "  > [!TIP]\n  > Dig.\n\n" * 3000, "markdown")
     assert len(article.key_points) == 3000
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize("text", ["<p>💡 a " + "<table><tr><td>" * 20_000, ". <b>" * 40_000 + "💡 A " + "**" * 40_000])
+def test_a_bulb_among_endless_marks_is_found_in_no_time(text: str) -> None:
+    started = time.monotonic()
+    assert "".join(callouts.at_bulbs(text)) == text
+    assert time.monotonic() - started < 2

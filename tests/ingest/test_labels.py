@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pipeline.ingest import labels
-from pipeline.model import KeyPoint
+from pipeline.model import Dropped, KeyPoint
 from tests.ingest.reading import read
 
 HEADINGS = {
@@ -144,8 +144,9 @@ def test_a_title_that_says_something_is_no_label(title: str) -> None:
 
 
 def test_a_label_gives_its_kind_and_goes() -> None:
-    assert labels.without_label(KeyPoint("Tipp: auf dem Beet wärmt Laub den Boden.")) == KeyPoint(
-        "Auf dem Beet wärmt Laub den Boden.", "tip"
+    assert labels.without_label(KeyPoint("Tipp: auf dem Beet wärmt Laub den Boden.")) == (
+        KeyPoint("Auf dem Beet wärmt Laub den Boden.", "tip"),
+        "Tipp",
     )
 
 
@@ -154,7 +155,7 @@ def test_a_label_gives_its_kind_and_goes() -> None:
     ["Tip", "Tipping is not expected here.", "Remember the milk.", "In short supply: rain.", "Notable: the roots."],
 )
 def test_words_that_are_no_label_stay(text: str) -> None:
-    assert labels.without_label(KeyPoint(text)).text == text
+    assert labels.without_label(KeyPoint(text)) == (KeyPoint(text), "")
 
 
 @pytest.mark.parametrize("line", ["de " * 30, "key " * 25 + "points", "- " * 45, "belangrijkste " * 7])
@@ -165,3 +166,14 @@ def test_no_heading_takes_long(line: str) -> None:
         labels.introduces_key_points(line * 100 + ":")
         labels.is_label(line)
     assert time.process_time() - started < 2
+
+
+def test_a_label_that_goes_is_told() -> None:
+    article = read("Soil\n\nSoil is alive, and it wants to be fed.\n\n💡 Merke: Laub wärmt den Boden.")
+    assert Dropped("Merke", "label of a key point") in article.dropped
+
+
+def test_the_label_of_a_reference_is_told() -> None:
+    article = read("Soil\n\nSoil is alive, and it wants to be fed.\n\nIt eats leaves.\n\nSource: Handbook of soil")
+    assert article.references == ("Handbook of soil",)
+    assert Dropped("Source", "label of a reference") in article.dropped

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
 from pipeline.ingest import repair
+from pipeline.model import Dropped
 from tests.ingest.reading import everything, read
 
 WITHOUT_HEADINGS = """A garden in a bucket
@@ -224,3 +227,37 @@ def test_every_word_of_clean_text_is_kept_or_dropped_with_a_reason(paragraphs: l
 def test_paragraphs_on_a_line_each_are_never_taken_for_broken_lines(paragraphs: list[list[str]]) -> None:
     lines = [" ".join(words).capitalize() + "." for words in paragraphs]
     assert not repair.is_wrapped([line for paragraph in lines for line in (paragraph, "")])
+
+
+PROSE = "A balcony is a stop on the way, and no meadow. Thyme does more than a bag of seeds."
+
+
+def test_numbered_lines_above_text_are_headings() -> None:
+    article = read(f"Bees\n\n{PROSE}\n\n1. Begin with thyme\n\n{PROSE}\n\n2. Water, but little\n\n{PROSE}")
+    assert [section.heading for section in article.sections] == ["Begin with thyme", "Water, but little"]
+
+
+def test_a_note_whose_mark_stands_in_the_text_is_a_reference() -> None:
+    article = read(
+        f"Bees\n\n{PROSE} (1)\n\n{PROSE}\n\n{PROSE}\n\n(1) Handbook of bees, p. 12.\n\n(2) is no note of ours."
+    )
+    assert article.references == ("Handbook of bees, p. 12.",)
+    assert Dropped("(1)", "mark of a note") in article.dropped
+    assert "(2) is no note of ours." in everything(article)
+
+
+def test_the_signature_of_a_mail_is_told() -> None:
+    article = read(f"Bees\n\n{PROSE}\n\n-- \nThe bee club\nMill Lane 1")
+    assert Dropped("--\nThe bee club\nMill Lane 1", "signature of a mail") in article.dropped
+    assert [block.text for block in article.lead] == [PROSE]
+
+
+def test_a_short_closing_call_keeps_the_address_that_it_spells_out() -> None:
+    article = read(f"Bees\n\n{PROSE}\n\nSign up for our letter: https://bees.example/letter\n© 2026 Bees")
+    assert [call.url for call in article.calls_to_action] == ["https://bees.example/letter"]
+
+
+def test_a_byline_with_its_date_is_no_title() -> None:
+    article = read(f"EL HORNO\n\nPor Inés Robledo | 12 de marzo de 2026\n\n{PROSE}\n\n{PROSE}")
+    assert (article.title, article.byline) == ("EL HORNO", "Inés Robledo")
+    assert article.published == datetime(2026, 3, 12, tzinfo=UTC)

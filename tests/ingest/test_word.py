@@ -229,6 +229,14 @@ def test_what_programs_write_into_the_properties_is_nobodys() -> None:
     assert (article.title, article.byline, article.published) == ("Brood dat op je wacht", None, None)
 
 
+def test_the_moment_of_a_template_is_no_date() -> None:
+    def signed(document: Any) -> None:
+        document.core_properties.author = "Sanne Verhulst"
+
+    article = read(STORY, signed)
+    assert (article.byline, article.published) == ("Sanne Verhulst", None)
+
+
 def test_a_picture_is_dropped_with_what_it_shows(tmp_path: Any) -> None:
     Image.new("L", (20, 20)).save(tmp_path / "a.png")
 

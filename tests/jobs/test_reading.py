@@ -156,3 +156,13 @@ def test_a_look_at_a_folder_tells_what_could_not_be_read(tmp_path: Path, capsys:
     config = a_desk(tmp_path, bread=BREAD, soup="")
     inspection.show(reading.look(str(tmp_path / "articles"), config, the_web()))
     assert "it could not be read: " in capsys.readouterr().out
+
+
+def test_several_files_are_told_by_name_and_a_table_by_its_rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bread.md").write_text("# Bread\n\nBread needs time.\n\n| Hours | Taste |\n|---|---|\n| 2 | none |\n")
+    (tmp_path / "soup.txt").write_text("Soup\n\nSoup needs water, and time.\n")
+    inspection.show(reading.look(str(tmp_path), a_config(), the_web()))
+    lines = [line.strip("│ ├└─") for line in capsys.readouterr().out.splitlines()]
+    assert {"bread.md · en", "soup.txt · en", "Hours | Taste", "2 | none"} <= set(lines)

@@ -50,6 +50,7 @@ def read(source: str, base: str | None = None) -> Document:
         _meta(tree, 'meta[property="og:image"]', "content"),
         _meta(tree, 'meta[property="og:image:alt"]', "content"),
     )
+    notes = furniture.notes(tree)
     dropped = furniture.remove(tree)
     body = _article(tree)
     boxed = boxes.found(tree)
@@ -67,6 +68,7 @@ def read(source: str, base: str | None = None) -> Document:
         published=published,
         byline=byline,
         summary=summary,
+        notes=notes,
         dropped=(*dropped, *above, *reader.dropped, *outside),
     )
 
@@ -79,10 +81,11 @@ def fragment(source: str, base: str | None = None) -> Document:
         base: Where relative links start.
     """
     tree = parse(source)
+    notes = furniture.notes(tree)
     dropped = furniture.remove(tree)
     reader = Reader(absolute(None, base) if base else None, boxes.found(tree))
     elements = reader.read(tree.body) if tree.body is not None else []
-    return Document(tuple(elements), dropped=(*dropped, *reader.dropped))
+    return Document(tuple(elements), notes=notes, dropped=(*dropped, *reader.dropped))
 
 
 def _meta(tree: LexborHTMLParser, selector: str, attribute: str) -> str | None:
@@ -111,7 +114,10 @@ def _picture(
     Args:
         stated: The address and the words of the picture that the page states for networks, where it does.
     """
-    heading = tree.css_first("article header img, article > figure img, .gh-article-image img, img.wp-post-image")
+    heading = tree.css_first(
+        "article header img, article > figure img, .gh-article-image img, img.wp-post-image, "
+        ".wp-block-post-featured-image img"
+    )
     above = picture(heading, base) if heading else None
     shown = above if isinstance(above, Block) else Block("image", stated[1] or "", url=absolute(base, stated[0] or ""))
     url, alt = shown.url, shown.text
@@ -141,7 +147,8 @@ def _published(tree: LexborHTMLParser) -> datetime | None:
 def _byline(tree: LexborHTMLParser) -> str | None:
     stated = _meta(tree, "meta[name=author], meta[itemprop=author]", "content")
     node = tree.css_first(
-        "[itemprop=author], article [rel=author], article .byline, article .author, article .author-name"
+        "[itemprop=author], article [rel=author], article .byline, article .author, article .author-name,"
+        " .wp-block-post-author-name, .wp-block-post-author__name, .post-author-name"
     )
     name = stated or (inline.from_nodes([node], None).text if node else "")
     return re.sub(r"^(?:by|door|von|par|por|di)\s+", "", name, flags=re.IGNORECASE) or None
@@ -161,10 +168,15 @@ def _outside(tree: LexborHTMLParser, body: LexborNode | None, reader: Reader, to
         return []
     body.decompose()
     rest = reader.read(tree.body)
-    pieces = [
-        element.text or (isinstance(element, Block) and element.url) for element in rest if not _is(element, told)
-    ]
+    pieces = [piece for element in rest if not _is(element, told) for piece in _shown(element)]
     return [*(Dropped(piece, "outside the article on the page") for piece in pieces if piece), *reader.dropped]
+
+
+def _shown(element: Element) -> list[str]:
+    """What an element says; of a picture what it shows, or its address, and its caption."""
+    if isinstance(element, Block) and element.kind == "image":
+        return [element.text or element.url or "", inline.plain(element.html)]
+    return [element.text]
 
 
 def _is(element: Element, told: set[str | None]) -> bool:

@@ -78,6 +78,8 @@ class Reader:
 
     def _paragraph(self, words: Inline) -> None:
         point = callouts.bulb(words.text)
+        if point is None:
+            point = labels.before_bulb(words.text)
         if point is not None:
             self.found.append(KeyPoint(_with_colon(point, words)))
         elif words:
@@ -159,6 +161,7 @@ class Reader:
         for part in captions:
             self._pictures(part)
             part.decompose()
+        shows = any(not is_emoji_picture(image) for image in node.css("img"))
         inside = self._inside(node)
         at = max((at for at, one in enumerate(inside) if isinstance(one, Block) and one.kind == "image"), default=None)
         if at is not None and isinstance(shown := inside[at], Block) and not shown.html:
@@ -166,7 +169,10 @@ class Reader:
             self.found += inside
         else:
             self.found += inside
-            self._paragraph(words)
+            if at is None and shows and words:
+                self.dropped.append(Dropped(words.text, "caption of a picture that is left out"))
+            else:
+                self._paragraph(words)
 
     def _picture(self, node: LexborNode) -> None:
         if not is_emoji_picture(node):

@@ -25,7 +25,7 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
         " [class*=social-links], [class*=addtoany], [class*=social-sharing], .share-this, .post-share",
         "share bar",
     ),
-    ("#comments, .comments, .comment-list, .comments-area, #respond, #disqus_thread", "comments"),
+    ("#comments, .comments, .wp-block-comments, .comment-list, .comments-area, #respond, #disqus_thread", "comments"),
     (
         ".related, .related-posts, .jp-relatedposts, [class^=related-], [class*=' related-'], [class*=yarpp],"
         " .read-next, .recommended",
@@ -69,7 +69,9 @@ _BULBS = (
     "i[class*=lightbulb], i[class*=light-bulb], span[class*=lightbulb], img[src*='1f4a1'],"
     " svg[class*=lightbulb], svg[data-icon*=lightbulb]"
 )
-_ANY = ", ".join([*(selector for selector, _ in _FURNITURE), _CODE, _FOLDING, _BULBS, "td"])
+# A line below the title is marked as a heading and heads nothing.
+_SUBTITLES = ", ".join(f"{tag}[class*=subtitle]" for tag in ("h2", "h3", "h4", "h5", "h6"))
+_ANY = ", ".join([*(selector for selector, _ in _FURNITURE), _CODE, _FOLDING, _SUBTITLES, _BULBS, "td"])
 
 
 def remove(tree: LexborHTMLParser) -> list[Dropped]:
@@ -78,7 +80,7 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
         return _comments(tree)
     for node in tree.css(_CODE):
         node.decompose()
-    for node in tree.css(_FOLDING):
+    for node in tree.css(f"{_FOLDING}, {_SUBTITLES}"):
         node.unwrap()
     _show_bulbs(tree)
     found: dict[int, tuple[LexborNode, str]] = {}
@@ -104,6 +106,29 @@ def _show_bulbs(tree: LexborHTMLParser) -> None:
         opens = parent is not None and parent.tag in {"p", "li", "div", "td", "strong", "b", "span"}
         if opens and alone and not _words_before(node) and not node.attributes.get("alt"):
             node.replace_with("💡 ")
+
+
+# Footnotes as programs write them below an article, and in them the way back to the text.
+_NOTES = ", ".join(
+    f"{tag}{kind}"
+    for tag in ("div", "section", "aside", "ol", "li", "p")
+    for kind in (".footnote", ".footnotes", "[role=doc-endnotes]", "[role=doc-footnote]")
+)
+_BACK = "a[href^='#fnref'], a[href^='#footnote-anchor'], a[role=doc-backlink], a[class*=backref], .reversefootnote"
+
+
+def notes(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """The texts of footnotes, which are taken out: an item of a list each, or all that a box of them holds."""
+    boxed = {node.mem_id: (node, "") for node in tree.css(_NOTES)}
+    outermost = [node for node, _ in boxed.values() if not _is_inside(node, boxed)]
+    found: list[str] = []
+    for node in outermost:
+        for back in node.css(_BACK):
+            back.decompose()
+        items = node.css("li") or [node]
+        found += [words for item in items if (words := inline.from_nodes(inline.children(item), None).text)]
+        node.decompose()
+    return tuple(found)
 
 
 _ENTRIES = 3  # of a menu, at least
