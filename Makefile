@@ -8,7 +8,7 @@ SETUP_PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --
 
 SECONDS ?= 600
 
-.PHONY: demo test test-live check preview bench faults guards soak pictures format lock clean system-parts
+.PHONY: demo test test-live check preview bench faults guards soak fuzz pictures format lock clean system-parts
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -43,6 +43,11 @@ guards: $(VENV)/.dev
 # Four workers, killed and stopped at random for SECONDS.
 soak: $(VENV)/.dev
 	$(BIN)/python -m tests.faults.soak $(SECONDS)
+
+# Made-up and damaged input for every format of articles, each for SECONDS.
+fuzz: SECONDS = 60
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 # The pictures of README.md, made anew from the demo.
 pictures: $(VENV)/.dev system-parts

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import cards, commands, counting, delivering, reading
+from benchmarks import cards, commands, counting, delivering, feeds, reading
 
-for benchmark in (commands, reading, counting, cards, delivering):
+for benchmark in (commands, reading, feeds, counting, cards, delivering):
     print(f"\n## {(benchmark.__doc__ or '').splitlines()[0]}")
     benchmark.main()

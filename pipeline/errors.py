@@ -5,7 +5,8 @@ LichtpuntError
 │   ├── ConfigError       config.yaml, with line and key
 │   ├── TemplateError     a template, with file and line
 │   └── SourceError       a file, folder or feed that cannot be read as articles
-│       └── EmptySource   a folder or feed that holds none, yet
+│       ├── EmptySource   a folder or feed that holds none, yet
+│       └── NotNow        an address that is to be asked again later, and not before
 ├── LedgerError           the ledger cannot be opened or written, or does not allow a change: exit status 1
 │   └── SlotTaken         another draft has the time that was chosen
 ├── NothingReadable       a folder with files that should be articles, and not one can be read: exit status 1
@@ -19,6 +20,7 @@ LichtpuntError
 from __future__ import annotations
 
 import traceback
+from datetime import timedelta
 
 
 def unexpected(error: Exception) -> str:
@@ -49,6 +51,18 @@ class SourceError(UsageError):
 
 class EmptySource(SourceError):
     """A folder or feed is in order and holds no articles."""
+
+
+class NotNow(SourceError):
+    """An address answers that it is busy, or that we ask too often.
+
+    Attributes:
+        wait: How long it is to be left alone.
+    """
+
+    def __init__(self, message: str, wait: timedelta) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class LedgerError(LichtpuntError):

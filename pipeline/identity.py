@@ -52,13 +52,25 @@ def _host(name: str) -> str:
     return name.lower().rstrip(".").removeprefix("www.")
 
 
-def marks(guid: str, url: str | None) -> frozenset[str]:
+def marks(guid: str, url: str | None, feed: str = "") -> frozenset[str]:
     """What an article is known by. Two that share a mark are the same article, wherever each was found.
 
     The address of a site's front page is no mark: feeds give it to articles that have none of their own.
+
+    Args:
+        feed: The address of the feed that gave the guid, where it came from one. A guid such as `7` names an article
+            of that feed only.
     """
     link = plain_link(url) if url else ""
-    return frozenset({guid, plain_link(guid), *([link] if re.search(r"[/?]", link) else [])})
+    return frozenset(
+        {_named(guid, feed), _named(plain_link(guid), feed), *([link] if re.search(r"[/?]", link) else [])}
+    )
+
+
+def _named(guid: str, feed: str) -> str:
+    """`guid`, with its feed where it is a bare number or word, which other feeds use too."""
+    bare = feed.lower().startswith(("http://", "https://")) and not re.search(r"[:/]", guid)
+    return f"{guid} of {plain_link(feed)}" if bare else guid
 
 
 def once(articles: Iterable[Article]) -> tuple[list[Article], list[tuple[Article, Article]]]:
@@ -88,8 +100,9 @@ def telling(articles: Sequence[Article]) -> Iterator[tuple[Article, set[str]]]:
     """
     sharing: dict[tuple[str, str], set[str]] = defaultdict(set)
     for article in articles:
-        for mark in marks(article.guid, article.url):
+        for mark in marks(article.guid, article.url, article.source):
             sharing[article.source, mark].add(plain_link(article.guid, fragment=True))
     for article in articles:
-        own = {mark for mark in marks(article.guid, article.url) if len(sharing[article.source, mark]) == 1}
-        yield article, own | {plain_link(article.guid, fragment=True)}
+        all_marks = marks(article.guid, article.url, article.source)
+        own = {mark for mark in all_marks if len(sharing[article.source, mark]) == 1}
+        yield article, own | {_named(plain_link(article.guid, fragment=True), article.source)}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.text import Text
@@ -19,8 +21,17 @@ def as_json(seen: Found) -> object:
     articles = [_article(article) for article in seen.articles]
     if seen.feed:
         return {
-            "feed": {"title": seen.feed.title, "entries": seen.feed.entries, "dropped": _dropped(seen.feed.dropped)},
+            "feed": {
+                "title": seen.feed.title,
+                "entries": seen.feed.entries,
+                "dropped": _dropped(seen.feed.dropped),
+            },
             "articles": articles,
+            "only_summaries": [
+                {"title": article.title, "reason": seen.summaries[article.guid]}
+                for article in seen.articles
+                if article.guid in seen.summaries
+            ],
         }
     return articles[0] if len(articles) == 1 else articles
 
@@ -57,27 +68,45 @@ def _dropped(pieces: Iterable[Dropped]) -> list[dict[str, str]]:
 
 
 def _key_point(point: KeyPoint) -> dict[str, object]:
-    return {"text": point.text, "kind": point.kind, "origin": point.origin}
+    shape: dict[str, object] = {"text": point.text, "kind": point.kind, "origin": point.origin}
+    return shape | ({"why": list(point.why)} if point.origin == "suggested" else {})
 
 
 def show(seen: Found) -> None:
     """Print the articles as trees, coloured where the terminal can."""
     console = Console(highlight=False)
     if seen.feed:
-        console.print(Text(f"{seen.feed.title}: {seen.feed.entries} entries", style="bold"))
-    for article in seen.articles:
-        console.print(tree(article))
+        entries = "1 entry" if seen.feed.entries == 1 else f"{seen.feed.entries} entries"
+        console.print(Text(f"{seen.feed.title}: {entries}", style="bold"))
+    if seen.summaries:
+        console.print(_summaries(seen))
+    files = {article.source for article in seen.articles}
+    for number, article in enumerate(seen.articles):
+        if number:
+            console.print()
+        console.print(tree(article, PurePath(article.source).name if len(files) > 1 else ""))
     if seen.dropped:
         rest = Tree(Text("beside the articles"), guide_style="dim")
         _lines(rest, "dropped", _told(seen.dropped))
+        console.print()
         console.print(rest)
 
 
-def tree(article: Article) -> Tree:
-    """An article as a tree for a terminal."""
+def _summaries(seen: Found) -> Text:
+    """That a feed holds only summaries, how that shows, and what to do."""
+    told = Text(f"only a summary, it seems: {len(seen.summaries)} of {len(seen.articles)}", style="yellow")
+    for how, count in Counter(seen.summaries.values()).most_common():
+        told.append(f"\n  {count}: the text {how}")
+    return told.append("\nTo have the text of their pages, write `full_text: page` under this feed in config.yaml.")
+
+
+def tree(article: Article, file: str = "") -> Tree:
+    """An article as a tree for a terminal, with the name of its `file` where there are several."""
     day = f"{article.published:%Y-%m-%d}" if article.published else None
-    facts = " · ".join(fact for fact in (article.language, article.byline, day, article.url) if fact)
+    facts = " · ".join(fact for fact in (file, article.language, article.byline, day, article.url) if fact)
     root = Tree(Text.assemble((article.title, "bold"), "\n", (facts, "dim")), guide_style="dim")
+    if article.summary:
+        root.add(_line(("summary: ", "magenta"), article.summary))
     if article.lead:
         _blocks(root.add(Text("lead", style="cyan")), article.lead)
     for index, section in enumerate(article.sections):
@@ -112,6 +141,10 @@ def _blocks(branch: Tree, blocks: Iterable[Block]) -> None:
             listed = branch.add(Text("list" if not block.ordered else "numbered list", style="dim"))
             for item in block.items:
                 listed.add(_line("  " * item.depth + item.text))
+        elif block.kind in {"table", "code"}:
+            rows = branch.add(Text(block.kind, style="dim"))
+            for row in block.text.split("\n"):
+                rows.add(_line(row))
         else:
             label = "" if block.kind == "paragraph" else f"{block.kind}: "
             branch.add(_line((label, "dim"), block.text or block.url or ""))
@@ -119,6 +152,10 @@ def _blocks(branch: Tree, blocks: Iterable[Block]) -> None:
 
 def _points(branch: Tree, points: Iterable[KeyPoint]) -> None:
     for point in points:
+        if point.origin == "suggested":  # no 💡: nobody wrote it
+            why = f"  ({', '.join(point.why)})"
+            branch.add(Text.assemble(("suggested: ", "magenta"), (point.text, "yellow"), (why, "dim")))
+            continue
         kind = "" if point.kind == "key point" else f"  ({point.kind})"
         branch.add(Text.assemble(f"{_SIGNS[point.kind]} ", (point.text, "yellow"), (kind, "dim")))
 

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
 KeyPointKind = Literal["key point", "tip", "summary", "note", "warning"]
+# What wears a 💡; only these count as key points of an article.
+COUNTED: frozenset[KeyPointKind] = frozenset({"key point", "tip", "summary"})
 Origin = Literal["written", "suggested", "edited"]
 BlockKind = Literal["paragraph", "list", "quote", "image", "code", "table"]
 Severity = Literal["error", "warning", "note"]
@@ -61,6 +63,7 @@ class KeyPoint:
         origin: *written* by the author, *suggested* by us, or *edited* by a person.
         section: Index of the section it belongs to, or None where it stands for the whole article.
         number: Its place among the article's key points, from 1, where others were left out; 0 where none were.
+        why: Of a suggested one, the reasons for it.
     """
 
     text: str
@@ -68,6 +71,7 @@ class KeyPoint:
     origin: Origin = "written"
     section: int | None = None
     number: int = 0
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -209,3 +209,11 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
     command = f"{sys.executable} run.py inspect examples/articles/en/a-teapot-garden.html --json | head -c 10"
     result = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stderr == ""
+
+
+def test_json_of_a_folder_leaves_what_could_not_be_read_to_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "bread.txt").write_text("Bread\n\nBread needs time, and time is free.\n")
+    (tmp_path / "broken.pdf").write_text("Bread")
+    told = run("inspect", str(tmp_path), "--json")
+    assert json.loads(told.stdout)["title"] == "Bread"
+    assert "broken.pdf is damaged" in told.stderr

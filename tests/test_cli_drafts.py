@@ -67,6 +67,18 @@ def test_show_has_the_words_the_numbers_and_the_history(run: Run) -> None:
     assert "placeholder" not in shown
 
 
+def test_a_suggested_key_point_is_marked_without_a_bulb_until_it_is_kept(run: Run, tmp_path: Path) -> None:
+    text = "# Cellar\n\nA door.\n\n## Cold\n\nA cool cellar keeps vegetables and apples the longest.\n"
+    (tmp_path / "articles" / "bread.md").write_text(text)
+    run("draft")
+    shown = run("show", "1").output
+    assert "1.1  (suggested) A cool cellar keeps" in shown
+    assert "edit 1 --keep 1.1" in shown
+    assert "💡 A cool" not in shown
+    assert run("edit", "1", "--keep", "1.1").exit_code == 0
+    assert "1.1  💡 A cool cellar keeps vegetables and apples the longest. (your words)" in run("show", "1").output
+
+
 def test_show_writes_the_final_bytes_into_a_new_folder(run: Run, tmp_path: Path) -> None:
     assert run("show", "1", "--out", "look").exit_code == 0
     assert {path.name for path in (tmp_path / "look").iterdir()} == {

@@ -59,6 +59,27 @@ def test_imports_point_down_and_siblings_never_import_each_other(path: Path) -> 
         assert imported == room or FLOOR[imported] > FLOOR[room], f"{room} imports {imported}"
 
 
+def units_of_ingest() -> dict[str, set[str]]:
+    """The modules and packages of ingest, each with those that it imports, wherever in it."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((PIPELINE / "ingest").rglob("*.py")):
+        unit = path.relative_to(PIPELINE / "ingest").parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("pipeline.ingest"):
+                below = node.module.split(".")[2:3] or [alias.name for alias in node.names]
+                found.setdefault(unit, set()).update(one for one in below if one != unit)
+    return found
+
+
+def test_inside_ingest_imports_go_one_way_too() -> None:
+    units = units_of_ingest()
+    assert "html" in units["feeds"]
+    while ground := [unit for unit, below in units.items() if not below & units.keys()]:
+        for unit in ground:
+            del units[unit]
+    assert units == {}, "these import each other in a circle, or something that does"
+
+
 def modules_with(pattern: str) -> set[str]:
     found = (path for path in modules() if re.search(pattern, path.read_text(encoding="utf-8"), re.MULTILINE))
     return {path.relative_to(PIPELINE).as_posix() for path in found}

@@ -84,6 +84,7 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
     epilog=example(
         "python run.py edit 3 --subject 'Brood dat rust' --greeting 'Goedemorgen!'",
         "python run.py edit 3 --reword 1.2 'Rested dough needs less kneading.' --leave-out 2",
+        "python run.py edit 3 --keep 2.1 --keep 2.4     # a yes to suggested key points",
         "python run.py edit 7 --text 'My own words' --at '2026-12-01 09:00'",
         "python run.py edit 3     # opens your editor",
     )
@@ -95,8 +96,9 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
 @click.option("--text", help="Of a post.")
 @click.option("--at", help="Another time for a post, such as '2026-12-01 09:00', in the brand's zone.")
 @click.option("--reword", nargs=2, multiple=True, metavar="N TEXT", help="A key point in other words, everywhere.")
+@click.option("--keep", multiple=True, metavar="N", help="A suggested key point: your yes makes it yours, everywhere.")
 @click.option("--leave-out", multiple=True, metavar="N", help="An article (2) or a key point (2.1), by its number.")
-@click.option("--put-back", multiple=True, metavar="N", help="What was left out or reworded.")
+@click.option("--put-back", multiple=True, metavar="N", help="What was left out, reworded or kept.")
 @click.option("--refresh", is_flag=True, help="Compose it again from its articles as they are now.")
 @BY
 @JSON
@@ -130,6 +132,8 @@ def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[
         yield scheduling.move(at, number, by, given["at"])
     for which, text in given.get("reword") or ():
         yield from editing.reword(at, number, by, which, text)
+    if given.get("keep"):
+        yield from editing.keep(at, number, by, given["keep"])
     if given.get("leave_out"):
         yield from editing.leave_out(at, number, by, given["leave_out"])
     if given.get("put_back"):

@@ -104,6 +104,8 @@ def inspect(place: str, as_json: bool, config_path: Path | None) -> None:
     seen = reading.look(place, config, reading.over_the_network)
     if as_json:
         click.echo(json.dumps(inspection.as_json(seen), ensure_ascii=False, indent=2))
+        for piece in [] if seen.feed else seen.dropped:  # a list of articles has no place for what is none
+            click.echo(f"{piece.reason}: {piece.text}", err=True)
     else:
         inspection.show(seen)
 

@@ -63,7 +63,10 @@ def draft(whole: dict[str, Any], zone: str) -> str:
     lines += _words(whole)
     for article in whole["articles"]:
         lines += ["", f"{article['number']}  {article['title']}{_out(article)}"]
-        lines += [f"   {point['number']}  💡 {point['text']}{_out(point)}" for point in article["key_points"]]
+        lines += [
+            f"   {point['number']}  {_sign(point)}{point['text']}{_out(point)}" for point in article["key_points"]
+        ]
+        lines += _asking(whole["id"], article["key_points"])
     if whole["findings"]:
         lines += ["", "Findings"]
         lines += [f"  {one['severity']}: {one['place']}: {one['message']} {one['remedy']}" for one in whole["findings"]]
@@ -99,6 +102,19 @@ def _shown(text: str) -> str:
     for placeholder in (UNSUBSCRIBE, VIEW_ONLINE):
         text = text.replace(placeholder, "(the provider's link)")
     return text.strip()
+
+
+def _sign(point: dict[str, Any]) -> str:
+    """What is suggested wears no 💡: nobody wrote it."""
+    return "(suggested) " if point["origin"] == "suggested" else "💡 "
+
+
+def _asking(number: int, points: list[dict[str, Any]]) -> list[str]:
+    """How to say yes to what is suggested."""
+    open_ = [point["number"] for point in points if point["origin"] == "suggested" and not point["left_out"]]
+    return (
+        [f"   What is suggested is told nowhere before you keep it: edit {number} --keep {open_[0]}"] if open_ else []
+    )
 
 
 def _out(thing: dict[str, Any]) -> str:

@@ -2,25 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline import language
-from pipeline.model import Article
-
-_CHANGED_NAMES = re.compile(
-    r"\b(?:namen|names?|noms?|nombres|nomi)\b.{0,80}(?:gewijzigd|changed|geändert|chang|modifi|cambia)", re.IGNORECASE
-)
-_PERSON = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][a-zà-ÿ]+|[“„«]")
-
-
-def names_changed(article: Article) -> bool:
-    """Whether the article says that its people are not called so, or not real."""
-    return any(_CHANGED_NAMES.search(notice) for notice in article.notices)
-
-
-def tells_of_people(text: str) -> bool:
-    """Whether `text` names or quotes somebody; it may take a place for a person, never the other way round."""
-    return bool(_PERSON.search(text))
 
 
 def brief(notice: str, tag: str) -> str:

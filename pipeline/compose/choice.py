@@ -6,12 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pipeline.compose.citations import without_citations
-from pipeline.compose.shorten import Standing, stand_alone
 from pipeline.config.shape import Articles
-from pipeline.model import Article, KeyPoint
-
-COUNTED = frozenset({"key point", "tip", "summary"})  # what wears a 💡; only these count as key points of an article
+from pipeline.language.citations import without_citations
+from pipeline.language.standing import Standing, stand_alone
+from pipeline.model import COUNTED, Article, KeyPoint
 
 _Thing = TypeVar("_Thing")
 
@@ -32,12 +30,13 @@ def choose(article: Article, openable: Collection[int], limits: Articles) -> Cho
     """Key points evenly from the whole article, and the sections they belong to before others.
 
     A key point that leans on its section stands beside it or is passed over for one that stands alone. Every warning
-    stays; notes take what room is left, beside the sections shown. What nobody wrote is left out.
+    stays; notes take what room is left, beside the sections shown. What nobody wrote, and kinds that config.yaml does
+    not name, are left out.
 
     Args:
         openable: Indexes of the sections that can be shown, in their order.
     """
-    once = _each_thought_once(article.key_points)
+    once = [point for point in _each_thought_once(article.key_points) if point.kind in limits.kinds]
     counted = [point for point in once if point.kind in COUNTED]
     standing = {point for point in counted if stands(point.text, article.language)}
     fitting = [point for point in counted if point in standing or point.section in openable]

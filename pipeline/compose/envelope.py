@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from pipeline import language
 from pipeline.compose import words
-from pipeline.compose.people import may_be_told
 from pipeline.compose.view import ArticleView
 from pipeline.errors import TemplateError
+from pipeline.language.people import may_be_told
 from pipeline.limits import PREHEADER
 
 SUBJECT = 90  # characters; inboxes show 40 to 70 of them

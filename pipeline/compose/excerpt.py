@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from pipeline import language
-from pipeline.compose import care, markup
-from pipeline.compose.choice import COUNTED, choose, stands, thought
+from pipeline.compose import markup
+from pipeline.compose.choice import choose, stands, thought
 from pipeline.compose.openings import Short, opening, within, without_title
-from pipeline.compose.people import may_be_told
 from pipeline.config.shape import Articles
-from pipeline.model import Article, Block, KeyPoint
+from pipeline.language import people
+from pipeline.model import COUNTED, Article, Block, KeyPoint
 
 LEAD, LEAD_ENOUGH = 480, 260
 OPENING, OPENING_ENOUGH = 380, 140
@@ -51,10 +51,10 @@ def excerpt(article: Article, limits: Articles) -> Excerpt:
     """What of `article` stands in a newsletter, within `limits`; which sections and key points, `choice.py` tells."""
     if article.rights == "quote":
         return Excerpt(quote=_quote(article))
-    said = {thought(point.text) for point in article.key_points}
+    said = {thought(point.text) for point in article.key_points if point.origin != "suggested"}
     lead = opening(_unsaid(_beginning(article), said), LEAD, LEAD_ENOUGH, article.language)
     openings = [
-        opening(_unsaid(section.blocks, said), OPENING, OPENING_ENOUGH, article.language)
+        _saying_else(opening(_unsaid(section.blocks, said), OPENING, OPENING_ENOUGH, article.language), article)
         for section in article.sections
     ]
     chosen = choose(article, _openable(article, openings, starts=not lead), limits)
@@ -65,8 +65,19 @@ def excerpt(article: Article, limits: Articles) -> Excerpt:
             Opening(article.sections[i].heading, openings[i], tuple(one for one in chosen.points if one.section == i))
             for i in chosen.sections
         ),
-        key_points=tuple(point for point in chosen.points if point.section not in chosen.sections),
+        key_points=tuple(
+            point for point in chosen.points if point.section not in chosen.sections and not _is_kept_in(point, lead)
+        ),
     )
+
+
+def _saying_else(shown: tuple[Short, ...], article: Article) -> tuple[Short, ...]:
+    """`shown`, or nothing where it says a key point that a person kept word for word: that one says it alone."""
+    return () if any(_is_kept_in(point, shown) for point in article.key_points) else shown
+
+
+def _is_kept_in(point: KeyPoint, shown: Iterable[Short]) -> bool:
+    return point.origin == "edited" and any(thought(point.text) in thought(short.block.text) for short in shown)
 
 
 def _beginning(article: Article) -> list[Block]:
@@ -76,9 +87,9 @@ def _beginning(article: Article) -> list[Block]:
     something does and can be read first.
     """
     blocks = without_title(article.lead, article.title)
-    if not care.names_changed(article):
+    if not people.names_changed(article):
         return blocks
-    about_people = [care.tells_of_people(block.text) for block in blocks]
+    about_people = [people.tells_of_people(block.text) for block in blocks]
     starts = (
         i
         for i, block in enumerate(blocks)
@@ -105,7 +116,7 @@ def _openable(article: Article, openings: Sequence[Sequence[Short]], *, starts: 
     """
     filled = [i for i, blocks in enumerate(openings) if blocks]
     # Where names were changed, nobody is shown as if real while there is something else to show.
-    filled = [i for i in filled if all(may_be_told(one.block.text, article) for one in openings[i])] or filled
+    filled = [i for i in filled if all(people.may_be_told(one.block.text, article) for one in openings[i])] or filled
     headed = [i for i in filled if article.sections[i].heading]
     return headed or [
         i

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import language as languages
-from pipeline.compose import shorten
-from pipeline.compose.citations import without_citations
-from pipeline.compose.people import may_be_told
-from pipeline.compose.phrases import patterns_of
-from pipeline.compose.shorten import Standing
+from pipeline.language import standing as alone
+from pipeline.language.citations import without_citations
+from pipeline.language.people import may_be_told
+from pipeline.language.phrases import patterns_of
+from pipeline.language.standing import Standing, is_belief
 from pipeline.model import Article, Block
 
 SENTENCE = (40, 240)  # characters: the least of the first sentence, the most of any
@@ -25,7 +24,7 @@ def passages(blocks: Sequence[Block], article: Article, told: str) -> Iterator[P
     """How paragraphs begin, where that stands alone and says something else than `told`."""
     for block in blocks:
         passage = _passage(block.text, article) if block.kind == "paragraph" else ()
-        if passage and not shorten.alike(passage[0], told):
+        if passage and not alone.alike(passage[0], told):
             yield passage
 
 
@@ -42,19 +41,12 @@ def _passage(paragraph: str, article: Article) -> Passage:
         if not _may_follow(sentence, article):
             break
         taken.append(f"{before} {sentence}".strip())
-    return tuple(taken) if not (taken and _is_belief(taken[-1], article.language)) else tuple(taken[:-1])
+    return tuple(taken) if not (taken and is_belief(taken[-1], article.language)) else tuple(taken[:-1])
 
 
 def _belongs(sentence: str, before: str, language: str) -> bool:
     """Whether nobody may tell `before` without `sentence`: it limits it, or `before` is what people only think."""
-    return shorten.limits(sentence, language) or _is_belief(before, language)
-
-
-def _is_belief(text: str, language: str) -> bool:
-    """Whether `text` is one sentence that tells what people think: then the next says whether they are right."""
-    patterns = patterns_of(language)
-    believed = patterns and patterns.belief.match(text)
-    return bool(believed) and len(languages.sentences(text, language)) == 1
+    return alone.limits(sentence, language) or is_belief(before, language)
 
 
 def _may_follow(sentence: str, article: Article) -> bool:
@@ -65,7 +57,7 @@ def _may_follow(sentence: str, article: Article) -> bool:
         return False
     if patterns and (opening := patterns.contrast.match(sentence)):
         answer = sentence[opening.end() :].strip(" ,")
-        if not _stands(answer, tag, {shorten.OPENED, shorten.CAPITAL}):
+        if not _stands(answer, tag, {alone.OPENED, alone.CAPITAL}):
             return False
     if len(sentence) > SENTENCE[1] or sentence[-1:] not in ".!…”" or without_citations(sentence) != sentence:
         return False
@@ -74,11 +66,5 @@ def _may_follow(sentence: str, article: Article) -> bool:
 
 def _stands(sentence: str, language: str, permitted: set[str]) -> bool:
     """Whether a sentence stands alone as it is, or with `permitted` repairs."""
-    standing = shorten.stand_alone(sentence, language)
+    standing = alone.stand_alone(sentence, language)
     return isinstance(standing, Standing) and set(standing.repairs) <= permitted
-
-
-def related(sentence: str, point: str) -> bool:
-    """Whether a sentence is about the same as the point: a word of substance in common, whatever its ending."""
-    stems = [{word[:5] for word in re.findall(r"\w{5,}", text.casefold())} for text in (sentence, point)]
-    return bool(stems[0] & stems[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,7 +14,14 @@ from pipeline.compose.links import with_utm
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version, versions
 from pipeline.config.shape import Config
-from pipeline.model import Article, Finding, Network, Post
+from pipeline.model import Article, Finding, KeyPointKind, Network, Post
+
+# A warning is never told with the light bulb of a bright idea.
+_SIGNS: Mapping[KeyPointKind, str] = {
+    **dict.fromkeys(("key point", "tip", "summary"), "💡"),
+    "note": "ℹ️",
+    "warning": "⚠️",
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ def compose(
     """Posts about `article` for each of `networks`, in their order; the announcement first, then the key points."""
     address = _address(article, config)
     desk = _Desk(article, address, config, env, words.load(article.language, config.folder))
-    told, findings = thoughts.of(article, config.social.posts_per_article)
+    told, findings = thoughts.of(article, config.social.posts_per_article, config.social.kinds)
     findings += [] if address else [_without_link(article)]
     found: list[Post] = []
     for network in networks:
@@ -103,6 +110,7 @@ def _rendered(version: Version, thought: Thought, network: Network, desk: _Desk)
         "text": version.text,
         "support": "\n\n".join(version.support),
         "steps": "\n".join(f"• {step}" if number else step for number, step in enumerate(version.steps)),
+        "sign": _SIGNS[thought.kind],
         "title": title,
         "read_in": words.fill(desk.words["read_in"], title=title) if desk.address else title,
         "is_announcement": thought.number == 0,

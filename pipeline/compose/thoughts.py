@@ -1,22 +1,22 @@
 """What the posts about an article tell: its announcement, and each key point that stands alone. No thought twice.
 
-Nothing is invented: every sentence is the author's, changed by the repairs of `shorten.py` only.
+Nothing is invented: every sentence is the author's, changed by the repairs of `standing.py` and `shorten.py` only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline import language as languages
-from pipeline.compose import citations, shorten
-from pipeline.compose.choice import COUNTED
-from pipeline.compose.passages import Passage, passages, related
-from pipeline.compose.people import may_be_told
-from pipeline.compose.shorten import Leaning, Standing
-from pipeline.model import Article, Block, Finding, KeyPoint
+from pipeline.compose import shorten
+from pipeline.compose.passages import Passage, passages
+from pipeline.language import citations
+from pipeline.language.people import may_be_told
+from pipeline.language.standing import Leaning, Standing, alike, related, stand_alone
+from pipeline.model import Article, Block, Finding, KeyPoint, KeyPointKind
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Thought:
         steps: A list of the author that may follow: its introduction, then its items; or nothing.
         source: The references that the point itself names, as "Name, year", or "".
         number: The key point's place in its article, from 1; 0 for the announcement.
+        kind: The key point's; of the announcement it says nothing.
     """
 
     text: str
@@ -40,20 +41,21 @@ class Thought:
     steps: tuple[str, ...] = ()
     source: str = ""
     number: int = 0
+    kind: KeyPointKind = "key point"
 
 
-def of(article: Article, most: int | None) -> tuple[list[Thought], list[Finding]]:
-    """The announcement and the first `most` key points, as far as they can be posts; and findings about the others."""
+def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> tuple[list[Thought], list[Finding]]:
+    """The announcement and the first `most` key points of `kinds`, as far as they make posts; findings about others."""
     told = [_announcement(article)]
     findings: list[Finding] = []
     shared = [
         (point.number or place, point)
         for place, point in enumerate(article.key_points, 1)
-        if point.kind in COUNTED and point.origin != "suggested"
+        if point.kind in kinds and point.origin != "suggested"
     ]
     for number, point in shared[:most]:
         place = f"article “{shorten.start_of(article.title)}”, key point {number}"
-        standing = shorten.stand_alone(point.text, article.language, term=_term(article, point))
+        standing = stand_alone(point.text, article.language, term=_term(article, point))
         if isinstance(standing, Leaning):
             findings.append(_untold(place, point, standing))
         elif twin := _twin(point, told):
@@ -67,7 +69,7 @@ def of(article: Article, most: int | None) -> tuple[list[Thought], list[Finding]
 def _twin(point: KeyPoint, told: Sequence[Thought]) -> str | None:
     """The key point among `told` that says the same."""
     heard = (thought.key_point for thought in told if thought.key_point)
-    return next((other for other in heard if shorten.alike(other, point.text)), None)
+    return next((other for other in heard if alike(other, point.text)), None)
 
 
 def _untold(place: str, point: KeyPoint, leaning: Leaning) -> Finding:
@@ -104,7 +106,7 @@ def _blocks(article: Article, point: KeyPoint) -> tuple[Block, ...]:
 def _announcement(article: Article) -> Thought:
     """The title, and the author's own summary, else the beginning of the lead where it stands alone."""
     summary = article.summary or ""
-    usable = len(summary) <= 300 and not shorten.alike(summary, article.title) and may_be_told(summary, article)
+    usable = len(summary) <= 300 and not alike(summary, article.title) and may_be_told(summary, article)
     rest = (summary,) if summary and usable else ()
     first = [block for block in article.lead if block.kind == "paragraph"][:1]
     return Thought(article.title, None, rest, tuple(passages(first, article, " ".join([article.title, *rest]))))
@@ -118,7 +120,7 @@ def _thought(article: Article, point: KeyPoint, standing: Standing, number: int,
     near = passages(_blocks(article, point), article, standing.text)
     support = [passage for passage in near if passage[0] not in used and related(passage[0], text)]
     steps, source = _steps(article, point, text), _cited(article, point)
-    return Thought(text, point.text, rest, tuple(support[:2]), steps, source, number)
+    return Thought(text, point.text, rest, tuple(support[:2]), steps, source, number, point.kind)
 
 
 def _steps(article: Article, point: KeyPoint, text: str) -> tuple[str, ...]:
@@ -127,7 +129,7 @@ def _steps(article: Article, point: KeyPoint, text: str) -> tuple[str, ...]:
         introduction = (languages.sentences(before.text, article.language) or [""])[-1]
         items = [item.text for item in block.items]
         short = 2 <= len(items) <= 5 and all(len(item) <= 120 for item in items)
-        stands = isinstance(shorten.stand_alone(introduction, article.language), Standing)
+        stands = isinstance(stand_alone(introduction, article.language), Standing)
         told = short and introduction.endswith(":") and stands and related(before.text, text)
         if told and all(may_be_told(one, article) for one in (introduction, *items)):
             return (introduction, *items)

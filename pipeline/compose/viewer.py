@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from pipeline.compose import care, markup, plaintext
+from pipeline.compose import markup, plaintext
 from pipeline.compose.excerpt import Excerpt, excerpt
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
 from pipeline.compose.openings import Short
 from pipeline.compose.view import ArticleView, BlockView, ButtonView, ImageView, ItemView, PointView, SectionView
 from pipeline.compose.words import Words, fill
 from pipeline.config.shape import Articles
+from pipeline.language import people
 from pipeline.model import Article, Item, KeyPoint, KeyPointKind, Link
 
 # kind of key point: sign, and name of its box
@@ -72,7 +73,7 @@ class Viewer:
             quote=self._quoted(short.quote),
             credit=", ".join(part for part in (name, host(base)) if part),
             summary=(article.summary or "") if article.rights != "quote" else "",
-            names_changed=care.names_changed(article),
+            names_changed=people.names_changed(article),
             button=ButtonView(self.words["read_on" if address(article) else "visit_site"], self.tracked(base)),
             invitations=self._invitations(article, base),
             links=self.links.take(),

@@ -29,7 +29,7 @@ from pipeline.config.values import (
     Span,
     Weekday,
 )
-from pipeline.model import Network, Rights
+from pipeline.model import KeyPointKind, Network, Rights
 
 __all__ = [
     "NETWORKS",
@@ -69,9 +69,10 @@ class Source(Shape):
     """Where articles come from: either a feed or a folder.
 
     Attributes:
-        feed: The address of an RSS or Atom feed.
+        feed: The address of an RSS, Atom or JSON feed.
         folder: A folder or file; where its path is relative, it starts at config.yaml.
         rights: What we may do with its articles: ours, permission, or quote (one quote, credit and link).
+        full_text: Where the full text of a feed's articles is: in the feed, or on the page of each new article.
         allow_private: yes where the feed lies in our own network.
         backlog: How many of the articles that it holds when it is first seen are drafted, the newest first.
     """
@@ -79,6 +80,7 @@ class Source(Shape):
     feed: Address | None = None
     folder: Place | None = None
     rights: Rights = "ours"
+    full_text: Literal["feed", "page"] = "feed"
     allow_private: bool = False
     backlog: int = Field(default=0, ge=0, le=10_000)
 
@@ -86,6 +88,8 @@ class Source(Shape):
     def _one_place(self) -> Self:
         if (self.feed is None) == (self.folder is None):
             raise ValueError("expected either a feed or a folder")
+        if self.full_text == "page" and self.feed is None:
+            raise ValueError("full_text: page is for a feed. Leave it out")
         return self
 
 
@@ -108,12 +112,14 @@ class Articles(Shape):
         at_least: With fewer new articles there is no edition.
         at_most: The rest waits for the next edition.
         key_points_each: The most key points of one article.
+        kinds: Which kinds of key point it shows: key point, tip, summary, note, warning.
         sections_each: The most sections of one article.
     """
 
     at_least: int = Field(default=1, ge=1, le=50)
     at_most: int = Field(default=4, ge=1, le=50)
     key_points_each: int = Field(default=3, ge=0, le=20)
+    kinds: Listed[KeyPointKind] = ("key point", "tip", "summary", "note", "warning")
     sections_each: int = Field(default=3, ge=0, le=20)
 
     @model_validator(mode="after")
@@ -189,6 +195,7 @@ class Social(Shape):
 
     Attributes:
         sources: Names of sources, whose new articles get posts.
+        kinds: Which kinds of key point become posts: key point, tip, summary, note, warning.
         posts_per_article: At most so many key points of an article become posts; without it all of them.
         spread_over: How long one article lasts, such as 3 weeks (held in days).
         quiet: Days of the week, or dates, without posts.
@@ -197,6 +204,7 @@ class Social(Shape):
     """
 
     sources: Listed[str] = Field(default=(), alias="from")
+    kinds: Listed[KeyPointKind] = ("key point", "tip", "summary")
     posts_per_article: int | None = Field(default=None, ge=1, le=100)
     spread_over: Span = Field(default=21, json_schema_extra={"default": "3 weeks"})
     quiet: Listed[QuietDay] = ()
@@ -231,6 +239,7 @@ class Config(Shape):
         social: Posts from articles.
         channels: Where drafts go, each under a name of our choice; the outbox is always there.
         email: Rarely needed settings of mails.
+        suggest_key_points: no where nothing is suggested for articles whose author marked no key points.
         state: The file that remembers what was drafted, approved and sent; a relative path starts at config.yaml.
         folder: Not a key: where config.yaml lies.
     """
@@ -245,5 +254,6 @@ class Config(Shape):
         default={}, validate_default=True
     )
     email: EmailSettings = EmailSettings()
+    suggest_key_points: bool = True
     state: LocalFile = Path("state/ledger.db")
     folder: Path = Field(default=Path(), exclude=True)

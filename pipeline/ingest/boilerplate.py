@@ -132,6 +132,7 @@ def _compiled(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str],
 
 
 _WHOLE_LINES, _OPEN_LINES = _compiled(_WHOLE), _compiled(_OPENINGS)
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _WHOLE_LINES + _OPEN_LINES), re.IGNORECASE)
 _LONGEST = 1000  # characters: what is longer is prose
 _ADDRESS = re.compile(r"(?<![\s:>»→])[\s:>»→]*https?://\S+$")
 # A question mark or a cry may end the title that a line points to.
@@ -152,15 +153,16 @@ _NOTICE = re.compile(
     r"|\bnot (?:a substitute for|intended as|constitute|medical|financial|legal)\b.{0,40}\badvice|\bnames?\b.{0,60}\b(?:have been |were )?changed"
     r"|(?:informational|educational) purposes only|\bersetzt\b.{0,60}\b(?:beratung|arzt|behandlung)|\bnamen\b.{0,60}\bgeändert|keine (?:rechts|anlage|medizinische)\w* ?beratung"
     r"|ne (?:remplace|constitue) (?:pas|en aucun cas)\b.{0,60}\b(?:avis|conseil)|\bnoms?\b.{0,40}\b(?:ont été |été )?(?:modifiés|changés)"
+    r"|\bhaften? nicht\b|\bkeine haftung\b|\b(?:not|no) liab|\bniet aansprakelijk|\bgeen aansprakelijkheid|\baucune responsabilité|\bninguna responsabilidad|\bnessuna responsabilità"
     r"|no sustituye\b.{0,60}\b(?:consejo|médico)|non sostituisce\b.{0,60}\b(?:parere|medico|consulto)",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\b(?:neem (?:dan |gerust |vandaag )*(?:gerust )?contact|maak (?:nu |direct |hier )?een afspraak|meld (?:je|u) (?:nu |hier |direct )?aan|schrijf (?:je|u) (?:nu |hier |direct )?in\b"
+    r"\b(?:neem (?:dan |gerust |vandaag )*(?:gerust )?contact|maak (?:nu |direct |hier )?een afspraak|meld (?:je|u) (?:nu |hier |direct )?aan|schrijf (?:je|u) (?:nu |hier |direct )?in\b|mail (?:naar|me|mij)"
     r"|stel (?:gerust )?een vraag|aanmelden|boek (?:nu|hier|direct|een)|reserveer|bel ons|mail ons|download (?:hier|nu|de|het|the|our)|vraag .{0,30}\baan\b|kom (?:gerust )?langs|kom (?:elke|iedere|op|naar)\b"
-    r"|contact us|get in touch|book (?:a|an|your|now)|sign up|subscribe|register (?:now|here|today)|join (?:us|our)|reserve (?:a|your)|call us|visit us|come and see us|order (?:now|your)"
-    r"|kontaktieren sie|melden sie sich|melde dich|(?:jetzt|zum|zur)\b.{0,30} (?:anmelden|buchen|bestellen|reservieren)|termin (?:vereinbaren|buchen)|schreiben sie uns|rufen sie uns|besuchen sie uns|besuche uns"
-    r"|téléchargez|contactez|prenez rendez-vous|inscrivez-vous|abonnez-vous|réservez|contáctanos|contacte con|pide cita|inscríbete|suscríbete|reserva|contattaci|prenota|iscriviti)\b",
+    r"|contact us|get in touch|book (?:a|an|your|now)|sign up|subscribe|register (?:now|here|today)|join (?:us|our|the .{0,30}(?:letter|list|club|course|workshop|walk|group))|e-?mail (?:us|me)|write to us|reserve (?:a|your)|call us|visit us|come and see us|order (?:now|your)"
+    r"|kontaktieren sie|melden sie sich|melde dich|(?:jetzt|zum|zur)\b.{0,30} (?:anmelden|buchen|bestellen|reservieren)|termin (?:vereinbaren|buchen)|schreiben sie uns|rufen sie uns|besuchen sie uns|besuche uns|schreibt? (?:mir|uns)"
+    r"|téléchargez|contactez|écrivez-nous|prenez rendez-vous|inscrivez-vous|abonnez-vous|réservez|contáctanos|contacte con|pide cita|inscríbete|suscríbete|reserva|escríbenos|apúntate|contattaci|prenota|iscriviti|iscrivetevi|scriveteci|scrivici)\b",
     re.IGNORECASE,
 )
 _LINK_STUB = re.compile(
@@ -168,8 +170,14 @@ _LINK_STUB = re.compile(
     r"|learn more|quelle|mehr (?:dazu|lesen|erfahren|infos?)|hier klicken|weiterlesen|en savoir plus|lire (?:la suite|plus)|voir ici|más información|leer más|ver más|fuente|leggi (?:di più|tutto)|fonte)\)",
     re.IGNORECASE,
 )
+_STUB_ENDS = 40  # characters; no stub is longer
+# At a reference's end; in prose "– link" may be a word.
+_LOST_LINK = re.compile(
+    r"\s+[–—-]\s+(?:link|bron|lees (?:hier )?(?:meer|verder)|source|read more|quelle|lien|enlace|fuente|fonte)\.?$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
-    r"(?:door|by|von|par|por|di|tekst|text|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?",
+    r"(?:door|by|von|par|por|di|tekst|texte?|texto|testo|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:van|de|der|den|von|zu|la|le|du|ter|ten|di|da|[A-ZÀ-Þ][\w'’.-]*)){1,5}")
@@ -180,21 +188,38 @@ def furniture(line: str) -> str | None:
     text = line.strip()
     if len(text) > _LONGEST:
         return None
-    text = _ADDRESS.sub("", text) or text
+    text = _ADDRESS.sub("", text) or text if "://" in text else text
+    if not _ANY.fullmatch(text):  # one pattern is quicker than many, and most lines are prose
+        return None
     rows = _WHOLE_LINES if _STOPPED.search(text) else _WHOLE_LINES + _OPEN_LINES
     return next((reason for pattern, reason in rows if pattern.fullmatch(text)), None)
 
 
-def reference(line: str) -> str | None:
-    """The reference in a line such as "Bron: Voedingscentrum", or None."""
+def reference(line: str) -> tuple[str, str] | None:
+    """The label and the reference in a line such as "Bron: Voedingscentrum", or None."""
     match = re.fullmatch(
-        r"(?:bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", line.strip(), re.IGNORECASE
+        r"(bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", line.strip(), re.IGNORECASE
     )
-    return match[1] if match else None
+    return (match[1], match[2]) if match else None
 
 
-_DATE = r"(?:\d{1,2}\.?[ ./-](?:\w+|\d{1,2})[ ./-]\d{2,4}|\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
-_DATELINE = re.compile(rf"(?:\S+ ){{0,6}}{_DATE}(?:\s*[·|,–—-].{{0,60}})?(?<![.!?])")
+_NOTE = re.compile(r"(\[\d{1,3}\]|\(\d{1,3}\)|[¹²³⁴-⁹])\s?(\S.{9,400})")
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|[¹²³⁴-⁹]")
+
+
+def note(line: str) -> tuple[str, str] | None:
+    """The mark and the words of a line such as "(1) Handbook of bees, p. 12", or None."""
+    match = _NOTE.fullmatch(line.strip())
+    return (match[1], match[2]) if match else None
+
+
+def note_marks(text: str) -> list[str]:
+    """The marks in `text` that a note may belong to."""
+    return _NOTE_MARK.findall(text)
+
+
+_DATE = r"(?:\d{1,2}\.?[ ./-](?:de )?(?:\w+|\d{1,2})[ ./-](?:de )?\d{2,4}|\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
+_DATELINE = re.compile(rf"(?:\S+ ){{0,6}}{_DATE}(?:\s*[·|,–—-].{{0,60}})?(?:(?<![.!?])|(?<=\bmin\.))")
 
 
 def is_dateline(line: str) -> bool:
@@ -212,9 +237,17 @@ def heads_notice(heading: str) -> bool:
     return bool(_NOTICE_HEADING.fullmatch(heading.strip()))
 
 
+# One of them stands in every notice: looking for them first saves most paragraphs a slow search.
+_NOTICE_HINTS = (
+    *("geen", "namen", "gefingeerd", "doeleinden", "not", "name", "purposes", "ersetzt", "keine"),
+    *("haft", "liab", "aansprakelijk", "responsab", "remplace", "constitue", "nom", "sustituye", "sostituisce"),
+)
+
+
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph limits what the article may be taken for: no advice, names changed."""
-    return bool(_NOTICE.search(paragraph))
+    text = paragraph.lower()
+    return any(hint in text for hint in _NOTICE_HINTS) and bool(_NOTICE.search(paragraph))
 
 
 def calls_to_action(paragraph: str) -> list[str]:
@@ -230,8 +263,16 @@ def calls_to_action(paragraph: str) -> list[str]:
 
 def without_link_stubs(text: str) -> tuple[str, list[str]]:
     """`text` without "(read more)" and its like, whose links were lost, and the stubs."""
+    if "(" not in text:
+        return text, []
     stubs = [match[0].strip() for match in _LINK_STUB.finditer(text)]
     return (_LINK_STUB.sub("", text), stubs) if stubs else (text, [])
+
+
+def without_lost_link(reference: str) -> tuple[str, str | None]:
+    """A reference without the "– link." that a lost hyperlink leaves at its end, and that stub."""
+    stub = _LOST_LINK.search(reference[-_STUB_ENDS:])
+    return (reference[: -len(stub[0])], stub[0].strip()) if stub else (reference, None)
 
 
 def byline(line: str) -> str | None:

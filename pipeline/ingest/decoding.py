@@ -30,6 +30,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _DECLARED = re.compile(rb"(?:charset\s*=|<\?xml[^>]{0,200}?\sencoding\s*=)\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _NO_TEXT = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 _REFERENCE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?", re.ASCII)
+FORMATS = "text, Markdown, HTML, PDF, Word (.docx) or feed"
 _END = 0x110000  # characters have lower numbers
 _MOST_CONTROLS = 0.02  # share of a text's beginning
 
@@ -50,7 +51,7 @@ def decode(source: bytes, place: str, content_type: str = "") -> str:
     words = _words(source, content_type)
     controls = sum(char < " " and char not in "\n\r\t\f\0" for char in words[:4096])
     if "\0" in words[:8192] or source.startswith(_NO_TEXT) or controls > len(words[:4096]) * _MOST_CONTROLS:
-        raise SourceError(f"{place} is no text file. Give a text, Markdown, HTML or feed file.")
+        raise SourceError(f"{place} is no text file. Give a {FORMATS} file.")
     words = re.sub(r"\r\n?|[\f\u2028\u2029]", "\n", words)
     return words.replace("\0", "")
 

@@ -27,6 +27,7 @@ class Document:
     Attributes:
         elements: In reading order; key points still without a section.
         title, url, language, published, byline, summary: What the format states (front matter, metadata), else None.
+        standfirst: The introduction that the format sets apart from the body; it is the lead.
         notes: Footnotes that the format marks as such.
         dropped: What the reader itself left out, with reasons.
     """
@@ -39,6 +40,7 @@ class Document:
     byline: str | None = None
     summary: str | None = None
     guid: str | None = None
+    standfirst: Block | None = None
     notes: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 

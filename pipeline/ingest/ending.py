@@ -69,9 +69,9 @@ def _is_stray(element: Element) -> bool:
 
 def _address(element: Element, call: str) -> str | None:
     """The address that a call leads to: its link's, or one that its text spells out."""
-    if not isinstance(element, Block) or call != element.text:
+    if call != element.text:
         return None
-    link = re.search(r'<a href="([^"]+)"', element.html)
+    link = re.search(r'<a href="([^"]+)"', element.html) if isinstance(element, Block) else None
     spelled = re.search(r"https?://[^\s<>]+[^\s<>.,;:!?)]", call)
     return link[1].replace("&amp;", "&") if link else spelled and spelled[0]
 

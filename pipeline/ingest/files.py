@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from pipeline.errors import EmptySource, NothingReadable, SourceError
-from pipeline.ingest import feeds, frontmatter, html, markdown, sections, text
-from pipeline.ingest.decoding import decode, whole_characters
+from pipeline.ingest import feeds, frontmatter, html, markdown, packed, sections, text, wordlists
+from pipeline.ingest.decoding import FORMATS, decode, whole_characters
 from pipeline.ingest.elements import Document
+from pipeline.ingest.feeds import not_a_feed
 from pipeline.model import Article, Dropped, Rights
 
 LIMIT = 20_000_000  # bytes; far above any article, far below what would stall a machine
 UNREADABLE = "it could not be read"
+_LEADS_NOWHERE = "{} is a link that leads nowhere. Make it anew, or remove it."
 _FORMATS = {
     "text": {".txt", ".text"},
     "markdown": {".md", ".markdown", ".mdx"},
     "html": {".html", ".htm", ".xhtml"},
-    "feed": {".xml", ".rss", ".atom", ".rdf"},
+    "feed": {".xml", ".rss", ".atom", ".rdf", ".json"},
+    "pdf": {".pdf"},
+    "word": {".docx", ".docm", ".doc"},
 }
 SUFFIXES = {suffix: name for name, suffixes in _FORMATS.items() for suffix in suffixes}
-_TYPES = {"text/markdown": "markdown", "text/x-markdown": "markdown", "text/plain": "text"}
+_TYPES = {
+    "text/markdown": "markdown",
+    "text/x-markdown": "markdown",
+    "text/plain": "text",
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "word",
+    "application/msword": "word",
+}
+# How files begin that are no text, whatever they are called. A PDF may have a few bytes of a mail before it.
+_BEGINNINGS = ((re.compile(rb"(?s).{0,1000}?%PDF-\d"), "pdf"), (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"), "word"))
 
 
 @dataclass(frozen=True)
@@ -33,11 +46,13 @@ class Found:
     Attributes:
         dropped: What there is no article of it, and why: a file that could not be read, an entry without text.
         feed: The feed itself, where the place is one.
+        summaries: Of articles whose text is only a summary, as far as one can tell: guid, and how that shows.
     """
 
     articles: list[Article]
     dropped: list[Dropped]
     feed: feeds.Feed | None = None
+    summaries: Mapping[str, str] = field(default_factory=dict)
 
 
 def articles(path: Path, *, rights: Rights = "ours", language: str = "en") -> list[Article]:
@@ -68,13 +83,16 @@ def read(path: Path, *, known_as: str | None = None, rights: Rights = "ours", la
         there = path.exists()
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror or error}. Check its permissions.") from error
+    if path.is_symlink():
+        raise SourceError(_LEADS_NOWHERE.format(path))
     if there:
-        raise SourceError(f"{path} is no ordinary file. Give a text, Markdown, HTML or feed file, or a folder of them.")
+        raise SourceError(f"{path} is no ordinary file. Give a {FORMATS} file, or a folder of them.")
     raise SourceError(f"{path} does not exist. Check the name.")
 
 
 def _in_folder(folder: Path, known_as: str, rights: Rights, language: str) -> Found:
     found = Found([], [])
+    summaries: dict[str, str] = {}
     for path in _readable(folder):
         try:
             one = _in_file(path, str(PurePosixPath(known_as, path.relative_to(folder).as_posix())), rights, language)
@@ -83,33 +101,37 @@ def _in_folder(folder: Path, known_as: str, rights: Rights, language: str) -> Fo
         else:
             found.articles.extend(one.articles)
             found.dropped.extend(one.dropped)
+            summaries |= one.summaries
     if not found.articles and found.dropped:
         raise NothingReadable(f"{folder} holds no articles that can be read: {found.dropped[0].text}")
     if not found.articles:
         raise EmptySource(f"{folder} holds no articles. Put files there that end in {', '.join(sorted(SUFFIXES))}.")
-    return found
+    return replace(found, summaries=summaries)
 
 
 def _readable(folder: Path) -> Iterator[Path]:
     """Article files below `folder`; hidden files and notes to people (README) are none."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not hidden and path.stem.casefold() != "readme":
+        there = path.is_file() or (path.is_symlink() and not path.exists())  # a link that leads nowhere is told
+        known = path.suffix.lower() in SUFFIXES and there and not hidden and path.stem.casefold() != "readme"
+        # Most JSON in a folder is the setting of some program.
+        if known and (path.suffix.lower() != ".json" or feeds.looks_like_feed(_bytes(path))):
             yield path
 
 
 def _in_file(path: Path, known_as: str, rights: Rights, language: str) -> Found:
-    source = _bytes(path)
+    source = packed.unpacked(_bytes(path), str(path), LIMIT)
     kind = SUFFIXES.get(path.suffix.lower())
+    kind = "feed" if path.suffix.lower() == ".gz" and feeds.looks_like_feed(source) else kind
     if kind is None and path.suffix:
-        raise SourceError(
-            f"{path}: files ending in {path.suffix} cannot be read. Give a text, Markdown, HTML or feed file."
-        )
+        raise SourceError(f"{path}: files ending in {path.suffix} cannot be read. Give a {FORMATS} file.")
     if kind in {None, "feed", "html"} and feeds.looks_like_feed(source):
         return _of_feed(feeds.read(source, str(path), rights=rights, language=language))
     if kind == "feed":
-        raise SourceError(f"{path} is no RSS or Atom feed. Save the feed itself, not the page that shows it.")
-    document = _document(kind or "text", decode(source, str(path)), str(path))
+        raise SourceError(f"{path} is no RSS, Atom or JSON feed. Save the feed itself, not the page that shows it.")
+    kind = _packed_as(source) or kind or "text"
+    document = _document(kind, source, str(path))
     # A file that is edited stays the same article.
     document = replace(document, guid=document.guid or document.url or f"file:{known_as}")
     return _of_document(document, str(path), _name(path), rights, language)
@@ -118,7 +140,7 @@ def _in_file(path: Path, known_as: str, rights: Rights, language: str) -> Found:
 def fetched(
     source: bytes, place: str, *, url: str, content_type: str, rights: Rights = "ours", language: str = "en"
 ) -> Found:
-    """The articles in what an address gave: a feed by its looks, else text or Markdown where it says so, else a page.
+    """The articles in what an address gave: a feed, PDF or Word document by its looks, else what it says, else a page.
 
     Args:
         place: The address as people wrote it.
@@ -128,18 +150,34 @@ def fetched(
     Raises:
         SourceError: there is none.
     """
-    if feeds.looks_like_feed(source):
+    source = packed.unpacked(source, place, LIMIT)
+    if feeds.looks_like_feed(source, content_type):
         return _of_feed(feeds.read(source, place, url=url, content_type=content_type, rights=rights, language=language))
-    stated = _TYPES.get(content_type.partition(";")[0].strip().lower(), "html")
+    stated = _packed_as(source) or _TYPES.get(content_type.partition(";")[0].strip().lower(), "html")
     # Sites of source code send Markdown as plain text.
     named = SUFFIXES.get(PurePosixPath(urlsplit(url).path).suffix.lower())
     kind = "markdown" if stated == "text" and named == "markdown" else stated
-    document = _document(kind, decode(source, place, content_type), place, url)
+    document = _document(kind, source, place, url=url, content_type=content_type)
     return _of_document(replace(document, url=document.url or url), place, place, rights, language)
 
 
+def subscribed(
+    source: bytes, place: str, *, url: str, content_type: str, rights: Rights = "ours", language: str = "en"
+) -> Found:
+    """The articles of what must be a feed; else as `fetched`.
+
+    Raises:
+        SourceError: it is none. Of a page it names the feed that the page names.
+    """
+    source = packed.unpacked(source, place, LIMIT)
+    if not feeds.looks_like_feed(source, content_type):
+        words = decode(source, place, content_type)
+        raise SourceError(f"{place} {not_a_feed.instead_of_a_feed(words, url)}")
+    return fetched(source, place, url=url, content_type=content_type, rights=rights, language=language)
+
+
 def _of_feed(feed: feeds.Feed) -> Found:
-    return Found(feed.articles, feed.dropped, feed)
+    return Found(feed.articles, feed.dropped, feed, feed.summaries)
 
 
 def _of_document(document: Document, source: str, name: str, rights: Rights, language: str) -> Found:
@@ -147,16 +185,32 @@ def _of_document(document: Document, source: str, name: str, rights: Rights, lan
     return Found([article], [])
 
 
-def _document(kind: str, words: str, place: str, url: str | None = None) -> Document:
+def _packed_as(source: bytes) -> str | None:
+    """The format of bytes that are no text, as far as we read it."""
+    return next((kind for beginning, kind in _BEGINNINGS if beginning.match(source)), None)
+
+
+def _document(kind: str, source: bytes, place: str, *, url: str | None = None, content_type: str = "") -> Document:
+    if kind == "pdf":
+        from pipeline.ingest import pdf
+
+        return pdf.read(source, place)
+    if kind == "word":
+        from pipeline.ingest import word
+
+        return word.read(source, place)
+    words = decode(source, place, content_type)
     if kind == "markdown":
         return markdown.read(words, place)
     if kind == "html":
         return html.read(whole_characters(words), url)
     fields, body = frontmatter.split(words, place)
-    return frontmatter.stated(text.read(body), fields)
+    return frontmatter.stated(text.read(body, wordlists.of), fields)
 
 
 def _bytes(path: Path) -> bytes:
+    if path.is_symlink() and not path.exists():
+        raise SourceError(_LEADS_NOWHERE.format(path))
     try:
         if path.stat().st_size > LIMIT:
             raise SourceError(

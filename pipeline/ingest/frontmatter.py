@@ -1,4 +1,4 @@
-"""Front matter: what stands between two lines of dashes above an article, in Markdown and in plain text.
+"""Front matter: what stands above an article between two lines of dashes (YAML) or of plus signs (TOML, as in Hugo).
 
 YAML can build more than a machine can hold, so it is read as far as its nodes: a value is one text, or a list of texts.
 """
@@ -6,6 +6,7 @@ YAML can build more than a machine can hold, so it is read as far as its nodes: 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -18,6 +19,8 @@ from pipeline.ingest.elements import Document
 from pipeline.model import Dropped
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # Obsidian links people in its properties
 _LONGEST = 100_000  # characters; what is longer is text between two rules
 _LONGEST_VALUE = 10_000  # characters; no title and no summary comes near
 _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
@@ -57,12 +60,15 @@ def split(source: str, place: str) -> tuple[Fields, str]:
     """The entries above an article, and what stands below them.
 
     Raises:
-        SourceError: they are not YAML; with the line.
+        SourceError: they are not YAML, or not TOML; with the line.
     """
-    match = _FRONT.match(source)
+    toml = _TOML.match(source)
+    match = toml or _FRONT.match(source)
     if not match or len(match[1]) > _LONGEST:
         return (), source
     try:
+        if toml:
+            return _of_toml(tomllib.loads(match[1]), match[1]), source[match.end() :]
         node = yaml.compose(match[1], Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -70,11 +76,27 @@ def split(source: str, place: str) -> tuple[Fields, str]:
         raise SourceError(
             f"{place}{where}: the front matter cannot be read. Put values with a colon in quotes."
         ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(f"{place}: the front matter cannot be read: {error}. Put texts in quotes.") from error
     except RecursionError as error:
         raise SourceError(f"{place}: the front matter is nested too deeply. Write flat keys and values.") from error
     if not isinstance(node, yaml.MappingNode):  # a rule of dashes, a thought between two of them: ordinary text
         return (), source
     return _entries(node, match[1]), source[match.end() :]
+
+
+def _of_toml(values: dict[str, object], source: str) -> Fields:
+    comments = (Entry("#", "", comment) for comment in _COMMENT.findall(source))
+    filled = ((key, value) for key, value in values.items() if value not in ("", [], {}))
+    return (*(Entry(key.casefold(), _said(value), f"{key} = {value}") for key, value in filled), *comments)
+
+
+def _said(value: object) -> str:
+    """A value of TOML as text, a list's parts joined with commas; nothing for a table."""
+    parts = value if isinstance(value, list) else [value]
+    plain = not any(isinstance(part, dict | list) for part in parts)
+    said = ", ".join(str(part) for part in parts) if plain else ""
+    return said if len(said) <= _LONGEST_VALUE else ""
 
 
 def _entries(node: yaml.MappingNode, source: str) -> Fields:
@@ -93,7 +115,8 @@ def _text(node: yaml.Node) -> str:
     parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
     texts = [part.value for part in parts if isinstance(part, yaml.ScalarNode) and not part.tag.endswith(":null")]
     whole = all(isinstance(part, yaml.ScalarNode) for part in parts)
-    return ", ".join(texts).strip() if whole and sum(map(len, texts)) <= _LONGEST_VALUE else ""
+    said = ", ".join(texts).strip() if whole and sum(map(len, texts)) <= _LONGEST_VALUE else ""
+    return _WIKI_LINK.sub(r"\1", said)
 
 
 def url_in(fields: Fields) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import nh3
 from selectolax.lexbor import LexborNode
@@ -14,7 +15,15 @@ from pipeline.ingest.nesting import BLOCKS
 
 _KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup"}
 _SILENT = {"script", "style", "template", "iframe", "-comment"}
+_BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
+_EMPTY = re.compile(r"<(em|strong|code|sub|sup)>(\s*)</\1>|<a [^>]*>(\s*)</a>")
 ALLOWED = {"a", "em", "strong", "code", "sub", "sup", "br"}
+_SAFE: dict[str, Any] = {
+    "tags": ALLOWED,
+    "attributes": {"a": {"href"}},
+    "url_schemes": {"http", "https", "mailto"},
+    "link_rel": None,
+}
 
 
 @dataclass(frozen=True)
@@ -46,24 +55,27 @@ def tidy(markup: str) -> Inline:
     """Safe markup with single blanks, and its plain text."""
     if not markup or markup.isspace():
         return Inline("", "")
-    safe = nh3.clean(
-        markup, tags=ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
-    )
-    safe = re.sub(r"[ \t\r\n\u00a0]+", " ", safe)
-    safe = re.sub(r" ?<br> ?", "<br>", safe)
-    safe = re.sub(r"<(em|strong|code|sub|sup)>(\s*)</\1>|<a [^>]*>(\s*)</a>", r"\2\3", safe)
-    lines = safe.split("<br>")
-    said = [place for place, line in enumerate(lines) if line.strip()]
-    safe = "<br>".join(lines[said[0] : said[-1] + 1]).strip() if said else ""
+    if "<" not in markup and "&#" not in markup:  # escaped text alone is safe, and most of all there is
+        safe = _BLANKS.sub(" ", markup.replace("\u00a0", "&nbsp;")).strip(" ")
+        return Inline(plain(safe), safe)
+    safe = nh3.clean(markup, **_SAFE)
+    safe = _BLANKS.sub(" ", safe)
+    safe = _EMPTY.sub(r"\2\3", safe)
+    if "<br>" in safe:
+        lines = [line.strip(" ") for line in safe.split("<br>")]
+        said = [place for place, line in enumerate(lines) if line.strip()]
+        safe = "<br>".join(lines[said[0] : said[-1] + 1]) if said else ""
+    safe = safe.strip()
     return Inline(plain(safe), safe)
 
 
 def plain(markup: str) -> str:
     """The plain text of safe inline markup."""
-    bare = re.sub(r"<[^>]*>", "", markup.replace("<br>", " "))
-    for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", " "), ("&amp;", "&")):
-        bare = bare.replace(entity, char)
-    return re.sub(r"\s+", " ", bare).strip()
+    bare = re.sub(r"<[^>]*>", "", markup.replace("<br>", " ")) if "<" in markup else markup
+    if "&" in bare:
+        for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", " "), ("&amp;", "&")):
+            bare = bare.replace(entity, char)
+    return " ".join(bare.split())
 
 
 def _markup(nodes: list[LexborNode], base: str | None, without: frozenset[str]) -> str:
@@ -115,6 +127,12 @@ def verbatim(node: LexborNode) -> str:
 def children(node: LexborNode) -> list[LexborNode]:
     """All child nodes, text included."""
     return list(node.iter(include_text=True))
+
+
+def is_words(node: LexborNode) -> bool:
+    """Whether a node holds nothing but one run of words. Looking is far cheaper than asking with a selector."""
+    first = node.first_child
+    return first is None or (first.tag == "-text" and first.next is None)
 
 
 def is_emoji_picture(node: LexborNode) -> bool:

@@ -51,10 +51,11 @@ _NEVER_OPEN = frozenset(
     }
 )
 _HTML = BLOCKS | _STYLES | {"span"}  # a slash does not close these: <div/> is read as <div>
-# What is no markup, though it may look so, comes first: comments and code.
+# What is no markup, though it may look so, comes first: comments and code. A tag goes on to its ">" over whatever
+# stands there: taken out in part, it would leave the beginning of a comment that swallows the rest.
 _TAG = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)|\Z)"
-    r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)[^<>]*>?",
+    r"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*)(?:=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*+>?",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from pipeline.ingest import boilerplate, callouts, inline
+from pipeline.ingest import boilerplate, inline, labels
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.model import Block, Dropped, Item, KeyPoint, Link
+
+_UNSEEN = " \t\n\xa0\xad\u200b\u200c\u200d\u2060\ufeff"  # site builders space their lines with paragraphs of these
 
 
 @dataclass
@@ -34,7 +37,7 @@ def without_furniture(elements: tuple[Element, ...], parts: Parts) -> list[Eleme
         if reason and not boilerplate.heads_notice(element.text):
             parts.shared_title = parts.shared_title or boilerplate.shared_title(element.text)
             parts.dropped.append(Dropped(element.text, reason))
-        elif element.text or (isinstance(element, Block) and element.kind == "image"):
+        elif element.text.strip(_UNSEEN) or (isinstance(element, Block) and element.kind == "image"):
             kept.append(_mended(element, parts))
     return kept
 
@@ -59,12 +62,27 @@ def _without_stubs(html: str) -> inline.Inline:
     return inline.tidy(boilerplate.without_link_stubs(html)[0])
 
 
+def labelled(elements: list[Element], parts: Parts) -> list[Element]:
+    """`elements`, where a 💡 that stands above its text with nothing but a label ("💡 Tip") goes with that text."""
+    made: list[Element] = []
+    for element in elements:
+        before = made[-1] if made else None
+        is_text = isinstance(element, Block) and element.kind in {"paragraph", "list"}
+        if is_text and isinstance(before, KeyPoint) and before.text and labels.is_label(before.text):
+            parts.dropped.append(Dropped(before.text, "label of a key point"))
+            made[-1:] = [labels.with_label(KeyPoint(line, before.kind), before.text) for line in _lines(element)]
+        else:
+            made.append(element)
+    return made
+
+
 def divide(elements: list[Element], parts: Parts) -> None:
     """Part the body from references, notices, key-point lists and calls to action."""
     place = 0
+    marks = Counter(mark for element in elements for mark in set(boilerplate.note_marks(element.text)))
     while place < len(elements):
         element = elements[place]
-        take = _taker(element) if isinstance(element, Heading) else None
+        take = _taker(element) if _can_head(elements, place) else None
         if take is not None:
             end = _reach(elements, place, through_lines=boilerplate.heads_references(element.text))
             if end > place + 1:
@@ -75,18 +93,32 @@ def divide(elements: list[Element], parts: Parts) -> None:
         if late and boilerplate.is_notice(element.text):
             parts.notices.append(element.text)
         elif late and (named := boilerplate.reference(element.text)):
-            parts.references.append(named)
+            parts.dropped.append(Dropped(named[0], "label of a reference"))
+            parts.references.append(named[1])
+        elif late and (noted := boilerplate.note(element.text)) and marks[noted[0]] > 1:
+            parts.dropped.append(Dropped(noted[0], "mark of a note"))
+            parts.references.append(noted[1])
         else:
             parts.body.append(element)
         place += 1
 
 
-def _taker(heading: Heading) -> Callable[[list[Element], Parts], None] | None:
+def _can_head(elements: list[Element], place: int) -> bool:
+    """Whether an element may say what follows: a heading, or a line right above a list ("**Key points**")."""
+    element = elements[place]
+    if isinstance(element, Heading):
+        return True
+    following = elements[place + 1] if place + 1 < len(elements) else None
+    listed = isinstance(following, Block) and bool(following.items)
+    return listed and is_paragraph(element) and labels.announces_key_points(element.text)
+
+
+def _taker(heading: Element) -> Callable[[list[Element], Parts], None] | None:
     if boilerplate.heads_references(heading.text):
         return _take_references
     if boilerplate.heads_notice(heading.text):
         return _take_notice
-    return _take_key_points if callouts.announces_key_points(heading.text) else None
+    return _take_key_points if labels.announces_key_points(heading.text) else None
 
 
 def _reach(elements: list[Element], place: int, *, through_lines: bool) -> int:
@@ -125,7 +157,13 @@ def _take_references(elements: list[Element], parts: Parts) -> None:
         ):
             parts.body.append(element)
         else:
-            parts.references.extend(_lines(element))
+            parts.references.extend(_whole_reference(line, parts) for line in _lines(element))
+
+
+def _whole_reference(line: str, parts: Parts) -> str:
+    reference, stub = boilerplate.without_lost_link(line)
+    parts.dropped.extend([Dropped(stub, "link stub: its link was lost")] if stub else [])
+    return reference
 
 
 def _take_notice(elements: list[Element], parts: Parts) -> None:
@@ -136,6 +174,10 @@ def _take_notice(elements: list[Element], parts: Parts) -> None:
 def _take_key_points(elements: list[Element], parts: Parts) -> None:
     listed = [element for element in elements[1:] if isinstance(element, Block) and element.items]
     parts.dropped.append(Dropped(elements[0].text, "heading of the key points"))
+    if not listed and sum(len(element.text) for element in elements[1:]) > labels.LONGEST_SUMMARY:
+        parts.dropped.pop()
+        parts.body += elements  # too much to take away: a section of that name
+        return
     if not listed:
         parts.key_points.extend(
             KeyPoint(element.text, "summary") if isinstance(element, Block) else element

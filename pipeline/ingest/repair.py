@@ -6,21 +6,20 @@ Nothing here may change clean text: `unwrap` is only for text that `is_wrapped` 
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from pipeline.model import Dropped
+from pipeline.ingest.printed import NEAR_END, WORD, Paragraph, Unwrapped, apart, ended
 
 BULLET = re.compile(r"^\s*[•·‣◦▪●○*–—-]\s+")
 NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+")
-_END_MARK = re.compile(r"(?<=[.!?”]) ([a-z■□▪◆●♦])\s*$")
-_ENDED = re.compile(rf"[.!?:;…][\"'”’»)\]\d]*\s*$|\[\d+\]\s*$|{_END_MARK.pattern}")
+_WHOLE = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
+_GLYPHS = "•·‣◦▪●○"
+_WORDS_OF_ONE = frozenset("aioyàéòuаияов")
 # From this share of lines with a blank at their end on, a line without one ends inside a word.
 _TELLING = 0.3
-_WORD = re.compile(r"[^\W\d_]+")
-_NEAR_END = 80  # characters: what stands further from a text's end says nothing about how it ends
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
@@ -29,12 +28,8 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     pairs = [(a, b) for a, b in pairwise(full) if a and b and not _is_item(b)]
     if len(pairs) < 8 or sum(len(line) > 110 for line in full) > len(full) * 0.03:
         return False
-    going_on = sum(b[0].islower() and not _ended(a) for a, b in pairs)
+    going_on = sum(b[0].islower() and not ended(a) for a, b in pairs)
     return going_on / len(pairs) > 0.3
-
-
-def _ended(text: str) -> bool:
-    return bool(_ENDED.search(text[-_NEAR_END:]))
 
 
 def _is_item(line: str) -> bool:
@@ -42,29 +37,32 @@ def _is_item(line: str) -> bool:
 
 
 @dataclass(frozen=True)
-class _Paragraph:
-    """Lines that belong together.
+class _Known:
+    """Words that tell whether two halves are one.
 
     Attributes:
-        blanks: Share of lines that keep the blank a PDF leaves at a word's end.
-        open_word: True where the last line broke inside a word.
+        own: The document's, in lower case; those with hyphens too.
+        listed: Those of a list of the language's words, if one is installed.
     """
 
-    text: str
-    blanks: float
-    open_word: bool
+    own: frozenset[str]
+    listed: frozenset[str]
 
-    @property
-    def ended(self) -> bool:
-        return _ended(self.text)
+    def __contains__(self, word: str) -> bool:
+        return word in self.own or word in self.listed
 
 
-def unwrap(lines: Sequence[str]) -> tuple[list[str], list[Dropped]]:
-    """The paragraphs of wrapped text, a string each, and what was left out."""
-    paragraphs = [_joined(group) for group in _groups(lines)]
-    vocabulary = {word.casefold() for paragraph in paragraphs for word in _WORD.findall(paragraph.text)}
-    whole = _without_interruptions(paragraphs, vocabulary)
-    return _without_furniture(whole)
+def unwrap(lines: Sequence[str], listed: frozenset[str] = frozenset()) -> Unwrapped:
+    """The paragraphs of wrapped text, the introduction among them, and what was left out.
+
+    Args:
+        listed: Words of the text's language in lower case, which settle what the text itself leaves open.
+    """
+    own = frozenset(word for line in lines for word in _WHOLE.findall(line.casefold()))
+    known = _Known(own, listed)
+    paragraphs = [_joined(group, known) for group in _groups(lines)]
+    vocabulary = {word.casefold() for paragraph in paragraphs for word in WORD.findall(paragraph.text)}
+    return apart(_without_interruptions(paragraphs, vocabulary))
 
 
 def _groups(lines: Sequence[str]) -> list[list[str]]:
@@ -75,10 +73,21 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
         if not line.strip():
             groups.append([])
             continue
-        if groups[-1] and (_is_item(line) or (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")):
+        sets_apart = (line.startswith(" ") and not indented) or line.lstrip().startswith("💡")
+        if groups[-1] and (sets_apart or _begins_item(line, groups[-1])):
             groups.append([])
         groups[-1].append(line)
     return [part for group in groups if group for part in _at_short_lines(group)]
+
+
+def _begins_item(line: str, group: list[str]) -> bool:
+    """Whether a line begins an item, below a group of lines. Broken prose may have a dash or a number there too."""
+    number, above = NUMBER.match(line), NUMBER.match(group[0])
+    if number:
+        return int(number[1]) == int(above[1]) + 1 if above else number[1] == "1" and ended(group[-1])
+    if not _is_item(line) or ended(group[-1]) or line.lstrip()[0] in _GLYPHS:
+        return _is_item(line)
+    return line.lstrip()[0] == group[0].lstrip()[0]
 
 
 def _at_short_lines(group: list[str]) -> list[list[str]]:
@@ -93,41 +102,119 @@ def _at_short_lines(group: list[str]) -> list[list[str]]:
     return parts
 
 
-def _joined(group: list[str]) -> _Paragraph:
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """The words that stand whole in `lines`: none that may have been broken off at an end."""
+    inner = (re.sub(r"^\W*\S+|\S+\s*$", "", line.casefold()) for line in lines)
+    return frozenset(word for line in inner for word in _WHOLE.findall(line))
+
+
+def joined(lines: Sequence[str], known: frozenset[str] = frozenset(), *, telling: bool | None = None) -> str:
+    """The lines of one paragraph as one text, with the words that their ends broke.
+
+    Args:
+        known: The document's own whole words, in lower case.
+        telling: Whether a line without a blank at its end ends inside a word; None where these lines tell it.
+    """
+    return _joined(list(lines), _Known(known, frozenset()), telling=telling).text
+
+
+def _joined(group: list[str], known: _Known, *, telling: bool | None = None) -> Paragraph:
     """One paragraph of `group`.
 
     PDF text keeps a blank where a line ends with a whole word and none where a hyphen was lost. Nothing else tells
     the two apart, so blanks at line ends must still be there.
     """
-    share = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
+    ends = sum(line.endswith((" ", "\t")) for line in group[:-1]) / max(1, len(group) - 1)
+    share = ends if telling is None else float(telling)
     pieces: list[str] = []
     for before, line in zip(["", *group], group, strict=False):
         if before:
-            pieces[-1], blank = _seam(pieces[-1], line.strip(), broken=_breaks_word(before, line, share))
+            broken = _breaks_word(before, line, share, known)
+            pieces[-1], blank = _seam(pieces[-1], line.strip(), known, broken=broken)
             pieces.append(blank)
         pieces.append(line.strip())
     text = "".join(pieces)
     last = group[-1]
     open_word = share >= _TELLING and last == last.rstrip() and last[-1:].isalpha()
-    return _Paragraph(text, sum(line.endswith((" ", "\t")) for line in group) / len(group), open_word)
+    blanks = sum(line.endswith((" ", "\t")) for line in group) / len(group)
+    widths = sorted(len(line.strip()) for line in group[:-1])
+    drop_cap = len(group) > 1 and _is_drop_cap(group[0], group[1])
+    return Paragraph(text, blanks, open_word, widths[len(widths) // 2] if widths else 0, drop_cap)
 
 
-def _breaks_word(before: str, line: str, share: float) -> bool:
-    if re.fullmatch(r"\s*[A-ZÀ-Þ]\s*", before) and line.strip()[:1].islower():
-        return True  # a drop cap
-    return share >= _TELLING and before == before.rstrip() and before[-1].isalpha() and line.strip()[:1].islower()
+def _breaks_word(before: str, line: str, share: float, known: _Known) -> bool:
+    """Whether a word broke off at the end of `before`: the missing blank tells, else the list of words."""
+    if _is_drop_cap(before, line):
+        return True
+    if not before.rstrip()[-1].isalpha() or not line.strip()[:1].islower():
+        return False
+    if share >= _TELLING:
+        return before == before.rstrip()
+    first, rest = WORD.findall(before[-NEAR_END:])[-1].casefold(), WORD.findall(line[:NEAR_END])[0].casefold()
+    return first + rest in known.listed and not (first in known.listed and rest in known.listed)
 
 
-def _seam(before: str, line: str, *, broken: bool) -> tuple[str, str]:
+def _is_drop_cap(line: str, following: str) -> bool:
+    return bool(re.fullmatch(r"\s*[A-ZÀ-Þ]\s*", line)) and following.strip()[:1].islower()
+
+
+_HYPHEN = re.compile(r"(?P<first>\w+(?:-\w+)*)(?P<hyphen>[-\u00ad\u2010])$")
+_AFTER_HYPHEN = re.compile(r"[^\W_]+(?:-\w+)*")
+# "Vor- und Nachteile": such a hyphen stands for a word and stays, with its blank.
+_CONJUNCTIONS = frozenset(
+    [
+        "en",
+        "of",
+        "tot",
+        "noch",
+        "and",
+        "or",
+        "to",
+        "und",
+        "oder",
+        "bzw",
+        "bis",
+        "et",
+        "ou",
+        "y",
+        "o",
+        "e",
+        "ed",
+        "og",
+        "och",
+        "eller",
+        "i",
+    ]
+)
+
+
+def _seam(before: str, line: str, known: _Known, *, broken: bool) -> tuple[str, str]:
     """`before` as it stands once `line` goes on, and what goes between them."""
     if broken:
         return before, ""
-    if re.search(r"[^\W\d_][-\u00ad]$", before[-2:]) and line[:1].islower():
-        return before.rstrip("-\u00ad"), ""
-    return before, " "
+    first, rest = _HYPHEN.search(before[-NEAR_END:]), _AFTER_HYPHEN.match(line[:NEAR_END])
+    if first is None or rest is None or rest[0].casefold() in _CONJUNCTIONS:
+        return before, " "
+    if first["hyphen"] == "\u00ad":
+        return before[:-1], ""
+    one, two = first["first"].casefold(), rest[0].casefold()
+    # A word that has another hyphen ("state-of-" "the-art") was broken at its own.
+    compound = (f"{one}-{two}" in known or "-" in one + two) and one + two not in known
+    stays = compound or not line[0].islower() or first["first"].isupper() or any(map(str.isdigit, one))
+    return (before, "") if stays else (before[:-1], "")
 
 
-def _without_interruptions(paragraphs: list[_Paragraph], vocabulary: set[str]) -> list[_Paragraph]:
+def after_drop_cap(letter: str, rest: str, lines: Iterable[str]) -> str:
+    """A line with the large letter that stands before it: mostly the first of its first word, sometimes a word."""
+    word = WORD.match(rest)
+    if word is None or rest[:1].isspace() or letter[-1:].casefold() not in _WORDS_OF_ONE:
+        return f"{letter}{' ' if rest[:1].isspace() else ''}{rest.lstrip()}"
+    known = words_of(lines)
+    apart = word[0].casefold() in known and (letter[-1:] + word[0]).casefold() not in known
+    return f"{letter}{' ' if apart else ''}{rest}"
+
+
+def _without_interruptions(paragraphs: list[Paragraph], vocabulary: set[str]) -> list[Paragraph]:
     """Join what a blank line, a column's end or a box in between tore apart; the box comes after."""
     left, whole = deque(paragraphs), []
     while left:
@@ -141,11 +228,11 @@ def _without_interruptions(paragraphs: list[_Paragraph], vocabulary: set[str]) -
             del left[at]
             pieces += ["" if _makes_word(current, following, vocabulary) else " ", following.text]
             current = following
-        whole.append(replace(current, text="".join(pieces), blanks=first.blanks))
+        whole.append(replace(first, text="".join(pieces), open_word=current.open_word))
     return whole
 
 
-def _continuation(current: _Paragraph, candidates: list[_Paragraph], vocabulary: set[str]) -> int | None:
+def _continuation(current: Paragraph, candidates: list[Paragraph], vocabulary: set[str]) -> int | None:
     """Which of the next paragraphs goes on with `current`: the one that completes its word, else the next."""
     completing = [at for at, paragraph in enumerate(candidates) if _makes_word(current, paragraph, vocabulary)]
     if completing:
@@ -153,59 +240,11 @@ def _continuation(current: _Paragraph, candidates: list[_Paragraph], vocabulary:
     return 0 if candidates and candidates[0].text[:1].islower() else None
 
 
-def _makes_word(current: _Paragraph, following: _Paragraph, vocabulary: set[str]) -> bool:
+def _makes_word(current: Paragraph, following: Paragraph, vocabulary: set[str]) -> bool:
     """Whether the word that broke off in `current` goes on in `following`, as the document's other words tell."""
-    rest = _WORD.match(following.text[:_NEAR_END])
+    rest = WORD.match(following.text[:NEAR_END])
     if not current.open_word or not rest or not following.text[:1].islower():
         return False
-    start = _WORD.findall(current.text[-_NEAR_END:])[-1].casefold()
+    start = WORD.findall(current.text[-NEAR_END:])[-1].casefold()
     word = start + rest[0].casefold()
     return any(word[:end] in vocabulary for end in range(len(start) + 1, len(word) + 1))
-
-
-_NEAR = 40  # paragraphs: a pull quote stands on a page of the passage it repeats
-
-
-def _without_furniture(paragraphs: list[_Paragraph]) -> tuple[list[str], list[Dropped]]:
-    """Take out running headers, repeated pull quotes, boxes of another layout and end marks."""
-    kept: list[str] = []
-    dropped: list[Dropped] = []
-    usual = sorted(paragraph.blanks for paragraph in paragraphs)[len(paragraphs) // 2]
-    headers = _running_headers([paragraph.text for paragraph in paragraphs])
-    heard = [frozenset(_WORD.findall(paragraph.text.casefold())) for paragraph in paragraphs]
-    for at, paragraph in enumerate(paragraphs):
-        reason = "running header" if at in headers else None
-        if reason is None and _is_pull_quote(at, paragraphs, heard):
-            reason = "pull quote, repeated from the article"
-        if reason is None and usual > 0.6 and paragraph.blanks < 0.35 and len(paragraph.text) > 200:
-            reason = "a box set apart from the article (advertisement)"
-        if reason:
-            dropped.append(Dropped(paragraph.text, reason))
-        else:
-            kept.append(paragraph.text)
-    if kept and (mark := _END_MARK.search(kept[-1])):
-        dropped.append(Dropped(mark[1], "mark at the end of the article"))
-        kept[-1] = kept[-1][: mark.start()]
-    return kept, dropped
-
-
-def _running_headers(texts: list[str]) -> set[int]:
-    """Places of short lines in capitals whose words stand elsewhere as a line of their own, and of their neighbours."""
-    counts = Counter(text.casefold() for text in texts)
-    capitals = {at for at, text in enumerate(texts) if text.isupper() and len(text.split()) <= 10}
-    repeated = {at for at in capitals if counts[texts[at].casefold()] > 1}
-    return {at for at in capitals if {at - 1, at, at + 1} & repeated}
-
-
-def _is_pull_quote(at: int, paragraphs: list[_Paragraph], heard: list[frozenset[str]]) -> bool:
-    """Whether a paragraph's words nearly all recur in a longer one nearby."""
-    text = paragraphs[at].text
-    words = [word for word in _WORD.findall(text.casefold()) if len(word) > 3]
-    if not 4 <= len(words) <= 90 or (text[:1].isupper() and not _ended(text)):
-        return False
-    needed = (0.95 if _ended(text) else 0.75) * len(words)
-    return any(
-        len(paragraphs[place].text) > len(text) * 1.2 and sum(word in heard[place] for word in words) >= needed
-        for place in range(max(0, at - _NEAR), min(len(paragraphs), at + _NEAR + 1))
-        if place != at
-    )

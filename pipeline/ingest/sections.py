@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from pipeline import language
 from pipeline.errors import SourceError
-from pipeline.ingest import callouts
+from pipeline.ingest import labels
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.ingest.ending import take_end
-from pipeline.ingest.parts import Parts, divide, without_furniture
+from pipeline.ingest.parts import Parts, divide, labelled, without_furniture
 from pipeline.ingest.title import first_words, title_of
-from pipeline.model import Article, Block, KeyPoint, Rights, Section
+from pipeline.model import Article, Block, Dropped, KeyPoint, Rights, Section
 
 
 def assemble(
@@ -34,7 +34,7 @@ def assemble(
         SourceError: it holds no words.
     """
     parts = Parts(dropped=list(document.dropped), references=list(document.notes))
-    elements = without_furniture(document.elements, parts)
+    elements = labelled(without_furniture(document.elements, parts), parts)
     title, elements = title_of(document, elements, parts)
     divide(elements, parts)
     take_end(parts)
@@ -42,9 +42,12 @@ def assemble(
         title = parts.shared_title or first_words(parts.body) or name
     if not any(element.text for element in parts.body) and not parts.key_points:
         raise SourceError(f"{source} holds no article text. Check that it is the right file.")
-    text = "\n".join(element.text for element in parts.body) or title
-    spoken = document.language or language.detect(text, fallback_language)
-    lead, sections, points = _cut(parts.body)
+    standfirst = [document.standfirst] if document.standfirst else []
+    text = "\n".join(element.text for element in [*standfirst, *parts.body]) or title
+    spoken = language.settled(document.language, text, fallback_language)
+    lead, sections, points = _cut(parts.body, led=bool(standfirst))
+    bare = [labels.without_label(point) for point in points + parts.key_points]
+    parts.dropped.extend(Dropped(label, "label of a key point") for _, label in bare if label)
     return Article(
         source=source,
         guid=document.guid or document.url or _hash(title, text),
@@ -54,9 +57,9 @@ def assemble(
         published=document.published or parts.published,
         byline=_line(document.byline or parts.byline or "") or None,
         summary=document.summary,
-        lead=lead,
+        lead=(*standfirst, *lead),
         sections=sections,
-        key_points=tuple(callouts.without_label(point) for point in points + parts.key_points),
+        key_points=tuple(point for point, _ in bare),
         references=tuple(parts.references),
         notices=tuple(parts.notices),
         calls_to_action=tuple(parts.calls),
@@ -78,14 +81,14 @@ def _hash(*texts: str) -> str:
     return "sha256:" + hashlib.sha256("\0".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _cut(body: list[Element]) -> tuple[tuple[Block, ...], tuple[Section, ...], list[KeyPoint]]:
-    """Lead, sections and key points of `body`."""
+def _cut(body: list[Element], *, led: bool) -> tuple[tuple[Block, ...], tuple[Section, ...], list[KeyPoint]]:
+    """Lead, sections and key points of `body`. A body that is `led` has a lead apart from it, and gives none itself."""
     if any(isinstance(element, Heading) for element in body):
         groups = _by_headings(body)
     elif any(isinstance(element, KeyPoint) for element in body):
-        groups = _by_key_points(body)
+        groups = _by_key_points(body, led=led)
     else:
-        groups = _by_shape([element for element in body if isinstance(element, Block)])
+        groups = _by_shape([element for element in body if isinstance(element, Block)], led=led)
     lead, *rest = groups
     sections, points = [], [element for element in lead if isinstance(element, KeyPoint)]
     for index, group in enumerate(rest):
@@ -103,7 +106,7 @@ def _introduced(blocks: tuple[Block, ...], index: int) -> list[KeyPoint]:
     return [
         KeyPoint(item.text, section=index)
         for before, block in pairs
-        if callouts.introduces_key_points(before.text)
+        if labels.introduces_key_points(before.text)
         for item in block.items
     ]
 
@@ -117,7 +120,7 @@ def _by_headings(body: list[Element]) -> list[list[Element]]:
     return groups
 
 
-def _by_key_points(body: list[Element]) -> list[list[Element]]:
+def _by_key_points(body: list[Element], *, led: bool) -> list[list[Element]]:
     """Without headings a 💡 closes its section. The first paragraphs but the one before the first 💡 are the lead."""
     groups: list[list[Element]] = [[]]
     for before, element in zip([None, *body], body, strict=False):
@@ -125,16 +128,26 @@ def _by_key_points(body: list[Element]) -> list[list[Element]]:
             groups.append([])
         groups[-1].append(element)
     first = groups[0]
+    groups[1:] = [*groups[1:-1], *_with_conclusion(groups[-1])] if len(groups) > 1 else []
     blocks = [element for element in first if isinstance(element, Block)]
-    if isinstance(first[0], KeyPoint) or len(blocks) < 2 or any(block.items for block in blocks):
+    if led or isinstance(first[0], KeyPoint) or len(blocks) < 2 or any(block.items for block in blocks):
         return [[], *groups]
     lead = first[: min(2, len(blocks) - 1)]
     return [list(lead), first[len(lead) :], *groups[1:]]
 
 
-def _by_shape(blocks: Sequence[Block]) -> list[list[Element]]:
+def _with_conclusion(group: list[Element]) -> list[list[Element]]:
+    """What no key point closes, parted where a list and the paragraph that closes it end, and prose goes on."""
+    listed = [at for at, element in enumerate(group) if isinstance(element, Block) and element.items]
+    after = listed[-1] + 2 if listed else len(group)
+    no_point = not any(isinstance(element, KeyPoint) for element in group)
+    return [group[:after], group[after:]] if no_point and len(group) - after > 1 else [group]
+
+
+def _by_shape(blocks: Sequence[Block], *, led: bool) -> list[list[Element]]:
     """Without headings and key points: a list ends its section, so does a pointer ahead; runs are taken in twos."""
-    lead = blocks[: 2 if len(blocks) > 3 and not any(block.items for block in blocks[:3]) else 1]
+    most = 2 if len(blocks) > 3 and not any(block.items for block in blocks[:3]) else 1
+    lead = [] if led else blocks[:most]
     groups: list[list[Block]] = [[]]
     for block in blocks[len(lead) :]:
         groups[-1].append(block)
@@ -145,7 +158,11 @@ def _by_shape(blocks: Sequence[Block]) -> list[list[Element]]:
 
 
 def _in_twos(group: list[Block]) -> list[list[Block]]:
-    if len(group) <= 3 or any(block.items for block in group):
+    """Paragraphs in twos, each with the quotes and pictures below it; an odd one goes with the last two."""
+    if any(block.items for block in group):
+        return [group]
+    starts = [at for at, block in enumerate(group) if block.kind == "paragraph" or at == 0]
+    if len(starts) <= 3:
         return [group] if group else []
-    pairs = [group[at : at + 2] for at in range(0, len(group) - 1, 2)]
-    return [*pairs[:-1], group[len(pairs) * 2 - 2 :]]  # an odd one goes with the last pair
+    edges = [*starts[: len(starts) - len(starts) % 2 : 2], len(group)]
+    return [group[start:end] for start, end in pairwise(edges)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.ingest import callouts, inline, repair
+from pipeline import language
+from pipeline.ingest import callouts, inline, labels, repair
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.model import Block, Dropped, Item, KeyPoint
 
@@ -15,26 +17,58 @@ _RULE = re.compile(r"^\s*([*_=~\-–—·•#]\s?){3,}$")
 MOST_HEADING_WORDS = 14
 
 
-def read(source: str) -> Document:
-    """Text as a document. Blanks at line ends must still be there: they tell broken words from whole ones."""
-    lines = source.split("\n")
-    dropped: list[Dropped] = []
+def _no_words(_: str) -> frozenset[str]:
+    return frozenset()
+
+
+def read(source: str, words_of: Callable[[str], frozenset[str]] = _no_words) -> Document:
+    """Text as a document. Blanks at line ends must still be there: they tell broken words from whole ones.
+
+    Args:
+        words_of: Gives the words of a language, in lower case; only asked where lines were broken.
+    """
+    lines, signature = _without_signature(source.split("\n"))
+    dropped = [Dropped(signature, "signature of a mail")] if signature else []
     wrapped = repair.is_wrapped(lines)
     lines = _dropping_rules(lines, dropped)
-    if wrapped:
-        lines, left_out = repair.unwrap(lines)
-        dropped += left_out
-    elements = _elements([line for line in lines if line.strip()])
-    return Document(tuple(_with_pull_quotes(elements) if wrapped else elements), dropped=tuple(dropped))
+    if not wrapped:
+        return Document(tuple(elements(_said(lines))), dropped=tuple(dropped))
+    whole = repair.unwrap(lines, words_of(language.detect(source)))
+    found = _with_pull_quotes(elements(_said(whole.paragraphs)))
+    standfirst = Block("paragraph", *_both(whole.standfirst)) if whole.standfirst else None
+    return Document(tuple(found), standfirst=standfirst, dropped=(*dropped, *whole.dropped))
 
 
-def _with_pull_quotes(elements: list[Element]) -> list[Element]:
+_SIGNATURE = re.compile(r"^\s*-- ?$")  # RFC 3676, 4.3
+_LONGEST_SIGNATURE = 12  # lines
+
+
+def _without_signature(lines: list[str]) -> tuple[list[str], str]:
+    """`lines` above the two dashes that part a mail from its signature, and that."""
+    start = max(1, len(lines) - _LONGEST_SIGNATURE)
+    mark = next((at for at in range(start, len(lines)) if _SIGNATURE.match(lines[at])), None)
+    if mark is None or not any(line.strip() for line in lines[:mark]):
+        return lines, ""
+    return lines[:mark], "\n".join(line.strip() for line in lines[mark:]).strip()
+
+
+def _said(lines: list[str]) -> list[str]:
+    """The lines that say something, each 💡 that opens a sentence at the beginning of one."""
+    return [part.rstrip() for line in lines if line.strip() for part in callouts.at_bulbs(line)]
+
+
+def _both(text: str) -> tuple[str, str]:
+    words = inline.from_text(text)
+    return words.text, words.html
+
+
+def _with_pull_quotes(found: list[Element]) -> list[Element]:
     """In set text a few words that neither begin nor end a sentence are a pull quote."""
     return [
         replace(element, kind="quote")
         if isinstance(element, Block) and re.fullmatch(r"[a-zà-þ][^.!?]{20,200}", element.text)
         else element
-        for element in elements
+        for element in found
     ]
 
 
@@ -42,7 +76,7 @@ def _dropping_rules(lines: list[str], dropped: list[Dropped]) -> list[str]:
     """Lines without those of signs only; an underlined line becomes a `#` heading."""
     kept: list[str] = []
     for line in lines:
-        if _UNDERLINE.match(line) and kept and kept[-1].strip() and _looks_like_heading(kept[-1]):
+        if _UNDERLINE.match(line) and kept and kept[-1].strip() and looks_like_heading(kept[-1]):
             kept[-1] = f"{'#' if '=' in line else '##'} {kept[-1].strip()}"
             dropped.append(Dropped(line.strip(), "underline of a heading"))
         elif _RULE.match(line):
@@ -53,16 +87,19 @@ def _dropping_rules(lines: list[str], dropped: list[Dropped]) -> list[str]:
     return kept
 
 
-def _elements(lines: list[str]) -> list[Element]:
+def elements(lines: list[str], *, headings: bool = True) -> list[Element]:
+    """What each of `lines`, a paragraph each, is by its looks. Without `headings` a short line is a paragraph."""
     found: list[Element] = []
     place = 0
     while place < len(lines):
         line = lines[place].strip()
         end = _list_end(lines, place)
-        if callouts.bulb(line) is not None:
-            text = re.sub(r"\*\*(.+?)\*\*", r"\1", callouts.bulb(line) or "")
+        if label := labels.before_bulb(line):
+            found.append(KeyPoint(label))
+        elif callouts.bulb(line) is not None:
+            text = re.sub(r"\*\*(.+?)\*\*", r"\1", callouts.bulb(line) or "").removesuffix("**")
             # A bulb alone on its line belongs to the line below it.
-            if not text and place + 1 < len(lines):
+            if not text and place + 1 < len(lines) and callouts.bulb(lines[place + 1]) is None:
                 place += 1
                 text = lines[place].strip()
             if text:
@@ -71,7 +108,7 @@ def _elements(lines: list[str]) -> list[Element]:
             found.append(_list(lines[place:end]))
             place = end - 1
         else:
-            found.append(_heading_or_paragraph(lines, place))
+            found.append(_heading_or_paragraph(lines, place) if headings else paragraph(line))
         place += 1
     return found
 
@@ -102,8 +139,14 @@ def _heading_or_paragraph(lines: list[str], place: int) -> Element:
     if marked:
         bare = marked[2].rstrip("#")  # closing signs stand apart: "C#" keeps its own
         return Heading(bare.rstrip() if bare[-1:].isspace() else marked[2], len(marked[1]))
-    if _looks_like_heading(line) and place + 1 < len(lines):
-        return Heading(repair.NUMBER.sub("", line), 2, sure=False)
+    bare = repair.NUMBER.sub("", line)
+    if looks_like_heading(bare) and place + 1 < len(lines):
+        return Heading(bare, 2, sure=False)
+    return paragraph(line)
+
+
+def paragraph(line: str) -> Block:
+    """A line as a paragraph, or as a quote where it is one quotation."""
     words = inline.from_text(line)
     return Block("quote" if is_quotation(line) else "paragraph", words.text, words.html)
 
@@ -113,7 +156,7 @@ def is_quotation(line: str) -> bool:
     return bool(re.fullmatch(r"[“„«][^“”„»]{20,}[”“»]\.?", line))
 
 
-def _looks_like_heading(line: str) -> bool:
+def looks_like_heading(line: str) -> bool:
     """A short line that begins like a title and does not end like a sentence."""
     line = line.strip()
     words = line.split()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 
 from pipeline import language
 from pipeline.ingest import boilerplate, dates
@@ -18,11 +20,26 @@ def title_of(document: Document, elements: list[Element], parts: Parts) -> tuple
         letter = _below_letterhead(elements, at)
         run = letter or _run_of_headings(elements, at)
         chosen = letter[-1] if letter else _chosen(elements, run)
-        return elements[chosen].text, _without(elements, _beside(elements, run, chosen), parts, chosen)
+        beside = _beside(elements, run, chosen)
+        below = max([chosen, *beside]) + 1
+        beside += takewhile(lambda place: _is_about(elements[place].text), range(below, min(below + 2, len(elements))))
+        return elements[chosen].text, _without(elements, beside, parts, chosen)
     if document.title:
         elements = _without_repetition(elements, document.title, parts)
     about = [place for place in range(min(4, len(elements))) if _is_about(elements[place].text)]
-    return document.title, _without(elements, about, parts, None)
+    about += [place for place in _above_text(elements) if place not in about and _is_count(elements[place], document)]
+    return document.title, _without(elements, sorted(about), parts, None)
+
+
+def _above_text(elements: list[Element]) -> Iterable[int]:
+    """Places above the first paragraph of some length."""
+    return takewhile(lambda at: len(elements[at].text) < _FULL_LINE, range(min(_MOST_ABOVE, len(elements))))
+
+
+def _is_count(element: Element, document: Document) -> bool:
+    """Whether a line is what pages show beside an author: the name once more, a number of readers, a sign."""
+    text = element.text
+    return is_paragraph(element) and (text == document.byline or not any(char.isalpha() for char in text))
 
 
 def _without_repetition(elements: list[Element], title: str, parts: Parts) -> list[Element]:
@@ -45,18 +62,23 @@ def _run_of_headings(elements: list[Element], start: int) -> list[int]:
     return list(range(start, end))
 
 
+_MOST_ABOVE, _FULL_LINE = 10, 60
 _MENU_WORDS = 2  # an entry of a menu has no more
+_BELOW_TITLE = 1  # short lines, such as a category: ingredients are more
 
 
 def _chosen(elements: list[Element], run: list[int]) -> int:
     """The title's place in a run of short lines: the first of them, unless a menu stands above it.
 
-    A poem and a recipe are short lines too: a menu has two entries or a byline below the title, and more text beneath.
+    A poem and a recipe are short lines too: a menu has two entries and the title closes its run, or a byline stands
+    below the title; and there is more text beneath.
     """
     named = [place for place in run if not _is_about(elements[place].text)] or run[:1]
     first = next((at for at, place in enumerate(named) if len(elements[place].text.split()) > _MENU_WORDS), 0)
     chosen = named[first]
-    menu = first > 1 or any(place > chosen and _is_about(elements[place].text) for place in run)
+    below = [place for place in run if place > chosen]
+    told = any(_is_about(elements[place].text) for place in below)
+    menu = told or (first > 1 and len(below) <= _BELOW_TITLE)
     beneath = sum(len(element.text) for element in elements[run[-1] + 1 :] if isinstance(element, Block))
     return chosen if menu and beneath > sum(len(elements[place].text) for place in named[:first]) else named[0]
 
@@ -73,7 +95,7 @@ def _below_letterhead(elements: list[Element], start: int) -> list[int] | None:
         return None
     for place in range(start + 1, min(start + 4, len(elements) - 1)):
         element = elements[place]
-        if isinstance(element, Heading) and not element.text.isupper():
+        if isinstance(element, Heading) and not element.text.isupper() and not _is_about(element.text):
             told = place - start > 1 or len(element.text.split()) > _MENU_WORDS
             return list(range(start, place + 1)) if told else None
         if language.ends_sentence(element.text):
@@ -91,7 +113,11 @@ def _without(elements: list[Element], places: list[int], parts: Parts, title: in
         text = elements[place].text
         parts.byline = parts.byline or boilerplate.byline(text)
         parts.published = parts.published or dates.find(text)
-        reason = "byline or date, kept as such" if _is_about(text) else "a short line beside the title (navigation)"
+        reason = (
+            "byline or date, kept as such"
+            if _is_about(text) or text == parts.byline
+            else "a short line beside the title (navigation)"
+        )
         parts.dropped.append(Dropped(text, reason))
     gone = {*places, title}
     return [element for at, element in enumerate(elements) if at not in gone]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from itertools import takewhile
 
 from pipeline.ingest import frontmatter
@@ -16,6 +17,7 @@ _MARKS = re.compile(
     | (?P<comment><!--(?:(?!<!--).)*?-->
         | ^%%[ \t]*\n(?:(?!^%%).)*^%%[ \t]*$ | ^%%(?:(?!%%).)+%%[ \t]*$ | %%[^%\n]+%%)
     | (?P<open><(?:!--|(?P<tag>(?i:title|textarea|xmp|plaintext|style|script|iframe|noembed|noframes))\b))
+    | (?P<contents>^(?:[*-][ ][^\n]*\n\{:[ ]?toc[^{}\n]*\}|\[\[?_?(?i:toc)_?\]?\])[ \t]*$)
     | (?P<script>^(?:import[ ][^'"\n]+[ ]from[ ]['"][^'"\n]+['"];?|export[ ](?:const|default)\b[^\n]*)[ \t]*$)
     | (?P<file>^!\[\[[^\[\]\n]*\]\][ \t]*$)
     | (?P<anchor>(?<=\S)[ \t]*\{\#[\w-]+\}[ \t]*$)
@@ -28,6 +30,7 @@ _MARKS = re.compile(
 )
 _REASONS = {
     "comment": "comment of the author",
+    "contents": "table of contents",
     "script": "code of the page",
     "file": "embedded file",
     "anchor": "anchor of a heading",
@@ -65,6 +68,24 @@ def _told(match: re.Match[str]) -> list[Dropped]:
         return [Dropped(match[0].strip(), _REASONS[match.lastgroup])]
     label = match[0].split("\n", 1)[0].strip("`~ \t") if match["fence"] else ""
     return [Dropped(label, "label of a code block")] if " " in label and not label.startswith("{") else []
+
+
+# A line that is nothing but a tag of a site builder (Hugo, Liquid, kramdown); callouts are taken out before.
+_TAG = re.compile(r"^\s*(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\})\s*$")
+_FIGURE = re.compile(r"^\s*\{\{[<%]\s*(?:figure|image|img)\s")
+_SAID = re.compile(r"\b(src|alt|caption|title)=\"([^\"]*)\"")
+
+
+def without_tag(line: str) -> tuple[str, list[Dropped]]:
+    """`line`, where it is nothing but a tag of a site builder as nothing, or as the picture that it shows."""
+    if not _TAG.match(line):
+        return line, []
+    said = dict(_SAID.findall(line))
+    if _FIGURE.match(line) and said.get("src"):
+        caption = escape(said.get("caption") or said.get("title") or "")
+        shown = f'<img src="{escape(said["src"])}" alt="{escape(said.get("alt", ""))}">'
+        return f"<figure>{shown}<figcaption>{caption}</figcaption></figure>", []
+    return "", [Dropped(line.strip(), "tag of a site builder")]
 
 
 _PROPERTY = re.compile(r"^([A-ZÀ-Þ][\w -]{1,24}): (\S.*)$")

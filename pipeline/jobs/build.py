@@ -18,6 +18,7 @@ from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
 from pipeline.preflight import posts as posts_check
+from pipeline.preflight import suggestions
 
 Say = Callable[[str], None]
 
@@ -85,7 +86,8 @@ def whole(
     slot = next_slot(recipe, config, now)
     mail = edition(articles, name, recipe, config, slot.label, day_of(slot, config), own=OwnWords(greeting), say=say)
     social = posts_of(articles, config, now, say=say)
-    findings = (*beside, *mail.findings, *social.findings)
+    suggested = (finding for article in articles for finding in suggestions.each(article))
+    findings = (*beside, *mail.findings, *social.findings, *suggested)
     files = mail.files | social.files | {"report.json": as_json([asdict(finding) for finding in findings])}
     return Draft(files, findings, mail.email, mail.edition, social.posts, mail.holding)
 

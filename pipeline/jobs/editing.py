@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -20,7 +20,7 @@ from pipeline.ledger import articles, audit, deliveries, drafts, planning, wordi
 from pipeline.ledger.drafts import Content, Draft, Place
 from pipeline.ledger.states import EDITABLE, State
 from pipeline.ledger.wordings import Wording
-from pipeline.model import Article
+from pipeline.model import Article, KeyPoint
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Numbered:
     """What `show` gives a number: an article of a draft (`2`), or one of its key points (`2.1`)."""
 
     article: Article
-    key_point: str | None = None
+    key_point: KeyPoint | None = None
 
 
 def words(desk: Desk, number: int, who: str, *, version: int | None = None, **changed: str) -> Event:
@@ -85,7 +85,7 @@ def numbered(desk: Desk, connection: Connection, draft: Draft) -> dict[str, Numb
     for first, article in enumerate(articles.get(connection, desk.brand, draft.articles), 1):
         found[str(first)] = Numbered(article)
         for second, point in enumerate(article.key_points, 1):
-            found[f"{first}.{second}"] = Numbered(article, point.text)
+            found[f"{first}.{second}"] = Numbered(article, point)
     return found
 
 
@@ -94,6 +94,11 @@ def reword(desk: Desk, number: int, who: str, which: str, text: str) -> Iterator
     if not says_something(plain(text)):
         raise UsageError(f"The new words are empty. To leave the key point out: edit {number} --leave-out {which}.")
     return _choose(desk, number, who, {which: Wording(text=plain(text).strip())})
+
+
+def keep(desk: Desk, number: int, who: str, which: Iterable[str]) -> Iterator[Event]:
+    """Say yes to suggested key points: from now on they are one's own, in mails, cards and on all networks."""
+    return _choose(desk, number, who, dict.fromkeys(which))
 
 
 def leave_out(desk: Desk, number: int, who: str, which: Iterable[str]) -> Iterator[Event]:
@@ -123,8 +128,11 @@ def _keep_or_drop(desk: Desk, number: int, who: str, which: list[str], *, drop: 
         yield from _choose(desk, number, who, points)
 
 
-def _choose(desk: Desk, number: int, who: str, chosen: dict[str, Wording]) -> Iterator[Event]:
-    """Keep decisions about key points, and compose every draft that tells of them again, in one transaction."""
+def _choose(desk: Desk, number: int, who: str, chosen: Mapping[str, Wording | None]) -> Iterator[Event]:
+    """Keep decisions about key points, and compose every draft that tells of them again, in one transaction.
+
+    None keeps a suggestion in its own words.
+    """
     back: dict[str, Article] = {}
     events: list[Event] = []  # told once it is kept: whoever reads them slowly must not hold the ledger
     with desk.ledger.writing() as connection:
@@ -134,13 +142,22 @@ def _choose(desk: Desk, number: int, who: str, chosen: dict[str, Wording]) -> It
             one = _of(known, which, number)
             if one.key_point is None:
                 raise UsageError(f"{which} is an article. Its key points are {which}.1 and so on: see show {number}.")
-            wordings.choose(connection, desk.brand, one.article.guid, one.key_point, wording)
+            decided = wording or _as_suggested(one.key_point, which)
+            wordings.choose(connection, desk.brand, one.article.guid, one.key_point.text, decided)
             back[one.article.guid] = one.article
         for article in back.values():
             events += _told_again(desk, connection, article, who)
     yield from events
     for article in back.values():
         yield from posting.about(desk, article)  # of a key point that was put back
+
+
+def _as_suggested(point: KeyPoint, which: str) -> Wording:
+    if point.origin != "suggested":
+        raise UsageError(
+            f"{which} is its author's own key point and needs no yes. What was left out: --put-back {which}."
+        )
+    return Wording(text=point.text)
 
 
 def article_changed(desk: Desk, article: Article) -> Iterator[Event]:

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline import identity
 from pipeline.config.shape import Config, Source
 from pipeline.errors import SourceError, UsageError
-from pipeline.ingest import files
+from pipeline.ingest import files, suggest
 from pipeline.ingest.files import Found
 from pipeline.model import Article, Dropped, Finding, Rights
 
 if TYPE_CHECKING:
     from pipeline.ingest.fetch import Fetched
+    from pipeline.ingest.versions import Version
 
-Fetch = Callable[[str, bool], "Fetched"]
+
+class Fetch(Protocol):
+    """How addresses are fetched. Several threads may call it at once."""
+
+    def __call__(self, url: str, allow_private: bool, known: Version | None = None, /) -> Fetched:
+        """What stands at `url`; nothing where it still is the version that is `known`.
+
+        Raises:
+            SourceError: it cannot be had.
+            NotNow: it asks to be left alone for a while.
+        """
 
 
-def over_the_network(url: str, allow_private: bool) -> Fetched:
+def over_the_network(url: str, allow_private: bool, known: Version | None = None, /) -> Fetched:
     """The guarded fetch, as jobs use it. It loads an HTTP client, which most commands never need."""
     from pipeline.ingest import fetch
 
-    return fetch.fetch(url, allow_private=allow_private)
+    return fetch.fetch(url, allow_private=allow_private, known=known)
 
 
 def is_address(place: str) -> bool:
@@ -47,8 +59,15 @@ def read(places: Sequence[str], config: Config, *, link: str | None = None, get:
     if link and not is_address(link):
         raise UsageError(f"{link} is no whole address. Give one such as https://praktijk.example/article.")
     names = _names(place for place in places if not is_address(place))
-    found = _together(_at(place, names, config, get) for place in places)
+    found = together(_at(place, names, config, get) for place in places)
     return _linked(found, link) if link else found
+
+
+def _suggesting(found: Found, config: Config) -> Found:
+    """`found` with suggested key points for articles without any, unless config.yaml says no."""
+    if not config.suggest_key_points:
+        return found
+    return replace(found, articles=[suggest.suggesting(article) for article in found.articles])
 
 
 def _names(paths: Iterable[str]) -> Mapping[str, str | None]:
@@ -74,23 +93,33 @@ def _linked(found: Found, link: str) -> Found:
 
 def _at(place: str, names: Mapping[str, str | None], config: Config, get: Fetch | None) -> Found:
     if not is_address(place):
-        return files.read(Path(place), known_as=names[place], language=config.brand.language)
+        return _filed(Path(place), names[place], "ours", config)
     if get is None:
         raise SourceError(
             f"{place} is on the network, which `build` leaves alone. Add --online, or save the page as a file."
         )
-    return _fetched(place, get(place, False), "ours", config)
+    return page(place, get(place, False), "ours", config)
 
 
-def _fetched(place: str, answer: Fetched, rights: Rights, config: Config) -> Found:
-    return files.fetched(
-        answer.body,
-        place,
-        url=answer.url,
-        content_type=answer.content_type,
-        rights=rights,
-        language=config.brand.language,
-    )
+def page(place: str, answer: Fetched, rights: Rights, config: Config) -> Found:
+    """What an address gave, a page or a feed."""
+    return _fetched(files.fetched, shown(place), answer, rights, config)
+
+
+def shown(address: str) -> str:
+    """An address for people and for keeping: without the name and password that it may hold."""
+    return re.sub(r"^(https?://)[^/?#]*@", r"\1", address, flags=re.IGNORECASE)
+
+
+def _fetched(reader: Callable[..., Found], place: str, answer: Fetched, rights: Rights, config: Config) -> Found:
+    language = config.brand.language
+    kind = answer.content_type
+    found = reader(answer.body, place, url=answer.url, content_type=kind, rights=rights, language=language)
+    return _suggesting(found, config)
+
+
+def _filed(path: Path, known_as: str | None, rights: Rights, config: Config) -> Found:
+    return _suggesting(files.read(path, known_as=known_as, rights=rights, language=config.brand.language), config)
 
 
 def asked_for(place: str, config: Config, get: Fetch) -> tuple[str | None, Found]:
@@ -104,8 +133,7 @@ def asked_for(place: str, config: Config, get: Fetch) -> tuple[str | None, Found
         folder = Path(os.path.abspath(config.folder / source.folder)) if source.folder else None  # noqa: PTH100
         if folder and not is_address(place) and path.is_relative_to(folder):
             inside = (source.folder or Path()) / path.relative_to(folder)
-            language = config.brand.language
-            return name, files.read(path, known_as=inside.as_posix(), rights=source.rights, language=language)
+            return name, _filed(path, inside.as_posix(), source.rights, config)
     return None, read([place], config, get=get)
 
 
@@ -116,31 +144,40 @@ def from_sources(names: Iterable[str], config: Config, get: Fetch) -> list[Artic
 
 def in_sources(names: Iterable[str], config: Config, get: Fetch) -> Found:
     """What the sources `names` of config.yaml hold: articles, none twice, newest first where dates are known."""
-    found = _together(_of(config.sources[name], config, get) for name in names)
-    newest = sorted(found.articles, key=lambda article: -article.published.timestamp() if article.published else 0)
-    return replace(found, articles=newest)
+    found = together(_of(config.sources[name], config, get) for name in names)
+    return replace(found, articles=newest_first(found.articles))
+
+
+def newest_first(articles: Iterable[Article]) -> list[Article]:
+    """Articles by their date; those without one last, in their order."""
+    return sorted(articles, key=lambda article: -article.published.timestamp() if article.published else 0)
 
 
 def _of(source: Source, config: Config, get: Fetch) -> Found:
-    if source.feed:
-        return _fetched(source.feed, get(source.feed, source.allow_private), source.rights, config)
+    return held(source, config, get(source.feed, source.allow_private) if source.feed else None)
+
+
+def held(source: Source, config: Config, answer: Fetched | None) -> Found:
+    """What a source holds: of a feed what it answered, of a folder its files.
+
+    Raises:
+        SourceError: it holds no articles, or is no feed.
+    """
+    if source.feed and answer:
+        return _fetched(files.subscribed, shown(source.feed), answer, source.rights, config)
     assert source.folder is not None  # noqa: S101 -- the shape holds that there is one of the two
-    return files.read(
-        config.folder / source.folder,
-        known_as=source.folder.as_posix(),
-        rights=source.rights,
-        language=config.brand.language,
-    )
+    return _filed(config.folder / source.folder, source.folder.as_posix(), source.rights, config)
 
 
-def _together(places: Iterable[Found]) -> Found:
+def together(places: Iterable[Found]) -> Found:
     """What several places hold, each article once."""
     found = list(places)
     articles, again = identity.once(article for one in found for article in one.articles)
     dropped = [piece for one in found for piece in one.dropped]
     for one, first in again:
         dropped.append(Dropped(f"{one.title} ({one.source})", f"the same article as in {first.source}"))
-    return Found(articles, dropped)
+    summaries = {guid: shows for one in found for guid, shows in one.summaries.items()}
+    return Found(articles, dropped, summaries=summaries)
 
 
 def look(place: str, config: Config, get: Fetch) -> Found:

@@ -122,9 +122,10 @@ def _articles(desk: Desk, connection: Connection, draft: Draft) -> Iterator[dict
             left_out = one.article.guid in without
             current = {"number": number, "title": one.article.title, "left_out": left_out, "key_points": []}
         elif current:
-            said = chosen.get(one.key_point, Wording())
-            point = {"number": number, "text": said.text or one.key_point, "left_out": said.left_out}
-            current["key_points"].append(point | {"origin": "written" if said.text is None else "edited"})
+            said = chosen.get(one.key_point.text, Wording())
+            origin = one.key_point.origin if said.text is None else "edited"
+            point = {"number": number, "text": said.text or one.key_point.text, "left_out": said.left_out}
+            current["key_points"].append(point | {"origin": origin, "why": list(one.key_point.why)})
     if current:
         yield current
 

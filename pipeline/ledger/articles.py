@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -10,20 +10,24 @@ from typing import Literal
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, exists, insert, select, update
 
+from pipeline.identity import plain_link
+from pipeline.ledger import wordings
 from pipeline.ledger.schema import articles, marks, sources, told
 from pipeline.model import Article
 
 _JSON = TypeAdapter(Article)
 
 
-def first_sight(connection: Connection, brand: str, name: str, address: str, now: datetime) -> bool:
-    """Whether a source is seen for the first time; from now on it is not."""
-    key = {"brand": brand, "name": name, "address": address}
-    where = [sources.c[column] == value for column, value in key.items()]
-    if connection.execute(select(sources.c.name).where(*where)).first():
-        return False
-    connection.execute(insert(sources).values(**key, first_seen=now))
-    return True
+def is_new_source(connection: Connection, brand: str, name: str, address: str) -> bool:
+    """Whether a source was never seen at this address."""
+    where = (sources.c.brand == brand, sources.c.name == name, sources.c.address == address)
+    return connection.execute(select(sources.c.name).where(*where)).first() is None
+
+
+def seen(connection: Connection, brand: str, name: str, address: str, now: datetime) -> None:
+    """From now on a source is not new."""
+    if is_new_source(connection, brand, name, address):
+        connection.execute(insert(sources).values(brand=brand, name=name, address=address, first_seen=now))
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ def note(
     now: datetime,
     *,
     backlog: bool = False,
+    others: Collection[str] | None = None,
 ) -> Noted:
     """Keep what an article says now, and say whether that is new.
 
@@ -59,29 +64,67 @@ def note(
         known_by: Its marks: see `identity.telling`. One is enough to know it again.
         now: When.
         backlog: Whether it is only recorded, because its source held it already when it was first seen.
+        others: Names of the other sources of config.yaml: what one of them gave first stays as it says it, and what a
+            source gave that is no more is this one's now. None where a person gives the article.
     """
-    article = replace(article, guid=_known_as(connection, brand, article.guid, known_by))
+    article = replace(article, guid=_known_as(connection, brand, article, known_by))
+    article = wordings.with_decided(article, wordings.of_article(connection, brand, article.guid))
     content = _JSON.dump_json(article).decode("utf-8", "surrogatepass")
     said = {"title": article.title, "content": content}
     where = (articles.c.brand == brand, articles.c.identity == article.guid)
-    before = connection.execute(select(articles.c.content).where(*where)).scalar()
+    before = connection.execute(select(articles.c.content, articles.c.source).where(*where)).first()
     if before is None:
         row = {"brand": brand, "identity": article.guid, "source": source, "first_seen": now, "backlog": backlog}
         connection.execute(insert(articles).values(**row, **said))
         return Noted(article, "new")
-    connection.execute(update(articles).where(*where).values(**said))
-    return Noted(article, "none" if before == content else "changed")
+    if others is not None and before.source in others:
+        return Noted(_JSON.validate_json(before.content), "none")
+    owner = {} if others is None else {"source": source}
+    if before.content == content and owner.get("source", before.source) == before.source:
+        return Noted(article, "none")
+    connection.execute(update(articles).where(*where).values(**said, **owner))
+    return Noted(article, "none" if before.content == content else "changed")
 
 
-def _known_as(connection: Connection, brand: str, guid: str, known_by: Collection[str]) -> str:
-    """The guid under which an article was seen first; from now on all its marks lead there."""
+def identity_of(connection: Connection, brand: str, article: Article, known_by: Collection[str]) -> str | None:
+    """The guid under which an article was seen first; None where it was not.
+
+    Where its marks lead to several articles, its guid decides before its address: that is what its author calls it.
+    """
+    return _first(_leading(connection, brand, known_by), article)
+
+
+def _first(known: Mapping[str, str], article: Article) -> str | None:
+    page = plain_link(article.url or "")
+    return next((known[mark] for mark in sorted(known, key=lambda mark: (mark == page, mark))), None)
+
+
+def held(connection: Connection, brand: str, source: str, known_by: Collection[str]) -> bool:
+    """Whether a source gave an article with one of these marks before."""
+    found = set(_leading(connection, brand, known_by).values())
+    query = select(articles.c.identity).where(articles.c.brand == brand, articles.c.source == source)
+    return bool(connection.execute(query.where(articles.c.identity.in_(list(found))).limit(1)).first())
+
+
+def _leading(connection: Connection, brand: str, known_by: Collection[str]) -> dict[str, str]:
     query = select(marks.c.mark, marks.c.article).where(marks.c.brand == brand, marks.c.mark.in_(list(known_by)))
-    known = {row.mark: row.article for row in connection.execute(query)}
-    guid = next(iter(known.values()), guid)
+    return {row.mark: row.article for row in connection.execute(query)}
+
+
+def _known_as(connection: Connection, brand: str, article: Article, known_by: Collection[str]) -> str:
+    """The guid under which an article was seen first; from now on all its marks lead there."""
+    known = _leading(connection, brand, known_by)
+    guid = _first(known, article) or _free(connection, brand, article)
     fresh = [{"brand": brand, "mark": mark, "article": guid} for mark in sorted(set(known_by) - known.keys())]
     if fresh:
         connection.execute(insert(marks), fresh)
     return guid
+
+
+def _free(connection: Connection, brand: str, article: Article) -> str:
+    """Its guid, with its feed's address where an article of another feed is called the same."""
+    taken = select(articles.c.identity).where(articles.c.brand == brand, articles.c.identity == article.guid)
+    return f"{article.guid} of {article.source}" if connection.execute(taken).first() else article.guid
 
 
 def ask_for(connection: Connection, brand: str, identity: str) -> None:

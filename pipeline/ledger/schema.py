@@ -62,6 +62,32 @@ sources = Table(
     Column("first_seen", Moment, nullable=False),
 )
 
+# What a source's address answered last: the version that was noted, and until when it asked to be left alone.
+visits = Table(
+    "visits",
+    metadata,
+    Column("brand", Text, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("address", Text, primary_key=True),
+    Column("found_at", Text),
+    Column("etag", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    Column("read_as", Text, nullable=False),
+    Column("not_before", Moment),
+)
+
+# Articles whose feed holds only a summary, and whose text is that of their page.
+pages = Table(
+    "pages",
+    metadata,
+    Column("brand", Text, primary_key=True),
+    Column("article", Text, primary_key=True),
+    Column("said", Text, nullable=False),  # a hash of the entry for which the page was asked
+    Column("tries", Integer, nullable=False),
+    Column("not_before", Moment),
+    Column("whole", Boolean, nullable=False),  # whether `articles` has its whole text
+)
+
 # `identity` is the article's link without what changes, or its guid. `content` is the Article as JSON.
 articles = Table(
     "articles",

@@ -18,7 +18,7 @@ from pipeline.errors import LedgerError
 from pipeline.ledger import brake, filesystems
 from pipeline.ledger.schema import drafts, meta
 
-HEAD = "0001"  # the newest migration; a test compares it with the folder
+HEAD = "0002"  # the newest migration; a test compares it with the folder
 _WRITES = "lichtpunt_writes"
 _BUSY = 30  # seconds to wait for another process' transaction
 _REMEDIES = (  # by what SQLite says

@@ -1,4 +1,7 @@
-"""A person's wording of key points: chosen once, for mails, cards and all networks."""
+"""A person's wording of key points: chosen once, for mails, cards and all networks.
+
+The yes to a suggested key point is a wording too: its own words.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from html import escape
 
 from sqlalchemy import Connection, delete, insert, select
 
+from pipeline.language.citations import without_citations
 from pipeline.ledger.schema import wordings
-from pipeline.model import Article, Block, Item
+from pipeline.model import Article, Block, Item, KeyPoint
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ def choose(connection: Connection, brand: str, article: str, key_point: str, wor
         connection: A transaction that writes.
         brand: Whose.
         article: Its identity.
-        key_point: As the author wrote it.
+        key_point: As the author wrote it, or as it was suggested.
         wording: What a person decided.
     """
     key = {"brand": brand, "article": article, "key_point": key_point}
@@ -53,17 +57,39 @@ def applied(article: Article, chosen: Mapping[str, Wording]) -> Article:
         (replace(point, number=number), chosen.get(point.text, Wording()))
         for number, point in enumerate(article.key_points, 1)
     ]
-    sections = [replace(section, blocks=_blocks(section.blocks, chosen)) for section in article.sections]
+    written = {point.text for point in article.key_points if point.origin != "suggested"}
+    said = {text: wording for text, wording in chosen.items() if text in written}  # a suggestion is a copy of the text
+    sections = [replace(section, blocks=_blocks(section.blocks, said)) for section in article.sections]
     return replace(
         article,
-        lead=_blocks(article.lead, chosen),
+        lead=_blocks(article.lead, said),
         sections=tuple(sections),
         key_points=tuple(
-            point if wording.text is None else replace(point, text=wording.text, origin="edited")
+            point if wording.text is None else replace(point, text=wording.text, origin="edited", why=())
             for point, wording in numbered
             if not wording.left_out
         ),
     )
+
+
+def with_decided(article: Article, chosen: Mapping[str, Wording]) -> Article:
+    """`article`, as it was read now, with the suggestions of before that a person said yes to.
+
+    What is suggested may change with a setting or a version; a person's word stays, while the sentence stands there.
+    """
+    known = {point.text for point in article.key_points}
+    wanted = [text for text, wording in chosen.items() if wording.text is not None and text not in known]
+    found = [
+        KeyPoint(text, origin="suggested", section=place[0]) for text in wanted for place in _places(text, article)
+    ]
+    return replace(article, key_points=(*article.key_points, *found)) if found else article
+
+
+def _places(text: str, article: Article) -> list[tuple[int | None]]:
+    """The first place of a sentence in the article's paragraphs, by the index of its section; or nothing."""
+    parts = [(None, article.lead), *((index, one.blocks) for index, one in enumerate(article.sections))]
+    holds = (index for index, blocks in parts for block in blocks if text in without_citations(block.text))
+    return [(index,) for index in holds][:1]
 
 
 def _blocks(blocks: Sequence[Block], chosen: Mapping[str, Wording]) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from pipeline import language
 from pipeline.config.shape import Newsletter
 from pipeline.model import Article, Edition, Finding
+from pipeline.preflight import suggestions
 
 # How readers are addressed, by language: formally, then informally.
 _ADDRESS = {
@@ -44,6 +45,7 @@ def _article(article: Article) -> Iterator[Finding]:
     if kept := _campaign(article.url or ""):
         message = f"Its address has {kept} already. We leave that as it is, so clicks count there."
         yield Finding("utm-kept", "warning", place, message, "Give its address without (`url` in its front matter).")
+    yield from suggestions.waiting(article)
     if not article.key_points:
         yield Finding(
             "no-key-points",

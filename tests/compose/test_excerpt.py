@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from pipeline.compose import markup
 from pipeline.compose.choice import spread
+from pipeline.compose.excerpt import excerpt
 from pipeline.compose.openings import within
+from pipeline.config.shape import Articles
 from pipeline.model import Block, KeyPoint, Section
 from tests.compose.letters import Letter, a_letter, a_list
 from tests.factories import a_paragraph, an_article
@@ -54,6 +56,19 @@ def test_parts_come_in_the_order_of_the_recipe() -> None:
     for part in (letter.body, letter.text):
         assert part.index("A source.") < part.index("Bread that keeps", part.index("A source.")) < part.index("Hello.")
         assert "A notice." not in part
+
+
+def test_a_paragraph_that_is_only_suggested_stays_where_it_stands() -> None:
+    point = KeyPoint("A paper bag lets the crust breathe.", origin="suggested", section=1)
+    shown = excerpt(an_article(key_points=(point,)), Articles())
+    assert [opening.heading for opening in shown.openings] == ["Let it rest", "Store it dry"]
+
+
+def test_a_section_does_not_say_again_what_a_person_kept_of_it() -> None:
+    point = KeyPoint("Dough that rests overnight tastes better.", origin="edited", section=0)
+    shown = excerpt(an_article(key_points=(point,)), Articles())
+    assert [opening.heading for opening in shown.openings] == ["Store it dry"]
+    assert shown.key_points == (point,)
 
 
 def test_a_suggested_key_point_never_appears() -> None:
@@ -123,6 +138,13 @@ def test_every_warning_stays_and_stands_with_the_key_points_where_its_section_is
     article = an_article(key_points=(KeyPoint("Rest the dough.", section=0), *warnings))
     text = a_letter(article, recipe={"articles": {"key_points_each": 1, "sections_each": 1}}).text
     assert text.index("Steam 0 burns.") < text.index("The most important") < text.index("⚠️ Please note. Steam 1 burns.")
+
+
+def test_config_says_which_kinds_a_newsletter_shows() -> None:
+    points = (KeyPoint("Hot steam burns.", kind="warning", section=0), KeyPoint("Rest the dough.", section=0))
+    text = a_letter(an_article(key_points=points), recipe={"articles": {"kinds": ["key point"]}}).text
+    assert "💡 Rest the dough." in text
+    assert "Hot steam burns." not in text
 
 
 def test_notes_take_no_place_of_a_key_point() -> None:

@@ -72,6 +72,16 @@ def test_warnings_and_suggestions_make_no_posts() -> None:
     assert [post.key_point for post in composed(an_article(key_points=points), "x").posts] == [None]
 
 
+def test_config_says_which_kinds_become_posts_and_a_warning_is_told_as_one() -> None:
+    points = (KeyPoint("Hot steam burns bare hands.", kind="warning"), KeyPoint("Bread keeps a week.", kind="summary"))
+    article = an_article(key_points=points)
+    assert [post.key_point for post in composed(article, "x").posts] == [None, "Bread keeps a week."]
+    made = composed(article, "x", social={"kinds": ["warning"]}).posts
+    assert [post.key_point for post in made] == [None, "Hot steam burns bare hands."]
+    assert made[1].text.startswith("⚠️ Hot steam burns bare hands.")
+    assert "💡" not in made[1].text
+
+
 def test_a_point_too_long_is_shortened_by_sentences_and_the_rest_is_left_out_with_a_finding() -> None:
     long = (
         "Dough that rests overnight keeps two days longer. "

@@ -119,7 +119,7 @@ def a_tree(row: Row) -> dict[str, Any]:
         group, above = group.setdefault(name, {}), name
     group.update(yaml.load(row.example.strip("`"), Loader=yaml.BaseLoader))  # noqa: S506 -- makes nothing but texts
     blog = tree["sources"]["blog"]
-    blog.update({} if "feed" in blog or "folder" in blog else {"folder": "articles"})
+    blog.update({} if "feed" in blog or "folder" in blog else {"feed": "https://a.example/feed"})
     return tree
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.ingest import html, inline, markdown, sections, text
 from pipeline.ingest.elements import Document
 from pipeline.model import Article
 
-READERS = {"text": text.read, "markdown": markdown.read, "html": html.read}
+READERS: dict[str, Callable[[str], Document]] = {"text": text.read, "markdown": markdown.read, "html": html.read}
 
 
 def read(source: str, form: str = "text") -> Article:

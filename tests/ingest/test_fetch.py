@@ -6,13 +6,15 @@ import gzip
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import httpx
 import pytest
 
 from pipeline import __version__
-from pipeline.errors import SourceError
+from pipeline.errors import NotNow, SourceError
 from pipeline.ingest.fetch import Fetched, fetch
+from pipeline.ingest.versions import USUAL_WAIT, Version
 
 PUBLIC = "93.184.216.34"
 Page = httpx.Response | Exception
@@ -52,10 +54,23 @@ class Web(httpx.BaseTransport):
         return answers[min(len([name for name, _ in self.looked_up if name == host]), len(answers)) - 1]
 
     def fetch(
-        self, url: str, *, limit: int = 1000, clock: Callable[[], float] = lambda: 0.0, allow_private: bool = False
+        self,
+        url: str,
+        *,
+        limit: int = 1000,
+        clock: Callable[[], float] = lambda: 0.0,
+        allow_private: bool = False,
+        known: Version | None = None,
     ) -> Fetched:
         return fetch(
-            url, resolve=self.resolve, transport=self, clock=clock, limit=limit, seconds=20, allow_private=allow_private
+            url,
+            resolve=self.resolve,
+            transport=self,
+            clock=clock,
+            limit=limit,
+            seconds=20,
+            allow_private=allow_private,
+            known=known,
         )
 
     def refuses(self, url: str, *, limit: int = 1000) -> str:
@@ -133,7 +148,15 @@ def test_only_web_addresses_are_fetched(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://[::1/", "http://blog.example:feed/", "http://0177.0.0.1/", "http://１２７.0.0.1/", "http://a\nb/"]
+    "url",
+    [
+        "http://[::1/",
+        "http://blog.example:feed/",
+        "http://0177.0.0.1/",
+        "http://１２７.0.0.1/",
+        "http://a\nb/",
+        "http://a/\udcff",
+    ],
 )
 def test_a_broken_address_says_what_a_good_one_looks_like(url: str) -> None:
     assert (
@@ -209,6 +232,18 @@ def test_a_redirect_to_a_private_address_is_refused(target: str) -> None:
 def test_a_redirect_away_from_the_web_is_refused(target: str) -> None:
     web = Web({"blog.example/": sent_on(target)})
     assert f"sends us on to {target}, which is not a web address" in web.refuses("https://blog.example/")
+
+
+@pytest.mark.parametrize("name", ["xn--a", "xn--0.example", "www.xn--a.example"])
+def test_a_name_that_stands_for_none_in_any_script_is_told_like_any_other(name: str) -> None:
+    web = Web(
+        {"blog.example/": httpx.Response(301, headers=[(b"location", f"https://{name}/".encode())])}, {name: [[]]}
+    )
+    with pytest.raises(SourceError):
+        web.fetch("https://blog.example/")
+    with pytest.raises(SourceError):
+        web.fetch(f"https://{name}/")
+    assert len(web.requests) == 1
 
 
 @pytest.mark.parametrize("target", ["http://[::1", "https://blog.example:x/", "https://[v1.x]/"])
@@ -411,3 +446,117 @@ def test_no_wait_is_longer_than_what_is_left() -> None:
     web = Web({"blog.example/": a_page()})
     web.fetch("https://blog.example/", clock=a_clock_that_steps(8))
     assert web.requests[0].extensions["timeout"] == {"connect": 5.0, "read": 12.0, "write": 12.0, "pool": 12.0}
+
+
+# Versions: what is known is not sent again
+
+ETAG, DATE = 'W/"7"', "Mon, 04 May 2026 06:00:00 GMT"
+KNOWN = Version("https://blog.example/feed", ETAG, DATE)
+NEVER = httpx.Response(304)
+
+
+def conditions(web: Web) -> list[tuple[str | None, str | None]]:
+    return [
+        (request.headers.get("if-none-match"), request.headers.get("if-modified-since")) for request in web.requests
+    ]
+
+
+def test_an_answer_names_its_version_and_where_that_holds() -> None:
+    web = Web({"blog.example/": sent_on("/feed?n=5"), "blog.example/feed?n=5": a_page(etag=ETAG, last_modified=DATE)})
+    assert web.fetch("https://me:s%23cret@blog.example/").version == Version(
+        "https://blog.example/feed?n=5", ETAG, DATE
+    )
+
+
+def test_an_answer_without_a_version_has_none() -> None:
+    assert Web({"blog.example/": a_page()}).fetch("https://blog.example/").version is None
+
+
+@pytest.mark.parametrize("etag", [f'"{"x" * 500}"', '"é"', '"a\tb"', ""])
+def test_a_version_that_cannot_be_sent_back_is_none(etag: str) -> None:
+    answer = httpx.Response(200, headers=[(b"etag", etag.encode("latin-1"))], stream=httpx.ByteStream(b"<rss/>"))
+    assert Web({"blog.example/": answer}).fetch("https://blog.example/").version is None
+
+
+def test_what_is_known_is_asked_for_only_where_it_changed() -> None:
+    web = Web({"blog.example/feed": NEVER})
+    got = web.fetch("https://blog.example/feed#top", known=KNOWN)
+    assert (got.unchanged, got.body) == (True, b"")
+    assert conditions(web) == [(ETAG, DATE)]
+
+
+def test_a_version_is_told_only_to_the_address_that_named_it() -> None:
+    pages: dict[str, Page] = {
+        "blog.example/": sent_on("https://other.example/feed"),
+        "other.example/feed": sent_on("https://blog.example/feed"),
+        "blog.example/feed": NEVER,
+    }
+    web = Web(pages)
+    assert web.fetch("https://blog.example/", known=KNOWN).unchanged
+    assert conditions(web) == [(None, None), (None, None), (ETAG, DATE)]
+
+
+def test_an_unchanged_page_that_nobody_asked_for_is_no_page() -> None:
+    web = Web({"blog.example/other": NEVER})
+    with pytest.raises(SourceError, match="answers with status 304: that is no page"):
+        web.fetch("https://blog.example/other", known=KNOWN)
+
+
+# Moving, and being asked to wait
+
+
+@pytest.mark.parametrize(
+    ("steps", "moved"),
+    [
+        ([301], "https://blog.example/1"),
+        ([308, 301], "https://blog.example/2"),
+        ([301, 302], "https://blog.example/1"),
+        ([302, 301], None),
+        ([307], None),
+        ([], None),
+    ],
+)
+def test_an_address_moved_for_good_as_far_as_each_step_says_so(steps: list[int], moved: str | None) -> None:
+    pages: dict[str, Page] = {f"blog.example/{at}": sent_on(f"/{at + 1}", status) for at, status in enumerate(steps)}
+    web = Web(pages | {f"blog.example/{len(steps)}": a_page()})
+    assert web.fetch("https://blog.example/0").moved_to == moved
+
+
+def test_where_it_moved_shows_no_secret() -> None:
+    web = Web({"blog.example/": sent_on("/feed?key=canary", 301), "blog.example/feed?key=canary": a_page()})
+    assert web.fetch("https://me:canary@blog.example/").moved_to == "https://blog.example/feed?…"
+
+
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+WAITS = [
+    ({"retry-after": "120"}, 120 * SECOND),
+    ({"retry-after": "0"}, 0 * SECOND),
+    ({"retry-after": "9" * 400}, DAY),
+    ({"retry-after": "Mon, 04 May 2026 06:10:00 GMT", "date": DATE}, 600 * SECOND),
+    ({"retry-after": "Mon, 04 May 2020 06:10:00 GMT", "date": DATE}, 0 * SECOND),
+    ({"retry-after": "Mon, 04 May 2026 06:10:00 GMT"}, USUAL_WAIT),
+    ({"retry-after": "Mon, 04 May 2026 06:10:00", "date": DATE}, USUAL_WAIT),
+    ({"retry-after": "soon"}, USUAL_WAIT),
+    ({"retry-after": "-5"}, USUAL_WAIT),
+    ({}, USUAL_WAIT),
+]
+
+
+@pytest.mark.parametrize(("headers", "wait"), WAITS)
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_busy_server_says_how_long_it_is_to_be_left_alone(
+    status: int, headers: dict[str, str], wait: timedelta
+) -> None:
+    with pytest.raises(NotNow, match=rf"^https://blog\.example/ answers with status {status}: ") as caught:
+        Web({"blog.example/": httpx.Response(status, headers=headers)}).fetch("https://blog.example/")
+    assert caught.value.wait == wait
+
+
+# What attackers send
+
+
+def test_a_small_answer_that_unpacks_to_500_mb_is_read_no_further_than_the_limit() -> None:
+    bomb = gzip.compress(bytes(10_000_000)) * 50
+    web = Web({"blog.example/": a_page(bomb, content_encoding="gzip")})
+    assert len(bomb) < 1_000_000
+    assert "gives more than 1,000 bytes" in web.refuses("https://blog.example/", limit=1000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,10 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> 
     assert [article.title for article in found.articles] == ["Soil", "Soil & water"]
     assert [(piece.text, piece.reason) for piece in found.dropped] == [
         (f"{tmp_path / 'b.md'} is empty. Check that it was saved.", files.UNREADABLE),
-        (f"{tmp_path / 'c.txt'} is no text file. Give a text, Markdown, HTML or feed file.", files.UNREADABLE),
+        (
+            f"{tmp_path / 'c.txt'} is no text file. Give a text, Markdown, HTML, PDF, Word (.docx) or feed file.",
+            files.UNREADABLE,
+        ),
         ("Empty", "an entry without text"),
     ]
 
@@ -202,7 +206,7 @@ BAD = [
     ("binary.txt", b"\x89PNG\r\n\x1a\n\0\0\0", "is no text file"),
     ("nul.md", b"abc\0def", "is no text file"),
     ("picture.png", b"\x89PNG", "files ending in .png cannot be read"),
-    ("page.xml", b"<html><body><p>A page.</p></body></html>", "is no RSS or Atom feed"),
+    ("page.xml", b"<html><body><p>A page.</p></body></html>", "is no RSS, Atom or JSON feed"),
     ("bomb.xml", b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa">]><rss><channel><item><title>&a;</title></item></channel></rss>', "defines entities of its own"),
     ("front.md", b"---\ntitle: a: b: c\n---\nText\n", "line 2: the front matter"),
     ("nothing.html", b"<html><body><nav>Home</nav></body></html>", "holds no article text"),
@@ -229,3 +233,47 @@ def test_a_folder_without_articles_says_what_belongs_there(tmp_path: Path) -> No
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="does not exist"):
         files.articles(tmp_path / "missing.md")
+
+
+# What must be a feed
+
+PAGE = """<html><head><link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">
+<link rel="ALTERNATE home" type="Application/Atom+XML" href="feed.atom"><link rel="alternate" hreflang="nl" href="/nl/">
+<link rel="alternate" type="application/json" href="/wp-json/"></head><body><h1>Soil</h1><p>Soil is alive.</p></body></html>"""
+INSTEAD = [
+    (PAGE, "is a page, not a feed, and names its feed: https://garden.example/blog/feed.atom. Write that address."),
+    (PAGE.replace("<head>", "<head><base href='/en/'>"), "names its feed: https://garden.example/en/feed.atom."),
+    ("<form><input name=user><input type=PASSWORD name=p></form>", "gives a login page instead of a feed."),
+    ("<h1>Soil</h1><p>Soil is alive.</p>", "is a page, not a feed, and names none."),
+    ("<opml version='2.0'></opml>", "is no RSS, Atom or JSON feed. Check the address."),
+    ("{}", "is no RSS, Atom or JSON feed. Check the address."),
+    ("", "is no RSS, Atom or JSON feed. Check the address."),
+]
+
+
+@pytest.mark.parametrize(("source", "message"), INSTEAD)
+def test_what_came_instead_of_a_feed_is_told_with_the_feed_that_it_names(source: str, message: str) -> None:
+    url = "https://garden.example/blog/"
+    with pytest.raises(SourceError) as caught:
+        files.subscribed(source.encode(), "https://garden.example", url=url, content_type="text/html")
+    assert str(caught.value).startswith("https://garden.example ")
+    assert message in str(caught.value)
+
+
+def test_a_feed_that_is_packed_is_unpacked_wherever_it_comes_from(tmp_path: Path) -> None:
+    packed = gzip.compress(FEED.encode())
+    for name in ("feed.xml.gz", "feed.xml", "feed"):
+        (tmp_path / name).write_bytes(packed)
+        assert [article.title for article in files.articles(tmp_path / name)] == ["Soil & water"]
+    got = files.subscribed(packed, "x", url="https://garden.example/feed", content_type="application/gzip")
+    assert got.feed is not None
+
+
+def test_a_packed_file_that_is_damaged_or_too_large_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(gzip.compress(FEED.encode())[:-9])
+    with pytest.raises(SourceError, match=r"feed\.xml is packed with gzip and damaged\. Fetch or save it again\."):
+        files.articles(path)
+    path.write_bytes(gzip.compress(bytes(10_000_000)) * 50)
+    with pytest.raises(SourceError, match=r"feed\.xml holds more than 20 MB once unpacked\. Use a smaller feed\."):
+        files.articles(path)

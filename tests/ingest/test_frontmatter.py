@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.errors import SourceError
-from pipeline.ingest import frontmatter
+from pipeline.ingest import frontmatter, markdown
 from pipeline.ingest.elements import Document
 
 
@@ -78,3 +78,27 @@ def test_much_text_between_two_rules_is_text() -> None:
     started = time.monotonic()
     assert frontmatter.split(source, "bread.md") == ((), source)
     assert time.monotonic() - started < 1
+
+
+TOML = '+++\ntitle = "A barrel: rain"\ndate = 2026-04-18T07:30:00+01:00\nauthor = "Owen Parry"\n# to do\ntags = ["water", "garden"]\nweight = 3\n[params]\n  toc = true\n+++\nRain is free.\n'
+
+
+def test_front_matter_between_plus_signs_is_toml() -> None:
+    document = markdown.read(TOML)
+    assert (document.title, document.byline) == ("A barrel: rain", "Owen Parry")
+    assert document.published == datetime(2026, 4, 18, 6, 30, tzinfo=UTC)
+    assert [piece.text for piece in document.dropped] == [
+        "tags = ['water', 'garden']",
+        "weight = 3",
+        "params = {'toc': True}",
+        "# to do",
+    ]
+
+
+def test_toml_that_is_none_is_one_clear_sentence() -> None:
+    with pytest.raises(SourceError, match=r"^bread\.md: the front matter cannot be read: .*\. Put texts in quotes\.$"):
+        markdown.read("+++\ntitle = Bread\n+++\nBread needs time.\n", "bread.md")
+
+
+def test_a_page_linked_in_a_property_is_its_name() -> None:
+    assert stated('title: "[[notes/Bread|Good bread]]"').title == "Good bread"

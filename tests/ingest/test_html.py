@@ -255,3 +255,58 @@ def test_words_in_the_icon_of_a_key_point_are_dropped_with_a_reason() -> None:
     document = html.read(source)
     assert document.elements == (KeyPoint("Dig deep."),)
     assert document.dropped == (Dropped("lightbulb", "icon of a key point"),)
+
+
+def test_the_caption_of_a_picture_outside_the_article_is_told_too() -> None:
+    document = html.read(
+        "<main><p>It is alive.</p></main><figure><img src=/a.png alt='A spade'><figcaption>Ours.", PAGE
+    )
+    assert [piece.text for piece in document.dropped] == ["A spade", "Ours."]
+
+
+@pytest.mark.parametrize(
+    ("notes", "wanted"),
+    [
+        ('<div class="footnotes"><ol><li id="fn:1"><p>Handbook, p. 1. <a href="#fnref:1">↩</a></p></li><li>Almanac.</li></ol></div>', ("Handbook, p. 1.", "Almanac.")),
+        ('<section role="doc-endnotes"><ol><li><p>Handbook, p. 1.</p></li></ol></section>', ("Handbook, p. 1.",)),
+        ('<div class="footnote"><a href="#footnote-anchor-1">1</a><div><p>Handbook, p. 1.</p></div></div>', ("Handbook, p. 1.",)),
+    ],
+)  # fmt: skip
+def test_footnotes_below_an_article_are_notes(notes: str, wanted: tuple[str, ...]) -> None:
+    body = f'<p>Soil is alive.<sup class="footnote"><a href="#fn:1">1</a></sup></p>{notes}'
+    for document in (html.read(f"<article><h1>Soil</h1>{body}</article>", PAGE), html.fragment(body)):
+        assert document.notes == wanted
+        assert [element.text for element in document.elements if not isinstance(element, Heading)] == [
+            "Soil is alive.1"
+        ]
+
+
+def test_a_subtitle_heads_nothing() -> None:
+    document = html.read("<h1>Soil</h1><h2 class='post-subtitle'>It is alive</h2><p>It breathes.</p>", PAGE)
+    assert [element for element in document.elements if isinstance(element, Heading)] in ([], [Heading("Soil", 1)])
+
+
+def test_numbers_and_signs_beside_an_author_are_told_above_the_text_only() -> None:
+    body = "<p>Ann Lee</p><p>·</p><p>112</p><p>Soil is alive, and whoever feeds it is fed by it for years to come.</p><p>42</p><p>Forty-two is how many worms live in a spade of it.</p>"
+    article = read(f"<meta name=author content='Ann Lee'><h1>Soil</h1>{body}", "html")
+    assert "42" in [block.text for section in article.sections for block in section.blocks]
+    assert {"Ann Lee", "·", "112"} <= {piece.text for piece in article.dropped}
+
+
+def test_the_caption_of_a_picture_that_is_left_out_is_told() -> None:
+    document = html.fragment(
+        "<p>Soil.</p><figure><img src='a.png' alt='A spade'><figcaption>Ours.</figcaption></figure>"
+    )
+    assert [element.text for element in document.elements] == ["Soil."]
+    assert Dropped("Ours.", "caption of a picture that is left out") in document.dropped
+
+
+def test_a_paragraph_of_nothing_to_see_is_none() -> None:
+    article = read("<h1>Soil</h1><p>Soil is alive.</p><p>\u200b</p><p>It breathes.</p>", "html")
+    assert [block.text for section in article.sections for block in section.blocks] == ["It breathes."]
+
+
+@pytest.mark.parametrize("label", ["<b>Tip:</b>", "<b>Tip</b>:", "<b>Tip</b>", "Tip:", "<b>Tip: </b>"])
+def test_a_label_goes_with_its_colon(label: str) -> None:
+    article = read(f"<h1>Soil</h1><p>Soil is alive.</p><p>💡 {label} feed it.</p>", "html")
+    assert [point.text for point in article.key_points] == ["Feed it."]

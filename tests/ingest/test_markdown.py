@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pipeline.ingest import markdown, tooling
-from pipeline.model import Block
+from pipeline.model import Block, Dropped
 from tests.ingest.reading import everything, read
 
 
@@ -162,3 +162,39 @@ def test_thousands_of_open_boxes_and_brackets_take_seconds(line: str) -> None:
     started = time.monotonic()
     markdown.read("# Bread\n\n" + line * 4_000)
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("tag", ["{{< toc >}}", "{% include letter.html %}", "{: .lead}", "{{ page.title }}"])
+def test_a_tag_of_a_site_builder_is_told_and_not_shown(tag: str) -> None:
+    document = markdown.read(f"Rain is free.\n{tag}\n\nA barrel keeps it.\n\n```\n{tag}\n```\n")
+    assert Dropped(tag, "tag of a site builder") in document.dropped
+    assert [element.text for element in document.elements] == ["Rain is free.", "A barrel keeps it.", tag]
+
+
+def test_a_figure_of_a_site_builder_is_its_picture() -> None:
+    document = markdown.read('{{< figure src="https://example.org/b.jpg" alt="A barrel" caption="Ours & full" >}}')
+    assert document.elements == (Block("image", "A barrel", "Ours &amp; full", url="https://example.org/b.jpg"),)
+
+
+@pytest.mark.parametrize("mark", ["* TOC\n{:toc}", "[TOC]", "[[_TOC_]]"])
+def test_the_place_of_a_table_of_contents_is_told(mark: str) -> None:
+    document = markdown.read(f"{mark}\n\nRain is free.\n")
+    assert document.dropped == (Dropped(mark, "table of contents"),)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "text"])
+def test_a_label_before_its_bulb_names_what_stands_below(form: str) -> None:
+    source = {
+        "markdown": "> **Tip** 💡\n>\n> Lift the barrel.",
+        "html": "<blockquote><p><b>Tip</b> 💡</p><p>Lift the barrel.</p></blockquote>",
+        "text": "Tip 💡\n\nLift the barrel.",
+    }
+    article = read(f"Rain\n\nRain is free, and a barrel keeps it.\n\n{source[form]}", form)
+    assert [(point.text, point.kind) for point in article.key_points] == [("Lift the barrel.", "tip")]
+
+
+def test_a_footnote_is_plain_text_and_keeps_its_address() -> None:
+    document = markdown.read(
+        "Rain is free.[^1]\n\n[^1]: *Our* [notes](https://example.org/n), <https://example.org/m>.\n"
+    )
+    assert document.notes == ("Our notes (https://example.org/n), https://example.org/m.",)

@@ -92,3 +92,13 @@ def test_a_paragraph_of_five_megabytes_takes_little_time() -> None:
 
 def test_a_tag_with_endless_attributes_takes_little_time() -> None:
     assert seconds("<b " + " ".join(f"a{number}" for number in range(200_000)) + ">x") < 10
+
+
+def test_a_damaged_tag_among_too_many_takes_no_words_with_it() -> None:
+    source = (
+        "<table><tr><td>" * 600
+        + "<tabl<!--<!--e><p>Soil is alive.</p>"
+        + "</td></tr></table>" * 600
+        + "<p>It breathes.</p>"
+    )
+    assert "It breathes." in (nesting.parse(source).body or nesting.parse("").root).text()  # type: ignore[union-attr]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
 from pipeline.ingest import repair
+from pipeline.model import Dropped
 from tests.ingest.reading import everything, read
 
 WITHOUT_HEADINGS = """A garden in a bucket
@@ -38,6 +41,24 @@ def test_a_key_point_closes_its_section() -> None:
     assert len(article.lead) == 2
 
 
+def test_prose_below_the_last_list_is_a_conclusion_of_its_own() -> None:
+    end = (
+        "Anybody can begin.\n• Find a bucket.\n• Make holes in it.\nThat is all it takes to begin.\n"
+        "A garden is no matter of ground.\nIt is a matter of beginning, and of water.\nSources\n"
+    )
+    article = read(WITHOUT_HEADINGS.replace("Sources\n", end))
+    assert [section.blocks[0].text for section in article.sections[-2:]] == [
+        "Nothing is wasted either. What you do not eat goes back into the bucket.",
+        "A garden is no matter of ground.",
+    ]
+
+
+def test_a_reference_loses_the_stub_of_its_link_and_keeps_its_dashes() -> None:
+    article = read(WITHOUT_HEADINGS.replace("Growing in pots.", "Growing in pots – and out – link."))
+    assert article.references == ("Garden Society, 2020. Growing in pots – and out",)
+    assert ("– link.", "link stub: its link was lost") in [(piece.text, piece.reason) for piece in article.dropped]
+
+
 def test_references_and_calls_are_apart_from_the_body() -> None:
     article = read(WITHOUT_HEADINGS)
     assert article.references == ("Garden Society, 2020. Growing in pots.",)
@@ -63,6 +84,15 @@ def test_a_title_is_found_among_its_menu_byline_and_date() -> None:
     assert article.title == "Why your chain squeaks in the rain"
     assert article.byline == "Mary Poole"
     assert {piece.text for piece in article.dropped} >= {"Home", "Shop", "Blog", "By Mary Poole", "12 April 2026"}
+
+
+def test_a_recipe_of_short_lines_is_no_menu_with_a_title() -> None:
+    article = read(
+        "Bread\n\nIngredients\n500 g of flour\n10 g of salt\n7 g of yeast\n\nMethod\n1. Mix it all, and wait for an hour.\n"
+        "2. Fold it twice.\n3. Bake it until it sounds hollow.\n"
+    )
+    assert article.title == "Bread"
+    assert article.dropped == ()
 
 
 def test_disclaimers_are_notices_and_no_sections() -> None:
@@ -158,12 +188,6 @@ def test_a_call_takes_the_address_that_it_spells_out() -> None:
     assert [call.url for call in article.calls_to_action] == ["https://bakery.example/come"]
 
 
-def test_a_bulb_inside_a_paragraph_stays_where_it_is() -> None:
-    article = read("Bread\n\nBread is old. 💡 It needs time.\n\nSalt is older.\n")
-    assert article.key_points == ()
-    assert article.lead[0].text == "Bread is old. 💡 It needs time."
-
-
 @pytest.mark.parametrize(("form", "again"), [("markdown", "## Bread"), ("html", "<h2>Bread</h2>")])
 def test_only_the_first_heading_that_says_the_title_goes_and_it_is_told(form: str, again: str) -> None:
     article = read({"markdown": "# Bread\n\n", "html": "<h1>Bread</h1>"}[form] + f"Old.\n\n{again}\n\nNew.", form)
@@ -203,3 +227,37 @@ def test_every_word_of_clean_text_is_kept_or_dropped_with_a_reason(paragraphs: l
 def test_paragraphs_on_a_line_each_are_never_taken_for_broken_lines(paragraphs: list[list[str]]) -> None:
     lines = [" ".join(words).capitalize() + "." for words in paragraphs]
     assert not repair.is_wrapped([line for paragraph in lines for line in (paragraph, "")])
+
+
+PROSE = "A balcony is a stop on the way, and no meadow. Thyme does more than a bag of seeds."
+
+
+def test_numbered_lines_above_text_are_headings() -> None:
+    article = read(f"Bees\n\n{PROSE}\n\n1. Begin with thyme\n\n{PROSE}\n\n2. Water, but little\n\n{PROSE}")
+    assert [section.heading for section in article.sections] == ["Begin with thyme", "Water, but little"]
+
+
+def test_a_note_whose_mark_stands_in_the_text_is_a_reference() -> None:
+    article = read(
+        f"Bees\n\n{PROSE} (1)\n\n{PROSE}\n\n{PROSE}\n\n(1) Handbook of bees, p. 12.\n\n(2) is no note of ours."
+    )
+    assert article.references == ("Handbook of bees, p. 12.",)
+    assert Dropped("(1)", "mark of a note") in article.dropped
+    assert "(2) is no note of ours." in everything(article)
+
+
+def test_the_signature_of_a_mail_is_told() -> None:
+    article = read(f"Bees\n\n{PROSE}\n\n-- \nThe bee club\nMill Lane 1")
+    assert Dropped("--\nThe bee club\nMill Lane 1", "signature of a mail") in article.dropped
+    assert [block.text for block in article.lead] == [PROSE]
+
+
+def test_a_short_closing_call_keeps_the_address_that_it_spells_out() -> None:
+    article = read(f"Bees\n\n{PROSE}\n\nSign up for our letter: https://bees.example/letter\n© 2026 Bees")
+    assert [call.url for call in article.calls_to_action] == ["https://bees.example/letter"]
+
+
+def test_a_byline_with_its_date_is_no_title() -> None:
+    article = read(f"EL HORNO\n\nPor Inés Robledo | 12 de marzo de 2026\n\n{PROSE}\n\n{PROSE}")
+    assert (article.title, article.byline) == ("EL HORNO", "Inés Robledo")
+    assert article.published == datetime(2026, 3, 12, tzinfo=UTC)

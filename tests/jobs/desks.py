@@ -10,7 +10,8 @@ from typing import Any
 
 from pipeline.errors import Rejected
 from pipeline.ingest.fetch import Fetched
-from pipeline.jobs import dispatching, drafting, rounds
+from pipeline.ingest.versions import Version
+from pipeline.jobs import dispatching, drafting, reading, rounds
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.ledger.store import open_ledger
@@ -96,6 +97,7 @@ class House:
     def __init__(self, folder: Path, **changes: Any) -> None:
         self.folder = folder
         self.time = MONDAY
+        self.get: reading.Fetch = _no_network
         self.channel = Memory(Facts("outbox", "readers", frozenset({Email, Thread}), "staged", tests=True))
         (folder / "articles").mkdir(exist_ok=True)
         self.configure(**changes)
@@ -105,7 +107,11 @@ class House:
         config = a_config(**changes).model_copy(update={"folder": self.folder})
         ledger = open_ledger(self.folder / "ledger.db", "Bakery")
         channels: Any = OneChannel(self.channel)
-        self.desk = Desk(config, ledger, lambda: self.time, _no_network, channels)
+        self.desk = Desk(config, ledger, lambda: self.time, self.asked, channels)
+
+    def asked(self, url: str, allow_private: bool, known: Version | None = None, /) -> Fetched:
+        """Fetch as tests say at that moment."""
+        return self.get(url, allow_private, known)
 
     def write(self, name: str, *points: str) -> None:
         """Put an article into the folder, or change it."""
@@ -134,5 +140,5 @@ def told(events: list[Event]) -> list[str]:
     return [f"{event.reference}: {event.message}" for event in events]
 
 
-def _no_network(url: str, allow_private: bool) -> Fetched:
+def _no_network(url: str, allow_private: bool, known: Version | None = None, /) -> Fetched:
     raise AssertionError((url, allow_private))

@@ -25,7 +25,7 @@ def an_item(title: str, guid: str = "", link: str = "", day: int = 1) -> str:
 
 def the_web(*items: str) -> reading.Fetch:
     body = f'<rss version="2.0"><channel><title>Bakery</title>{"".join(items)}</channel></rss>'.encode()
-    return lambda url, _: Fetched(url, body, "application/rss+xml")
+    return lambda url, *_: Fetched(url, body, "application/rss+xml")
 
 
 def a_desk(folder: Path, **files: str) -> Config:
@@ -138,7 +138,31 @@ def test_a_look_at_a_feed_tells_its_title_its_size_and_what_it_lacks(
     }
 
 
+def test_a_look_at_a_feed_of_summaries_tells_how_that_shows_and_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = "https://bakery.example/bread"
+    cut = f"<item><title>Bread</title><link>{link}</link><description>Bread needs […]</description></item>"
+    seen = reading.look(FEED, a_desk(tmp_path), the_web(cut, an_item("Soup")))
+    inspection.show(seen)
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "only a summary, it seems: 1 of 2 1: the text ends where the feed cuts it off" in shown
+    assert "write `full_text: page` under this feed in config.yaml." in shown
+    told = inspection.as_json(seen)["only_summaries"]  # type: ignore[index]
+    assert told == [{"title": "Bread", "reason": "ends where the feed cuts it off"}]
+
+
 def test_a_look_at_a_folder_tells_what_could_not_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = a_desk(tmp_path, bread=BREAD, soup="")
     inspection.show(reading.look(str(tmp_path / "articles"), config, the_web()))
     assert "it could not be read: " in capsys.readouterr().out
+
+
+def test_several_files_are_told_by_name_and_a_table_by_its_rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bread.md").write_text("# Bread\n\nBread needs time.\n\n| Hours | Taste |\n|---|---|\n| 2 | none |\n")
+    (tmp_path / "soup.txt").write_text("Soup\n\nSoup needs water, and time.\n")
+    inspection.show(reading.look(str(tmp_path), a_config(), the_web()))
+    lines = [line.strip("│ ├└─") for line in capsys.readouterr().out.splitlines()]
+    assert {"bread.md · en", "soup.txt · en", "Hours | Taste", "2 | none"} <= set(lines)

@@ -1,0 +1,126 @@
+"""Whether a thought stands without its article, and the two repairs that make it so. Pure.
+
+1. Take off an opening connective, or take out a leaning one.
+2. Put the section's own term before a fragment.
+
+`compose/shorten.py` has the other two that a good editor permits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline import language as languages
+from pipeline.language.citations import without_citations
+from pipeline.language.phrases import Patterns, patterns_of
+
+AFTERTHOUGHT = 6  # words; "In rats only." has no more, and belongs to the sentence before it
+_COMPARABLE = 4  # words of substance
+_ALIKE = 0.75  # from this share of common words on, two thoughts are the same
+CAPITAL = "its first letter made a capital"
+OPENED = "opening connective taken off"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A thought that stands without its article. `repairs` tells in words what was done to it."""
+
+    text: str
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A thought that does not, and why."""
+
+    reason: str
+
+
+def stand_alone(text: str, language: str, *, term: str | None = None) -> Standing | Leaning:
+    """`text` repaired so that it stands without the article, or the reason why it cannot.
+
+    Args:
+        term: What its section is about in the section's own words (see `shorten.term_of`).
+    """
+    cleaned, repairs = without_citations(text), []
+    if cleaned != text.strip():
+        repairs.append("citation markers left out")
+    if not any(char.isalpha() for char in cleaned):
+        return Leaning("it has no words")
+    patterns = patterns_of(language)
+    if patterns is None:
+        return Standing(cleaned, tuple(repairs))
+    opened, joined = _unjoined(cleaned, language, patterns)
+    start = (languages.sentences(opened, language) or [opened])[0]
+    if patterns.pointing.match(start) or patterns.elsewhere.search(start) or languages.points_elsewhere(opened):
+        return Leaning("it speaks of something that was named before it")
+    if patterns.fragment.match(start):
+        if not term:
+            return Leaning("it is no whole sentence, and its section names no term to put before it")
+        opened = f"{term}: {opened[:1].lower()}{opened[1:]}"
+        joined.append("the section's term put before it")
+    return Standing(opened, (*repairs, *joined))
+
+
+def _unjoined(text: str, language: str, patterns: Patterns) -> tuple[str, list[str]]:
+    """`text` without what only joins it to a sentence before it, and what was done."""
+    repairs = []
+    opened = patterns.connective.sub("", text, count=1) if patterns.connective.match(text) else text
+    if opened != text:
+        repairs.append(OPENED)
+    first = (languages.sentences(opened, language) or [""])[0]
+    leaning = patterns.leaning.match(first)
+    if leaning and not patterns.elsewhere.search(first):
+        before, after = leaning["before"], leaning.end()
+        repairs.append(f"“{opened[len(before) : after].strip(' ,')}” taken out")
+        opened = before + opened[after:]
+    begun = _begun(opened, language)
+    return begun, [*repairs, CAPITAL] if begun != opened else repairs
+
+
+def _begun(text: str, language: str) -> str:
+    """`text` with a capital at its beginning, unless its first word is written in a way of its own: `pH`, `bol.com`."""
+    word = re.match(r"\S*\w", text)
+    if word is None or not text[0].islower() or word[0][1:] != word[0][1:].lower() or re.search(r"[.@/\d]", word[0]):
+        return text
+    length = 2 if language.startswith("nl") and text.startswith("ij") else 1
+    return (text[:2].upper() if length == 2 else text[0].title()) + text[length:]
+
+
+def limits(sentence: str, language: str) -> bool:
+    """Whether `sentence` limits what stands before it, so that nobody may tell that without it.
+
+    It does where it denies, excepts, names who alone is meant or takes back; or where it hardly is a sentence of its
+    own and speaks of a condition, likelihood or quantity. Of a language without a row we do not know, so any may.
+    """
+    patterns = patterns_of(language)
+    if patterns is None or patterns.limiting.search(sentence) or patterns.contrast.match(sentence):
+        return True
+    hangs_on = len(sentence.split()) <= AFTERTHOUGHT or patterns.pointing.match(sentence)
+    return bool(hangs_on and patterns.guarded.search(sentence))
+
+
+def is_belief(text: str, language: str) -> bool:
+    """Whether `text` is one sentence that tells what people think: then the next says whether they are right."""
+    patterns = patterns_of(language)
+    believed = patterns and patterns.belief.match(text)
+    return bool(believed) and len(languages.sentences(text, language)) == 1
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts say the same: the shorter's words of substance are nearly all in the other.
+
+    A very short one, such as a title, would be in any text about it, so there the longer must be nearly all in it too.
+    """
+    first, second = (
+        frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3) for text in (one, other)
+    )
+    shorter, longer = sorted((len(first), len(second)))
+    return len(first & second) >= _ALIKE * ((shorter if shorter >= _COMPARABLE else longer) or 1)
+
+
+def related(sentence: str, other: str) -> bool:
+    """Whether a sentence is about the same as another text: a word of substance in common, whatever its ending."""
+    stems = [{word[:5] for word in re.findall(r"\w{5,}", text.casefold())} for text in (sentence, other)]
+    return bool(stems[0] & stems[1])
