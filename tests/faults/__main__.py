@@ -19,7 +19,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.faults import naive
-from tests.faults.cases import KINDS, Case, Reached, again, nights, once
+from tests.faults.cases import KINDS, Case
+from tests.faults.choosing import Reached, again, nights, once
 from tests.faults.judge import Verdict
 from tests.faults.report import report
 from tests.faults.runner import Bench, run_all, service

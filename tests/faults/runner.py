@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults import restoring, worlds
-from tests.faults.cases import Case, Reached
+from tests.faults.cases import Case
+from tests.faults.choosing import Reached
 from tests.faults.judge import Ended, Verdict, judge
 from tests.faults.record import Voice
 from tests.faults.scene import KILLED, Scene
