@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -380,9 +380,9 @@ def test_whatever_the_article_a_suggestion_is_a_sentence_of_its_section(article:
 def test_five_million_characters_take_no_long_time(piece: str, tag: str) -> None:
     text = piece * (5_000_000 // len(piece))
     sections = (a_section(text), a_section(*[piece * 20] * 200))
-    start = perf_counter()
+    start = process_time()
     suggesting(written_by_nobody(*sections, language=tag))
-    assert perf_counter() - start < 30  # seconds, on a slow machine too
+    assert process_time() - start < 60  # seconds of work: what is quadratic takes hours
 
 
 @pytest.mark.shared
