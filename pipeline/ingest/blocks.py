@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from pipeline import language
 from pipeline.ingest import boxes, callouts, inline, labels, listing
+from pipeline.ingest.callouts import HtmlRule
 from pipeline.ingest.elements import Element, Heading
 from pipeline.ingest.inline import Inline, children, is_emoji_picture, is_words
 from pipeline.ingest.nesting import BLOCKS, outermost
@@ -24,7 +25,7 @@ _HOLDS_MORE_THAN_WORDS = ", ".join(sorted(BLOCKS - {"div", "p", "section", "arti
 class Reader:
     """Walks an element and gathers what it says, in order."""
 
-    def __init__(self, base: str | None, boxed: frozenset[int]) -> None:
+    def __init__(self, base: str | None, boxed: Mapping[int, HtmlRule]) -> None:
         """`base` makes relative addresses absolute; `boxed` are the nodes that may be callouts (`boxes.found`)."""
         self.base = base
         self.boxed = boxed
@@ -52,7 +53,7 @@ class Reader:
             elif _is_block(child):
                 self._flush()
                 self._element(child)
-            else:
+            elif self.pending or not _is_indentation(child):
                 self.pending.append(child)
         self._flush()
         for picture_inside in pictures:
@@ -71,7 +72,8 @@ class Reader:
             return
         words = inline.from_nodes(self.pending, self.base)
         self.pending = []
-        parts = [part for run in re.split(r"(?:<br>){2,}", words.html) for part in callouts.at_bulbs(run)]
+        runs = re.split(r"(?:<br>){2,}", words.html) if "<br><br>" in words.html else [words.html]
+        parts = [part for run in runs for part in callouts.at_bulbs(run)]
         for part in parts:
             self._paragraph(inline.tidy(part) if len(parts) > 1 else words)
 
@@ -94,7 +96,8 @@ class Reader:
 
     def _callout(self, node: LexborNode) -> bool:
         """Read `node` as a callout, if it is one that says something to take away."""
-        opened = boxes.open_box(node) if node.mem_id in self.boxed else None
+        rule = self.boxed.get(node.mem_id)
+        opened = boxes.open_box(node, rule) if rule else None
         if opened is None:
             return False
         self._say(boxes.contents(self._inside(node), opened))
@@ -220,6 +223,11 @@ def _with_colon(point: str, words: Inline) -> str:
     rest = point.removeprefix(label)
     is_apart = bool(label) and rest != point and rest[:1].isspace() and rest.strip()[:1].isalnum()
     return f"{label}: {rest.strip()}" if is_apart and labels.is_label(label) else point
+
+
+def _is_indentation(node: LexborNode) -> bool:
+    """Whether a node is what stands between the tags of most pages: line ends and blanks."""
+    return node.tag == "-text" and not (node.text_content or "").strip(" \t\r\n")
 
 
 def _is_block(node: LexborNode) -> bool:
