@@ -16,10 +16,9 @@ from pipeline.ingest.elements import Element, Heading
 from pipeline.ingest.inline import Inline, children, is_emoji_picture, is_words
 from pipeline.ingest.nesting import BLOCKS, outermost
 from pipeline.ingest.pictures import picture
-from pipeline.model import Block, Dropped, KeyPoint
+from pipeline.model import Block, Dropped, Item, KeyPoint
 
-_HOLDS_BLOCKS = ", ".join(sorted(BLOCKS))
-_HOLDS_MORE_THAN_WORDS = ", ".join(sorted(BLOCKS - {"div", "p", "section", "article", "header", "footer"}))
+_MORE_THAN_WORDS = BLOCKS - {"div", "p", "section", "article", "header", "footer"}
 
 
 class Reader:
@@ -48,13 +47,14 @@ class Reader:
     def _walk(self, node: LexborNode) -> None:
         pictures: list[LexborNode] = []
         for child in children(node):
-            if child.tag == "img" and _is_block(child) and self._is_in_sentence(child):
+            if not _is_block(child):
+                if self.pending or not _is_indentation(child):
+                    self.pending.append(child)
+            elif child.tag == "img" and self._is_in_sentence(child):
                 pictures.append(child)  # shown after the sentence that it stands in
-            elif _is_block(child):
+            else:
                 self._flush()
                 self._element(child)
-            elif self.pending or not _is_indentation(child):
-                self.pending.append(child)
         self._flush()
         for picture_inside in pictures:
             self._picture(picture_inside)
@@ -109,20 +109,12 @@ class Reader:
 
     def _list(self, node: LexborNode) -> None:
         boxed = self._boxes(node)
-        pieces = [
-            (item, words)
-            for item in listing.items(node, self.base)
-            for words in map(inline.tidy, callouts.at_bulbs(item.html))
-        ]
-        ordinary = tuple(
-            replace(item, text=words.text, html=words.html)
-            for item, words in pieces
-            if words and callouts.bulb(words.text) is None
-        )
+        pieces = [piece for item in listing.items(node, self.base) for piece in _at_bulbs(item)]
+        ordinary = tuple(piece for piece in pieces if piece.text and callouts.bulb(piece.text) is None)
         if ordinary:
             text = "\n".join(item.text for item in ordinary)
             self.found.append(Block("list", text, items=ordinary, ordered=node.tag == "ol"))
-        self.found += [KeyPoint(point) for _, words in pieces if (point := callouts.bulb(words.text))]
+        self.found += [KeyPoint(point) for piece in pieces if (point := callouts.bulb(piece.text))]
         self.found += boxed
         self._pictures(node)
 
@@ -232,14 +224,22 @@ def _is_indentation(node: LexborNode) -> bool:
 
 def _is_block(node: LexborNode) -> bool:
     """Whether a node stands by itself, or holds what does. A link around words alone is a link."""
-    if node.tag in BLOCKS:
+    tag = node.tag
+    if tag in BLOCKS:
         return True
-    if node.tag == "img":
+    if tag == "img":
         return not is_emoji_picture(node)
     if is_words(node):
         return False
-    holds = node.css_first(_HOLDS_MORE_THAN_WORDS if node.tag == "a" else _HOLDS_BLOCKS) is not None
-    return holds or not all(is_emoji_picture(inner) for inner in node.css("img"))
+    apart = _MORE_THAN_WORDS if tag == "a" else BLOCKS
+    return any(inner.tag in apart or (inner.tag == "img" and not is_emoji_picture(inner)) for inner in node.traverse())
+
+
+def _at_bulbs(item: Item) -> list[Item]:
+    parts = callouts.at_bulbs(item.html)
+    if len(parts) == 1:
+        return [item]
+    return [replace(item, text=words.text, html=words.html) for words in map(inline.tidy, parts)]
 
 
 def _quoted(element: Element) -> str:

@@ -103,7 +103,7 @@ def contents(inside: list[Element], opening: Opening) -> Said:
     body = _without_pictures(inside, said)
     title = opening.title or _own_title(body)
     title = callouts.bulb(title) or title
-    kind = labels.with_label(KeyPoint("", opening.kind), title).kind
+    kind = labels.with_label(KeyPoint("", opening.kind), title).kind if title else opening.kind
     if labels.is_label(title) or labels.announces_key_points(title):
         said.dropped += [Dropped(title, LABEL)] if title.strip() else []
         title = ""

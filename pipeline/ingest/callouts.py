@@ -184,7 +184,6 @@ def bulb(text: str) -> str | None:
     return text[match.end() :].strip() if match else None
 
 
-_SIGNS = ("💡", "bulb:", "&#")  # one of them is in every BULB
 _INSIDE = re.compile(rf"(?:<(?!br)\w+>|\*\*|__)*{BULB}(?:</?\w+>|\*\*|__|\s)*[“„\"'‘«»¿¡(]*(?P<first>\w)")
 _BEFORE = re.compile(r"(?:<br>|[.!?…。！？][\"'”’»)\]]*)(?:</?\w+>|\s)*$")
 
@@ -195,7 +194,7 @@ def cuts(text: str) -> list[int]:
     A 💡 among the words of a sentence, or at its end, is a picture and no mark.
     """
     found: list[int] = []
-    if not any(sign in text for sign in _SIGNS):
+    if not ("💡" in text or "bulb:" in text or "&#" in text):  # one of them is in every BULB
         return found
     for match in _INSIDE.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
@@ -206,7 +205,8 @@ def cuts(text: str) -> list[int]:
 
 def at_bulbs(text: str) -> list[str]:
     """`text` parted at `cuts`."""
-    return [text[start:end] for start, end in pairwise([0, *cuts(text), len(text)])]
+    places = cuts(text)
+    return [text[start:end] for start, end in pairwise([0, *places, len(text)])] if places else [text]
 
 
 def kind_of(name: str) -> KeyPointKind | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest import boxes, inline
+from pipeline.ingest.names import Names, Selector, names, possible, selectors
 from pipeline.ingest.nesting import CODE
 from pipeline.model import Dropped
 
@@ -49,29 +51,28 @@ _FURNITURE: tuple[tuple[str, str], ...] = (
     ("iframe, object, embed, video, audio, canvas", "embedded: mails and posts cannot hold it"),
     ("svg", "drawing"),
 )
+_ROWS = tuple((selectors(listed), reason) for listed, reason in _FURNITURE)
 _CODE = ", ".join(sorted(CODE - {"head"})) + ", link, meta, datalist"
 # A button around a heading only folds its section.
-_FOLDING = "h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button, dt button"
+_FOLDING = selectors("h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button, dt button")
 # Icons that draw a light bulb, by the names of icon fonts and of emoji pictures.
-_BULBS = (
+_BULBS = selectors(
     "i[class*=lightbulb], i[class*=light-bulb], span[class*=lightbulb], img[src*='1f4a1'],"
     " svg[class*=lightbulb], svg[data-icon*=lightbulb]"
 )
-_ANY = ", ".join([*(selector for selector, _ in _FURNITURE), _CODE, _FOLDING, _BULBS, "td"])
 
 
 def remove(tree: LexborHTMLParser) -> list[Dropped]:
     """Take out what is no article, and tell what it was. A callout is never furniture."""
-    if tree.css_first(_ANY) is None:
-        return _comments(tree)
+    used = names(tree)
     for node in tree.css(_CODE):
         node.decompose()
-    for node in tree.css(_FOLDING):
+    for node in _found(tree, _FOLDING, used):
         node.unwrap()
-    _show_bulbs(tree)
+    _show_bulbs(_found(tree, _BULBS, used))
     found: dict[int, tuple[LexborNode, str]] = {}
-    for selector, reason in _FURNITURE:
-        for node in tree.css(selector):
+    for row, reason in _ROWS:
+        for node in _found(tree, row, used):
             if not _belongs(node):
                 found.setdefault(node.mem_id, (node, reason))
     for cell in tree.css("td"):
@@ -82,12 +83,17 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
     dropped = [Dropped(words, reason) for node, reason in outermost if (words := _words(node))]
     for node, _ in outermost:
         node.decompose()
-    return dropped + _comments(tree)
+    return dropped + (_comments(tree) if used.commented else [])
 
 
-def _show_bulbs(tree: LexborHTMLParser) -> None:
+def _found(tree: LexborHTMLParser, listed: Iterable[Selector], used: Names) -> list[LexborNode]:
+    asked = possible(listed, used)
+    return tree.css(asked) if asked else []
+
+
+def _show_bulbs(icons: Iterable[LexborNode]) -> None:
     """Put a 💡 where the icon of one opens a paragraph or an item; elsewhere it is a picture, and so it is in a box."""
-    for node in tree.css(_BULBS):
+    for node in icons:
         parent, alone = node.parent, not (node.text() or "").strip()
         opens = parent is not None and parent.tag in {"p", "li", "div", "td", "strong", "b", "span"}
         if opens and alone and not _words_before(node) and not node.attributes.get("alt"):

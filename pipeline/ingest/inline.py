@@ -14,6 +14,12 @@ from pipeline.ingest.nesting import BLOCKS
 
 _KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup"}
 _SILENT = {"script", "style", "template", "iframe", "-comment"}
+# What stands before and after the words of an element; around any other, nothing.
+_AROUND = {
+    **dict.fromkeys(BLOCKS, (" ", " ")),
+    **{tag: (f"<{kept}>", f"</{kept}>") for tag, kept in _KEPT.items()},
+}
+_TAGS = re.compile(r"<[^>]*>")
 _EMPTY = re.compile(r"<(em|strong|code|sub|sup)>(\s*)</\1>|<a [^>]*>(\s*)</a>")
 ALLOWED = {"a", "em", "strong", "code", "sub", "sup", "br"}
 _CLEANER = nh3.Cleaner(
@@ -47,14 +53,16 @@ def from_nodes(nodes: list[LexborNode], base: str | None, without: frozenset[str
 
 
 def tidy(markup: str) -> Inline:
-    """Safe markup with single blanks, and its plain text."""
+    """Safe markup with single blanks, and its plain text. What is tidy stays as it is."""
     if not markup or markup.isspace():
         return Inline("", "")
     if "<" not in markup and "&#" not in markup:  # escaped text alone is safe, and most of all there is
         safe = _single_blanks(markup.replace("\u00a0", "&nbsp;")).strip(" ")
         return Inline(plain(safe), safe)
-    safe = _single_blanks(_CLEANER.clean(markup))
-    safe = _EMPTY.sub(r"\2\3", safe)
+    safe, emptied = _single_blanks(_CLEANER.clean(markup)), 1
+    while emptied:  # what held nothing but an empty element is empty then, and blanks meet
+        safe, emptied = _EMPTY.subn(r"\2\3", safe)
+        safe = _single_blanks(safe) if emptied else safe
     if "<br>" in safe:
         lines = [line.strip(" ") for line in safe.split("<br>")]
         said = [place for place, line in enumerate(lines) if line.strip()]
@@ -72,7 +80,7 @@ def _single_blanks(text: str) -> str:
 
 def plain(markup: str) -> str:
     """The plain text of safe inline markup."""
-    bare = re.sub(r"<[^>]*>", "", markup.replace("<br>", " ")) if "<" in markup else markup
+    bare = _TAGS.sub("", markup.replace("<br>", " ")) if "<" in markup else markup
     if "&" in bare:
         for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", " "), ("&amp;", "&")):
             bare = bare.replace(entity, char)
@@ -96,22 +104,16 @@ def _markup(nodes: list[LexborNode], base: str | None, without: frozenset[str]) 
         elif node.tag in without:
             made.append(" ")
         elif node.tag is not None and node.tag not in _SILENT:
-            opening, closing = _around(node, base)
+            opening, closing = _around_link(node, base) if node.tag == "a" else _AROUND.get(node.tag, ("", ""))
             made.append(opening)
             waiting += [closing, *reversed(children(node))]
     return "".join(made)
 
 
-def _around(node: LexborNode, base: str | None) -> tuple[str, str]:
-    """What stands before and after the words of an element."""
-    tag = node.tag or ""
-    if tag == "a":
-        href = (node.attributes.get("href") or "").strip()
-        address = href if href.lower().startswith("mailto:") else absolute(base, href) if href else None
-        return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")
-    if tag in _KEPT:
-        return f"<{_KEPT[tag]}>", f"</{_KEPT[tag]}>"
-    return (" ", " ") if tag in BLOCKS else ("", "")
+def _around_link(node: LexborNode, base: str | None) -> tuple[str, str]:
+    href = (node.attributes.get("href") or "").strip()
+    address = href if href.lower().startswith("mailto:") else absolute(base, href) if href else None
+    return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")
 
 
 def verbatim(node: LexborNode) -> str:
