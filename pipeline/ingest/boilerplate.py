@@ -194,11 +194,14 @@ def furniture(line: str) -> str | None:
     return next((reason for pattern, reason in rows if pattern.fullmatch(text)), None)
 
 
+_REFERENCE = re.compile(
+    r"(?:bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", re.IGNORECASE
+)
+
+
 def reference(line: str) -> str | None:
     """The reference in a line such as "Bron: Voedingscentrum", or None."""
-    match = re.fullmatch(
-        r"(?:bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", line.strip(), re.IGNORECASE
-    )
+    match = _REFERENCE.fullmatch(line.strip())
     return match[1] if match else None
 
 
@@ -223,15 +226,16 @@ def heads_notice(heading: str) -> bool:
 
 # One of them stands in every notice: looking for them first saves most paragraphs a slow search.
 _NOTICE_HINTS = (
-    *("geen", "namen", "gefingeerd", "doeleinden", "not", "name", "purposes", "ersetzt", "keine"),
-    *("remplace", "constitue", "nom", "sustituye", "sostituisce"),
+    *("geen vervanging", "geen medisch", "geen financieel", "geen juridisch", "gewijzigd", "gefingeerd", "doeleinden"),
+    *("advice", "changed", "purposes only", "ersetzt", "geändert", "beratung", "remplace", "constitue", "modifiés"),
+    *("changés", "sustituye", "sostituisce"),
 )
 
 
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph limits what the article may be taken for: no advice, names changed."""
     text = paragraph.lower()
-    return any(hint in text for hint in _NOTICE_HINTS) and bool(_NOTICE.search(paragraph))
+    return any(map(text.__contains__, _NOTICE_HINTS)) and bool(_NOTICE.search(paragraph))
 
 
 def calls_to_action(paragraph: str) -> list[str]:

@@ -60,7 +60,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
 )
 
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
-_ENOUGH = 100_000  # characters: the language of so many is that of the whole text
+_ENOUGH = 10_000  # characters: the language of so many, some 1,600 words, is that of the whole text
 
 _ABBREVIATIONS: Mapping[str, frozenset[str]] = {
     language: _words(words)
@@ -145,16 +145,19 @@ def detect(text: str, fallback: str = "en") -> str:
     """
     if script := _script(text):
         return script
-    votes, words = _votes(text)
+    return _voted(*_votes(text), fallback)
+
+
+def _voted(votes: Mapping[str, int], words: int, fallback: str) -> str:
     best = max(votes, key=lambda language: votes[language])
     return best if votes[best] >= max(2, words * 0.08) else fallback
 
 
 def _script(text: str) -> str | None:
     """The language of a script that settles the matter, or None."""
+    text = text[:_ENOUGH]
     if not _OTHER_SCRIPT.search(text):
         return None
-    text = text[:_ENOUGH]
     letters = sum(map(str.isalpha, text)) or 1
     for language, script in _SCRIPTS:
         if len(re.findall(script, text)) / letters > (0.1 if language == "ja" else 0.3):
@@ -186,9 +189,10 @@ def settled(stated: str | None, text: str, fallback: str = "en") -> str:
     own = votes.get(tag[:2].casefold()) if tag[2:3] in {"", "-"} else None
     best = max(votes, key=lambda language: votes[language])
     outvoted = own is not None and words >= _TELLING_WORDS and votes[best] > _OUTVOTES * own
-    if not outvoted and (own is None or _script(text) is None):
+    script = _script(text) if outvoted or own is not None else None
+    if not outvoted and script is None:
         return tag
-    found = detect(text, tag)
+    found = script or _voted(votes, words, tag)
     return tag if found == tag[:2].casefold() else found
 
 
