@@ -225,6 +225,8 @@ def _is_indentation(node: LexborNode) -> bool:
 def _is_block(node: LexborNode) -> bool:
     """Whether a node stands by itself, or holds what does. A link around words alone is a link."""
     tag = node.tag
+    if tag == "-text":
+        return False
     if tag in BLOCKS:
         return True
     if tag == "img":

@@ -59,8 +59,9 @@ def open_box(node: LexborNode, rule: HtmlRule) -> Opening | None:
         if icon is not None and not re.search(r"\w", icon.text() or "") and icon.css_first("img") is None:
             icon.decompose()  # a sign above a text that is no key point says nothing by itself
         return None
-    stated = re.sub(r"\*\*|__|`", "", node.attributes.get("data-callout-title") or "")
-    title = inline.from_nodes([titled], None).text if titled is not None else stated
+    stated = node.attributes.get("data-callout-title")
+    title = re.sub(r"\*\*|__|`", "", stated) if stated else ""
+    title = inline.from_nodes([titled], None).text if titled is not None else title
     sign = inline.from_nodes([icon], None).text if icon is not None else ""
     for part in (titled, icon):
         if part is not None:
@@ -101,9 +102,10 @@ def contents(inside: list[Element], opening: Opening) -> Said:
     """
     said = Said(dropped=[Dropped(opening.icon, ICON)] if re.search(r"\w", opening.icon) else [])
     body = _without_pictures(inside, said)
-    title = opening.title or _own_title(body)
-    title = callouts.bulb(title) or title
-    kind = labels.with_label(KeyPoint("", opening.kind), title).kind if title else opening.kind
+    title, kind = opening.title or _own_title(body), opening.kind
+    if title:
+        title = callouts.bulb(title) or title
+        kind = labels.with_label(KeyPoint("", kind), title).kind
     if labels.is_label(title) or labels.announces_key_points(title):
         said.dropped += [Dropped(title, LABEL)] if title.strip() else []
         title = ""

@@ -184,6 +184,11 @@ def bulb(text: str) -> str | None:
     return text[match.end() :].strip() if match else None
 
 
+def has_sign(text: str) -> bool:
+    """Whether a 💡 may stand in `text`: one of these is in every BULB, and looking for them is quick."""
+    return "💡" in text or "bulb:" in text or "&#" in text
+
+
 _INSIDE = re.compile(rf"(?:<(?!br)\w+>|\*\*|__)*{BULB}(?:</?\w+>|\*\*|__|\s)*[“„\"'‘«»¿¡(]*(?P<first>\w)")
 _BEFORE = re.compile(r"(?:<br>|[.!?…。！？][\"'”’»)\]]*)(?:</?\w+>|\s)*$")
 
@@ -194,7 +199,7 @@ def cuts(text: str) -> list[int]:
     A 💡 among the words of a sentence, or at its end, is a picture and no mark.
     """
     found: list[int] = []
-    if not ("💡" in text or "bulb:" in text or "&#" in text):  # one of them is in every BULB
+    if not has_sign(text):
         return found
     for match in _INSIDE.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
@@ -236,6 +241,8 @@ _CLOSE_BESIDE = re.compile(rf"^(.*\S)\s*(</{_TAGS}>)\s*$", re.IGNORECASE)
 
 def unfolded(line: str) -> list[str]:
     """`line` with a callout's tags on lines of their own, where it has text beside them."""
+    if "<" not in line and "{" not in line:
+        return [line]
     if match := _ONE_LINE.match(line):
         return [part for part in match.groups() if part.strip()]
     match = _TEXT_BESIDE.match(line) or (None if line.lstrip().startswith("<") else _CLOSE_BESIDE.match(line))

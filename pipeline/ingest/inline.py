@@ -88,6 +88,8 @@ def plain(markup: str) -> str:
 
 
 def _markup(nodes: list[LexborNode], base: str | None, without: frozenset[str]) -> str:
+    if len(nodes) == 1 and nodes[0].tag == "-text":  # most paragraphs
+        return escape(nodes[0].text_content or "", quote=False)
     made: list[str] = []
     waiting: list[LexborNode | str] = [*reversed(nodes)]
     while waiting:
