@@ -194,9 +194,7 @@ def furniture(line: str) -> str | None:
     return next((reason for pattern, reason in rows if pattern.fullmatch(text)), None)
 
 
-_REFERENCE = re.compile(
-    r"(?:bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", re.IGNORECASE
-)
+_REFERENCE = re.compile(r"(?:bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", re.IGNORECASE)
 
 
 def reference(line: str) -> str | None:

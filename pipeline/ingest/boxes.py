@@ -11,10 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipeline.ingest import callouts, inline, labels
 from pipeline.ingest.callouts import HTML_RULES, HtmlRule
 from pipeline.ingest.elements import Element, Heading
+from pipeline.ingest.names import Names, found_by, selectors
 from pipeline.model import Block, Dropped, KeyPoint, KeyPointKind
 
 SURE = ", ".join(rule.selector for rule in HTML_RULES if not rule.weak)
-_ANY = ", ".join(rule.selector for rule in HTML_RULES)
+_RULES = tuple((rule, selectors(rule.selector)) for rule in HTML_RULES)
 LABEL = "label of a key point"
 ICON = "icon of a key point"
 _LONGEST = 1_000  # characters
@@ -38,16 +39,12 @@ class Opening:
     icon: str = ""
 
 
-def found(tree: LexborHTMLParser) -> Mapping[int, HtmlRule]:
-    """The nodes of a page that may be callouts, each with its first rule, looked up at once: asking each takes longer."""
-    left = {node.mem_id for node in tree.css(_ANY)}
+def found(tree: LexborHTMLParser, used: Names) -> Mapping[int, HtmlRule]:
+    """The nodes of a page that may be callouts, each with its first rule, looked up at once for all."""
     boxed: dict[int, HtmlRule] = {}
-    for rule in HTML_RULES:
-        if not left:
-            break
-        matching = left.intersection(node.mem_id for node in tree.css(rule.selector))
-        boxed |= dict.fromkeys(matching, rule)
-        left -= matching
+    for rule, listed in _RULES:
+        for node in found_by(tree, listed, used):
+            boxed.setdefault(node.mem_id, rule)
     return boxed
 
 

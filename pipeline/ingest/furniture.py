@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest import boxes, inline
-from pipeline.ingest.names import Names, Selector, names, possible, selectors
+from pipeline.ingest.names import Names, found_by, selectors
 from pipeline.ingest.nesting import CODE
 from pipeline.model import Dropped
 
@@ -62,17 +62,16 @@ _BULBS = selectors(
 )
 
 
-def remove(tree: LexborHTMLParser) -> list[Dropped]:
+def remove(tree: LexborHTMLParser, used: Names) -> list[Dropped]:
     """Take out what is no article, and tell what it was. A callout is never furniture."""
-    used = names(tree)
     for node in tree.css(_CODE):
         node.decompose()
-    for node in _found(tree, _FOLDING, used):
+    for node in found_by(tree, _FOLDING, used):
         node.unwrap()
-    _show_bulbs(_found(tree, _BULBS, used))
+    _show_bulbs(found_by(tree, _BULBS, used))
     found: dict[int, tuple[LexborNode, str]] = {}
     for row, reason in _ROWS:
-        for node in _found(tree, row, used):
+        for node in found_by(tree, row, used):
             if not _belongs(node):
                 found.setdefault(node.mem_id, (node, reason))
     for cell in tree.css("td"):
@@ -84,11 +83,6 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
     for node, _ in outermost:
         node.decompose()
     return dropped + (_comments(tree) if used.commented else [])
-
-
-def _found(tree: LexborHTMLParser, listed: Iterable[Selector], used: Names) -> list[LexborNode]:
-    asked = possible(listed, used)
-    return tree.css(asked) if asked else []
 
 
 def _show_bulbs(icons: Iterable[LexborNode]) -> None:

@@ -11,6 +11,7 @@ from pipeline.ingest import boxes, dates, furniture, inline, looks
 from pipeline.ingest.blocks import Reader
 from pipeline.ingest.elements import Document, Element
 from pipeline.ingest.links import absolute
+from pipeline.ingest.names import names
 from pipeline.ingest.nesting import parse
 from pipeline.ingest.pictures import picture
 from pipeline.model import Block, Dropped
@@ -49,9 +50,10 @@ def read(source: str, base: str | None = None) -> Document:
         _meta(tree, 'meta[property="og:image"]', "content"),
         _meta(tree, 'meta[property="og:image:alt"]', "content"),
     )
-    dropped = furniture.remove(tree)
+    used = names(tree)
+    dropped = furniture.remove(tree, used)
     body = _article(tree)
-    boxed = boxes.found(tree)
+    boxed = boxes.found(tree, used)
     reader = Reader(resources, boxed)
     elements = looks.headed(reader.read(body) if body is not None else [])
     title = title or looks.own_title(named, elements) or None
@@ -78,8 +80,9 @@ def fragment(source: str, base: str | None = None) -> Document:
         base: Where relative links start.
     """
     tree = parse(source)
-    dropped = furniture.remove(tree)
-    reader = Reader(absolute(None, base) if base else None, boxes.found(tree))
+    used = names(tree)
+    dropped = furniture.remove(tree, used)
+    reader = Reader(absolute(None, base) if base else None, boxes.found(tree, used))
     elements = reader.read(tree.body) if tree.body is not None else []
     return Document(tuple(elements), dropped=(*dropped, *reader.dropped))
 

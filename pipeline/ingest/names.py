@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _WITHOUT = re.compile(r":not\([^)]*\)")
 _NAME = re.compile(r"[\w-]+")
@@ -50,7 +50,7 @@ def selectors(listed: str) -> tuple[Selector, ...]:
     return tuple(Selector(part, tuple(_NAME.findall(_WITHOUT.sub("", part).lower()))) for part in parts)
 
 
-def possible(listed: Iterable[Selector], used: Names) -> str:
-    """Those of the selectors that may find something, as a list parted by commas; nothing where none may."""
-    words = used.words
-    return ", ".join(one.css for one in listed if all(name in words for name in one.needs))
+def found_by(tree: LexborHTMLParser, listed: Iterable[Selector], used: Names) -> list[LexborNode]:
+    """The nodes that any of the selectors finds in `tree`, which uses these names."""
+    possible = [one.css for one in listed if all(map(used.words.__contains__, one.needs))]
+    return tree.css(", ".join(possible)) if possible else []

@@ -80,8 +80,8 @@ def _is_shallow(source: str) -> bool:
         return False
     opened: dict[str, int] = defaultdict(int)
     styles = others = 0
-    for _, end, name in _TAG.findall(source):
-        name = name.lower()
+    for _, end, written in _TAG.findall(source):
+        name = written.lower()
         if not name or name in _NEVER_OPEN or (end and not opened[name]):
             continue
         step = -1 if end else 1

@@ -168,7 +168,7 @@ def _script(text: str) -> str | None:
 def _votes(text: str) -> tuple[dict[str, int], int]:
     """How many words of `text` are function words of each language, and how many words it has."""
     words = Counter(re.findall(r"[^\W\d_]+", text[:_ENOUGH].casefold()))
-    votes = {language: sum(words[word] for word in stops) for language, stops in _STOP_WORDS.items()}
+    votes = {language: sum(words[word] for word in stops if word in words) for language, stops in _STOP_WORDS.items()}
     return votes, words.total()
 
 
