@@ -123,7 +123,7 @@ def _can_be_title(elements: list[Element], first: int) -> bool:
 def first_words(body: list[Element]) -> str | None:
     """The first sentence, where nothing better names the article."""
     text = next((element.text for element in body if is_paragraph(element)), "")
-    sentence = next(iter(language.sentences(text, language.detect(text))), "")
+    sentence = next(iter(language.sentences(text, language.detect(text), 1)), "")
     if len(sentence) <= 120:
         return sentence.rstrip(".") or None
     return re.sub(r"\s+\S*$", "", sentence[:110]).rstrip(",;:–— ") + "…"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 
 def _words(line: str) -> frozenset[str]:
@@ -201,15 +202,24 @@ def points_elsewhere(sentence: str) -> bool:
     return bool(_ELSEWHERE.search(sentence))
 
 
-def sentences(text: str, language: str) -> list[str]:
-    """`text` cut at the ends of its sentences; joined with a blank they give the words of `text` again."""
-    found, start = [], 0
+def sentences(text: str, language: str, most: int | None = None) -> list[str]:
+    """`text` cut at the ends of its sentences; joined with a blank they give the words of `text` again.
+
+    Args:
+        most: Only the first so many, which takes no longer for a longer text.
+    """
+    return list(islice(_sentences(text, language), most))
+
+
+def _sentences(text: str, language: str) -> Iterator[str]:
+    start = 0
     for match in _END.finditer(text):
         if _ends_sentence(text, start, match, language):
-            found.append(text[start : match.end()].strip())
+            if sentence := text[start : match.end()].strip():
+                yield sentence
             start = match.end()
-    found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
+    if sentence := text[start:].strip():
+        yield sentence
 
 
 def ends_sentence(text: str) -> bool:
