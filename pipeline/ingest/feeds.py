@@ -12,6 +12,7 @@ from pipeline.errors import EmptySource, SourceError
 from pipeline.ingest import entries, json_feeds, sections, xml_feeds
 from pipeline.ingest.decoding import decode, whole_characters
 from pipeline.ingest.entries import Entry
+from pipeline.ingest.garbage import uncollected
 from pipeline.language import detect
 from pipeline.model import Article, Dropped, Rights
 
@@ -45,6 +46,7 @@ def looks_like_feed(source: bytes, content_type: str = "") -> bool:
     return json_feeds.begins(words, content_type) or xml_feeds.begins(_below_junk(words))
 
 
+@uncollected()
 def read(
     source: bytes,
     place: str,

@@ -6,12 +6,9 @@ scanned for them first; what remains goes through markdown-it, and callouts' bod
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import takewhile
@@ -22,6 +19,7 @@ from markdown_it.rules_core import StateCore
 
 from pipeline.ingest import callouts, frontmatter, html, tooling
 from pipeline.ingest.elements import Document
+from pipeline.ingest.garbage import uncollected
 from pipeline.model import Dropped
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -35,6 +33,7 @@ _OPTION = re.compile(r"^\s*:[\w-]+:(?: .*)?$")
 _BOXES = 8  # callouts inside each other; deeper ones are text
 
 
+@uncollected()
 def read(source: str, place: str = "this file") -> Document:
     """Markdown as a document. `place` names it in errors.
 
@@ -50,24 +49,10 @@ def read(source: str, place: str = "this file") -> Document:
     if "]:" in body:
         parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever they stand
     url = frontmatter.url_in(fields) or frontmatter.url_in(properties)
-    with _no_collecting():
-        document = html.read(_to_html(lines, parser, env), url)
+    document = html.read(_to_html(lines, parser, env), url)
     dropped += [Dropped(f"{entry.key}: {entry.text}", "property of the page") for entry in properties]
     document = replace(document, url=None, notes=tuple(notes), dropped=(*document.dropped, *dropped))
     return frontmatter.stated(frontmatter.stated(document, properties), fields)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without looking for garbage: a parser's tokens are none, and to look through them time and again is not linear."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _parser() -> MarkdownIt:

@@ -19,6 +19,7 @@ from pipeline.model import COUNTED, Article, Block, KeyPoint, Section
 MOST = 3  # in a section, and never more than half of its sentences
 _SECTIONS = 100  # only the first ones: a text of more is a book, and nobody reads on
 _SENTENCES = 300  # of a section, likewise
+_IN_ALL = 6_000  # sentences, some 600 KB: looking at more would take longer than reading them
 _TRIED = 12  # the best of a section that are compared with what was chosen before
 
 # What speaks for a sentence, and how much. Where nothing does, it is not suggested.
@@ -69,8 +70,11 @@ def _suggestions(article: Article) -> Iterator[KeyPoint]:
     """Of every section; of the lead only where there is none: else it announces what the sections say."""
     told = [article.title]
     parts: list[tuple[int | None, Section]] = [*enumerate(article.sections[:_SECTIONS])]
+    left = _IN_ALL
     for index, part in parts or [(None, Section(None, article.lead))]:
-        for choice in _chosen(_sentences(part.blocks, article), part.heading, article, told):
+        sentences = _sentences(part.blocks, article) if left > 0 else []
+        left -= len(sentences)
+        for choice in _chosen(sentences, part.heading, article, told):
             told.append(choice.text)
             yield KeyPoint(choice.text, origin="suggested", section=index, why=(*choice.why, "fits a post"))
 
