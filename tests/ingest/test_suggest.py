@@ -400,3 +400,10 @@ def test_the_real_articles_get_suggestions_where_their_authors_wrote_no_key_poin
     for point in points:
         assert not re.search(r"\[\d|volgende (?:paragraaf|alinea)|\?|morfine|procent", point.text)
         assert re.match(r"[A-Z].*[.]$", point.text)
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 5, 6])
+def test_the_first_sentences_of_a_section_are_told_as_in_the_whole(most: int) -> None:
+    paragraphs = ["Bread rests. It rises.", "Dough is alive. It breathes. It grows.", "Bake it."]
+    whole = reasons.sentences(paragraphs, "en")
+    assert reasons.sentences(paragraphs, "en", most) == whole[:most]
