@@ -103,7 +103,7 @@ GUARDS = (
         "^(none|keyed-blind|findable)-(kill|expired)",
     ),
     Guard("the hash at claim", (_HASH,), "-(tamper|edit|rewrite)-"),
-    Guard("the fence", (_FENCE,), "^none-cross-dead"),
+    Guard("the fence", (_FENCE,), "^keyed-blind-cross-dead"),
     Guard("half of the lease", (_IN_TIME,), "-doze-"),
     Guard("still ours", (_OURS,), "-suspended-"),
     Guard(
@@ -191,7 +191,7 @@ GUARDS = (
                 "Rule(frozenset({S.PUBLISHING, S.UNKNOWN}), S.ACCEPTED)",
             ),
         ),
-        "^queued-restored",
+        "^queued-restored(-mark)?-[0-9]",
     ),
     Guard(
         "the order of parts",

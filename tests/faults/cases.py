@@ -28,7 +28,7 @@ AT_POINTS = {
     "ahead": _UNLOCKED,
     "behind": _UNLOCKED,
     "cross": _UNLOCKED,  # another worker, whose clock is ahead, comes as far as a point of its own; the first ends first
-    "cross-dead": _UNLOCKED,  # the same, and the other dies where it waits
+    "cross-dead": _UNLOCKED,  # the same; the other dies where it waits, and is found when keys may have expired
     "edit": _UNLOCKED,
     "rewrite": _UNLOCKED,
     "move": _UNLOCKED,
@@ -48,6 +48,7 @@ AT_POINTS = {
     "restored-live": _COMMITTED,  # put back into the open ledger, while the worker runs on
 }
 _ONLY = {
+    "cross-dead": {"keyed-blind", "none"},
     "edge": set(KEY_LIFE),
     "move": set(KINDS) - MAILS,
     "meddle": MAILS,
@@ -69,7 +70,7 @@ _SHARE = 0.25  # of the second faults
 
 # Where the service promises enough, a machine settles these by itself.
 SETTLED = {
-    "none", "night", "kill", "stop", "suspended", "back", "twice", "ahead", "behind", "cross", "cross-dead", "brake", "hold",
+    "none", "night", "kill", "stop", "suspended", "back", "twice", "ahead", "behind", "cross", "brake", "hold",
     "approve", "beside", "full", "full-on", "full-change", "full-change-on", "full-mark", *AT_CALLS,
 } - {"refuse"}  # fmt: skip
 PROMISING = {"keyed", "keyed-blind", "staged", "queued", "thread"}
@@ -142,10 +143,13 @@ def once(kind: str, reached: Reached, dice: random.Random) -> Iterator[Case]:
 
 
 def _seconds(fault: str, number: int, reached: Reached, dice: random.Random) -> Sequence[int]:
-    if fault.startswith("cross"):
-        return dice.sample(range(1, 1 + len(reached.trail)), min(3, len(reached.trail)))
+    free = [point for point, what in enumerate(reached.trail, 1) if what != "before commit"]
+    if fault == "cross-dead":
+        return free
+    if fault == "cross":
+        return dice.sample(free, min(3, len(free)))
     if fault == "restored-live":  # whoever holds the ledger's lock keeps it from being put back
-        later = [point for point, what in enumerate(reached.trail, 1) if point > number and what != "before commit"]
+        later = [point for point in free if point > number]
         return sorted({*later[-1:], *dice.sample(later, min(1, len(later)))})
     return [0]
 

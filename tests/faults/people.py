@@ -92,7 +92,10 @@ def _set_aside(scene: Scene, how: Callable[..., object]) -> None:
 
 def stop_everything(scene: Scene) -> None:
     """A call that has begun cannot be held back."""
-    deciding.stop_everything(open_ledger(scene.path), scene.true, WHO)
+    try:
+        deciding.stop_everything(open_ledger(scene.path), scene.true, WHO)
+    except LedgerError:  # it was put back from a copy just now, and is held for that
+        return
     begun = [row["reference"] for row in worlds.rows(scene.path) if row["state"] == "publishing"]
     scene.voice.say("stopped", begun=begun, at=scene.true.timestamp())
 

@@ -52,6 +52,9 @@ class Reading:
         self._in_order(effect)
 
     def _in_time(self, effect: Line, due: float) -> None:
+        prompt = self._case.fault == "beside" and not self._case.again
+        if prompt and effect["at"] > due + 60 + (QUEUE if self._case.kind == "queued" else 0):
+            self.wrong.append(f"{effect['reference']} waited, though another process only wrote at that moment")
         early = _SKEW if self._case.fault == "behind" else 0.0
         if effect["at"] < due - early:
             self.wrong.append(f"{effect['reference']} went out {due - effect['at']:.0f} s before its time")

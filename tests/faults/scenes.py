@@ -25,6 +25,7 @@ _BEGINS = {
     "suspended": timedelta(hours=26),
     "doze": timedelta(hours=26),
     "stop": timedelta(hours=1),
+    "cross-dead": timedelta(hours=2),
 }
 _SOON = timedelta(minutes=10)  # while what was queued at the service is still there
 _AGAIN = timedelta(minutes=15)  # until somebody looks after what went wrong in recovery

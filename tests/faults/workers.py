@@ -81,7 +81,7 @@ def full_mark(scene: Scene) -> None:
 def write_beside(scene: Scene) -> None:
     """Another process writes, if nobody holds the ledger."""
     with closing(sqlite3.connect(scene.path, timeout=0)) as connection, contextlib.suppress(sqlite3.OperationalError):
-        connection.execute("UPDATE meta SET value = value WHERE key = 'id'")
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('beside', ?)", (str(scene.points.changes),))
         connection.commit()
 
 
