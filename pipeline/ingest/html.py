@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipeline.ingest import boxes, dates, furniture, inline, looks
 from pipeline.ingest.blocks import Reader
 from pipeline.ingest.elements import Document, Element
+from pipeline.ingest.garbage import uncollected
 from pipeline.ingest.links import absolute
 from pipeline.ingest.names import names
 from pipeline.ingest.nesting import parse
@@ -29,6 +30,7 @@ _ARTICLE = (
 )
 
 
+@uncollected()
 def read(source: str, base: str | None = None) -> Document:
     """A page or fragment as a document.
 
