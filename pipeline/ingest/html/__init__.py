@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest import dates, inline
 from pipeline.ingest.elements import Document, Element
+from pipeline.ingest.garbage import uncollected
 from pipeline.ingest.html import boxes, furniture, looks
 from pipeline.ingest.html.blocks import Reader
 from pipeline.ingest.html.pictures import picture
@@ -30,6 +31,7 @@ _ARTICLE = (
 )
 
 
+@uncollected()
 def read(source: str, base: str | None = None) -> Document:
     """A page or fragment as a document.
 
