@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = "examples/articles/nl/brood-dat-op-je-wacht.md"
-RUNS = 5
+RUNS = 3
 
 
 def median(command: list[str]) -> float:

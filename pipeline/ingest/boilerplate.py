@@ -195,11 +195,12 @@ def furniture(line: str) -> str | None:
     return next((reason for pattern, reason in rows if pattern.fullmatch(text)), None)
 
 
+_REFERENCE = re.compile(r"(bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", re.IGNORECASE)
+
+
 def reference(line: str) -> tuple[str, str] | None:
     """The label and the reference in a line such as "Bron: Voedingscentrum", or None."""
-    match = re.fullmatch(
-        r"(bron(?:nen)?|sources?|quellen?|fuentes?|font[ei])\s*:\s*(\S.{3,300})", line.strip(), re.IGNORECASE
-    )
+    match = _REFERENCE.fullmatch(line.strip())
     return (match[1], match[2]) if match else None
 
 
@@ -247,7 +248,7 @@ _NOTICE_HINTS = (
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph limits what the article may be taken for: no advice, names changed."""
     text = paragraph.lower()
-    return any(hint in text for hint in _NOTICE_HINTS) and bool(_NOTICE.search(paragraph))
+    return any(map(text.__contains__, _NOTICE_HINTS)) and bool(_NOTICE.search(paragraph))
 
 
 def calls_to_action(paragraph: str) -> list[str]:

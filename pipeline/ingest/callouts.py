@@ -184,7 +184,11 @@ def bulb(text: str) -> str | None:
     return text[match.end() :].strip() if match else None
 
 
-_SIGNS = ("💡", "bulb:", "&#")  # one of them is in every BULB
+def has_sign(text: str) -> bool:
+    """Whether a 💡 may stand in `text`: one of these is in every BULB, and looking for them is quick."""
+    return "💡" in text or "bulb:" in text or "&#" in text
+
+
 _INSIDE = re.compile(rf"{BULB}(?:</?\w+>|\*\*|__|\s)*[“„\"'‘«»¿¡(]*(?P<first>\w)")
 _MARKED = re.compile(r"(?:<(?!br)\w+>|\*\*|__)+\Z")
 _MARKS = (
@@ -199,7 +203,7 @@ def cuts(text: str) -> list[int]:
     A 💡 among the words of a sentence, or at its end, is a picture and no mark.
     """
     found: list[int] = []
-    if not any(sign in text for sign in _SIGNS):
+    if not has_sign(text):
         return found
     for match in _INSIDE.finditer(text):
         marks = _MARKED.search(text[max(0, match.start() - _MARKS) : match.start()])
@@ -212,7 +216,8 @@ def cuts(text: str) -> list[int]:
 
 def at_bulbs(text: str) -> list[str]:
     """`text` parted at `cuts`."""
-    return [text[start:end] for start, end in pairwise([0, *cuts(text), len(text)])]
+    places = cuts(text)
+    return [text[start:end] for start, end in pairwise([0, *places, len(text)])] if places else [text]
 
 
 def kind_of(name: str) -> KeyPointKind | None:
@@ -242,6 +247,8 @@ _CLOSE_BESIDE = re.compile(rf"^(.*\S)\s*(</{_TAGS}>)\s*$", re.IGNORECASE)
 
 def unfolded(line: str) -> list[str]:
     """`line` with a callout's tags on lines of their own, where it has text beside them."""
+    if "<" not in line and "{" not in line:
+        return [line]
     if match := _ONE_LINE.match(line):
         return [part for part in match.groups() if part.strip()]
     match = _TEXT_BESIDE.match(line) or (None if line.lstrip().startswith("<") else _CLOSE_BESIDE.match(line))

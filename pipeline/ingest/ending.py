@@ -29,7 +29,7 @@ def take_end(parts: Parts) -> None:
         element = body[place]
         calls = _calls(element, above_buttons=called == place + 1)
         if calls:
-            tail = [Link(call, _address(element, call)) for call in calls] + tail
+            tail = [_link(call, _address(element, call)) for call in calls] + tail
             called = place
             del body[place]
         elif place == len(body) - 1 and place > full and _is_stray(element):
@@ -65,6 +65,15 @@ def _is_stray(element: Element) -> bool:
         return element.sure or len(text) < _STRAY_LINE
     few = len(text) < _STRAY and len(text.split()) <= 4
     return is_paragraph(element) and few and not language.ends_sentence(text) and text[-1:] not in {"”", '"', "」"}
+
+
+_BARE_ADDRESS = re.compile(r"\s*:?\s*https?://\S+$")
+
+
+def _link(call: str, address: str | None) -> Link:
+    """A call with its address, which the words themselves need not show once more at their end."""
+    shown = _BARE_ADDRESS.search(call) if address else None
+    return Link(call[: shown.start()] if shown and call[: shown.start()].strip() else call, address)
 
 
 def _address(element: Element, call: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import nh3
 from selectolax.lexbor import LexborNode
@@ -15,15 +14,17 @@ from pipeline.ingest.nesting import BLOCKS
 
 _KEPT = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup"}
 _SILENT = {"script", "style", "template", "iframe", "-comment"}
-_BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
+# What stands before and after the words of an element; around any other, nothing.
+_AROUND = {
+    **dict.fromkeys(BLOCKS, (" ", " ")),
+    **{tag: (f"<{kept}>", f"</{kept}>") for tag, kept in _KEPT.items()},
+}
+_TAGS = re.compile(r"<[^>]*>")
 _EMPTY = re.compile(r"<(em|strong|code|sub|sup)>(\s*)</\1>|<a [^>]*>(\s*)</a>")
 ALLOWED = {"a", "em", "strong", "code", "sub", "sup", "br"}
-_SAFE: dict[str, Any] = {
-    "tags": ALLOWED,
-    "attributes": {"a": {"href"}},
-    "url_schemes": {"http", "https", "mailto"},
-    "link_rel": None,
-}
+_CLEANER = nh3.Cleaner(
+    tags=ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
+)  # made once: making one takes longer than cleaning a paragraph
 
 
 @dataclass(frozen=True)
@@ -52,15 +53,16 @@ def from_nodes(nodes: list[LexborNode], base: str | None, without: frozenset[str
 
 
 def tidy(markup: str) -> Inline:
-    """Safe markup with single blanks, and its plain text."""
+    """Safe markup with single blanks, and its plain text. What is tidy stays as it is."""
     if not markup or markup.isspace():
         return Inline("", "")
     if "<" not in markup and "&#" not in markup:  # escaped text alone is safe, and most of all there is
-        safe = _BLANKS.sub(" ", markup.replace("\u00a0", "&nbsp;")).strip(" ")
+        safe = _single_blanks(markup.replace("\u00a0", "&nbsp;")).strip(" ")
         return Inline(plain(safe), safe)
-    safe = nh3.clean(markup, **_SAFE)
-    safe = _BLANKS.sub(" ", safe)
-    safe = _EMPTY.sub(r"\2\3", safe)
+    safe, emptied = _single_blanks(_CLEANER.clean(markup)), 1
+    while emptied:  # what held nothing but an empty element is empty then, and blanks meet
+        safe, emptied = _EMPTY.subn(r"\2\3", safe)
+        safe = _single_blanks(safe) if emptied else safe
     if "<br>" in safe:
         lines = [line.strip(" ") for line in safe.split("<br>")]
         said = [place for place, line in enumerate(lines) if line.strip()]
@@ -69,9 +71,16 @@ def tidy(markup: str) -> Inline:
     return Inline(plain(safe), safe)
 
 
+def _single_blanks(text: str) -> str:
+    """`text` with one blank for each run of them; most texts have no runs, and looking for one is quick."""
+    for blank in "\t\r\n\u00a0":
+        text = text.replace(blank, " ")
+    return re.sub(" {2,}", " ", text) if "  " in text else text
+
+
 def plain(markup: str) -> str:
     """The plain text of safe inline markup."""
-    bare = re.sub(r"<[^>]*>", "", markup.replace("<br>", " ")) if "<" in markup else markup
+    bare = _TAGS.sub("", markup.replace("<br>", " ")) if "<" in markup else markup
     if "&" in bare:
         for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", " "), ("&amp;", "&")):
             bare = bare.replace(entity, char)
@@ -79,6 +88,8 @@ def plain(markup: str) -> str:
 
 
 def _markup(nodes: list[LexborNode], base: str | None, without: frozenset[str]) -> str:
+    if len(nodes) == 1 and nodes[0].tag == "-text":  # most paragraphs
+        return escape(nodes[0].text_content or "", quote=False)
     made: list[str] = []
     waiting: list[LexborNode | str] = [*reversed(nodes)]
     while waiting:
@@ -95,22 +106,16 @@ def _markup(nodes: list[LexborNode], base: str | None, without: frozenset[str]) 
         elif node.tag in without:
             made.append(" ")
         elif node.tag is not None and node.tag not in _SILENT:
-            opening, closing = _around(node, base)
+            opening, closing = _around_link(node, base) if node.tag == "a" else _AROUND.get(node.tag, ("", ""))
             made.append(opening)
             waiting += [closing, *reversed(children(node))]
     return "".join(made)
 
 
-def _around(node: LexborNode, base: str | None) -> tuple[str, str]:
-    """What stands before and after the words of an element."""
-    tag = node.tag or ""
-    if tag == "a":
-        href = (node.attributes.get("href") or "").strip()
-        address = href if href.lower().startswith("mailto:") else absolute(base, href) if href else None
-        return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")
-    if tag in _KEPT:
-        return f"<{_KEPT[tag]}>", f"</{_KEPT[tag]}>"
-    return (" ", " ") if tag in BLOCKS else ("", "")
+def _around_link(node: LexborNode, base: str | None) -> tuple[str, str]:
+    href = (node.attributes.get("href") or "").strip()
+    address = href if href.lower().startswith("mailto:") else absolute(base, href) if href else None
+    return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")
 
 
 def verbatim(node: LexborNode) -> str:

@@ -19,6 +19,7 @@ from markdown_it.rules_core import StateCore
 
 from pipeline.ingest import callouts, frontmatter, html, inline, tooling
 from pipeline.ingest.elements import Document
+from pipeline.ingest.garbage import uncollected
 from pipeline.model import Dropped
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -35,6 +36,7 @@ _BOXES = 8  # callouts inside each other; deeper ones are text
 _TAGS = "tags of a site builder"  # in the parser's environment, where they are gathered
 
 
+@uncollected()
 def read(source: str, place: str = "this file") -> Document:
     """Markdown as a document. `place` names it in errors.
 
@@ -47,7 +49,8 @@ def read(source: str, place: str = "this file") -> Document:
     parser = _parser()
     env: dict[str, Any] = {}
     lines = _parted(body.split("\n"))
-    parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever in the file they stand
+    if "]:" in body:
+        parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever they stand
     url = frontmatter.url_in(fields) or frontmatter.url_in(properties)
     document = html.read(_to_html(lines, parser, env), url)
     dropped += env.get(_TAGS, [])
@@ -92,7 +95,7 @@ def _parted(lines: list[str]) -> list[str]:
         if fence:
             parted.append(line)
             continue
-        if _BULB_LINE.match(line) and parted and parted[-1].strip():
+        if callouts.has_sign(line) and _BULB_LINE.match(line) and parted and parted[-1].strip():
             parted.append("")
         parted += callouts.unfolded(_shallow(line))
     return parted
@@ -100,7 +103,7 @@ def _parted(lines: list[str]) -> list[str]:
 
 def _shallow(line: str) -> str:
     """`line` with no more marks and blanks before it than the parser's levels hold."""
-    match = _PREFIX.match(line)
+    match = None if line[:1].isalpha() else _PREFIX.match(line)
     if match is None or match.end() <= _MARKS:
         return line
     kept, marks, columns = "", 0, 0
@@ -135,7 +138,8 @@ def _to_html(lines: list[str], parser: MarkdownIt, env: dict[str, Any], depth: i
         line = lines[place]
         listed = _in_list(lines, place, listed)
         if held and not listed:
-            made, plain, held = [*made, parser.render("\n".join(plain), env), *held], [], []
+            made += [parser.render("\n".join(plain), env), *held]
+            plain, held = [], []
         found = None if fence or depth == _BOXES else _callout_at(lines, place, closings)
         if found is None and listed and not fence and depth < _BOXES:
             found = _callout_in_item(lines, place)
@@ -150,7 +154,8 @@ def _to_html(lines: list[str], parser: MarkdownIt, env: dict[str, Any], depth: i
         if listed:
             held.append(box)
         else:
-            made, plain = [*made, parser.render("\n".join(plain), env), box], []
+            made += [parser.render("\n".join(plain), env), box]
+            plain = []
     return "\n".join([*made, parser.render("\n".join(plain), env), *held])
 
 
@@ -187,6 +192,8 @@ def _box(found: _Callout, parser: MarkdownIt, env: dict[str, Any], depth: int) -
 
 def _fence_after(line: str, fence: str) -> str:
     """The code fence that is open after `line`, or nothing."""
+    if not fence and "```" not in line and "~~~" not in line:
+        return ""
     match = _FENCE.match(line)
     if fence:
         return "" if re.match(rf"^ {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}\s*$", line) else fence
@@ -200,13 +207,14 @@ class _Closings:
         self._lines = lines
         self._matching: dict[str, list[int]] = {}
         self._same: dict[str, list[int]] = defaultdict(list)
-        for at, line in enumerate(lines):
-            self._same[line.strip()].append(at)
 
     def after(self, start: int, pattern: str, fence: str) -> int | None:
         """The first line from `start` on that is `fence`, or matches `pattern` where there is no fence."""
         if not fence and pattern not in self._matching:
             self._matching[pattern] = [at for at, line in enumerate(self._lines) if re.match(pattern, line)]
+        if fence and not self._same:
+            for at, line in enumerate(self._lines):
+                self._same[line.strip()].append(at)
         places = self._same.get(fence, []) if fence else self._matching[pattern]
         at = bisect_left(places, start)
         return places[at] if at < len(places) else None

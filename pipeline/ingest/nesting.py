@@ -6,7 +6,7 @@ No article nests a hundred elements; damaged pages do, where a program forgot to
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -68,7 +68,35 @@ def parse(source: str) -> LexborHTMLParser:
 
 
 def _shallow(source: str) -> str:
-    """`source` without the tags that open far more elements than they close."""
+    """`source` without the tags that open far more elements than they close. Most pages have none of them."""
+    return source if _is_shallow(source) else _without_open_tags(source)
+
+
+_LONG_TAG = re.compile(rf"<[^<>]{{{_MOST_ATTRIBUTES}}}")
+
+
+def _is_shallow(source: str) -> bool:
+    """Whether `source` surely has no tag to be left out: looking takes half as long as judging each."""
+    if _LONG_TAG.search(source):
+        return False
+    opened: dict[str, int] = defaultdict(int)
+    styles = others = 0
+    for _, end, written in _TAG.findall(source):
+        name = written.lower()
+        if not name or name in _NEVER_OPEN or (end and not opened[name]):
+            continue
+        step = -1 if end else 1
+        opened[name] += step
+        if name in _STYLES:
+            styles += step
+        else:
+            others += step
+        if styles > _MOST_STYLES or others > _MOST_OPEN:
+            return False
+    return True
+
+
+def _without_open_tags(source: str) -> str:
     opened: Counter[str] = Counter()
     removed: Counter[str] = Counter()
     styles = others = 0

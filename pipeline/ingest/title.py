@@ -44,8 +44,9 @@ def _is_count(element: Element, document: Document) -> bool:
 
 def _without_repetition(elements: list[Element], title: str, parts: Parts) -> list[Element]:
     """`elements` without the first heading that says the title; a later one heads a section of that name."""
+    wanted = _letters(title)
     for at, element in enumerate(elements):
-        if isinstance(element, Heading) and _same(element.text, title):
+        if isinstance(element, Heading) and _letters(element.text) == wanted:
             parts.dropped.append(Dropped(element.text, "title, kept as such"))
             return elements[:at] + elements[at + 1 :]
     return elements
@@ -123,8 +124,9 @@ def _without(elements: list[Element], places: list[int], parts: Parts, title: in
     return [element for at, element in enumerate(elements) if at not in gone]
 
 
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+def _letters(text: str) -> str:
+    """`text` without what makes no difference between two titles: signs, blanks and capitals."""
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def _can_be_title(elements: list[Element], first: int) -> bool:
@@ -143,7 +145,7 @@ def _can_be_title(elements: list[Element], first: int) -> bool:
 def first_words(body: list[Element]) -> str | None:
     """The first sentence, where nothing better names the article."""
     text = next((element.text for element in body if is_paragraph(element)), "")
-    sentence = next(iter(language.sentences(text, language.detect(text))), "")
+    sentence = next(iter(language.sentences(text, language.detect(text), 1)), "")
     if len(sentence) <= 120:
         return sentence.rstrip(".") or None
     return re.sub(r"\s+\S*$", "", sentence[:110]).rstrip(",;:–— ") + "…"

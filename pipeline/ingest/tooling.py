@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from itertools import takewhile
 
 from pipeline.ingest import frontmatter
 from pipeline.model import Dropped
 
-# Code stands first: it keeps all it has.
+# Signs of which one stands in every mark of a row, and the row. Code stands first: it keeps all it has.
 # Each row ends before the next mark of its kind, so that a thousand unclosed ones take no longer than they must.
-_MARKS = re.compile(
-    r"""
-      (?P<code>^[ ]{0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z) | `[^`\n]+`)
-    | (?P<comment><!--(?:(?!<!--).)*?-->
-        | ^%%[ \t]*\n(?:(?!^%%).)*^%%[ \t]*$ | ^%%(?:(?!%%).)+%%[ \t]*$ | %%[^%\n]+%%)
-    | (?P<open><(?:!--|(?P<tag>(?i:title|textarea|xmp|plaintext|style|script|iframe|noembed|noframes))\b))
-    | (?P<contents>^(?:[*-][ ][^\n]*\n\{:[ ]?toc[^{}\n]*\}|\[\[?_?(?i:toc)_?\]?\])[ \t]*$)
-    | (?P<script>^(?:import[ ][^'"\n]+[ ]from[ ]['"][^'"\n]+['"];?|export[ ](?:const|default)\b[^\n]*)[ \t]*$)
-    | (?P<file>^!\[\[[^\[\]\n]*\]\][ \t]*$)
-    | (?P<anchor>(?<=\S)[ \t]*\{\#[\w-]+\}[ \t]*$)
-    | (?P<note>^\[\^[^\[\]\s]+\]:[ \t]*(?P<words>[^\n]+(?:\n(?:[ ]{2,}|\t)\S[^\n]*)*)$)
-    | (?P<mention>\[\^(?P<number>[^\[\]\s]+)\])
-    | (?P<page>\[\[(?:[^\[\]|\n]*\|)?(?P<shown>[^\[\]|\n]+)\]\])
-    | (?P<mark>==(?P<marked>[^\s=](?:[^=\n]*[^\s=])?)==)
-    """,
-    re.MULTILINE | re.DOTALL | re.VERBOSE,
+_ROWS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("```", "~~~"), r"(?P<code>^[ ]{0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z))"),
+    (("`",), r"(?P<span>`[^`\n]+`)"),
+    (
+        ("<!--", "%%"),
+        r"""(?P<comment><!--(?:(?!<!--).)*?-->
+        | ^%%[ \t]*\n(?:(?!^%%).)*^%%[ \t]*$ | ^%%(?:(?!%%).)+%%[ \t]*$ | %%[^%\n]+%%)""",
+    ),
+    (
+        ("<!--", "<t", "<x", "<p", "<s", "<i", "<n"),
+        r"(?P<open><(?:!--|(?P<tag>(?i:title|textarea|xmp|plaintext|style|script|iframe|noembed|noframes))\b))",
+    ),
+    (
+        ("import ", "export "),
+        r"""(?P<script>
+        ^(?:import[ ][^'"\n]+[ ]from[ ]['"][^'"\n]+['"];?|export[ ](?:const|default)\b[^\n]*)[ \t]*$)""",
+    ),
+    (("toc",), r"(?P<contents>^(?:[*-][ ][^\n]*\n\{:[ ]?toc[^{}\n]*\}|\[\[?_?(?i:toc)_?\]?\])[ \t]*$)"),
+    (("![[",), r"(?P<file>^!\[\[[^\[\]\n]*\]\][ \t]*$)"),
+    (("{#",), r"(?P<anchor>(?<=\S)[ \t]*\{\#[\w-]+\}[ \t]*$)"),
+    (("[^",), r"(?P<note>^\[\^[^\[\]\s]+\]:[ \t]*(?P<words>[^\n]+(?:\n(?:[ ]{2,}|\t)\S[^\n]*)*)$)"),
+    (("[^",), r"(?P<mention>\[\^(?P<number>[^\[\]\s]+)\])"),
+    (("[[",), r"(?P<page>\[\[(?:[^\[\]|\n]*\|)?(?P<shown>[^\[\]|\n]+)\]\])"),
+    (("==",), r"(?P<mark>==(?P<marked>[^\s=](?:[^=\n]*[^\s=])?)==)"),
 )
+
+
+@cache
+def _pattern(rows: tuple[str, ...]) -> re.Pattern[str]:
+    """Rows as one pattern: most texts use few, and a pattern of all takes longer than parsing the text."""
+    return re.compile("|".join(rows), re.MULTILINE | re.DOTALL | re.VERBOSE)
+
+
 _REASONS = {
     "comment": "comment of the author",
     "contents": "table of contents",
@@ -45,28 +62,37 @@ def without_marks(body: str) -> tuple[str, list[Dropped], list[str]]:
     """`body` without marks for tools, what they were, and the footnotes' texts."""
     dropped: list[Dropped] = []
     notes: list[str] = []
-    closed = {tag: body.casefold().rfind(f"</{tag}") for tag in _EMBEDS}
+    lower = body.casefold()
+    rows = tuple(row for signs, row in _ROWS if any(map(lower.__contains__, signs)))
+    if not rows:
+        return body, dropped, notes
+    pattern = _pattern(rows)
+    closed = {tag: lower.rfind(f"</{tag}") for tag in _EMBEDS}
 
     def shown(match: re.Match[str]) -> str:
         kind = match.lastgroup or ""
-        dropped.extend(_told(match))
+        dropped.extend(_told(match, kind))
         if kind == "note":
             notes.append(re.sub(r"\s+", " ", match["words"]))
         elif kind == "mark":
-            return _MARKS.sub(shown, match["marked"])
+            return pattern.sub(shown, match["marked"])
         elif kind == "open":
             kept = closed.get((match["tag"] or "").casefold(), -1) > match.start()
             return match[0] if kept else f"&lt;{match[0][1:]}"
-        return {"code": match[0], "mention": f"[{match['number']}]", "page": match["shown"]}.get(kind, "")
+        elif kind in {"code", "span"}:
+            return match[0]
+        elif kind in {"mention", "page"}:
+            return f"[{match['number']}]" if kind == "mention" else match["shown"]
+        return ""
 
-    return _MARKS.sub(shown, body), dropped, notes
+    return pattern.sub(shown, body), dropped, notes
 
 
-def _told(match: re.Match[str]) -> list[Dropped]:
+def _told(match: re.Match[str], kind: str) -> list[Dropped]:
     """What of a mark is left out; beside a fence one word is the code's language, and braces name a callout."""
-    if match.lastgroup in _REASONS:
-        return [Dropped(match[0].strip(), _REASONS[match.lastgroup])]
-    label = match[0].split("\n", 1)[0].strip("`~ \t") if match["fence"] else ""
+    if kind in _REASONS:
+        return [Dropped(match[0].strip(), _REASONS[kind])]
+    label = match[0].split("\n", 1)[0].strip("`~ \t") if kind == "code" else ""
     return [Dropped(label, "label of a code block")] if " " in label and not label.startswith("{") else []
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 
 def _words(line: str) -> frozenset[str]:
@@ -60,7 +61,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
 )
 
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
-_ENOUGH = 100_000  # characters: the language of so many is that of the whole text
+_ENOUGH = 10_000  # characters: the language of so many, some 1,600 words, is that of the whole text
 
 _ABBREVIATIONS: Mapping[str, frozenset[str]] = {
     language: _words(words)
@@ -145,16 +146,19 @@ def detect(text: str, fallback: str = "en") -> str:
     """
     if script := _script(text):
         return script
-    votes, words = _votes(text)
+    return _voted(*_votes(text), fallback)
+
+
+def _voted(votes: Mapping[str, int], words: int, fallback: str) -> str:
     best = max(votes, key=lambda language: votes[language])
     return best if votes[best] >= max(2, words * 0.08) else fallback
 
 
 def _script(text: str) -> str | None:
     """The language of a script that settles the matter, or None."""
+    text = text[:_ENOUGH]
     if not _OTHER_SCRIPT.search(text):
         return None
-    text = text[:_ENOUGH]
     letters = sum(map(str.isalpha, text)) or 1
     for language, script in _SCRIPTS:
         if len(re.findall(script, text)) / letters > (0.1 if language == "ja" else 0.3):
@@ -165,7 +169,7 @@ def _script(text: str) -> str | None:
 def _votes(text: str) -> tuple[dict[str, int], int]:
     """How many words of `text` are function words of each language, and how many words it has."""
     words = Counter(re.findall(r"[^\W\d_]+", text[:_ENOUGH].casefold()))
-    votes = {language: sum(words[word] for word in stops) for language, stops in _STOP_WORDS.items()}
+    votes = {language: sum(words[word] for word in stops if word in words) for language, stops in _STOP_WORDS.items()}
     return votes, words.total()
 
 
@@ -186,9 +190,10 @@ def settled(stated: str | None, text: str, fallback: str = "en") -> str:
     own = votes.get(tag[:2].casefold()) if tag[2:3] in {"", "-"} else None
     best = max(votes, key=lambda language: votes[language])
     outvoted = own is not None and words >= _TELLING_WORDS and votes[best] > _OUTVOTES * own
-    if not outvoted and (own is None or _script(text) is None):
+    script = _script(text) if outvoted or own is not None else None
+    if not outvoted and script is None:
         return tag
-    found = detect(text, tag)
+    found = script or _voted(votes, words, tag)
     return tag if found == tag[:2].casefold() else found
 
 
@@ -197,15 +202,24 @@ def points_elsewhere(sentence: str) -> bool:
     return bool(_ELSEWHERE.search(sentence))
 
 
-def sentences(text: str, language: str) -> list[str]:
-    """`text` cut at the ends of its sentences; joined with a blank they give the words of `text` again."""
-    found, start = [], 0
+def sentences(text: str, language: str, most: int | None = None) -> list[str]:
+    """`text` cut at the ends of its sentences; joined with a blank they give the words of `text` again.
+
+    Args:
+        most: Only the first so many, which takes no longer for a longer text.
+    """
+    return list(islice(_sentences(text, language), most))
+
+
+def _sentences(text: str, language: str) -> Iterator[str]:
+    start = 0
     for match in _END.finditer(text):
         if _ends_sentence(text, start, match, language):
-            found.append(text[start : match.end()].strip())
+            if sentence := text[start : match.end()].strip():
+                yield sentence
             start = match.end()
-    found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
+    if sentence := text[start:].strip():
+        yield sentence
 
 
 def ends_sentence(text: str) -> bool:

@@ -122,5 +122,9 @@ def alike(one: str, other: str) -> bool:
 
 def related(sentence: str, other: str) -> bool:
     """Whether a sentence is about the same as another text: a word of substance in common, whatever its ending."""
-    stems = [{word[:5] for word in re.findall(r"\w{5,}", text.casefold())} for text in (sentence, other)]
-    return bool(stems[0] & stems[1])
+    return not stems(sentence).isdisjoint(stems(other))
+
+
+def stems(text: str) -> frozenset[str]:
+    """How the words of substance in `text` begin."""
+    return frozenset(word[:5] for word in re.findall(r"\w{5,}", text.casefold()))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
-from pipeline.ingest import html
+from pipeline.ingest import html, inline
 from pipeline.ingest.elements import Document, Heading
 from pipeline.model import Block, Dropped, KeyPoint
 from tests.ingest.reading import everything, read
@@ -310,3 +310,24 @@ def test_a_paragraph_of_nothing_to_see_is_none() -> None:
 def test_a_label_goes_with_its_colon(label: str) -> None:
     article = read(f"<h1>Soil</h1><p>Soil is alive.</p><p>💡 {label} feed it.</p>", "html")
     assert [point.text for point in article.key_points] == ["Feed it."]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["a <em> </em> b", "a <em><strong> </strong></em> b", "<sup><sub></sub></sup>a<br><em></em><br>b", "a&nbsp;b"],
+)
+def test_what_is_tidy_stays_as_it_is(markup: str) -> None:
+    once = inline.tidy(markup)
+    assert inline.tidy(once.html) == once
+    assert "  " not in once.html
+    assert "></" not in once.html
+
+
+def test_a_box_inside_a_box_lends_it_neither_its_title_nor_its_kind() -> None:
+    article = read(
+        "<h1>Soil</h1><p>Text.</p><div class=callout><p>💡 Water the roots.</p>"
+        "<details class=tip><summary>Warning</summary><p>Not at noon.</p></details></div>",
+        "html",
+    )
+    assert article.key_points[0].kind == "key point"
+    assert article.key_points[0].text.startswith("Water the roots.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -380,9 +380,9 @@ def test_whatever_the_article_a_suggestion_is_a_sentence_of_its_section(article:
 def test_five_million_characters_take_no_long_time(piece: str, tag: str) -> None:
     text = piece * (5_000_000 // len(piece))
     sections = (a_section(text), a_section(*[piece * 20] * 200))
-    start = perf_counter()
+    start = process_time()
     suggesting(written_by_nobody(*sections, language=tag))
-    assert perf_counter() - start < 30  # seconds, on a slow machine too
+    assert process_time() - start < 60  # seconds of work: what is quadratic takes hours
 
 
 @pytest.mark.shared
@@ -400,3 +400,10 @@ def test_the_real_articles_get_suggestions_where_their_authors_wrote_no_key_poin
     for point in points:
         assert not re.search(r"\[\d|volgende (?:paragraaf|alinea)|\?|morfine|procent", point.text)
         assert re.match(r"[A-Z].*[.]$", point.text)
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 5, 6])
+def test_the_first_sentences_of_a_section_are_told_as_in_the_whole(most: int) -> None:
+    paragraphs = ["Bread rests. It rises.", "Dough is alive. It breathes. It grows.", "Bake it."]
+    whole = reasons.sentences(paragraphs, "en")
+    assert reasons.sentences(paragraphs, "en", most) == whole[:most]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
 from pipeline.ingest import repair
-from pipeline.model import Dropped
+from pipeline.model import Dropped, Link
 from tests.ingest.reading import everything, read
 
 WITHOUT_HEADINGS = """A garden in a bucket
@@ -261,3 +261,8 @@ def test_a_byline_with_its_date_is_no_title() -> None:
     article = read(f"EL HORNO\n\nPor Inés Robledo | 12 de marzo de 2026\n\n{PROSE}\n\n{PROSE}")
     assert (article.title, article.byline) == ("EL HORNO", "Inés Robledo")
     assert article.published == datetime(2026, 3, 12, tzinfo=UTC)
+
+
+def test_a_call_need_not_show_its_address_twice() -> None:
+    article = read("Bread\n\nBread is old.\n\nJoin us every first Saturday and bake: https://bakery.example/come\n")
+    assert article.calls_to_action == (Link("Join us every first Saturday and bake", "https://bakery.example/come"),)

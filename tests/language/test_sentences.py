@@ -144,3 +144,9 @@ def test_a_megabyte_without_a_break_is_cut_in_seconds(text: str) -> None:
     started = time.monotonic()
     language.sentences(text, "nl")
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 5])
+def test_the_first_sentences_are_those_of_the_whole_text(most: int) -> None:
+    text = "Dr. Moes bakes. She rests! Does the dough rest? It does."
+    assert language.sentences(text, "en", most) == language.sentences(text, "en")[:most]

@@ -13,6 +13,7 @@ from pipeline.ingest import sections
 from pipeline.ingest.decoding import decode, whole_characters
 from pipeline.ingest.feeds import entries, json_feeds, xml_feeds
 from pipeline.ingest.feeds.entries import Entry
+from pipeline.ingest.garbage import uncollected
 from pipeline.language import detect
 from pipeline.model import Article, Dropped, Rights
 
@@ -49,6 +50,7 @@ def looks_like_feed(source: bytes, content_type: str = "") -> bool:
     return json_feeds.begins(words, content_type) or xml_feeds.begins(_below_junk(words))
 
 
+@uncollected()
 def read(
     source: bytes,
     place: str,

@@ -9,10 +9,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest import dates, inline
 from pipeline.ingest.elements import Document, Element
+from pipeline.ingest.garbage import uncollected
 from pipeline.ingest.html import boxes, furniture, looks
 from pipeline.ingest.html.blocks import Reader
 from pipeline.ingest.html.pictures import picture
 from pipeline.ingest.links import absolute
+from pipeline.ingest.names import names
 from pipeline.ingest.nesting import parse
 from pipeline.model import Block, Dropped
 
@@ -29,6 +31,7 @@ _ARTICLE = (
 )
 
 
+@uncollected()
 def read(source: str, base: str | None = None) -> Document:
     """A page or fragment as a document.
 
@@ -51,9 +54,10 @@ def read(source: str, base: str | None = None) -> Document:
         _meta(tree, 'meta[property="og:image:alt"]', "content"),
     )
     notes = furniture.notes(tree)
-    dropped = furniture.remove(tree)
+    used = names(tree)
+    dropped = furniture.remove(tree, used)
     body = _article(tree)
-    boxed = boxes.found(tree)
+    boxed = boxes.found(tree, used)
     reader = Reader(resources, boxed)
     elements = looks.headed(reader.read(body) if body is not None else [])
     title = title or looks.own_title(named, elements) or None
@@ -82,8 +86,9 @@ def fragment(source: str, base: str | None = None) -> Document:
     """
     tree = parse(source)
     notes = furniture.notes(tree)
-    dropped = furniture.remove(tree)
-    reader = Reader(absolute(None, base) if base else None, boxes.found(tree))
+    used = names(tree)
+    dropped = furniture.remove(tree, used)
+    reader = Reader(absolute(None, base) if base else None, boxes.found(tree, used))
     elements = reader.read(tree.body) if tree.body is not None else []
     return Document(tuple(elements), notes=notes, dropped=(*dropped, *reader.dropped))
 

@@ -11,21 +11,21 @@ from selectolax.lexbor import LexborNode
 
 from pipeline import language
 from pipeline.ingest import callouts, inline, labels
+from pipeline.ingest.callouts import HtmlRule
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.ingest.html import boxes, listing
 from pipeline.ingest.html.pictures import picture
 from pipeline.ingest.inline import Inline, children, is_emoji_picture, is_words
 from pipeline.ingest.nesting import BLOCKS, outermost
-from pipeline.model import Block, Dropped, KeyPoint
+from pipeline.model import Block, Dropped, Item, KeyPoint
 
-_HOLDS_BLOCKS = ", ".join(sorted(BLOCKS))
-_HOLDS_MORE_THAN_WORDS = ", ".join(sorted(BLOCKS - {"div", "p", "section", "article", "header", "footer"}))
+_MORE_THAN_WORDS = BLOCKS - {"div", "p", "section", "article", "header", "footer"}
 
 
 class Reader:
     """Walks an element and gathers what it says, in order."""
 
-    def __init__(self, base: str | None, boxed: frozenset[int]) -> None:
+    def __init__(self, base: str | None, boxed: Mapping[int, HtmlRule]) -> None:
         """`base` makes relative addresses absolute; `boxed` are the nodes that may be callouts (`boxes.found`)."""
         self.base = base
         self.boxed = boxed
@@ -48,13 +48,14 @@ class Reader:
     def _walk(self, node: LexborNode) -> None:
         pictures: list[LexborNode] = []
         for child in children(node):
-            if child.tag == "img" and _is_block(child) and self._is_in_sentence(child):
+            if not _is_block(child):
+                if self.pending or not _is_indentation(child):
+                    self.pending.append(child)
+            elif child.tag == "img" and self._is_in_sentence(child):
                 pictures.append(child)  # shown after the sentence that it stands in
-            elif _is_block(child):
+            else:
                 self._flush()
                 self._element(child)
-            else:
-                self.pending.append(child)
         self._flush()
         for picture_inside in pictures:
             self._picture(picture_inside)
@@ -72,7 +73,8 @@ class Reader:
             return
         words = inline.from_nodes(self.pending, self.base)
         self.pending = []
-        parts = [part for run in re.split(r"(?:<br>){2,}", words.html) for part in callouts.at_bulbs(run)]
+        runs = re.split(r"(?:<br>){2,}", words.html) if "<br><br>" in words.html else [words.html]
+        parts = [part for run in runs for part in callouts.at_bulbs(run)]
         for part in parts:
             self._paragraph(inline.tidy(part) if len(parts) > 1 else words)
 
@@ -97,7 +99,8 @@ class Reader:
 
     def _callout(self, node: LexborNode) -> bool:
         """Read `node` as a callout, if it is one that says something to take away."""
-        opened = boxes.open_box(node) if node.mem_id in self.boxed else None
+        rule = self.boxed.get(node.mem_id)
+        opened = boxes.open_box(node, rule) if rule else None
         if opened is None:
             return False
         self._say(boxes.contents(self._inside(node), opened))
@@ -109,20 +112,12 @@ class Reader:
 
     def _list(self, node: LexborNode) -> None:
         boxed = self._boxes(node)
-        pieces = [
-            (item, words)
-            for item in listing.items(node, self.base)
-            for words in map(inline.tidy, callouts.at_bulbs(item.html))
-        ]
-        ordinary = tuple(
-            replace(item, text=words.text, html=words.html)
-            for item, words in pieces
-            if words and callouts.bulb(words.text) is None
-        )
+        pieces = [piece for item in listing.items(node, self.base) for piece in _at_bulbs(item)]
+        ordinary = tuple(piece for piece in pieces if piece.text and callouts.bulb(piece.text) is None)
         if ordinary:
             text = "\n".join(item.text for item in ordinary)
             self.found.append(Block("list", text, items=ordinary, ordered=node.tag == "ol"))
-        self.found += [KeyPoint(point) for _, words in pieces if (point := callouts.bulb(words.text))]
+        self.found += [KeyPoint(point) for piece in pieces if (point := callouts.bulb(piece.text))]
         self.found += boxed
         self._pictures(node)
 
@@ -229,16 +224,31 @@ def _with_colon(point: str, words: Inline) -> str:
     return f"{label}: {rest.strip()}" if is_apart and labels.is_label(label) else point
 
 
+def _is_indentation(node: LexborNode) -> bool:
+    """Whether a node is what stands between the tags of most pages: line ends and blanks."""
+    return node.tag == "-text" and not (node.text_content or "").strip(" \t\r\n")
+
+
 def _is_block(node: LexborNode) -> bool:
     """Whether a node stands by itself, or holds what does. A link around words alone is a link."""
-    if node.tag in BLOCKS:
+    tag = node.tag
+    if tag == "-text":
+        return False
+    if tag in BLOCKS:
         return True
-    if node.tag == "img":
+    if tag == "img":
         return not is_emoji_picture(node)
     if is_words(node):
         return False
-    holds = node.css_first(_HOLDS_MORE_THAN_WORDS if node.tag == "a" else _HOLDS_BLOCKS) is not None
-    return holds or not all(is_emoji_picture(inner) for inner in node.css("img"))
+    apart = _MORE_THAN_WORDS if tag == "a" else BLOCKS
+    return any(inner.tag in apart or (inner.tag == "img" and not is_emoji_picture(inner)) for inner in node.traverse())
+
+
+def _at_bulbs(item: Item) -> list[Item]:
+    parts = callouts.at_bulbs(item.html)
+    if len(parts) == 1:
+        return [item]
+    return [replace(item, text=words.text, html=words.html) for words in map(inline.tidy, parts)]
 
 
 def _quoted(element: Element) -> str:

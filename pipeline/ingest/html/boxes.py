@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -10,10 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipeline.ingest import callouts, inline, labels
 from pipeline.ingest.callouts import HTML_RULES, HtmlRule
 from pipeline.ingest.elements import Element, Heading
+from pipeline.ingest.names import Names, found_by, selectors
 from pipeline.model import Block, Dropped, KeyPoint, KeyPointKind
 
 SURE = ", ".join(rule.selector for rule in HTML_RULES if not rule.weak)
-_ANY = ", ".join(rule.selector for rule in HTML_RULES)
+_RULES = tuple((rule, selectors(rule.selector)) for rule in HTML_RULES)
 LABEL = "label of a key point"
 ICON = "icon of a key point"
 _LONGEST = 1_000  # characters
@@ -37,22 +39,26 @@ class Opening:
     icon: str = ""
 
 
-def found(tree: LexborHTMLParser) -> frozenset[int]:
-    """The nodes of a page that may be callouts, looked up at once: asking each node takes ten times as long."""
-    return frozenset(node.mem_id for node in tree.css(_ANY))
+def found(tree: LexborHTMLParser, used: Names) -> Mapping[int, HtmlRule]:
+    """The nodes of a page that may be callouts, each with its first rule, looked up at once for all."""
+    boxed: dict[int, HtmlRule] = {}
+    for rule, listed in _RULES:
+        for node in found_by(tree, listed, used):
+            boxed.setdefault(node.mem_id, rule)
+    return boxed
 
 
-def open_box(node: LexborNode) -> Opening | None:
-    """The head of a callout, which is taken out of `node`; None for a box that is none."""
-    rule = next((rule for rule in HTML_RULES if node.css_matches(rule.selector)), None)
-    titled, icon = (_part(node, rule.title), _part(node, rule.icon)) if rule else (None, None)
-    kind = _kind(node, rule, icon) if rule else None
+def open_box(node: LexborNode, rule: HtmlRule) -> Opening | None:
+    """The head of a callout that looks like `rule`, which is taken out of `node`; None for a box that is none."""
+    titled, icon = _part(node, rule.title), _part(node, rule.icon)
+    kind = _kind(node, rule, icon)
     if kind is None:
         if icon is not None and not re.search(r"\w", icon.text() or "") and icon.css_first("img") is None:
             icon.decompose()  # a sign above a text that is no key point says nothing by itself
         return None
-    stated = re.sub(r"\*\*|__|`", "", node.attributes.get("data-callout-title") or "")
-    title = inline.from_nodes([titled], None).text if titled is not None else stated
+    stated = node.attributes.get("data-callout-title")
+    title = re.sub(r"\*\*|__|`", "", stated) if stated else ""
+    title = inline.from_nodes([titled], None).text if titled is not None else title
     sign = inline.from_nodes([icon], None).text if icon is not None else ""
     for part in (titled, icon):
         if part is not None:
@@ -93,9 +99,10 @@ def contents(inside: list[Element], opening: Opening) -> Said:
     """
     said = Said(dropped=[Dropped(opening.icon, ICON)] if re.search(r"\w", opening.icon) else [])
     body = _without_pictures(inside, said)
-    title = opening.title or _own_title(body)
-    title = callouts.bulb(title) or title
-    kind = labels.with_label(KeyPoint("", opening.kind), title).kind
+    title, kind = opening.title or _own_title(body), opening.kind
+    if title:
+        title = callouts.bulb(title) or title
+        kind = labels.with_label(KeyPoint("", kind), title).kind
     if labels.is_label(title) or labels.announces_key_points(title):
         said.dropped += [Dropped(title, LABEL)] if title.strip() else []
         title = ""

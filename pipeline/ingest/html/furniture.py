@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest import inline
 from pipeline.ingest.html import boxes
+from pipeline.ingest.names import Names, found_by, selectors
 from pipeline.ingest.nesting import CODE
 from pipeline.model import Dropped
 
@@ -61,31 +63,29 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ROWS = tuple((selectors(listed), reason) for listed, reason in _FURNITURE)
 _CODE = ", ".join(sorted(CODE - {"head"})) + ", link, meta, datalist"
 # A button around a heading only folds its section.
-_FOLDING = "h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button, dt button"
+_FOLDING = selectors("h1 button, h2 button, h3 button, h4 button, h5 button, h6 button, summary button, dt button")
 # Icons that draw a light bulb, by the names of icon fonts and of emoji pictures.
-_BULBS = (
+_BULBS = selectors(
     "i[class*=lightbulb], i[class*=light-bulb], span[class*=lightbulb], img[src*='1f4a1'],"
     " svg[class*=lightbulb], svg[data-icon*=lightbulb]"
 )
 # A line below the title is marked as a heading and heads nothing.
-_SUBTITLES = ", ".join(f"{tag}[class*=subtitle]" for tag in ("h2", "h3", "h4", "h5", "h6"))
-_ANY = ", ".join([*(selector for selector, _ in _FURNITURE), _CODE, _FOLDING, _SUBTITLES, _BULBS, "td"])
+_SUBTITLES = selectors(", ".join(f"{tag}[class*=subtitle]" for tag in ("h2", "h3", "h4", "h5", "h6")))
 
 
-def remove(tree: LexborHTMLParser) -> list[Dropped]:
+def remove(tree: LexborHTMLParser, used: Names) -> list[Dropped]:
     """Take out what is no article, and tell what it was. A callout is never furniture."""
-    if tree.css_first(_ANY) is None:
-        return _comments(tree)
     for node in tree.css(_CODE):
         node.decompose()
-    for node in tree.css(f"{_FOLDING}, {_SUBTITLES}"):
+    for node in found_by(tree, _FOLDING + _SUBTITLES, used):
         node.unwrap()
-    _show_bulbs(tree)
+    _show_bulbs(found_by(tree, _BULBS, used))
     found: dict[int, tuple[LexborNode, str]] = {}
-    for selector, reason in _FURNITURE:
-        for node in tree.css(selector):
+    for row, reason in _ROWS:
+        for node in found_by(tree, row, used):
             if not _belongs(node) and (reason != _COOKIES or _ASKS.search(_names(node))):
                 found.setdefault(node.mem_id, (node, reason))
     for cell in tree.css("td"):
@@ -96,12 +96,12 @@ def remove(tree: LexborHTMLParser) -> list[Dropped]:
     dropped = [Dropped(words, reason) for node, reason in outermost if (words := _words(node))]
     for node, _ in outermost:
         node.decompose()
-    return dropped + _comments(tree)
+    return dropped + (_comments(tree) if used.commented else [])
 
 
-def _show_bulbs(tree: LexborHTMLParser) -> None:
+def _show_bulbs(icons: Iterable[LexborNode]) -> None:
     """Put a 💡 where the icon of one opens a paragraph or an item; elsewhere it is a picture, and so it is in a box."""
-    for node in tree.css(_BULBS):
+    for node in icons:
         parent, alone = node.parent, not (node.text() or "").strip()
         opens = parent is not None and parent.tag in {"p", "li", "div", "td", "strong", "b", "span"}
         if opens and alone and not _words_before(node) and not node.attributes.get("alt"):

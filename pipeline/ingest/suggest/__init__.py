@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from heapq import nlargest
+from itertools import islice
 
 from pipeline.ingest.suggest import reasons
 from pipeline.ingest.suggest.reasons import Sentence, Setting
 from pipeline.language.people import names_changed
-from pipeline.language.standing import alike, related
+from pipeline.language.standing import alike, stems
 from pipeline.model import COUNTED, Article, Block, KeyPoint, Section
 
 MOST = 3  # in a section, and never more than half of its sentences
 _SECTIONS = 100  # only the first ones: a text of more is a book, and nobody reads on
 _SENTENCES = 300  # of a section, likewise
+_IN_ALL = 6_000  # sentences, some 600 KB: looking at more would take longer than reading them
 _TRIED = 12  # the best of a section that are compared with what was chosen before
 
 # What speaks for a sentence, and how much. Where nothing does, it is not suggested.
@@ -69,8 +70,11 @@ def _suggestions(article: Article) -> Iterator[KeyPoint]:
     """Of every section; of the lead only where there is none: else it announces what the sections say."""
     told = [article.title]
     parts: list[tuple[int | None, Section]] = [*enumerate(article.sections[:_SECTIONS])]
+    left = _IN_ALL
     for index, part in parts or [(None, Section(None, article.lead))]:
-        for choice in _chosen(_sentences(part.blocks, article), part.heading, article, told):
+        sentences = _sentences(part.blocks, article) if left > 0 else []
+        left -= len(sentences)
+        for choice in _chosen(sentences, part.heading, article, told):
             told.append(choice.text)
             yield KeyPoint(choice.text, origin="suggested", section=index, why=(*choice.why, "fits a post"))
 
@@ -79,36 +83,38 @@ def _chosen(section: Sequence[Sentence], heading: str | None, article: Article, 
     """The best sentences of a section, in their order; none says what was `told` before or another of them says."""
     most = min(MOST, (len(section) + 1) // 2)
     taken: list[_Choice] = []
-    best = nlargest(_TRIED, _choices(section, heading, article), key=lambda one: (one.weight, -one.place))
-    for choice in best:
+    for choice in islice(_best(section, heading, article), _TRIED):
         heard = (*told, *(one.text for one in taken))
         if len(taken) < most and choice.weight >= _ENOUGH and not any(alike(one, choice.text) for one in heard):
             taken.append(choice)
     return sorted(taken, key=lambda one: one.place)
 
 
-def _choices(section: Sequence[Sentence], heading: str | None, article: Article) -> Iterator[_Choice]:
-    """The sentences of a section that nothing speaks against."""
+def _best(section: Sequence[Sentence], heading: str | None, article: Article) -> Iterator[_Choice]:
+    """The sentences of a section that nothing speaks against, the best first: what speaks for them is told sooner."""
     tag = article.language
     about = " ".join([article.title, heading or "", section[0].text if section else ""])
     setting = Setting(tag, names_changed(article), reasons.tested_from(section, tag), about)
-    opener = ""
+    choices, opener = [], frozenset[str]()
+    named = ("speaks of the heading", stems(heading)) if heading else ("speaks of the title", stems(article.title))
     for place, sentence in enumerate(section):
-        opener = opener if sentence.row else sentence.text
-        if reasons.unfitness(sentence, setting) is None:
-            why = _why(sentence, opener, place + 1 == len(section) < _SENTENCES, heading or "", article.title)
-            yield _Choice(place, sentence.text, tuple(why))
+        said = stems(sentence.text)
+        opener = opener if sentence.row else said
+        speaks = {
+            "speaks of what its paragraph opens with": sentence.row and said & opener,
+            "ends its section": place + 1 == len(section) < _SENTENCES,
+            named[0]: said & named[1],
+        }
+        why = (*_standing(sentence), *(reason for reason, holds in speaks.items() if holds))
+        choices.append(_Choice(place, sentence.text, why))
+    for choice in sorted(choices, key=lambda one: (-one.weight, one.place)):
+        if reasons.unfitness(section[choice.place], setting) is None:
+            yield choice
 
 
-def _why(sentence: Sentence, opener: str, is_last: bool, heading: str, title: str) -> Iterator[str]:
-    """What speaks for a sentence: where it stands, and what it is about."""
+def _standing(sentence: Sentence) -> Iterator[str]:
+    """What speaks for a sentence by its place in its paragraph."""
     if sentence.row == 0:
         yield "opens a paragraph" if sentence.paragraph else "opens its section"
     elif sentence.row == 1:
         yield "stands second in a paragraph"
-    if sentence.row and related(sentence.text, opener):
-        yield "speaks of what its paragraph opens with"
-    if is_last:
-        yield "ends its section"
-    if related(sentence.text, heading or title):
-        yield "speaks of the heading" if heading else "speaks of the title"

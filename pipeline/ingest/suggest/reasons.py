@@ -73,9 +73,14 @@ class Setting:
 
 def sentences(paragraphs: Iterable[str], language: str, most: int | None = None) -> list[Sentence]:
     """The sentences of a section's paragraphs, or the first `most` of them."""
-    cut = [languages.sentences(paragraph, language) for paragraph in paragraphs]
-    raw = [one for paragraph in cut for one in paragraph]
-    places = [(row, number, len(paragraph)) for number, paragraph in enumerate(cut) for row in range(len(paragraph))]
+    raw: list[str] = []
+    places: list[tuple[int, int, int]] = []
+    for number, paragraph in enumerate(paragraphs):
+        if most is not None and len(raw) > most:
+            break  # the sentence after the last is cut too: it may limit that
+        cut = languages.sentences(paragraph, language, None if most is None else most + 1)
+        raw += cut
+        places += [(row, number, len(cut)) for row in range(len(cut))]
     return [
         Sentence(_bare(one), before, after, row + 1 == length, row, number)
         for before, one, after, (row, number, length) in zip(
