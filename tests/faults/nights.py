@@ -35,8 +35,10 @@ def end(night: int) -> datetime:
 def _plan(scene: Scene, midnight: datetime) -> None:
     """A draft for the slot that counts now, of an article that nobody told of: only the slot's label stops a second."""
     slot = _slot(scene)
-    if abs(slot.at - midnight) < timedelta(hours=6):
-        made, article = scene.desk(), f"news of {scene.true.isoformat()}, {len(worlds.rows(scene.path))}"
+    held = worlds.rows(scene.path)
+    taken_back = any((row["slot"], row["state"]) == (slot.label, "cancelled") for row in held)  # it stays empty
+    if abs(slot.at - midnight) < timedelta(hours=6) and not taken_back:
+        made, article = scene.desk(), f"news of {scene.true.isoformat()}, {len(held)}"
         worlds.plan(made, scene.case.kind, worlds.place_of(made, scene.case.kind, slot.label, slot.at), article)
         with scene.points.pause():  # nobody dies between a person's yes and our noting it
             people.approve_what_waits(scene)
