@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from pipeline.errors import ChannelError, ConfigError, LedgerError
+from pipeline.errors import ChannelError, ConfigError, LedgerError, Rejected
 from pipeline.jobs import composing
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
@@ -181,11 +181,29 @@ def send_again(desk: Desk, number: int, part: int | None, who: str) -> list[Even
     """A person looked: it did not go out. It is planned anew, under a new name there, and needs a new approval."""
     said = []
     for held in _in_doubt(desk, number, part):
+        left = _old_draft_gone(desk, held)
         with desk.ledger.writing() as connection:
             planning.renew(connection, held, desk.now())
             audit.write(connection, who, "said to send it again", f"draft {held.draft}", desk.now(), held.reference)
-        said.append(Event(held.reference, f"planned again. Approve it: approve {held.draft}"))
+        said.append(
+            Event(held.reference, f"planned again. Approve it: approve {held.draft} {left}".strip(), bool(left))
+        )
     return said
+
+
+def _old_draft_gone(desk: Desk, held: Delivery) -> str:
+    """Take the first try's draft away, so that nobody who wakes up late can publish it; what is left, in words.
+
+    Raises:
+        LedgerError: the service says that it went out.
+    """
+    try:
+        _withdraw(desk, held)
+    except Rejected as error:
+        raise LedgerError(f"{held.reference}: {error} If that is so: resolve {held.draft} --went-out") from error
+    except (ChannelError, ConfigError) as error:
+        return f"The draft of before is left at {held.place or held.channel}: {error}"
+    return ""
 
 
 _UNSETTLED = frozenset({State.UNKNOWN, State.NEEDS_HUMAN, State.FAILED, State.MISSED})

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.errors import LedgerError, Rejected, Uncertain, UsageError
 from pipeline.jobs import deciding, editing, scheduling, showing, trial
+from pipeline.model import Request
 from tests.jobs.desks import HOUR, SOCIAL, THURSDAY, House
 
 RECIPE = {"from": ["desk"], "every": "thursday", "at": "09:00"}
@@ -334,3 +335,21 @@ def test_an_hour_that_the_clocks_leave_out_is_named_as_it_will_be(house: House) 
 def test_a_draft_whose_series_is_gone_can_still_be_looked_at(house: House) -> None:
     house.configure(newsletters={}, social=SOCIAL)
     assert showing.whole(house.desk, 1)["greeting"] == ""
+
+
+def test_sending_again_takes_the_draft_of_before_away(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    house.channel.fails_with, house.time = Uncertain("No answer."), THURSDAY
+    house.deliver()
+    house.channel.fails_with = None
+    deciding.send_again(house.desk, 1, None, "Ann")
+    assert house.channel.withdrawn == ["weekly/2026-W48"]
+
+
+def test_what_the_service_has_sent_is_not_sent_again(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann")
+    house.channel.fails_with, house.time = Uncertain("No answer."), THURSDAY
+    house.deliver()
+    house.channel.published.append(("weekly/2026-W48", Request({})))
+    with pytest.raises(LedgerError, match="--went-out"):
+        deciding.send_again(house.desk, 1, None, "Ann")
