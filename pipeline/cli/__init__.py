@@ -11,7 +11,7 @@ import click
 
 from pipeline import __version__
 from pipeline.cli import deciding, going, making
-from pipeline.cli.base import NEEDS_PERSON, WRONG_USE, Unwritten, example, unheard
+from pipeline.cli.base import NEEDS_PERSON, WRONG_USE, example, unheard
 from pipeline.errors import LichtpuntError, UsageError, unexpected
 
 
@@ -32,10 +32,6 @@ class _Commands(click.Group):
         except BrokenPipeError:
             unheard()  # whoever read our output has seen enough
             sys.exit(0)
-        except Unwritten as error:
-            unheard()
-            click.echo(str(error), err=True)
-            sys.exit(NEEDS_PERSON)
         except Exception as error:  # ours to mend: told without what it was about, which may be a secret
             if os.environ.get("LICHTPUNT_DEBUG"):
                 raise

@@ -54,10 +54,6 @@ BY = click.option(
 )
 
 
-class Unwritten(Exception):  # noqa: N818  the name says what happened
-    """What was to be printed could not be written."""
-
-
 def unheard() -> None:
     """Nobody reads our output any more: what follows goes nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

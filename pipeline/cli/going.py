@@ -131,7 +131,6 @@ def _brake(config_path: Path | None, who: str) -> Event:
     """Stop even where config.yaml is broken: only the place of the ledger is needed."""
     from datetime import UTC, datetime
 
-    from pipeline.errors import UsageError
     from pipeline.jobs import deciding
     from pipeline.ledger.store import open_ledger
 

@@ -185,9 +185,8 @@ def send_again(desk: Desk, number: int, part: int | None, who: str) -> list[Even
         with desk.ledger.writing() as connection:
             planning.renew(connection, held, desk.now())
             audit.write(connection, who, "said to send it again", f"draft {held.draft}", desk.now(), held.reference)
-        said.append(
-            Event(held.reference, f"planned again. Approve it: approve {held.draft} {left}".strip(), bool(left))
-        )
+        message = " ".join(filter(None, ["planned again.", left, f"Approve it: approve {held.draft}"]))
+        said.append(Event(held.reference, message, needs_person=bool(left)))
     return said
 
 
