@@ -137,11 +137,6 @@ def asked_for(place: str, config: Config, get: Fetch) -> tuple[str | None, Found
     return None, read([place], config, get=get)
 
 
-def from_sources(names: Iterable[str], config: Config, get: Fetch) -> list[Article]:
-    """The articles of `in_sources` alone."""
-    return in_sources(names, config, get).articles
-
-
 def in_sources(names: Iterable[str], config: Config, get: Fetch) -> Found:
     """What the sources `names` of config.yaml hold: articles, none twice, newest first where dates are known."""
     found = together(_of(config.sources[name], config, get) for name in names)
