@@ -51,12 +51,13 @@ class Shades:
 
 @dataclass(frozen=True)
 class _Ground:
-    """What a scheme's shades are made on; `tint` is the share of colour in a box, 0 to 1."""
+    """What a scheme's shades are made on; `tint` is the share of colour in a box, 0 to 1; `heading` a contrast."""
 
     page: str
     card: str
     ink: str
     tint: float
+    heading: float
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,9 @@ def legible(color: str, *backgrounds: str, at_least: float = TEXT) -> str:
 def palette(main: str, accent: str) -> Palette:
     """The colours of a letter: `main` for headings and buttons, `accent` for key points."""
     paper = mix(WHITE, mix(accent, main, 0.3), 0.09)
-    light = _Ground(page=paper, card=WHITE, ink=mix(main, "#16181A", 0.82), tint=0.13)
+    light = _Ground(page=paper, card=WHITE, ink=mix(main, "#16181A", 0.82), tint=0.13, heading=TEXT)
     night = mix("#101112", main, 0.07)
-    dark = _Ground(page=night, card=mix("#1A1C1D", main, 0.1), ink="#E9E7E2", tint=0.14)
+    dark = _Ground(page=night, card=mix("#1A1C1D", main, 0.1), ink="#E9E7E2", tint=0.14, heading=7)
     return Palette(_shades(main, accent, light), _shades(main, accent, dark))
 
 
@@ -163,7 +164,7 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
         card=card,
         ink=ink,
         muted=legible(quiet, card),
-        heading=legible(main, card, page),
+        heading=legible(main, card, page, at_least=on.heading),
         link=legible(main, page, card, box, alarm_box),
         line=mix(card, ink, 0.13),
         button=button,

@@ -75,6 +75,7 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
         "language": tag,
         "dir": direction(tag),
         "words": table,
+        "design": recipe.design,
         "colors": seen.colors,
         "fonts": seen.fonts,
         "corners": seen.corners,
