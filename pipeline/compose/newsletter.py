@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from pipeline.compose import asides, designs, envelope, inline, links, markup, names, plaintext, templates, words
-from pipeline.compose.colors import palette
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
+from pipeline.compose.look import look
 from pipeline.compose.view import ArticleView, ButtonView, OwnView
 from pipeline.compose.viewer import Viewer
 from pipeline.config.shape import PARTS, Brand, Config, Newsletter
@@ -40,7 +40,7 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
     """
     variables = _variables(edition, recipe, config)
     env = templates.environment(config.folder)
-    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked)
+    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked, spaced=look(config.brand).spaced)
     design = f"email/{recipe.design}/newsletter"
     source = templates.render(env, f"{design}.html", variables)
     text = plaintext.tidy(templates.render(env, f"{design}.txt", variables))
@@ -65,7 +65,7 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
     """Everything the templates may use; the comment on top of each design's newsletter.html names them too."""
     brand, tag = config.brand, language_of(edition.articles, config.brand.language)
     home = f"{brand.site}/"
-    table = words.load(tag, config.folder)
+    table, seen = words.load(tag, config.folder), look(brand)
     tracked = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
     shows = designs.shows(recipe.design, config.folder)
     viewer = Viewer(tag, table, recipe.articles, shows, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
@@ -77,7 +77,10 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
         "language": tag,
         "dir": direction(tag),
         "words": table,
-        "colors": palette(brand.colors.main, brand.colors.accent),
+        "design": recipe.design,
+        "colors": seen.colors,
+        "fonts": seen.fonts,
+        "corners": seen.corners,
         "brand": brand,
         "logo": _logo(brand),
         "home": tracked(home),
