@@ -13,7 +13,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import placing
+from pipeline.jobs import looks, placing
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
@@ -113,6 +113,7 @@ def edition(
     findings = (
         *email_check.check(composed.email, made, recipe, config),
         *beyond,
+        *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
