@@ -45,9 +45,10 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
     source = templates.render(env, f"{design}.html", variables)
     text = plaintext.tidy(templates.render(env, f"{design}.txt", variables))
     try:
-        html = inline.inline(source)
-    except TemplateError as error:
-        raise TemplateError(f"templates/{design}.html: {error}") from error
+        html = inline.inline(source, config.email.inliner)
+    except inline.BeyondPremailerError as error:
+        place = templates.place_of(error.selector, recipe.design, env)
+        raise TemplateError(f"{place or f'newsletter.source.html, line {error.line}'}: {error.remedy}") from error
     email = Email(str(variables["subject"]), str(variables["preheader"]), html, text, str(variables["language"]))
     return Composed(email, source)
 

@@ -244,10 +244,10 @@ class EmailSettings(Shape):
     """Rarely needed settings of mails.
 
     Attributes:
-        inliner: The engine that puts the styles inline.
+        inliner: The engine that puts the styles inline: premailer, or css-inline, which knows every selector.
     """
 
-    inliner: Literal["premailer"] = "premailer"
+    inliner: Literal["premailer", "css-inline"] = "premailer"
 
 
 class Config(Shape):
