@@ -401,7 +401,6 @@ class OwnBlock:
         title: Its heading, or None where it has none.
         language: BCP 47 tag.
         lead, sections, key_points: As of an article; all of it is shown.
-        dropped: What was left out, and why.
     """
 
     name: str
@@ -410,7 +409,6 @@ class OwnBlock:
     lead: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True)
