@@ -138,7 +138,7 @@ def palette(main: str, accent: str) -> Palette:
 
 
 def adjusted(main: str, accent: str) -> tuple[Adjusted, ...]:
-    """What of a brand's two colours could not stay in a letter in light colours. The dark scheme always makes its own."""
+    """What of a brand's two colours could not stay in a letter in light colours. In dark it always has its own."""
     given, light = {"main": main.upper(), "accent": accent.upper()}, palette(main, accent).light
     found = []
     for name, shade, use, needed, grounds in _USES:

@@ -13,7 +13,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import owning, placing
+from pipeline.jobs import looks, owning, placing
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
@@ -116,6 +116,7 @@ def edition(
         *email_check.check(composed.email, made, recipe, config),
         *beyond,
         *ours.findings,
+        *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
