@@ -141,7 +141,8 @@ class Newsletter(Shape):
         design: The name of a folder in templates/email.
         order: Its parts, from top to bottom.
         greeting: Our own text, or required (nothing leaves without one), or none.
-        subject: With {title} (the first article's), {brand}, {count} (of articles) and {day} filled in.
+        subject: With {title} (the first article's), {key_point} (the first that fits), {brand}, {count} (of articles)
+            and {day} filled in.
         preheader: The line behind the subject, filled in alike; left out, taken from the articles.
         articles: How much goes in.
         approval: required (a person's yes), or automatic where nothing was found wrong.
