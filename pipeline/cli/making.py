@@ -72,6 +72,8 @@ def build(
     cards = sum(file.startswith("cards/") for file in draft.files)
     subject = draft.email.subject if draft.email else ""
     click.echo(f"{out / 'newsletter.html'}: “{subject}”, {len(draft.posts)} posts, {cards} cards.")
+    for other in draft.email.alternatives if draft.email else ():
+        click.echo(f"  or the subject “{other}”")
     if deliver:
         staged = hand_over(draft, recipe, config)
         click.echo(f"Delivered to {recipe.send_with}: {staged.place}")

@@ -122,6 +122,12 @@ class ArticleView:
     invitations: tuple[ButtonView, ...]
     links: tuple[tuple[int, str], ...]
 
+    @property
+    def counted(self) -> int:
+        """How many key points it shows with a 💡."""
+        points = (*self.key_points, *(point for section in self.sections for point in section.key_points))
+        return sum(point.sign == "💡" for point in points)
+
 
 @dataclass(frozen=True)
 class OwnView:

@@ -163,7 +163,8 @@ class Newsletter(Shape):
         order: Its parts and our own blocks, from top to bottom.
         blocks: Blocks of our own, such as an agenda, each under a name of our choice.
         greeting: Our own text, or required (nothing leaves without one), or none.
-        subject: With {title} (the first article's), {brand}, {count} (of articles) and {day} filled in.
+        subject: With {title} (the first article's), {key_point} (the first that fits), {brand}, {count} (of articles)
+            and {day} filled in.
         preheader: The line behind the subject, filled in alike; left out, taken from the articles.
         articles: How much goes in.
         approval: required (a person's yes), or automatic where nothing was found wrong.

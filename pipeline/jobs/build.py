@@ -125,6 +125,7 @@ def edition(
         "newsletter": name,
         "label": label,
         "subject": composed.email.subject,
+        "alternatives": composed.email.alternatives,
         "preheader": composed.email.preheader,
         "language": composed.email.language,
         "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],

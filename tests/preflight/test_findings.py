@@ -56,7 +56,7 @@ MAILS = [
 
 
 @pytest.mark.parametrize(("change", "rule"), MAILS, ids=[f"{rule}-{number}" for number, (_, rule) in enumerate(MAILS)])
-def test_a_mail_with_a_fault_has_its_finding(change: dict[str, str], rule: str) -> None:
+def test_a_mail_with_a_fault_has_its_finding(change: dict[str, Any], rule: str) -> None:
     assert rule in rules(replace(GOOD, **change))
 
 
