@@ -38,7 +38,6 @@ class Brand(Shape):
         logo: A picture; only one with an https address can be shown in mails.
         colors: The two colours of mails and cards.
         buttons: Text and address of each button at the end of a newsletter.
-        archive: Where editions can be read online; left out, readers are sent to the site.
     """
 
     name: Line = Field(examples=["Moes & Oven"])
@@ -50,7 +49,6 @@ class Brand(Shape):
     logo: Place | None = None
     colors: Colors = Colors()
     buttons: dict[Line, Button] = Field(default={})
-    archive: Site | None = None
 
 
 class Hashtags(Shape):
