@@ -176,6 +176,19 @@ def subscribed(
     return fetched(source, place, url=url, content_type=content_type, rights=rights, language=language)
 
 
+def document(path: Path, base: str) -> Document:
+    """What one file holds, before anything is made of it; its relative links start at the address `base`.
+
+    Raises:
+        SourceError: it cannot be read as text.
+    """
+    source = packed.unpacked(_bytes(path), str(path), LIMIT)
+    kind = _packed_as(source) or SUFFIXES.get(path.suffix.lower(), "text")
+    if kind == "feed":
+        raise SourceError(f"{path} is a feed. Give a text, or name the feed under `sources`.")
+    return _document(kind, source, str(path), url=base)
+
+
 def _of_feed(feed: feeds.Feed) -> Found:
     return Found(feed.articles, feed.dropped, feed, feed.summaries)
 
@@ -201,7 +214,7 @@ def _document(kind: str, source: bytes, place: str, *, url: str | None = None, c
         return word.read(source, place)
     words = decode(source, place, content_type)
     if kind == "markdown":
-        return markdown.read(words, place)
+        return markdown.read(words, place, url)
     if kind == "html":
         return html.read(whole_characters(words), url)
     fields, body = frontmatter.split(words, place)

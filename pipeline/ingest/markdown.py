@@ -37,8 +37,13 @@ _TAGS = "tags of a site builder"  # in the parser's environment, where they are 
 
 
 @uncollected()
-def read(source: str, place: str = "this file") -> Document:
-    """Markdown as a document. `place` names it in errors.
+def read(source: str, place: str = "this file", base: str | None = None) -> Document:
+    """Markdown as a document.
+
+    Args:
+        source: The Markdown, decoded.
+        place: What errors call it.
+        base: Address for relative links, where it states none of its own.
 
     Raises:
         SourceError: the front matter is not YAML.
@@ -51,7 +56,7 @@ def read(source: str, place: str = "this file") -> Document:
     lines = _parted(body.split("\n"))
     if "]:" in body:
         parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever they stand
-    url = frontmatter.url_in(fields) or frontmatter.url_in(properties)
+    url = frontmatter.url_in(fields) or frontmatter.url_in(properties) or base
     document = html.read(_to_html(lines, parser, env), url)
     dropped += env.get(_TAGS, [])
     dropped += [Dropped(f"{entry.key}: {entry.text}", "property of the page") for entry in properties]
