@@ -46,8 +46,9 @@ def demo(out: Path, config_path: Path | None) -> None:
 @click.option(
     "--deliver", is_flag=True, help="Hand the newsletter to its channel too: the outbox, or a draft at the provider."
 )
+@click.option("--archive", is_flag=True, help="Add the edition to the archive of config.yaml, its list and its feed.")
 @CONFIG
-def build(
+def build(  # noqa: PLR0913, PLR0917  a parameter is an option
     articles: tuple[str, ...],
     out: Path,
     newsletter: str | None,
@@ -55,12 +56,13 @@ def build(
     link: str | None,
     online: bool,
     deliver: bool,
+    archive: bool,
     config_path: Path | None,
 ) -> None:
     """Make newsletter, posts and cards of ARTICLEs: files, folders or feeds."""
     from pipeline.jobs import build as job
+    from pipeline.jobs import deliver as hand_over
     from pipeline.jobs import reading, writing
-    from pipeline.jobs.deliver import newsletter as hand_over
 
     config = load(config_path)
     name, recipe = job.recipe_named(newsletter, config)
@@ -74,8 +76,10 @@ def build(
     click.echo(f"{out / 'newsletter.html'}: “{subject}”, {len(draft.posts)} posts, {cards} cards.")
     for other in draft.email.alternatives if draft.email else ():
         click.echo(f"  or the subject “{other}”")
+    if archive:
+        click.echo(f"In the archive: {hand_over.to_archive(draft, recipe, config, now(config))}")
     if deliver:
-        staged = hand_over(draft, recipe, config)
+        staged = hand_over.newsletter(draft, recipe, config, now(config), say=say)
         click.echo(f"Delivered to {recipe.send_with}: {staged.place}")
     if any(finding.severity == "error" for finding in draft.findings):
         sys.exit(NEEDS_PERSON)

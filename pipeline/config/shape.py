@@ -16,6 +16,7 @@ from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
 from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
 from pipeline.config.networks import BlueskyChannel, MastodonChannel
+from pipeline.config.publishing import Archive, Images
 from pipeline.config.values import (
     Address,
     ClockTime,
@@ -36,6 +37,7 @@ __all__ = [
     "PARTS",
     "PLAIN_NEWSLETTER",
     "Approval",
+    "Archive",
     "Articles",
     "BlueskyChannel",
     "Brand",
@@ -47,6 +49,7 @@ __all__ = [
     "DraftReady",
     "EmailSettings",
     "Hashtags",
+    "Images",
     "MailchimpChannel",
     "MastodonChannel",
     "NetworkPlan",
@@ -263,6 +266,8 @@ class Config(Shape):
         social: Posts from articles.
         channels: Where drafts go, each under a name of our choice; the outbox is always there.
         email: Rarely needed settings of mails.
+        archive: Where editions can be read online; left out, readers are sent to the provider's page, or to the site.
+        images: Where the images of mails are published, made small; left out, in the archive's folder images.
         suggest_key_points: no where nothing is suggested for articles whose author marked no key points.
         state: The file that remembers what was drafted, approved and sent; a relative path starts at config.yaml.
         folder: Not a key: where config.yaml lies.
@@ -278,6 +283,8 @@ class Config(Shape):
         default={}, validate_default=True
     )
     email: EmailSettings = EmailSettings()
+    archive: Archive | None = None
+    images: Images | None = None
     suggest_key_points: bool = True
     state: LocalFile = Path("state/ledger.db")
     folder: Path = Field(default=Path(), exclude=True)

@@ -13,7 +13,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import looks, owning, placing
+from pipeline.jobs import archive, looks, owning, placing
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
@@ -120,7 +120,8 @@ def edition(
         *_left_out(articles[most:], name, most),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
-    shown = Outbox(config.folder, config.brand).render(composed.email).parts
+    mail = archive.addressed(composed.email, name, label, config)
+    shown = Outbox(config.folder, config.brand).render(mail).parts
     described = {
         "newsletter": name,
         "label": label,
@@ -138,7 +139,7 @@ def edition(
         "report.json": as_json([asdict(finding) for finding in findings]),
     }
     holding = tuple(finding for finding in findings if finding.severity == "error")
-    return Draft(files, findings, composed.email, made, holding=holding)
+    return Draft(files, findings, mail, made, holding=holding)
 
 
 def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from pipeline.compose import cards, newsletter, posts, templates
+from pipeline.compose import archive, cards, newsletter, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build, samples
@@ -26,6 +26,7 @@ def check(config: Config) -> Iterator[Finding]:
             yield from told[recipe.design]
         if not told[recipe.design]:
             yield from _held(name, recipe, config, place)
+    yield from _told("archive", lambda: archive.index(*samples.archived(config)))
     yield from _social(next(iter(recipes.values())), config)
 
 

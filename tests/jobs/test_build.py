@@ -153,7 +153,7 @@ def a_draft_with_a_held_post() -> build.Draft:
 
 def test_an_error_of_a_post_holds_that_post_and_not_the_mail(tmp_path: Path) -> None:
     config = a_config(channels={"outbox": {"type": "outbox", "folder": str(tmp_path)}})
-    staged = deliver.newsletter(a_draft_with_a_held_post(), RECIPE, config)
+    staged = deliver.newsletter(a_draft_with_a_held_post(), RECIPE, config, NOW, say=lambda _: None)
     names = {path.relative_to(staged.place).as_posix() for path in Path(staged.place).rglob("*")}
     assert {"newsletter.eml", "posts/instagram-02.txt"} <= names
     assert "posts/instagram-01.txt" not in names
@@ -164,7 +164,7 @@ def test_an_error_of_the_mail_holds_it(tmp_path: Path) -> None:
     config = a_config(channels={"outbox": {"type": "outbox", "folder": str(tmp_path)}})
     held = build.whole([an_article()], "weekly", recipe, config, NOW, say=lambda _: None)
     with pytest.raises(Rejected, match="weekly is held back: It needs a greeting"):
-        deliver.newsletter(held, recipe, config)
+        deliver.newsletter(held, recipe, config, NOW, say=lambda _: None)
     assert not list(tmp_path.iterdir())
 
 
