@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.config.shape import Config, Newsletter
 from pipeline.model import Edition, Email, Finding
 from pipeline.preflight import articles, care
@@ -20,7 +22,7 @@ from pipeline.preflight.email import (
     tags,
     text,
 )
-from pipeline.preflight.email.letter import Around, Letter, Reached
+from pipeline.preflight.email.letter import Around, Letter, Reached, flat
 
 __all__ = ["Around", "Reached", "check"]
 
@@ -54,4 +56,5 @@ def check(
         *articles.check(edition, email.language, config.voice.address, around.earlier),
         *care.words(said, "newsletter", config.voice),
     ]
-    return sorted(dict.fromkeys(found), key=lambda finding: _GRAVITY[finding.severity])
+    told = (replace(one, place=flat(one.place), message=flat(one.message)) for one in found)
+    return sorted(dict.fromkeys(told), key=lambda finding: _GRAVITY[finding.severity])
