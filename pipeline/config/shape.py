@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from pipeline.config.accounts import ChannelConfig, OutboxChannel
+from pipeline.config.audience import Program
 from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
 from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
@@ -249,9 +250,11 @@ class EmailSettings(Shape):
 
     Attributes:
         inliner: The engine that puts the styles inline: premailer, or css-inline, which knows every selector.
+        audience: How many of 100 readers use which mail program; left out, our own guess.
     """
 
     inliner: Literal["premailer", "css-inline"] = "premailer"
+    audience: dict[Program, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default={})
 
 
 class Config(Shape):

@@ -106,7 +106,8 @@ def compose_edition(
     assert place.slot is not None  # noqa: S101  an edition has one
     assert place.due is not None  # noqa: S101
     slot = Slot(place.slot, place.due)
-    return composing.edition(chosen, said, place.series, recipe, slot, edits, desk.config, channel)
+    earlier = articles.sent(connection, desk.brand, place.account, place.reference)
+    return composing.edition(chosen, said, place.series, recipe, slot, edits, desk.config, channel, earlier)
 
 
 def keep(desk: Desk, place: Place, content: Content, there: Draft | None) -> int | None:
