@@ -46,8 +46,9 @@ def demo(out: Path, config_path: Path | None) -> None:
 @click.option(
     "--deliver", is_flag=True, help="Hand the newsletter to its channel too: the outbox, or a draft at the provider."
 )
+@click.option("--clients", is_flag=True, help="Show the newsletter as each mail program would, in clients/.")
 @CONFIG
-def build(
+def build(  # noqa: PLR0913, PLR0917  an argument for each option
     articles: tuple[str, ...],
     out: Path,
     newsletter: str | None,
@@ -55,11 +56,12 @@ def build(
     link: str | None,
     online: bool,
     deliver: bool,
+    clients: bool,
     config_path: Path | None,
 ) -> None:
     """Make newsletter, posts and cards of ARTICLEs: files, folders or feeds."""
     from pipeline.jobs import build as job
-    from pipeline.jobs import reading, writing
+    from pipeline.jobs import client_pages, reading, writing
     from pipeline.jobs.deliver import newsletter as hand_over
 
     config = load(config_path)
@@ -67,7 +69,7 @@ def build(
     found = reading.read(articles, config, link=link, get=reading.over_the_network if online else None)
     beside = reading.findings(found)
     draft = job.whole(found.articles, name, recipe, config, now(config), greeting=greeting, beside=beside, say=say)
-    writing.write(draft.files, out)
+    writing.write(draft.files | (client_pages.of(draft, say=say) if clients else {}), out)
     _tell_findings(draft.findings)
     cards = sum(file.startswith("cards/") for file in draft.files)
     subject = draft.email.subject if draft.email else ""
