@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import tinycss2
@@ -75,7 +76,7 @@ def _rules(rules: Iterable[Any], support: Support, scheme: Scheme, within: str =
         if isinstance(rule, AtRule):
             yield from _at_rule(rule, support, scheme, within)
         elif isinstance(rule, QualifiedRule) and _kinds(rule.prelude, support).isdisjoint(support.selectors | {"no"}):
-            tag = _last_tag(rule.prelude)
+            tag = _tag(rule.prelude)
             inside = tinycss2.parse_blocks_contents(rule.content)
             chosen = _prefixed(rule.prelude, support.prefix)
             if (kept := "; ".join(_declarations(inside, tag, support, scheme))) and chosen:
@@ -136,7 +137,7 @@ def _kinds(prelude: list[Any], support: Support) -> set[str]:
     """The kinds of selector that a rule has; "no" where one of its pseudo-classes is not known."""
     found: set[str] = set()
     before: list[str] = []  # what the element has so far: a type, classes, attributes
-    for token, after in zip(prelude, [*prelude[1:], None], strict=True):
+    for token, after in pairwise([*prelude, None]):
         kind = _kind(token, after, before, support)
         found |= kind
         if token.type == "whitespace" or (isinstance(token, LiteralToken) and token.value in {",", ">", "+", "~"}):
@@ -159,21 +160,31 @@ def _kind(token: Any, after: Any, before: list[str], support: Support) -> set[st
     return {"page"} if isinstance(token, IdentToken) and token.lower_value in _PAGE and "class" not in before else set()
 
 
-def _last_tag(prelude: list[Any]) -> str:
-    """The name of the elements that a rule is for, or nothing where it names none."""
-    tag, is_name = "", True
+def _tag(prelude: list[Any]) -> str:
+    """The name of the elements that a rule is for; nothing where it names none, or several."""
+    names: set[str] = set()
+    compound: list[Any] = []  # of `.a > td.b`: `td.b`
+    is_over = False
     for token in prelude:
-        if isinstance(token, IdentToken) and is_name:
-            tag = token.lower_value
-        elif token.type == "whitespace" or getattr(token, "value", "") in {",", ">", "+", "~"}:
-            tag = ""
-        is_name = not (isinstance(token, LiteralToken) and token.value in {".", ":"})
-    return tag
+        if token.type == "whitespace" or getattr(token, "value", "") in {">", "+", "~"}:
+            is_over = True
+        elif getattr(token, "value", "") == ",":
+            names.add(_name(compound))
+            compound = []
+        else:
+            compound = [token] if is_over else [*compound[:1], token]
+            is_over = False
+    names.add(_name(compound))
+    return names.pop() if len(names) == 1 else ""
+
+
+def _name(compound: list[Any]) -> str:
+    return str(compound[0].lower_value) if compound and isinstance(compound[0], IdentToken) else ""
 
 
 def _prefixed(prelude: list[Any], prefix: str) -> str:
     """A selector with `prefix` before each class and id that is without."""
-    for token, after in zip(prelude, [*prelude[1:], None], strict=True):
+    for token, after in pairwise([*prelude, None]):
         if isinstance(token, HashToken) and not token.value.startswith(prefix):
             token.value = prefix + token.value
         is_class = isinstance(token, LiteralToken) and token.value == "." and isinstance(after, IdentToken)
@@ -186,17 +197,14 @@ def _declarations(
     found: Iterable[Any], tag: str, support: Support, scheme: Scheme, *, inline: bool = False
 ) -> Iterator[str]:
     for one in found:
-        if not isinstance(one, Declaration) or not _is_kept(one, support):
+        if not isinstance(one, Declaration) or not _is_kept(one, support) or not _text(one.value):
             continue
-        value: str | None = _text(one.value)
-        if one.lower_name == "color-scheme":
-            value = scheme
-        if support.rule and value:
-            value = support.rule(tag, one.lower_name, value)
-        if support.rule and inline and one.important:
-            value = None  # Word reads it in sheets only (email-bugs issue 31)
-        if value:
-            yield f"{one.name}: {value}{' !important' if one.important else ''}"
+        if inline and one.important and not support.important_inline:
+            continue
+        value = scheme if one.lower_name == "color-scheme" else _text(one.value)
+        left = (one.lower_name, value)
+        if kept := support.rule(tag, *left) if support.rule else left:
+            yield f"{kept[0]}: {kept[1]}{' !important' if one.important else ''}"
 
 
 def _is_kept(one: Declaration, support: Support) -> bool:

@@ -14,8 +14,8 @@ import tinycss2
 from tinycss2 import color4
 
 Scheme = Literal["light", "dark"]
-# The value a declaration keeps on an element of that name, or None where it is taken away.
-Rule = Callable[[str, str, str], str | None]
+# Of an element's name and a declaration's name and value: the declaration that is left, or None.
+Rule = Callable[[str, str, str], tuple[str, str] | None]
 
 _LOGICAL = frozenset(
     {
@@ -70,6 +70,7 @@ class Support:
         most: Bytes of all `<style>` together; the one that goes beyond goes.
         prefix: What stands before each class and id in that program's page.
         scheme: Whether it reads `color-scheme`.
+        important_inline: Whether it reads what is `!important` in a `style` attribute.
         rule: What depends on the element.
     """
 
@@ -86,14 +87,16 @@ class Support:
     most: int | None = None
     prefix: str = ""
     scheme: bool = False
+    important_inline: bool = True
     rule: Rule | None = None
 
 
-def _word(tag: str, name: str, value: str) -> str | None:
+def _word(tag: str, name: str, value: str) -> tuple[str, str] | None:
     """What Word lays out, by element (Microsoft's list of 2006 for Outlook 2007, and caniemail)."""
     if name == "background":
         colors = (one.serialize() for one in tinycss2.parse_component_value_list(value) if color4.parse_color(one))
-        return next(colors, None)
+        color = next(colors, None)
+        return ("background-color", color) if color else None
     if name.startswith("padding") and tag not in {"td", "th"}:
         return None
     if name.startswith("margin") and (tag in {"span", "body", "table", "a"} or "auto" in value.split()):
@@ -106,7 +109,11 @@ def _word(tag: str, name: str, value: str) -> str | None:
         return None
     if name == "display" and (value != "none" or tag == "img"):
         return None
-    return value
+    return name, value
+
+
+def _yahoo(_tag: str, name: str, value: str) -> tuple[str, str] | None:
+    return ("min-height" if name == "height" else name), value
 
 
 APPLE = Support(scheme=True)
@@ -161,7 +168,7 @@ YAHOO = Support(
     | _PLACES
     | {
         *("background-blend-mode", "background-clip", "background-origin", "box-shadow", "box-sizing", "column-count"),
-        *("columns", "font-kerning", "font-stretch", "gap", "height", "mix-blend-mode", "object-fit"),
+        *("columns", "font-kerning", "font-stretch", "gap", "mix-blend-mode", "object-fit"),
         *("object-position", "orphans", "tab-size", "text-align-last", "text-emphasis", "text-orientation"),
         *("text-overflow", "text-underline-position", "widows", "word-break", "writing-mode"),
     },
@@ -173,6 +180,7 @@ YAHOO = Support(
     at_rules=frozenset({"media", "keyframes", "supports"}),
     media=frozenset({"width", "height"}),
     prefix="yiv",
+    rule=_yahoo,
 )
 WORD = Support(
     properties=_LOGICAL
@@ -194,5 +202,6 @@ WORD = Support(
     pseudo=frozenset({"*"}),
     selectors=frozenset({"attribute", "child", "adjacent", "sibling", "universal", "chain"}),
     at_rules=frozenset({"font-face"}),
+    important_inline=False,  # email-bugs issue 31
     rule=_word,
 )
