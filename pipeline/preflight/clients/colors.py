@@ -10,8 +10,10 @@ from typing import Any
 import tinycss2
 from tinycss2 import color4
 
-GROUND = 0.22  # lightness of what was white
 RGB = tuple[float, float, float]
+# sRGB to CIE XYZ, and its white, D65 (IEC 61966-2-1).
+_TO_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
+_WHITE = (0.95047, 1.0, 1.08883)
 
 
 def first(value: str) -> RGB | None:
@@ -55,36 +57,42 @@ def contrast(one: RGB, other: RGB) -> float:
 
 
 def _luminance(color: RGB) -> float:
-    red, green, blue = map(_linear, color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return sum(part * weight for part, weight in zip(map(_linear, color), _TO_XYZ[1], strict=True))
 
 
 def _lab(color: RGB) -> RGB:
+    """CIELAB: lightness 0 to 100, green to red, blue to yellow."""
     red, green, blue = map(_linear, color)
-    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
-    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
-    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
-    return (
-        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
-        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
-        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    x, y, z = (
+        _root((across * red + along * green + up * blue) / white)
+        for (across, along, up), white in zip(_TO_XYZ, _WHITE, strict=True)
     )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def _root(part: float) -> float:
+    return part ** (1 / 3) if part > 216 / 24389 else float((24389 / 27 * part + 16) / 116)
+
+
+def _cube(part: float) -> float:
+    return part**3 if part > 6 / 29 else (116 * part - 16) * 27 / 24389
 
 
 def lightness(color: RGB) -> float:
-    """How light a colour is, 0 to 1, as eyes see it (OKLab)."""
-    return _lab(color)[0]
+    """How light a colour is, 0 to 1, as eyes see it (CIELAB)."""
+    return _lab(color)[0] / 100
 
 
 def flipped(color: RGB) -> RGB:
-    """The colour with its lightness turned around: white becomes `GROUND`, black becomes white."""
-    light, a, b = _lab(color)
-    light = 1 - (1 - GROUND) * light
-    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    """The colour with its lightness turned around: white becomes nearly black (#1b1b1b), black becomes white.
+
+    That is how Chromium darkens pages: lightness 110 - L, hue and chroma kept where the screen has them.
+    """
+    light, red, yellow = _lab(color)
+    y = (min(110 - light, 100) + 16) / 116
+    x, y, z = (_cube(part) * white for part, white in zip((y + red / 500, y, y - yellow / 200), _WHITE, strict=True))
     return (
-        _encoded(4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short),
-        _encoded(-1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short),
-        _encoded(-0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short),
+        _encoded(3.2404542 * x - 1.5371385 * y - 0.4985314 * z),
+        _encoded(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z),
+        _encoded(0.0556434 * x - 0.2040259 * y + 1.0572252 * z),
     )

@@ -1,6 +1,6 @@
 """How mail programs make a light mail dark. What their makers do is not published: this is modelled on what is seen.
 
-A colour keeps its hue and changes its lightness (OKLab, by Björn Ottosson), so that white becomes nearly black.
+A colour keeps its hue, and its lightness is turned around, as Chromium does with pages. Colours in style sheets stay.
 """
 
 from __future__ import annotations
