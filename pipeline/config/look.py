@@ -16,7 +16,7 @@ FONTS: Mapping[str, str] = {
     "serif": "Georgia, Cambria, Times New Roman, serif",
     "book": "Iowan Old Style, Palatino Linotype, Palatino, Book Antiqua, Georgia, serif",
     "slab": "Rockwell, Roboto Slab, Sitka Text, Georgia, serif",
-    "sans": "-apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif",
+    "sans": "-apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif",
     "humanist": "Optima, Candara, Gill Sans, Trebuchet MS, Verdana, sans-serif",
     "geometric": "Avenir Next, Avenir, Century Gothic, Segoe UI, Roboto, Arial, sans-serif",
     "mono": "Menlo, Consolas, Roboto Mono, Courier New, monospace",
