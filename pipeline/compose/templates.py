@@ -46,7 +46,13 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
     except TemplateSyntaxError as error:
         raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {error.message}") from error
     except (JinjaError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise TemplateError(f"{_place(error, name)}: {error}") from error
+        raise TemplateError(f"{_place(error, name)}: {_said(error)}") from error
+
+
+def _said(error: Exception) -> str:
+    """What Jinja2 says; of a name that does not exist only that, since people do not know our objects."""
+    missing = re.fullmatch(r"'.+ object' has no attribute '(\w+)'|'(\w+)' is undefined", str(error))
+    return f"there is no “{missing[1] or missing[2]}” here. Is its name spelled right?" if missing else str(error)
 
 
 def place_of(words: str, design: str, env: ImmutableSandboxedEnvironment) -> str | None:
