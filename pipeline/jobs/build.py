@@ -17,6 +17,7 @@ from pipeline.jobs import owning, placing
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
+from pipeline.preflight import pictures as pictures_check
 from pipeline.preflight import posts as posts_check
 from pipeline.preflight import suggestions
 
@@ -115,6 +116,7 @@ def edition(
     findings = (
         *email_check.check(composed.email, made, recipe, config),
         *beyond,
+        *pictures_check.check(made),
         *ours.findings,
         *_left_out(articles[most:], name, most),
     )

@@ -296,3 +296,9 @@ def test_numbers_count_only_what_wears_a_bulb(tmp_path: Path) -> None:
     points = (KeyPoint("Steam burns.", "warning"), KeyPoint("Bread needs time."), KeyPoint("Wait.", "tip"))
     letter = a_letter(an_article(key_points=points), recipe={"design": "own"}, folder=config.folder)
     assert letter.text == "0 warning,1 key point,2 tip,\n"
+
+
+def test_key_points_that_speak_of_nobody_leave_the_notice_to_the_notices() -> None:
+    article = an_article(key_points=(KeyPoint("Bread needs time."),), notices=STORY.notices)
+    text = designed("key-points", article).text
+    assert text.index("Bread needs time.") < text.index("The names in this story were changed.")
