@@ -17,9 +17,8 @@ from pipeline.jobs import owning, placing
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
-from pipeline.preflight import pictures as pictures_check
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions
+from pipeline.preflight import suggestions, unshown
 
 Say = Callable[[str], None]
 
@@ -116,8 +115,8 @@ def edition(
     findings = (
         *email_check.check(composed.email, made, recipe, config),
         *beyond,
-        *pictures_check.check(made),
         *ours.findings,
+        *unshown.check(made),
         *_left_out(articles[most:], name, most),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.

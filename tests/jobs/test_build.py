@@ -13,7 +13,7 @@ import pytest
 from pipeline.config.shape import NETWORKS, Newsletter
 from pipeline.errors import Rejected, UsageError
 from pipeline.jobs import build, deliver
-from pipeline.model import Block, Finding, KeyPoint
+from pipeline.model import Finding, KeyPoint
 from tests.factories import a_config, an_article
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -162,18 +162,3 @@ def test_a_finding_about_a_post_names_its_file() -> None:
     errors = [finding for finding in draft.findings if finding.severity == "error"]
     assert errors
     assert all(b"crisp" in draft.files[finding.place] for finding in errors)
-
-
-def test_a_picture_that_no_mail_can_show_is_told() -> None:
-    def told(**changes: object) -> list[str]:
-        pictures = tuple(
-            Block("image", f"Loaf {at}", url=f"{at}://bakery.example/loaf.jpg") for at in ("http", "https")
-        )
-        article = an_article(lead=pictures, **changes)
-        found = build.whole([article], "weekly", RECIPE, a_config(), NOW, say=lambda _: None).findings
-        return [finding.message for finding in found if finding.rule == "picture-address"]
-
-    assert told() == [
-        "The picture “Loaf http” has the address http://bakery.example/loaf.jpg, which mails do not show."
-    ]
-    assert told(rights="quote") == []

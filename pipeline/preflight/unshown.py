@@ -16,4 +16,4 @@ def check(edition: Edition) -> Iterator[Finding]:
                 named = f"“{block.text}”" if block.text else "without words"
                 message = f"The picture {named} has the address {block.url or '(none)'}, which mails do not show."
                 remedy = "Give its https address in the article, or leave it so: its caption stays where all is shown."
-                yield Finding("picture-address", "note", f"article “{article.title}”", message, remedy)
+                yield Finding("image-unshown", "note", f"article “{article.title}”", message, remedy)
