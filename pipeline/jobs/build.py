@@ -116,8 +116,8 @@ def edition(
         *email_check.check(composed.email, made, recipe, config),
         *beyond,
         *ours.findings,
-        *unshown.check(made),
         *_left_out(articles[most:], name, most),
+        *unshown.check(made),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     shown = Outbox(config.folder, config.brand).render(composed.email).parts
