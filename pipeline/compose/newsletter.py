@@ -49,6 +49,8 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
     except inline.BeyondPremailerError as error:
         place = templates.place_of(error.selector, recipe.design, env)
         raise TemplateError(f"{place or f'newsletter.source.html, line {error.line}'}: {error.remedy}") from error
+    except TemplateError as error:
+        raise TemplateError(f"templates/{design}.html, filled in as newsletter.source.html: {error}") from error
     email = Email(str(variables["subject"]), str(variables["preheader"]), html, text, str(variables["language"]))
     return Composed(email, source)
 
