@@ -116,6 +116,9 @@ def _by_premailer(page: Page, rules: Cascade) -> Numbers:
     used = [rule for rule in rules.rules if rule.selector.classes <= page.classes]
     if any(rule.selector.nested for rule in used):
         tree = etree.fromstring(page.skeleton or "<p>", etree.HTMLParser(huge_tree=True)).getroottree()
+        etree.strip_attributes(
+            tree, "style"
+        )  # premailer reads less of it than a browser does, and some break its cache
         alike = {number: [number] for number in range(len(page.tags))}
     else:
         tree, alike = _one_of_each(page)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, groupby, pairwise
 from typing import Any, Literal
 
 import cssselect
@@ -13,8 +13,9 @@ Kind = Literal["plain", "beyond", "lasting"]
 Node = Any  # a part of CSS as tinycss2 reads it; it ships no types
 BLANK = {"whitespace", "comment"}
 _PLAIN_SIGNS = (".", ":", ">", "+", "~")
+_OF_ITS_ARGUMENTS = {"not", "is", "has"}
 _FIXED = {  # pseudo-classes that depend on the page alone; every other one depends on its reader
-    *("not", "is", "where", "has", "empty", "first-child", "last-child", "only-child", "nth-child", "nth-last-child"),
+    *("not", "has", "empty", "first-child", "last-child", "only-child", "nth-child", "nth-last-child"),
     *("first-of-type", "last-of-type", "only-of-type", "nth-of-type", "nth-last-of-type"),
 }
 # Attributes, classes and ids that mail programs put around or into a page, so that its rules can tell them apart.
@@ -58,15 +59,19 @@ class Selector:
 def selector(written: str, line: int, parts: Sequence[Node]) -> Selector:
     """The selector that `parts` make up, whose words are `written`; blank space around them does not count."""
     inside = list(dropwhile(_is_blank, reversed(list(dropwhile(_is_blank, parts)))))[::-1]
-    kind, specificity = _kind(inside), (0, 1, 0)  # what is too new for cssselect counts as a class
-    try:
-        specificity = cssselect.parse(written.strip())[0].specificity()
-    except cssselect.SelectorError:
-        kind = "beyond" if kind == "plain" else kind
-    # premailer looks for these in the words of a selector.
-    if kind == "plain" and any(sign in written for sign in ("\\", "/*", ":")):
+    kind = _kind(inside)
+    if kind == "plain" and not _is_known_to_premailer(written):
         kind = "beyond"
-    return Selector(written, line, kind, specificity, _classes(inside))
+    return Selector(written, line, kind, _specificity(inside), _classes(inside))
+
+
+def _is_known_to_premailer(written: str) -> bool:
+    """Whether premailer's parser reads a selector, and finds in its words nothing that it takes for something else."""
+    try:
+        cssselect.parse(written.strip())
+    except cssselect.SelectorError:
+        return False
+    return not any(sign in written for sign in ("\\", "/*", ":"))
 
 
 def _kind(parts: Sequence[Node]) -> Kind:
@@ -84,6 +89,30 @@ def _kind(parts: Sequence[Node]) -> Kind:
         elif not named and part not in _PLAIN_SIGNS and not _is_blank(part) and not _is_plain_name(part):
             found = "beyond"
     return found
+
+
+def _specificity(parts: Sequence[Node]) -> tuple[int, int, int]:
+    """How many ids, how many classes and the like, and how many names (Selectors 4, section 17)."""
+    ids = classes = names = 0
+    colons = 0
+    for before, part in pairwise([None, *parts]):
+        colons = colons + 1 if before == ":" else 0
+        if colons == 1 and part.type == "function" and part.lower_name in _OF_ITS_ARGUMENTS:
+            most = max((_specificity(one) for one in _by_commas(part.arguments)), default=(0, 0, 0))
+            ids, classes, names = ids + most[0], classes + most[1], names + most[2]
+        elif part.type == "hash":
+            ids += 1
+        elif part.type == "[] block" or (colons == 1 and part != ":") or (before == "." and part.type == "ident"):
+            classes += 1
+        elif part.type == "ident":
+            names += 1
+    return ids, classes, names
+
+
+def _by_commas(parts: Sequence[Node]) -> Iterator[list[Node]]:
+    for is_comma, some in groupby(parts, key=lambda part: bool(part == ",")):
+        if not is_comma:
+            yield list(some)
 
 
 def _is_plain_name(part: Node) -> bool:

@@ -94,7 +94,7 @@ def read(page: str) -> Page:
         name, end, raw = match["name"], match["end"], match["raw"]
         if name:
             attributes, marks, style = _sorted(match["attributes"])
-            skeleton.append(f'<{name}{attributes} {NUMBER}="{len(tags)}">')
+            skeleton.append(f'<{name}{match["attributes"]} {NUMBER}="{len(tags)}">')
             tags.append(Tag(start, stop, name.lower(), attributes, marks, style))
         elif end:
             skeleton.append(f"</{end}>")
