@@ -62,6 +62,8 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
     except inline.BeyondPremailerError as error:
         place = templates.place_of(error.selector, recipe.design, env)
         raise TemplateError(f"{place or f'newsletter.source.html, line {error.line}'}: {error.remedy}") from error
+    except TemplateError as error:
+        raise TemplateError(f"templates/{design}.html, filled in as newsletter.source.html: {error}") from error
     email = Email(shown.subject, shown.preheader, html, text, str(variables["language"]), shown.alternatives)
     return Composed(email, source)
 
