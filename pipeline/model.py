@@ -404,6 +404,25 @@ class OwnWords:
 
 
 @dataclass(frozen=True)
+class OwnBlock:
+    """A part of an edition that is no article: an agenda, a vacancy, our news.
+
+    Attributes:
+        name: What `order` in config.yaml calls it. Several may share a name: they stand there together, in their order.
+        title: Its heading, or None where it has none.
+        language: BCP 47 tag.
+        lead, sections, key_points: As of an article; all of it is shown.
+    """
+
+    name: str
+    title: str | None
+    language: str
+    lead: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+
+
+@dataclass(frozen=True)
 class Edition:
     """One dated instance of a newsletter.
 
@@ -412,6 +431,7 @@ class Edition:
         day: When it goes out.
         greeting: Our own lines, or None.
         subject, preheader: A person's own, as they stand; None where config.yaml's are filled in.
+        own_blocks: What stands beside articles; `order` in config.yaml says where.
     """
 
     newsletter: str
@@ -421,6 +441,7 @@ class Edition:
     greeting: str | None = None
     subject: str | None = None
     preheader: str | None = None
+    own_blocks: tuple[OwnBlock, ...] = ()
 
     @property
     def reference(self) -> str:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from pipeline.compose import asides, envelope, inline, links, markup, names, plaintext, subjects, templates, words
+from pipeline.compose import (
+    asides,
+    designs,
+    envelope,
+    inline,
+    links,
+    markup,
+    names,
+    plaintext,
+    subjects,
+    templates,
+    words,
+)
 from pipeline.compose.colors import palette
 from pipeline.compose.envelope import Envelope
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
 from pipeline.compose.own_tags import OwnTags, unknowable
-from pipeline.compose.view import ArticleView, ButtonView
+from pipeline.compose.view import ArticleView, ButtonView, OwnView
 from pipeline.compose.viewer import Viewer
-from pipeline.config.shape import Brand, Config, Newsletter
+from pipeline.config.shape import PARTS, Brand, Config, Newsletter
 from pipeline.errors import TemplateError
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Edition, Email
 
@@ -71,9 +83,17 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[En
     home = f"{brand.site}/"
     table = words.load(tag, config.folder)
     tracked = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
-    viewer = Viewer(tag, table, recipe.articles, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
-    articles = [viewer.article(article) for article in edition.articles]
+    shows = designs.shows(recipe.design, config.folder)
+    viewer = Viewer(tag, table, recipe.articles, shows, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
+    articles, own_blocks = _views(viewer, recipe.order, edition)
     day = day_in_words(edition.day, tag, brand.timezone)
+    parts: dict[str, Sequence[object]] = {
+        "greeting": _paragraphs(edition.greeting or ""),
+        "articles": articles,
+        "notices": asides.notices(_without_told(edition, articles), config),
+        "sources": asides.sources(edition, config),
+        "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
+    }
     shown = _envelope(edition, recipe, brand, articles, day, table, tag)
     return shown, {
         "subject": shown.subject,
@@ -86,15 +106,36 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[En
         "logo": _logo(brand),
         "home": tracked(home),
         "day": day,
-        "order": recipe.order,
-        "greeting": _paragraphs(edition.greeting or ""),
-        "articles": articles,
-        "notices": asides.notices(edition, config),
-        "sources": asides.sources(edition, config),
-        "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
+        "order": [name for name in recipe.order if parts.get(name) or own_blocks.get(name)],
+        "shows": shows,
+        **parts,
+        "own_blocks": own_blocks,
         "unsubscribe": UNSUBSCRIBE,
         "view_online": VIEW_ONLINE,
     }
+
+
+def _views(
+    viewer: Viewer, order: Sequence[str], edition: Edition
+) -> tuple[list[ArticleView], dict[str, list[OwnView]]]:
+    """What templates see of articles and own blocks, made in their order: so their links are numbered."""
+    articles: list[ArticleView] = []
+    own: dict[str, list[OwnView]] = {}
+    for name in dict.fromkeys([*order, "articles"]):
+        if name == "articles":
+            articles = [viewer.article(article) for article in edition.articles]
+        elif name not in PARTS:
+            own[name] = [viewer.own(block) for block in edition.own_blocks if block.name == name]
+    return articles, own
+
+
+def _without_told(edition: Edition, views: Sequence[ArticleView]) -> Edition:
+    """`edition` without the notices that stand with their article already."""
+    articles = (
+        replace(article, notices=tuple(notice for notice in article.notices if notice != view.names_notice))
+        for article, view in zip(edition.articles, views, strict=True)
+    )
+    return replace(edition, articles=tuple(articles))
 
 
 def _envelope(

@@ -33,6 +33,7 @@ from pipeline.model import KeyPointKind, Network, Rights
 
 __all__ = [
     "NETWORKS",
+    "PARTS",
     "PLAIN_NEWSLETTER",
     "Approval",
     "Articles",
@@ -51,7 +52,7 @@ __all__ = [
     "NetworkPlan",
     "Newsletter",
     "OutboxChannel",
-    "Part",
+    "OwnText",
     "Shape",
     "SmtpChannel",
     "Social",
@@ -61,7 +62,7 @@ __all__ = [
 ]
 
 Approval = Literal["required", "automatic"]
-Part = Literal["greeting", "articles", "notices", "sources", "buttons"]
+PARTS = ("greeting", "articles", "notices", "sources", "buttons")  # of every newsletter; others are blocks of our own
 NETWORKS: tuple[Network, ...] = ("x", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "threads")
 
 
@@ -129,6 +130,26 @@ class Articles(Shape):
         return self
 
 
+class OwnText(Shape):
+    """A block of our own, such as an agenda: a file, a folder with a file for each edition, or the text itself.
+
+    Attributes:
+        file: A Markdown file, shown in every edition; where its path is relative, it starts at config.yaml.
+        folder: A folder; each edition shows the file that is called like it, such as 2026-W47.md.
+        text: Its words, as Markdown.
+    """
+
+    file: Place | None = None
+    folder: Place | None = None
+    text: str | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if sum(each is not None for each in (self.file, self.folder, self.text)) != 1:
+            raise ValueError("expected one of file, folder and text")
+        return self
+
+
 class Newsletter(Shape):
     """A recipe for a newsletter; each dated instance of it is an edition.
 
@@ -139,7 +160,8 @@ class Newsletter(Shape):
         at: The time of day it goes out.
         draft_ready: When its draft is made; left out, a day before it goes out.
         design: The name of a folder in templates/email.
-        order: Its parts, from top to bottom.
+        order: Its parts and our own blocks, from top to bottom.
+        blocks: Blocks of our own, such as an agenda, each under a name of our choice.
         greeting: Our own text, or required (nothing leaves without one), or none.
         subject: With {title} (the first article's), {key_point} (the first that fits), {brand}, {count} (of articles)
             and {day} filled in.
@@ -154,7 +176,8 @@ class Newsletter(Shape):
     at: ClockTime = time(9, 0)
     draft_ready: DraftReady | None = None
     design: Name = "digest"
-    order: Listed[Part] = ("greeting", "articles", "notices", "sources", "buttons")
+    order: Listed[Line] = PARTS
+    blocks: dict[Line, OwnText] = Field(default={})
     greeting: str = "none"
     subject: Line = "{title}"
     preheader: Line | None = None

@@ -13,7 +13,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import placing
+from pipeline.jobs import owning, placing
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
@@ -107,12 +107,15 @@ def edition(
     say(f"newsletter {name}, {label}")
     most = recipe.articles.at_most
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
-    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader)
+    spoken = newsletter.language_of(articles[:most], config.brand.language)
+    ours = owning.blocks(name, recipe, config, label, spoken)
+    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader, ours.blocks)
     composed = newsletter.compose(made, recipe, config)
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
     findings = (
         *email_check.check(composed.email, made, recipe, config),
         *beyond,
+        *ours.findings,
         *_left_out(articles[most:], name, most),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.

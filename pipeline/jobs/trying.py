@@ -38,7 +38,8 @@ def sentence(error: LichtpuntError) -> str:
 def _design(place: str, recipe: Newsletter, config: Config) -> list[Finding]:
     """The mistakes in a newsletter's templates."""
     full, bare = samples.with_everything(recipe, config), samples.with_nothing(recipe, config)
-    everything = samples.edition(samples.FULL, samples.QUOTED, samples.BARE, samples.LEFTWARD, greeting="…")
+    told = (samples.FULL, samples.QUOTED, samples.RENAMED, samples.BARE, samples.LEFTWARD)
+    everything = samples.edition(*told, greeting="…", own_blocks=samples.OWN)
     return _told(
         place,
         lambda: newsletter.compose(everything, *full),

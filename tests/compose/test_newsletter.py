@@ -349,8 +349,8 @@ def composed(config: Config, **recipe: str) -> Composed:
 
 
 def test_a_design_that_does_not_exist_is_named() -> None:
-    with pytest.raises(TemplateError, match=r"templates/email/feature/newsletter\.html is missing"):
-        composed(a_config(), design="feature")
+    with pytest.raises(TemplateError, match=r"templates/email/poster/newsletter\.html is missing"):
+        composed(a_config(), design="poster")
 
 
 def test_a_teams_own_part_is_used_instead_of_ours(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ NEEDED = {
     "mastodon": {"server": "https://a.example", "token": "A"},
     "bluesky": {"handle": "a.example", "app_password": "A"},
 }
-NAMES = {"sources": "blog", "newsletters": "weekly", "networks": "x", "channels": "mailing-list"}
+NAMES = {"sources": "blog", "newsletters": "weekly", "networks": "x", "channels": "mailing-list", "blocks": "news"}
 
 
 class Row(NamedTuple):
