@@ -199,6 +199,7 @@ class Email:
 
     Attributes:
         alternatives: Up to three other subjects, to choose from; none of them is sent.
+        tags: A provider's own tags that the design writes, as they stand there; what else looks like one is text.
     """
 
     subject: str
@@ -207,6 +208,7 @@ class Email:
     text: str
     language: str
     alternatives: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 # Addresses that no inliner or URL rewriter touches; `.invalid` can never resolve (RFC 2606).
