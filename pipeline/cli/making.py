@@ -46,8 +46,10 @@ def demo(out: Path, config_path: Path | None) -> None:
 @click.option(
     "--deliver", is_flag=True, help="Hand the newsletter to its channel too: the outbox, or a draft at the provider."
 )
+@click.option("--archive", is_flag=True, help="Add the edition to the archive of config.yaml, its list and its feed.")
+@click.option("--clients", is_flag=True, help="Show the newsletter as each mail program would, in clients/.")
 @CONFIG
-def build(
+def build(  # noqa: PLR0917  an argument for each option
     articles: tuple[str, ...],
     out: Path,
     newsletter: str | None,
@@ -55,12 +57,14 @@ def build(
     link: str | None,
     online: bool,
     deliver: bool,
+    archive: bool,
+    clients: bool,
     config_path: Path | None,
 ) -> None:
     """Make newsletter, posts and cards of ARTICLEs: files, folders or feeds."""
     from pipeline.jobs import build as job
-    from pipeline.jobs import reading, writing
-    from pipeline.jobs.deliver import newsletter as hand_over
+    from pipeline.jobs import client_pages, reading, writing
+    from pipeline.jobs import deliver as hand_over
 
     config = load(config_path)
     name, recipe = job.recipe_named(newsletter, config)
@@ -70,13 +74,17 @@ def build(
     draft = job.whole(
         found.articles, name, recipe, config, now(config), greeting=greeting, beside=beside, get=get, say=say
     )
-    writing.write(draft.files, out)
+    writing.write(draft.files | (client_pages.of(draft, say=say) if clients else {}), out)
     findings.tell(draft.findings)
     cards = sum(file.startswith("cards/") for file in draft.files)
     subject = draft.email.subject if draft.email else ""
     click.echo(f"{out / 'newsletter.html'}: “{subject}”, {len(draft.posts)} posts, {cards} cards.")
+    for other in draft.email.alternatives if draft.email else ():
+        click.echo(f"  or the subject “{other}”")
+    if archive:
+        click.echo(f"In the archive: {hand_over.to_archive(draft, recipe, config, now(config))}")
     if deliver:
-        staged = hand_over(draft, recipe, config)
+        staged = hand_over.newsletter(draft, recipe, config, now(config), say=say)
         click.echo(f"Delivered to {recipe.send_with}: {staged.place}")
     if any(finding.severity == "error" for finding in draft.findings):
         sys.exit(NEEDS_PERSON)

@@ -13,7 +13,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import placing, proofing
+from pipeline.jobs import archive, looks, owning, placing, proofing
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
@@ -114,20 +114,26 @@ def edition(
     say(f"newsletter {name}, {label}")
     most = recipe.articles.at_most
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
-    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader)
+    spoken = newsletter.language_of(articles[:most], config.brand.language)
+    ours = owning.blocks(name, recipe, config, label, spoken)
+    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader, ours.blocks)
     composed = newsletter.compose(made, recipe, config)
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
     findings = (
         *proofing.proof(composed.email, made, recipe, config, earlier=earlier, get=get),
         *beyond,
+        *ours.findings,
+        *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
-    shown = Outbox(config.folder, config.brand).render(composed.email).parts
+    mail = archive.addressed(composed.email, name, label, config)
+    shown = Outbox(config.folder, config.brand).render(mail).parts
     described = {
         "newsletter": name,
         "label": label,
         "subject": composed.email.subject,
+        "alternatives": composed.email.alternatives,
         "preheader": composed.email.preheader,
         "language": composed.email.language,
         "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],
@@ -140,7 +146,7 @@ def edition(
         "report.json": as_json([asdict(finding) for finding in findings]),
     }
     holding = tuple(finding for finding in findings if finding.severity == "error")
-    return Draft(files, findings, composed.email, made, holding=holding)
+    return Draft(files, findings, mail, made, holding=holding)
 
 
 def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Finding]:

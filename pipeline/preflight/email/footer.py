@@ -61,7 +61,7 @@ def _postal_address(letter: Letter, brand: Brand) -> Iterator[Finding]:
 
 
 def _view_online(letter: Letter) -> Iterator[Finding]:
-    archive = letter.config.brand.archive
+    archive = letter.config.archive.address if letter.config.archive else ""
     hrefs = [attribute(link, "href") for link in letter.tree.css("a[href]")]
     if not any(VIEW_ONLINE in href or (archive and href.startswith(archive)) for href in hrefs):
         message = "There is no link to read it online, for whom it does not show well."
