@@ -133,6 +133,11 @@ class Article:
     dropped: tuple[Dropped, ...] = ()
     rights: Rights = "ours"
 
+    @property
+    def title_is_borrowed(self) -> bool:
+        """Whether it had no title of its own, and this one is its share line's."""
+        return any(self.title in one.text and one.reason == "share line" for one in self.dropped)
+
 
 @dataclass(frozen=True)
 class Image:
@@ -186,6 +191,9 @@ class Email:
 
     `html` and `text` still hold the placeholders UNSUBSCRIBE and VIEW_ONLINE: a channel's `render` puts its own tags
     there, last.
+
+    Attributes:
+        alternatives: Up to three other subjects, to choose from; none of them is sent.
     """
 
     subject: str
@@ -193,6 +201,7 @@ class Email:
     html: str
     text: str
     language: str
+    alternatives: tuple[str, ...] = ()
 
 
 # Addresses that no inliner or URL rewriter touches; `.invalid` can never resolve (RFC 2606).
@@ -393,6 +402,25 @@ class OwnWords:
 
 
 @dataclass(frozen=True)
+class OwnBlock:
+    """A part of an edition that is no article: an agenda, a vacancy, our news.
+
+    Attributes:
+        name: What `order` in config.yaml calls it. Several may share a name: they stand there together, in their order.
+        title: Its heading, or None where it has none.
+        language: BCP 47 tag.
+        lead, sections, key_points: As of an article; all of it is shown.
+    """
+
+    name: str
+    title: str | None
+    language: str
+    lead: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+
+
+@dataclass(frozen=True)
 class Edition:
     """One dated instance of a newsletter.
 
@@ -401,6 +429,7 @@ class Edition:
         day: When it goes out.
         greeting: Our own lines, or None.
         subject, preheader: A person's own, as they stand; None where config.yaml's are filled in.
+        own_blocks: What stands beside articles; `order` in config.yaml says where.
     """
 
     newsletter: str
@@ -410,6 +439,7 @@ class Edition:
     greeting: str | None = None
     subject: str | None = None
     preheader: str | None = None
+    own_blocks: tuple[OwnBlock, ...] = ()
 
     @property
     def reference(self) -> str:

@@ -36,7 +36,7 @@ def choose(article: Article, openable: Collection[int], limits: Articles) -> Cho
     Args:
         openable: Indexes of the sections that can be shown, in their order.
     """
-    once = [point for point in _each_thought_once(article.key_points) if point.kind in limits.kinds]
+    once = [point for point in each_thought_once(article.key_points) if point.kind in limits.kinds]
     counted = [point for point in once if point.kind in COUNTED]
     standing = {point for point in counted if stands(point.text, article.language)}
     fitting = [point for point in counted if point in standing or point.section in openable]
@@ -56,6 +56,15 @@ def stands(text: str, tag: str) -> bool:
     return isinstance(alone, Standing) and alone.text.casefold() == without_citations(text).casefold()
 
 
+def each_thought_once(points: Iterable[KeyPoint]) -> list[KeyPoint]:
+    """`points` that somebody wrote, each once."""
+    once: dict[str, KeyPoint] = {}
+    for point in points:
+        if point.origin != "suggested":
+            once.setdefault(thought(point.text), point)
+    return list(once.values())
+
+
 def spread(things: Sequence[_Thing], most: int) -> list[_Thing]:
     """At most `most` of `things`, evenly from first to last."""
     if len(things) <= most:
@@ -67,14 +76,6 @@ def spread(things: Sequence[_Thing], most: int) -> list[_Thing]:
 def thought(text: str) -> str:
     """`text` as it is compared with others."""
     return " ".join(text.casefold().split())
-
-
-def _each_thought_once(points: Iterable[KeyPoint]) -> list[KeyPoint]:
-    once: dict[str, KeyPoint] = {}
-    for point in points:
-        if point.origin != "suggested":
-            once.setdefault(thought(point.text), point)
-    return list(once.values())
 
 
 def _sections(

@@ -1,4 +1,4 @@
-"""What of an article stands in a newsletter: its lead, the openings of some sections, and a few key points. Pure.
+"""What of an article stands in a digest: its lead, the openings of some sections, and a few key points. Pure.
 
 Lengths are characters.
 """
@@ -24,7 +24,7 @@ QUOTE = 280
 
 @dataclass(frozen=True)
 class Opening:
-    """The beginning of a section, and the key points that belong to it."""
+    """A section or its beginning, and the key points that belong to it."""
 
     heading: str | None
     blocks: tuple[Short, ...]
@@ -36,6 +36,7 @@ class Excerpt:
     """What of an article stands in a newsletter.
 
     Attributes:
+        image: A picture to stand above its title.
         key_points: Those of the whole article, and of sections that are not shown.
         quote: Instead of everything else, where the article may only be quoted.
     """
@@ -48,18 +49,16 @@ class Excerpt:
 
 
 def excerpt(article: Article, limits: Articles) -> Excerpt:
-    """What of `article` stands in a newsletter, within `limits`; which sections and key points, `choice.py` tells."""
-    if article.rights == "quote":
-        return Excerpt(quote=_quote(article))
-    said = {thought(point.text) for point in article.key_points if point.origin != "suggested"}
-    lead = opening(_unsaid(_beginning(article), said), LEAD, LEAD_ENOUGH, article.language)
+    """Openings of `article`, within `limits`; which sections and key points, `choice.py` tells."""
+    said = thoughts(point for point in article.key_points if point.origin != "suggested")
+    lead = opening(unsaid(beginning(article), said), LEAD, LEAD_ENOUGH, article.language)
     openings = [
-        _saying_else(opening(_unsaid(section.blocks, said), OPENING, OPENING_ENOUGH, article.language), article)
+        _saying_else(opening(unsaid(section.blocks, said), OPENING, OPENING_ENOUGH, article.language), article)
         for section in article.sections
     ]
     chosen = choose(article, _openable(article, openings, starts=not lead), limits)
     return Excerpt(
-        image=next((block for block in _blocks(article) if _is_image(block)), None),
+        image=next((block for block in _blocks(article) if is_image(block)), None),
         lead=lead,
         openings=tuple(
             Opening(article.sections[i].heading, openings[i], tuple(one for one in chosen.points if one.section == i))
@@ -80,7 +79,7 @@ def _is_kept_in(point: KeyPoint, shown: Iterable[Short]) -> bool:
     return point.origin == "edited" and any(thought(point.text) in thought(short.block.text) for short in shown)
 
 
-def _beginning(article: Article) -> list[Block]:
+def beginning(article: Article) -> list[Block]:
     """The lead without the title said again.
 
     Where names were changed, nobody of the story may open a mail as if real: it is what speaks of no people, if
@@ -103,7 +102,12 @@ def _beginning(article: Article) -> list[Block]:
     return [blocks[i] for i in takewhile(lambda i: not about_people[i], range(start, len(blocks)))]
 
 
-def _unsaid(blocks: Iterable[Block], said: set[str]) -> list[Block]:
+def thoughts(points: Iterable[KeyPoint]) -> set[str]:
+    """What `points` say, to be compared."""
+    return {thought(point.text) for point in points}
+
+
+def unsaid(blocks: Iterable[Block], said: set[str]) -> list[Block]:
     """`blocks` without those that say nothing but key points: a list under "Key points" would say them twice."""
     return [block for block in blocks if not all(thought(line) in said for line in block.text.splitlines() or [""])]
 
@@ -131,7 +135,8 @@ def _first(block: Block, tag: str) -> str:
     return next(iter(language.sentences(block.text, tag)), "")
 
 
-def _is_image(block: Block) -> bool:
+def is_image(block: Block) -> bool:
+    """Whether a mail can show it as a picture."""
     return block.kind == "image" and (block.url or "").startswith("https://")
 
 
@@ -141,7 +146,7 @@ def _blocks(article: Article) -> Iterable[Block]:
         yield from section.blocks
 
 
-def _quote(article: Article) -> str | None:
+def quote(article: Article) -> str | None:
     """One quote: what its author calls a key point, else how the article begins."""
     points = (
         point.text for point in article.key_points if point.origin != "suggested" and point.kind in COUNTED - {"tip"}

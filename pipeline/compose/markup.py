@@ -21,11 +21,17 @@ _LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _ADDRESS = re.compile(r"https://[^\s<>\"“”«»]+")
 
 
-def safe(html: str, base: str) -> Markup:
-    """`html` with nothing but plain emphasis and links, its links absolute against `base`; ready for a template."""
+def safe(html: str, base: str, link: Callable[[str], str] = str) -> Markup:
+    """`html` with nothing but plain emphasis and links, ready for a template.
+
+    Its links are absolute against `base`, and `link` gives each its final address.
+    """
 
     def address(tag: str, name: str, value: str) -> str | None:
-        return absolute(value, base) if (tag, name) == ("a", "href") else value  # the only other one is our own class
+        if (tag, name) != ("a", "href"):
+            return value  # our own class: there is no other
+        whole = absolute(value, base)
+        return whole and link(whole)
 
     clean = nh3.clean(
         html,

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from pipeline.compose import asides, envelope, inline, links, markup, names, plaintext, templates, words
-from pipeline.compose.colors import palette
+from pipeline.compose import (
+    asides,
+    designs,
+    envelope,
+    inline,
+    links,
+    markup,
+    names,
+    plaintext,
+    subjects,
+    templates,
+    words,
+)
+from pipeline.compose.envelope import Envelope
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
-from pipeline.compose.view import ArticleView, ButtonView
+from pipeline.compose.look import look
+from pipeline.compose.view import ArticleView, ButtonView, OwnView
 from pipeline.compose.viewer import Viewer
-from pipeline.config.shape import Brand, Config, Newsletter
+from pipeline.config.shape import PARTS, Brand, Config, Newsletter
 from pipeline.errors import TemplateError
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Edition, Email
 
@@ -38,17 +51,18 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
     Raises:
         TemplateError: the design or its words are missing or broken, or config.yaml uses an unknown name in a subject.
     """
-    variables = _variables(edition, recipe, config)
+    shown, variables = _variables(edition, recipe, config)
     env = templates.environment(config.folder)
-    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked)
+    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked, spaced=look(config.brand).spaced)
     design = f"email/{recipe.design}/newsletter"
     source = templates.render(env, f"{design}.html", variables)
     text = plaintext.tidy(templates.render(env, f"{design}.txt", variables))
     try:
-        html = inline.inline(source)
-    except TemplateError as error:
-        raise TemplateError(f"templates/{design}.html: {error}") from error
-    email = Email(str(variables["subject"]), str(variables["preheader"]), html, text, str(variables["language"]))
+        html = inline.inline(source, config.email.inliner)
+    except inline.BeyondPremailerError as error:
+        place = templates.place_of(error.selector, recipe.design, env)
+        raise TemplateError(f"{place or f'newsletter.source.html, line {error.line}'}: {error.remedy}") from error
+    email = Email(shown.subject, shown.preheader, html, text, str(variables["language"]), shown.alternatives)
     return Composed(email, source)
 
 
@@ -61,49 +75,103 @@ def language_of(articles: Iterable[Article], fallback: str) -> str:
     return short.pop() if len(short) == 1 else fallback
 
 
-def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str, object]:
-    """Everything the templates may use; the comment on top of each design's newsletter.html names them too."""
+def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[Envelope, dict[str, object]]:
+    """What an inbox shows, and everything the templates may use; each design's newsletter.html names that on top."""
     brand, tag = config.brand, language_of(edition.articles, config.brand.language)
     home = f"{brand.site}/"
-    table = words.load(tag, config.folder)
+    table, seen = words.load(tag, config.folder), look(brand)
     tracked = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
-    viewer = Viewer(tag, table, recipe.articles, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
-    articles = [viewer.article(article) for article in edition.articles]
+    shows = designs.shows(recipe.design, config.folder)
+    viewer = Viewer(tag, table, recipe.articles, shows, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
+    articles, own_blocks = _views(viewer, recipe.order, edition)
     day = day_in_words(edition.day, tag, brand.timezone)
-    return {
-        **_envelope(edition, recipe, brand, articles, day, tag),
+    parts: dict[str, Sequence[object]] = {
+        "greeting": _paragraphs(edition.greeting or ""),
+        "articles": articles,
+        "notices": asides.notices(_without_told(edition, articles), config),
+        "sources": asides.sources(edition, config),
+        "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
+    }
+    shown = _envelope(edition, recipe, brand, articles, day, table, tag)
+    return shown, {
+        "subject": shown.subject,
+        "preheader": shown.preheader,
         "language": tag,
         "dir": direction(tag),
         "words": table,
-        "colors": palette(brand.colors.main, brand.colors.accent),
+        "design": recipe.design,
+        "colors": seen.colors,
+        "fonts": seen.fonts,
+        "corners": seen.corners,
         "brand": brand,
         "logo": _logo(brand),
         "home": tracked(home),
         "day": day,
-        "order": recipe.order,
-        "greeting": _paragraphs(edition.greeting or ""),
-        "articles": articles,
-        "notices": asides.notices(edition, config),
-        "sources": asides.sources(edition, config),
-        "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
+        "order": [name for name in recipe.order if parts.get(name) or own_blocks.get(name)],
+        "shows": shows,
+        **parts,
+        "own_blocks": own_blocks,
         "unsubscribe": UNSUBSCRIBE,
         "view_online": VIEW_ONLINE,
     }
 
 
+def _views(
+    viewer: Viewer, order: Sequence[str], edition: Edition
+) -> tuple[list[ArticleView], dict[str, list[OwnView]]]:
+    """What templates see of articles and own blocks, made in their order: so their links are numbered."""
+    articles: list[ArticleView] = []
+    own: dict[str, list[OwnView]] = {}
+    for name in dict.fromkeys([*order, "articles"]):
+        if name == "articles":
+            articles = [viewer.article(article) for article in edition.articles]
+        elif name not in PARTS:
+            own[name] = [viewer.own(block) for block in edition.own_blocks if block.name == name]
+    return articles, own
+
+
+def _without_told(edition: Edition, views: Sequence[ArticleView]) -> Edition:
+    """`edition` without the notices that stand with their article already."""
+    articles = (
+        replace(article, notices=tuple(notice for notice in article.notices if notice != view.names_notice))
+        for article, view in zip(edition.articles, views, strict=True)
+    )
+    return replace(edition, articles=tuple(articles))
+
+
 def _envelope(
-    edition: Edition, recipe: Newsletter, brand: Brand, articles: Sequence[ArticleView], day: str, tag: str
-) -> dict[str, object]:
-    """What an inbox shows: `subject` and `preheader`."""
-    title = articles[0].title if articles else brand.name
-    values = {"title": title, "brand": brand.name, "count": str(len(articles)), "day": day}
+    edition: Edition,
+    recipe: Newsletter,
+    brand: Brand,
+    articles: Sequence[ArticleView],
+    day: str,
+    table: words.Words,
+    tag: str,
+) -> Envelope:
+    """What an inbox shows: a person's own words where there are some, else config.yaml's."""
     place = f"newsletters.{edition.newsletter}"
+    title = subjects.headline(edition.articles[0]) if edition.articles else ""
+    values = {
+        "title": title or (articles[0].title if articles else brand.name),
+        "key_point": subjects.key_point(edition.articles),
+        "brand": brand.name,
+        "count": str(len(articles)),
+        "day": day,
+    }
     own = envelope.one_line(edition.subject or "")
     values["subject"] = own or envelope.subject(recipe.subject, f"{place}.subject", values)
-    if edition.preheader is not None:
-        return {"subject": values["subject"], "preheader": envelope.one_line(edition.preheader)}
-    preheader = envelope.preheader(recipe.preheader, f"{place}.preheader", values, articles, tag)
-    return {"subject": values["subject"], "preheader": preheader}
+    preheader = (
+        envelope.preheader(recipe.preheader, f"{place}.preheader", values, articles, tag)
+        if edition.preheader is None
+        else envelope.one_line(edition.preheader)
+    )
+    counted = [
+        envelope.one_line(words.fill(table["subject_counted"], title=view.title, count=view.counted))
+        for article, view in zip(edition.articles, articles, strict=True)
+        if view.counted > 1 and not article.title_is_borrowed
+    ]
+    others = subjects.alternatives(values["subject"], edition.articles, tag, counted)
+    return Envelope(values["subject"], preheader, others)
 
 
 def _paragraphs(text: str) -> list[str]:

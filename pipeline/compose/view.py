@@ -16,52 +16,19 @@ class ItemView:
 
 
 @dataclass(frozen=True)
-class BlockView:
-    """A paragraph, list, quote, code or table.
+class ImageView:
+    """An image of an article.
 
     Attributes:
-        html: The block; of a list empty.
-        text: The same as text, links as numbers; of a list its lines.
-        rows: The cells of a table.
-        left_out: The words for what a list does not show, or nothing.
+        alt: What it shows, or nothing.
+        width, height: Its own size in px, or None where nobody knows.
     """
-
-    kind: str
-    html: Markup
-    text: str
-    items: tuple[ItemView, ...] = ()
-    ordered: bool = False
-    rows: tuple[tuple[str, ...], ...] = ()
-    left_out: str = ""
-
-
-@dataclass(frozen=True)
-class PointView:
-    """A key point: its kind, sign, the name of its box (`point` or `alarm`), what its kind is called, and its text."""
-
-    kind: str
-    sign: str
-    box: str
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
-class SectionView:
-    """The opening of a section."""
-
-    heading: str | None
-    blocks: tuple[BlockView, ...]
-    key_points: tuple[PointView, ...]
-
-
-@dataclass(frozen=True)
-class ImageView:
-    """An image of an article."""
 
     url: str
     alt: str
     caption: Markup
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True)
@@ -73,14 +40,65 @@ class ButtonView:
 
 
 @dataclass(frozen=True)
+class BlockView:
+    """A paragraph, list, quote, code, table, image or button.
+
+    Attributes:
+        html: The block; of a list, an image and a button empty.
+        text: The same as text, links as numbers; of a list its lines, of an image its caption or what it shows.
+        rows: The cells of a table.
+        left_out: The words for what a list does not show, or nothing.
+        image: Of an image.
+        button: Of a button, which only our own blocks have.
+    """
+
+    kind: str
+    html: Markup
+    text: str
+    items: tuple[ItemView, ...] = ()
+    ordered: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+    left_out: str = ""
+    image: ImageView | None = None
+    button: ButtonView | None = None
+
+
+@dataclass(frozen=True)
+class PointView:
+    """A key point: its kind, sign, the name of its box (`point` or `alarm`), what its kind is called, and its text.
+
+    Attributes:
+        number: Its place among those of the article that are shown with a 💡, from 1; 0 of notes and warnings.
+    """
+
+    kind: str
+    sign: str
+    box: str
+    label: str
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section, or its opening."""
+
+    heading: str | None
+    blocks: tuple[BlockView, ...]
+    key_points: tuple[PointView, ...]
+
+
+@dataclass(frozen=True)
 class ArticleView:
-    """One article in the newsletter.
+    """One article in the newsletter; how much of it lead, sections and key points hold, the design says (`shows`).
 
     Attributes:
         language, dir: Of its own text; `foreign` where that is not the edition's language.
         quote, credit: Instead of lead, sections and key points, where it may only be quoted.
         summary: The author's own description of it, for the preheader; or nothing.
+        image: A picture to stand above the title; those that stand further down are blocks.
         names_changed: Whether its people are not called so, or not real.
+        names_notice: The words that say so, where a design shows people of the story; else nothing.
         invitations: What its author invites to, after the button.
         links: Number and address of each link in its text, for the text part.
     """
@@ -99,8 +117,35 @@ class ArticleView:
     credit: str
     summary: str
     names_changed: bool
+    names_notice: str
     button: ButtonView
     invitations: tuple[ButtonView, ...]
+    links: tuple[tuple[int, str], ...]
+
+    @property
+    def counted(self) -> int:
+        """How many key points it shows with a 💡."""
+        points = (*self.key_points, *(point for section in self.sections for point in section.key_points))
+        return sum(point.sign == "💡" for point in points)
+
+
+@dataclass(frozen=True)
+class OwnView:
+    """A block of our own, whole.
+
+    Attributes:
+        title: Its heading, or nothing.
+        foreign, links: As of an article.
+        key_points: Those that stand before its first section.
+    """
+
+    title: str
+    language: str
+    dir: str
+    foreign: bool
+    lead: tuple[BlockView, ...]
+    sections: tuple[SectionView, ...]
+    key_points: tuple[PointView, ...]
     links: tuple[tuple[int, str], ...]
 
 

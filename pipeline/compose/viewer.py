@@ -1,25 +1,27 @@
-"""Make what templates see of an article: its excerpt as safe HTML and as text, in the edition's words and dates."""
+"""Make what templates see of articles and our own blocks: safe HTML and text, in the edition's words and dates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
-
 from pipeline.compose import markup, plaintext
-from pipeline.compose.excerpt import Excerpt, excerpt
+from pipeline.compose.blocks import Blocks
+from pipeline.compose.designs import Shows
+from pipeline.compose.excerpt import Excerpt, Opening, excerpt, quote
+from pipeline.compose.full import full, key_points, whole
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
-from pipeline.compose.openings import Short
-from pipeline.compose.view import ArticleView, BlockView, ButtonView, ImageView, ItemView, PointView, SectionView
+from pipeline.compose.view import ArticleView, ButtonView, OwnView, PointView, SectionView
 from pipeline.compose.words import Words, fill
 from pipeline.config.shape import Articles
 from pipeline.language import people
-from pipeline.model import Article, Item, KeyPoint, KeyPointKind, Link
+from pipeline.model import COUNTED, Article, KeyPoint, KeyPointKind, Link, OwnBlock
+
+Numbers = Mapping[KeyPoint, int]
 
 # kind of key point: sign, and name of its box
 _BOXES: Mapping[KeyPointKind, tuple[str, str]] = {
@@ -29,8 +31,13 @@ _BOXES: Mapping[KeyPointKind, tuple[str, str]] = {
     "note": ("ℹ️", "point"),
     "warning": ("⚠️", "alarm"),
 }
-_DEEPEST = 2
-_INVITATIONS = 2  # of one article
+# What `design.yaml` says a design shows, and what that is of an article that is ours to show.
+_SHOWN: Mapping[Shows, Callable[[Article, Articles], Excerpt]] = {
+    "opening": excerpt,
+    "full": full,
+    "key points": key_points,
+}
+_INVITATIONS = 2  # of one article that is not shown whole
 
 
 @dataclass(frozen=True)
@@ -39,12 +46,15 @@ class Viewer:
 
     Attributes:
         language: The edition's.
+        shows: How much of an article.
+        site: Our own.
         tracked: Adds the UTM parameters to an address.
     """
 
     language: str
     words: Words
     limits: Articles
+    shows: Shows
     zone: ZoneInfo
     site: str
     tracked: Callable[[str], str]
@@ -52,9 +62,13 @@ class Viewer:
 
     def article(self, article: Article) -> ArticleView:
         """`article` as templates see it."""
-        short = excerpt(article, self.limits)
+        # Whatever a design shows, of an article that may only be quoted it is one quote.
+        quoted = article.rights == "quote"
+        short = Excerpt(quote=quote(article)) if quoted else _SHOWN[self.shows](article, self.limits)
+        numbers = _numbers(article.key_points, short)
         base = address(article) or self.site
-        tag = article.language if is_known(article.language) else self.language
+        blocks = Blocks(self.words, self.links, base)
+        tag = self._known(article.language)
         name = (article.byline or "").strip()
         return ArticleView(
             title=article.title.strip() or host(base),
@@ -63,27 +77,48 @@ class Viewer:
             foreign=primary(tag) != primary(self.language),
             byline=fill(self.words["by"], name=name) if name else "",
             date=self._date(article.published) if article.published else "",
-            image=_image(short, base),
-            lead=self._blocks(short.lead, base),
-            sections=tuple(
-                SectionView(one.heading, self._blocks(one.blocks, base), self._points(one.key_points))
-                for one in short.openings
-            ),
-            key_points=self._points(short.key_points),
+            image=blocks.image(short.image) if short.image else None,
+            lead=blocks.views(short.lead),
+            sections=self._sections(short.openings, numbers, blocks),
+            key_points=self._points(short.key_points, numbers),
             quote=self._quoted(short.quote),
             credit=", ".join(part for part in (name, host(base)) if part),
-            summary=(article.summary or "") if article.rights != "quote" else "",
+            summary=(article.summary or "") if not quoted else "",
             names_changed=people.names_changed(article),
+            names_notice="" if quoted or self.shows == "opening" else people.names_notice(article),
             button=ButtonView(self.words["read_on" if address(article) else "visit_site"], self.tracked(base)),
             invitations=self._invitations(article, base),
             links=self.links.take(),
         )
 
+    def own(self, block: OwnBlock) -> OwnView:
+        """A block of our own as templates see it; its links to our own site are counted as buttons are."""
+        tag = self._known(block.language)
+        short = whole(block.lead, block.sections, block.key_points)
+        numbers = _numbers(block.key_points, short)
+        blocks = Blocks(self.words, self.links, self.site, self._counted, buttons=True)
+        return OwnView(
+            title=block.title or "",
+            language=tag,
+            dir=direction(tag),
+            foreign=primary(tag) != primary(self.language),
+            lead=blocks.views(short.lead),
+            sections=self._sections(short.openings, numbers, blocks),
+            key_points=self._points(short.key_points, numbers),
+            links=self.links.take(),
+        )
+
+    def _known(self, tag: str) -> str:
+        return tag if is_known(tag) else self.language
+
+    def _counted(self, url: str) -> str:
+        return self.tracked(url) if host(url) == host(self.site) else url
+
     def _date(self, moment: datetime) -> str:
         return day_in_words(moment.astimezone(self.zone), self.language, self.zone.key)
 
     def _invitations(self, article: Article, base: str) -> tuple[ButtonView, ...]:
-        """The first that lead somewhere else than the button. An article that may only be quoted invites to nothing."""
+        """Those that lead somewhere else than the button, or the first of them; of an article to quote none."""
         if article.rights == "quote":
             return ()
         ours = {host(base), host(self.site)}
@@ -93,33 +128,20 @@ class Viewer:
             if url and label and url.rstrip("/") != base.rstrip("/"):
                 # A stranger's address stays as it is: some break with anything added.
                 found.setdefault(url, ButtonView(label, self.tracked(url) if host(url) in ours else url))
-        return tuple(found.values())[:_INVITATIONS]
+        return tuple(found.values())[: None if self.shows == "full" else _INVITATIONS]
 
-    def _blocks(self, blocks: tuple[Short, ...], base: str) -> tuple[BlockView, ...]:
-        return tuple(self._block(short, base) for short in blocks)
-
-    def _block(self, short: Short, base: str) -> BlockView:
-        block = short.block
-        left_out = fill(self.words["and_more"], count=short.left_out) if short.left_out else ""
-        if block.kind == "list":
-            items = tuple(replace(item, depth=min(item.depth, _DEEPEST)) for item in block.items)
-            lines = [(item.depth, self._text(markup.safe(item.html, base))) for item in items]
-            more = f"\n- {left_out}" if left_out else ""
-            text = plaintext.bullets(lines, ordered=block.ordered) + more
-            return BlockView("list", Markup(), text, _nested(items, base), block.ordered, left_out=left_out)
-        if block.kind == "table":
-            return BlockView(
-                "table", Markup(), block.text, rows=tuple(tuple(row.split(" | ")) for row in block.text.splitlines())
-            )
-        html = markup.safe(block.html or markup.escaped(block.text), base)
-        return BlockView(block.kind, html, block.text if block.kind == "code" else self._text(html))
-
-    def _text(self, html: Markup) -> str:
-        return markup.plain(str(html), self.links.mark)
-
-    def _points(self, points: tuple[KeyPoint, ...]) -> tuple[PointView, ...]:
+    def _sections(self, openings: Iterable[Opening], numbers: Numbers, blocks: Blocks) -> tuple[SectionView, ...]:
         return tuple(
-            PointView(one.kind, *_BOXES[one.kind], self.words[one.kind.replace(" ", "_")], one.text) for one in points
+            SectionView(one.heading, blocks.views(one.blocks), self._points(one.key_points, numbers))
+            for one in openings
+        )
+
+    def _points(self, points: Iterable[KeyPoint], numbers: Numbers) -> tuple[PointView, ...]:
+        return tuple(
+            PointView(
+                one.kind, *_BOXES[one.kind], self.words[one.kind.replace(" ", "_")], one.text, numbers.get(one, 0)
+            )
+            for one in points
         )
 
     def _quoted(self, quote: str | None) -> str:
@@ -147,19 +169,8 @@ def _invited(link: Link) -> str | None:
     return markup.absolute(link.url, link.url) if link.url and found else None
 
 
-def _image(short: Excerpt, base: str) -> ImageView | None:
-    if short.image is None or short.image.url is None:
-        return None
-    return ImageView(short.image.url, short.image.text, markup.safe(short.image.html, base))
-
-
-def _nested(items: tuple[Item, ...], base: str) -> tuple[ItemView, ...]:
-    """A flat list of items with depths as a tree."""
-    tree: list[ItemView] = []
-    for place, item in enumerate(items):
-        if item.depth > 0 and tree:
-            continue
-        under = next((i for i in range(place + 1, len(items)) if items[i].depth == 0), len(items))
-        below = tuple(Item(one.text, one.html, one.depth - 1) for one in items[place + 1 : under])
-        tree.append(ItemView(markup.safe(item.html, base), _nested(below, base)))
-    return tuple(tree)
+def _numbers(points: Iterable[KeyPoint], short: Excerpt) -> Numbers:
+    """The number of each of `points` that is shown with a 💡."""
+    shown = {*short.key_points, *(point for one in short.openings for point in one.key_points)}
+    counted = dict.fromkeys(point for point in points if point in shown and point.kind in COUNTED)
+    return {point: number for number, point in enumerate(counted, 1)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from pipeline.config.mistakes import Mistake, Words, did_you_mean, quoted
-from pipeline.config.shape import Config
+from pipeline.config.shape import PARTS, Config, Newsletter
 from pipeline.config.yaml_places import KeyPath
 
 
@@ -17,6 +17,7 @@ def reference_mistakes(config: Config, words: Words) -> Iterator[Mistake]:
         yield from _unknown(words, (*here, "from"), newsletter.sources, config.sources, "source")
         if newsletter.send_with not in config.channels:
             yield _nothing(words, (*here, "send_with"), config.channels, "channel")
+        yield from _parts(words, here, newsletter)
     yield from _unknown(words, ("social", "from"), config.social.sources, config.sources, "source")
     if config.care.topic:
         approvals = {("newsletters", name, "approval"): each.approval for name, each in config.newsletters.items()}
@@ -31,6 +32,25 @@ def _unknown(
     for index, name in enumerate(names):
         if name not in defined:
             yield _nothing(words, (*path, index), defined, what)
+
+
+def _parts(words: Words, here: KeyPath, newsletter: Newsletter) -> Iterator[Mistake]:
+    """What `order` names that is neither a part nor a block of our own, and blocks that take the name of a part."""
+    known = [*PARTS, *newsletter.blocks]
+    for index, name in enumerate(newsletter.order):
+        if name not in known:
+            yield Mistake((*here, "order", index), partial(_no_such_part, words, (*here, "order", index), known))
+    for name in newsletter.blocks:
+        if name in PARTS:
+            said = f"{name} is a part of every newsletter. Give the block another name"
+            yield Mistake((*here, "blocks", name), partial(str, said))
+
+
+def _no_such_part(words: Words, path: KeyPath, known: list[str]) -> str:
+    found = words.raw(path)
+    near = did_you_mean(str(found), known)
+    remedy = near or f". There are {', '.join(known)}; a block of our own is written under blocks"
+    return f"there is no part {quoted(found)}{remedy}"
 
 
 def _nothing(words: Words, path: KeyPath, defined: Mapping[str, object], what: str) -> Mistake:

@@ -12,10 +12,12 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from pipeline.config.accounts import ChannelConfig, OutboxChannel
+from pipeline.config.audience import Program
 from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
 from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
 from pipeline.config.networks import BlueskyChannel, MastodonChannel
+from pipeline.config.publishing import Archive, Images
 from pipeline.config.values import (
     Address,
     ClockTime,
@@ -33,8 +35,10 @@ from pipeline.model import KeyPointKind, Network, Rights
 
 __all__ = [
     "NETWORKS",
+    "PARTS",
     "PLAIN_NEWSLETTER",
     "Approval",
+    "Archive",
     "Articles",
     "BlueskyChannel",
     "Brand",
@@ -46,12 +50,13 @@ __all__ = [
     "DraftReady",
     "EmailSettings",
     "Hashtags",
+    "Images",
     "MailchimpChannel",
     "MastodonChannel",
     "NetworkPlan",
     "Newsletter",
     "OutboxChannel",
-    "Part",
+    "OwnText",
     "Shape",
     "SmtpChannel",
     "Social",
@@ -61,7 +66,7 @@ __all__ = [
 ]
 
 Approval = Literal["required", "automatic"]
-Part = Literal["greeting", "articles", "notices", "sources", "buttons"]
+PARTS = ("greeting", "articles", "notices", "sources", "buttons")  # of every newsletter; others are blocks of our own
 NETWORKS: tuple[Network, ...] = ("x", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "threads")
 
 
@@ -129,6 +134,26 @@ class Articles(Shape):
         return self
 
 
+class OwnText(Shape):
+    """A block of our own, such as an agenda: a file, a folder with a file for each edition, or the text itself.
+
+    Attributes:
+        file: A Markdown file, shown in every edition; where its path is relative, it starts at config.yaml.
+        folder: A folder; each edition shows the file that is called like it, such as 2026-W47.md.
+        text: Its words, as Markdown.
+    """
+
+    file: Place | None = None
+    folder: Place | None = None
+    text: str | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if sum(each is not None for each in (self.file, self.folder, self.text)) != 1:
+            raise ValueError("expected one of file, folder and text")
+        return self
+
+
 class Newsletter(Shape):
     """A recipe for a newsletter; each dated instance of it is an edition.
 
@@ -139,9 +164,11 @@ class Newsletter(Shape):
         at: The time of day it goes out.
         draft_ready: When its draft is made; left out, a day before it goes out.
         design: The name of a folder in templates/email.
-        order: Its parts, from top to bottom.
+        order: Its parts and our own blocks, from top to bottom.
+        blocks: Blocks of our own, such as an agenda, each under a name of our choice.
         greeting: Our own text, or required (nothing leaves without one), or none.
-        subject: With {title} (the first article's), {brand}, {count} (of articles) and {day} filled in.
+        subject: With {title} (the first article's), {key_point} (the first that fits), {brand}, {count} (of articles)
+            and {day} filled in.
         preheader: The line behind the subject, filled in alike; left out, taken from the articles.
         articles: How much goes in.
         approval: required (a person's yes), or automatic where nothing was found wrong.
@@ -153,7 +180,8 @@ class Newsletter(Shape):
     at: ClockTime = time(9, 0)
     draft_ready: DraftReady | None = None
     design: Name = "digest"
-    order: Listed[Part] = ("greeting", "articles", "notices", "sources", "buttons")
+    order: Listed[Line] = PARTS
+    blocks: dict[Line, OwnText] = Field(default={})
     greeting: str = "none"
     subject: Line = "{title}"
     preheader: Line | None = None
@@ -221,10 +249,12 @@ class EmailSettings(Shape):
     """Rarely needed settings of mails.
 
     Attributes:
-        inliner: The engine that puts the styles inline.
+        inliner: The engine that puts the styles inline: premailer, or css-inline, which knows every selector.
+        audience: How many of 100 readers use which mail program; left out, our own guess.
     """
 
-    inliner: Literal["premailer"] = "premailer"
+    inliner: Literal["premailer", "css-inline"] = "premailer"
+    audience: dict[Program, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default={})
 
 
 class Config(Shape):
@@ -239,6 +269,8 @@ class Config(Shape):
         social: Posts from articles.
         channels: Where drafts go, each under a name of our choice; the outbox is always there.
         email: Rarely needed settings of mails.
+        archive: Where editions can be read online; left out, readers are sent to the provider's page, or to the site.
+        images: Where the images of mails are published, made small; left out, in the archive's folder images.
         suggest_key_points: no where nothing is suggested for articles whose author marked no key points.
         state: The file that remembers what was drafted, approved and sent; a relative path starts at config.yaml.
         folder: Not a key: where config.yaml lies.
@@ -254,6 +286,8 @@ class Config(Shape):
         default={}, validate_default=True
     )
     email: EmailSettings = EmailSettings()
+    archive: Archive | None = None
+    images: Images | None = None
     suggest_key_points: bool = True
     state: LocalFile = Path("state/ledger.db")
     folder: Path = Field(default=Path(), exclude=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from pipeline.compose.archive import Entry
 from pipeline.config.brand import Where
-from pipeline.config.shape import NETWORKS, Articles, Care, Config, Hashtags, Newsletter
-from pipeline.model import Article, Block, Edition, Item, KeyPoint, Link, Section
+from pipeline.config.shape import NETWORKS, Archive, Articles, Care, Config, Hashtags, Newsletter
+from pipeline.model import Article, Block, Edition, Item, KeyPoint, Link, OwnBlock, Section
 
 DAY = date(2026, 1, 1)
 _SITE = "https://sample.example"
@@ -49,6 +50,7 @@ FULL = Article(
             ),
         ),
         Section("A quote", (Block("quote", "A sample speaks.", "A sample speaks."),)),
+        Section("A picture", (Block("image", "A second picture", url=f"{_SITE}/second.jpg"),)),
         Section("A table", (Block("table", "Flour | 500 g\nWater | 300 g"),)),
         Section("Code", (Block("code", "rest(dough)"),)),
         Section(
@@ -77,6 +79,14 @@ QUOTED = Article(
     lead=(_paragraph("One sentence of somebody else."),),
     rights="quote",
 )
+RENAMED = Article(
+    source="check",
+    guid="check:renamed",
+    title="A sample of a story",
+    language="en",
+    lead=(_paragraph("Mary rests."), Block("image", "A picture below", "A caption.", url=f"{_SITE}/below.jpg")),
+    notices=("The names in this story were changed.",),
+)
 BARE = Article(
     source="check",
     guid="check:bare",
@@ -95,19 +105,35 @@ LEFTWARD = Article(
     lead=(_paragraph("משפט אחד."),),
     key_points=(KeyPoint("נקודה אחת."),),
 )
+OWN = (
+    OwnBlock(
+        "a block",
+        "A block of our own",
+        "en",
+        lead=(
+            Block("image", "A sample of a picture", "A caption.", url=f"{_SITE}/own.jpg"),
+            _paragraph(f'With <a href="{_SITE}/link">a link</a>.'),
+            _paragraph(f'<a href="{_SITE}/agenda">A sample of a button</a>'),
+        ),
+        sections=(Section("A part of it", (_list(_item("An item.")),)), Section(None, (_paragraph("Another."),))),
+        key_points=(KeyPoint("A key point of our own."), KeyPoint("One of a part.", section=0)),
+    ),
+    OwnBlock("a block", None, "he", lead=(_paragraph("משפט אחד."),)),
+)
 
 
 def with_everything(recipe: Newsletter, config: Config) -> tuple[Newsletter, Config]:
-    """`recipe` and `config` with all that they may say; the greeting stands in the middle."""
+    """`recipe` and `config` with all that they may say; the greeting and own blocks stand in the middle."""
     voice = config.voice.model_copy(update={"hashtags": Hashtags(always=("Sample",))})
     everywhere: tuple[Where, ...] = ("newsletter", *NETWORKS)
     care = Care(notice="A standing notice.", notice_on=everywhere, sources_on=everywhere)
-    brand = {"logo": Path("https://sample.example/logo.png"), "buttons": {"A button": "/button", "Another": "/other"}}
+    logo = {"logo": Path("https://sample.example/logo.png"), "logo_size": (180, 60)}
+    brand = logo | {"buttons": {"A button": "/button", "Another": "/other"}}
     changed = config.model_copy(
         update={"voice": voice, "care": care, "brand": config.brand.model_copy(update=brand)},
     )
     articles = Articles(at_most=50, key_points_each=20, sections_each=20)
-    order = ("articles", "greeting", "notices", "sources", "buttons")
+    order = ("articles", "greeting", OWN[0].name, "notices", "sources", "buttons")
     return recipe.model_copy(update={"articles": articles, "order": order, "greeting": "A\n\nB"}), changed
 
 
@@ -124,6 +150,16 @@ def with_nothing(recipe: Newsletter, config: Config) -> tuple[Newsletter, Config
     return recipe.model_copy(update={"greeting": "none"}), changed
 
 
-def edition(*articles: Article, greeting: str | None = None) -> Edition:
+def archived(config: Config) -> tuple[list[Entry], Config]:
+    """Editions of two newsletters in two languages, and `config` with an archive for them."""
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    kept = [
+        Entry(name, "2026-W01", f"{name}/2026-W01", "A sample", "Of an edition.", language, DAY, at, at)
+        for name, language in (("check", config.brand.language), ("other", "und"))
+    ]
+    return kept, config.model_copy(update={"archive": Archive(address=f"{_SITE}/archive")})
+
+
+def edition(*articles: Article, greeting: str | None = None, own_blocks: tuple[OwnBlock, ...] = ()) -> Edition:
     """An edition of samples."""
-    return Edition("check", "2026-W01", DAY, articles, greeting)
+    return Edition("check", "2026-W01", DAY, articles, greeting, own_blocks=own_blocks)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from pipeline.compose import cards, newsletter, posts, templates
+from pipeline.compose import archive, cards, newsletter, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build, samples
@@ -26,6 +26,7 @@ def check(config: Config) -> Iterator[Finding]:
             yield from told[recipe.design]
         if not told[recipe.design]:
             yield from _held(name, recipe, config, place)
+    yield from _told("archive", lambda: archive.index(*samples.archived(config)))
     yield from _social(next(iter(recipes.values())), config)
 
 
@@ -38,7 +39,8 @@ def sentence(error: LichtpuntError) -> str:
 def _design(place: str, recipe: Newsletter, config: Config) -> list[Finding]:
     """The mistakes in a newsletter's templates."""
     full, bare = samples.with_everything(recipe, config), samples.with_nothing(recipe, config)
-    everything = samples.edition(samples.FULL, samples.QUOTED, samples.BARE, samples.LEFTWARD, greeting="…")
+    told = (samples.FULL, samples.QUOTED, samples.RENAMED, samples.BARE, samples.LEFTWARD)
+    everything = samples.edition(*told, greeting="…", own_blocks=samples.OWN)
     return _told(
         place,
         lambda: newsletter.compose(everything, *full),

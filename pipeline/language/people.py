@@ -14,7 +14,12 @@ _PERSON = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][a-zà-ÿ]+|[“„«]")
 
 def names_changed(article: Article) -> bool:
     """Whether the article says that its people are not called so, or not real."""
-    return any(_CHANGED_NAMES.search(notice) for notice in article.notices)
+    return bool(names_notice(article))
+
+
+def names_notice(article: Article) -> str:
+    """The notice that says so, or nothing."""
+    return next((notice for notice in article.notices if _CHANGED_NAMES.search(notice)), "")
 
 
 def tells_of_people(text: str) -> bool:

@@ -29,7 +29,7 @@ NEEDED = {
     "mastodon": {"server": "https://a.example", "token": "A"},
     "bluesky": {"handle": "a.example", "app_password": "A"},
 }
-NAMES = {"sources": "blog", "newsletters": "weekly", "networks": "x", "channels": "mailing-list"}
+NAMES = {"sources": "blog", "newsletters": "weekly", "networks": "x", "channels": "mailing-list", "blocks": "news"}
 
 
 class Row(NamedTuple):
@@ -111,6 +111,8 @@ def a_tree(row: Row) -> dict[str, Any]:
         "sources": {"blog": {}, "desk": {"folder": "desk"}},
         "newsletters": {"weekly": {"from": ["blog"], "draft_ready": {"day": "monday", "at": "08:00"}}},
         "channels": {"mailing-list": {"type": row.kind or "outbox"}},
+        "archive": {"address": "https://a.example/news"},
+        "images": {"folder": "images", "address": "https://a.example/images"},
     }
     tree["channels"]["mailing-list"] |= NEEDED.get(row.kind or "", {})
     group, above = tree, ""

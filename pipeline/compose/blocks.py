@@ -1,0 +1,84 @@
+"""Blocks of a page -> what templates see of them: safe HTML, and the same as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from pipeline.compose import markup, plaintext
+from pipeline.compose.openings import Short
+from pipeline.compose.view import BlockView, ButtonView, ImageView, ItemView
+from pipeline.compose.words import Words, fill
+from pipeline.model import Block, Item
+
+_DEEPEST = 2
+_ONLY_A_LINK = re.compile(
+    r"""\s*(?:<(?:strong|em)>)*<a\b[^>]*?href="(?P<url>[^"]*)"[^>]*>(?P<words>[^<]+)</a>(?:</(?:strong|em)>)*\s*"""
+)
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Makes views of the blocks of one page.
+
+    Attributes:
+        links: Numbers the addresses, for the text part.
+        base: The page's address, for relative links.
+        link: What becomes of the address of each link in its text.
+        buttons: Whether a paragraph that is nothing but a link becomes a button.
+    """
+
+    words: Words
+    links: plaintext.Links
+    base: str
+    link: Callable[[str], str] = str
+    buttons: bool = False
+
+    def views(self, blocks: Iterable[Short]) -> tuple[BlockView, ...]:
+        """A view of each, in their order."""
+        return tuple(self._view(short.block, short.left_out) for short in blocks)
+
+    def image(self, block: Block) -> ImageView:
+        """The picture of an image block."""
+        return ImageView(block.url or "", block.text, self._safe(block.html))
+
+    def _view(self, block: Block, left_out: int) -> BlockView:
+        if block.kind == "list":
+            return self._list(block, fill(self.words["and_more"], count=left_out) if left_out else "")
+        if block.kind == "table":
+            rows = tuple(tuple(row.split(" | ")) for row in block.text.splitlines())
+            return BlockView("table", Markup(), block.text, rows=rows)
+        if block.kind == "image":
+            image = self.image(block)
+            return BlockView("image", Markup(), self._text(image.caption) or image.alt, image=image)
+        html = self._safe(block.html or markup.escaped(block.text))
+        if block.kind == "paragraph" and self.buttons and (only := _ONLY_A_LINK.fullmatch(html)):
+            button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))
+            return BlockView("button", Markup(), f"{button.label}\n{button.url}", button=button)
+        return BlockView(block.kind, html, block.text if block.kind == "code" else self._text(html))
+
+    def _list(self, block: Block, left_out: str) -> BlockView:
+        items = tuple(replace(item, depth=min(item.depth, _DEEPEST)) for item in block.items)
+        lines = [(item.depth, self._text(self._safe(item.html))) for item in items]
+        text = plaintext.bullets(lines, ordered=block.ordered) + (f"\n- {left_out}" if left_out else "")
+        return BlockView("list", Markup(), text, self._nested(items), block.ordered, left_out=left_out)
+
+    def _nested(self, items: tuple[Item, ...]) -> tuple[ItemView, ...]:
+        """A flat list of items with depths as a tree."""
+        tree: list[ItemView] = []
+        for place, item in enumerate(items):
+            if item.depth > 0 and tree:
+                continue
+            under = next((i for i in range(place + 1, len(items)) if items[i].depth == 0), len(items))
+            below = tuple(Item(one.text, one.html, one.depth - 1) for one in items[place + 1 : under])
+            tree.append(ItemView(self._safe(item.html), self._nested(below)))
+        return tuple(tree)
+
+    def _safe(self, html: str) -> Markup:
+        return markup.safe(html, self.base, self.link)
+
+    def _text(self, html: Markup) -> str:
+        return markup.plain(str(html), self.links.mark)

@@ -1,0 +1,70 @@
+"""All of an article, or its key points alone: what designs show that do not show openings. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.compose import markup
+from pipeline.compose.choice import each_thought_once
+from pipeline.compose.excerpt import LEAD, LEAD_ENOUGH, Excerpt, Opening, beginning, is_image, thoughts, unsaid
+from pipeline.compose.openings import Short, opening, without_title
+from pipeline.config.shape import Articles
+from pipeline.language import people
+from pipeline.model import COUNTED, Article, Block, KeyPoint, Section
+
+FIRST, FIRST_ENOUGH = 240, 1  # characters of the lead above key points; one sentence is enough
+
+
+def full(article: Article, limits: Articles) -> Excerpt:
+    """Every block and every key point of the kinds in `limits`, in their order; its other limits are for openings.
+
+    A picture that opens the article stands above its title.
+    """
+    lead = without_title(article.lead, article.title)
+    image = lead.pop(0) if lead and is_image(lead[0]) else None
+    points = [point for point in each_thought_once(article.key_points) if point.kind in limits.kinds]
+    return replace(whole(lead, article.sections, points), image=image)
+
+
+def key_points(article: Article, limits: Articles) -> Excerpt:
+    """Every key point in its order, and every warning, as far as `limits` names their kinds; above them a sentence.
+
+    Without any key point there is as much of the lead as in other designs. Where names were changed, the sentence
+    speaks of nobody.
+    """
+    wanted = {*COUNTED, "warning"} & set(limits.kinds)
+    points = tuple(point for point in each_thought_once(article.key_points) if point.kind in wanted)
+    told = (one for one in unsaid(beginning(article), thoughts(points)) if people.may_be_told(one.text, article))
+    if not points:
+        return Excerpt(lead=opening(list(told), LEAD, LEAD_ENOUGH, article.language))
+    first = next((one for one in told if one.kind == "paragraph"), None)
+    return Excerpt(
+        lead=opening([first], FIRST, FIRST_ENOUGH, article.language) if first else (),
+        key_points=points,
+    )
+
+
+def whole(lead: Sequence[Block], sections: Sequence[Section], points: Iterable[KeyPoint]) -> Excerpt:
+    """All of a text; a list that only says the key points which stand beside it is left to them."""
+    beside: dict[int | None, list[KeyPoint]] = defaultdict(list)
+    for point in points:
+        beside[point.section].append(point)
+    openings = [
+        Opening(section.heading, _all(section.blocks, beside[index]), tuple(beside[index]))
+        for index, section in enumerate(sections)
+    ]
+    return Excerpt(lead=_all(lead, beside[None]), openings=tuple(openings), key_points=tuple(beside[None]))
+
+
+def _all(blocks: Sequence[Block], beside: Sequence[KeyPoint]) -> tuple[Short, ...]:
+    """`blocks`; of a picture that a mail cannot show its words remain."""
+    return tuple(Short(shown) for block in unsaid(blocks, thoughts(beside)) if (shown := _showable(block)))
+
+
+def _showable(block: Block) -> Block | None:
+    if block.kind != "image" or is_image(block):
+        return block
+    words = block.html or markup.escaped(block.text)
+    return replace(block, kind="paragraph", text=markup.plain(words), html=words, url=None) if words.strip() else None
