@@ -62,12 +62,13 @@ def build(  # noqa: PLR0913, PLR0917  a parameter is an option
     """Make newsletter, posts and cards of ARTICLEs: files, folders or feeds."""
     from pipeline.jobs import build as job
     from pipeline.jobs import deliver as hand_over
-    from pipeline.jobs import reading, writing
+    from pipeline.jobs import imaging, reading, writing
 
     config = load(config_path)
     name, recipe = job.recipe_named(newsletter, config)
-    found = reading.read(articles, config, link=link, get=reading.over_the_network if online else None)
-    beside = reading.findings(found)
+    get = reading.over_the_network if online else None
+    found = reading.read(articles, config, link=link, get=get)
+    beside = [*reading.findings(found), *imaging.publish(found.articles, config, get, again=True)]
     draft = job.whole(found.articles, name, recipe, config, now(config), greeting=greeting, beside=beside, say=say)
     writing.write(draft.files, out)
     _tell_findings(draft.findings)

@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt, rules_core
 from markdown_it.rules_core import StateCore
 
 from pipeline.ingest import callouts, frontmatter, html, inline, tooling
+from pipeline.ingest.beside import Beside
 from pipeline.ingest.elements import Document
 from pipeline.ingest.garbage import uncollected
 from pipeline.model import Dropped
@@ -37,13 +38,14 @@ _TAGS = "tags of a site builder"  # in the parser's environment, where they are 
 
 
 @uncollected()
-def read(source: str, place: str = "this file", base: str | None = None) -> Document:
+def read(source: str, place: str = "this file", base: str | None = None, near: Beside | None = None) -> Document:
     """Markdown as a document.
 
     Args:
         source: The Markdown, decoded.
         place: What errors call it.
         base: Address for relative links, where it states none of its own.
+        near: Finds images that lie beside it.
 
     Raises:
         SourceError: the front matter is not YAML.
@@ -57,7 +59,7 @@ def read(source: str, place: str = "this file", base: str | None = None) -> Docu
     if "]:" in body:
         parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever they stand
     url = frontmatter.url_in(fields) or frontmatter.url_in(properties) or base
-    document = html.read(_to_html(lines, parser, env), url)
+    document = html.read(_to_html(lines, parser, env), url, near)
     dropped += env.get(_TAGS, [])
     dropped += [Dropped(f"{entry.key}: {entry.text}", "property of the page") for entry in properties]
     document = replace(
