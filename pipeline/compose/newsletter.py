@@ -87,7 +87,8 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[En
     table, seen = words.load(tag, config.folder), look(brand)
     tracked = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
     shows = designs.shows(recipe.design, config.folder)
-    viewer = Viewer(tag, table, recipe.articles, shows, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
+    zone, numbered = ZoneInfo(brand.timezone), plaintext.Links()
+    viewer = Viewer(tag, table, recipe.articles, shows, zone, home, tracked, numbered, edition.images)
     articles, own_blocks = _views(viewer, recipe.order, edition)
     day = day_in_words(edition.day, tag, brand.timezone)
     parts: dict[str, Sequence[object]] = {

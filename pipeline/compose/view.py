@@ -22,6 +22,7 @@ class ImageView:
     Attributes:
         alt: What it shows, or nothing.
         width, height: Its own size in px, or None where nobody knows.
+        srcset: Its sizes for mail programs that choose one themselves, or nothing.
     """
 
     url: str
@@ -29,6 +30,7 @@ class ImageView:
     caption: Markup
     width: int | None = None
     height: int | None = None
+    srcset: str = ""
 
 
 @dataclass(frozen=True)

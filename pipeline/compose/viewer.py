@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from pipeline.compose.view import ArticleView, ButtonView, OwnView, PointView, S
 from pipeline.compose.words import Words, fill
 from pipeline.config.shape import Articles
 from pipeline.language import people
-from pipeline.model import COUNTED, Article, KeyPoint, KeyPointKind, Link, OwnBlock
+from pipeline.model import COUNTED, Article, KeyPoint, KeyPointKind, Link, OwnBlock, PublishedImage
 
 Numbers = Mapping[KeyPoint, int]
 
@@ -49,6 +49,7 @@ class Viewer:
         shows: How much of an article.
         site: Our own.
         tracked: Adds the UTM parameters to an address.
+        images: Those whose size is known, by address.
     """
 
     language: str
@@ -59,6 +60,7 @@ class Viewer:
     site: str
     tracked: Callable[[str], str]
     links: plaintext.Links
+    images: Mapping[str, PublishedImage] = field(default_factory=dict)
 
     def article(self, article: Article) -> ArticleView:
         """`article` as templates see it."""
@@ -67,7 +69,7 @@ class Viewer:
         short = Excerpt(quote=quote(article)) if quoted else _SHOWN[self.shows](article, self.limits)
         numbers = _numbers(article.key_points, short)
         base = address(article) or self.site
-        blocks = Blocks(self.words, self.links, base)
+        blocks = Blocks(self.words, self.links, base, images=self.images)
         tag = self._known(article.language)
         name = (article.byline or "").strip()
         return ArticleView(
@@ -103,7 +105,7 @@ class Viewer:
         tag = self._known(block.language)
         short = whole(block.lead, block.sections, block.key_points)
         numbers = _numbers(block.key_points, short)
-        blocks = Blocks(self.words, self.links, self.site, self._counted, buttons=True)
+        blocks = Blocks(self.words, self.links, self.site, self._counted, buttons=True, images=self.images)
         return OwnView(
             title=block.title or "",
             language=tag,
