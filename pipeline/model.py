@@ -53,6 +53,11 @@ class Block:
     ordered: bool = False
     url: str | None = None
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether mails can show it as a picture: those without https they do not."""
+        return self.kind == "image" and (self.url or "").startswith("https://")
+
 
 @dataclass(frozen=True)
 class KeyPoint:
@@ -401,7 +406,6 @@ class OwnBlock:
         title: Its heading, or None where it has none.
         language: BCP 47 tag.
         lead, sections, key_points: As of an article; all of it is shown.
-        dropped: What was left out, and why.
     """
 
     name: str
@@ -410,7 +414,6 @@ class OwnBlock:
     lead: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True)

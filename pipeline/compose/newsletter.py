@@ -69,9 +69,15 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
     tracked = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
     shows = designs.shows(recipe.design, config.folder)
     viewer = Viewer(tag, table, recipe.articles, shows, ZoneInfo(brand.timezone), home, tracked, plaintext.Links())
-    order = [name for name in recipe.order if name in PARTS or any(one.name == name for one in edition.own_blocks)]
-    articles, own_blocks = _views(viewer, order, edition)
+    articles, own_blocks = _views(viewer, recipe.order, edition)
     day = day_in_words(edition.day, tag, brand.timezone)
+    parts: dict[str, Sequence[object]] = {
+        "greeting": _paragraphs(edition.greeting or ""),
+        "articles": articles,
+        "notices": asides.notices(_without_told(edition, articles), config),
+        "sources": asides.sources(edition, config),
+        "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
+    }
     return {
         **_envelope(edition, recipe, brand, articles, day, tag),
         "language": tag,
@@ -85,14 +91,10 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
         "logo": _logo(brand),
         "home": tracked(home),
         "day": day,
-        "order": order,
+        "order": [name for name in recipe.order if parts.get(name) or own_blocks.get(name)],
         "shows": shows,
-        "greeting": _paragraphs(edition.greeting or ""),
-        "articles": articles,
+        **parts,
         "own_blocks": own_blocks,
-        "notices": asides.notices(_without_told(edition, articles), config),
-        "sources": asides.sources(edition, config),
-        "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
         "unsubscribe": UNSUBSCRIBE,
         "view_online": VIEW_ONLINE,
     }
@@ -101,10 +103,10 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
 def _views(
     viewer: Viewer, order: Sequence[str], edition: Edition
 ) -> tuple[list[ArticleView], dict[str, list[OwnView]]]:
-    """What templates see of articles and own blocks; links are numbered in the order in which readers come to them."""
+    """What templates see of articles and own blocks, made in their order: so their links are numbered."""
     articles: list[ArticleView] = []
     own: dict[str, list[OwnView]] = {}
-    for name in order if "articles" in order else [*order, "articles"]:
+    for name in dict.fromkeys([*order, "articles"]):
         if name == "articles":
             articles = [viewer.article(article) for article in edition.articles]
         elif name not in PARTS:

@@ -176,6 +176,23 @@ def subscribed(
     return fetched(source, place, url=url, content_type=content_type, rights=rights, language=language)
 
 
+def document(path: Path, base: str) -> Document:
+    """What one file of ours holds, all of it; its relative links start at the address `base`.
+
+    Raises:
+        SourceError: it cannot be read as text.
+    """
+    source, place = packed.unpacked(_bytes(path), str(path), LIMIT), str(path)
+    kind = _packed_as(source) or SUFFIXES.get(path.suffix.lower(), "text")
+    if kind == "feed":
+        raise SourceError(f"{path} is a feed. Give a text, or name the feed under `sources`.")
+    if kind == "markdown":
+        return markdown.fragment(decode(source, place), place, base)
+    if kind == "html":
+        return html.fragment(whole_characters(decode(source, place)), base)
+    return _document(kind, source, place)
+
+
 def _of_feed(feed: feeds.Feed) -> Found:
     return Found(feed.articles, feed.dropped, feed, feed.summaries)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import takewhile
@@ -43,6 +44,25 @@ def read(source: str, place: str = "this file") -> Document:
     Raises:
         SourceError: the front matter is not YAML.
     """
+    return _read(source, place, None, html.read)
+
+
+@uncollected()
+def fragment(source: str, place: str, base: str) -> Document:
+    """Markdown that is ours as a whole: nothing of it is taken for the page around an article.
+
+    Args:
+        source: The Markdown, decoded.
+        place: What errors call it.
+        base: Where relative links start.
+
+    Raises:
+        SourceError: the front matter is not YAML.
+    """
+    return _read(source, place, base, html.fragment)
+
+
+def _read(source: str, place: str, base: str | None, page: Callable[[str, str | None], Document]) -> Document:
     fields, body = frontmatter.split(source, place)
     body, dropped, notes = tooling.without_marks(body)
     properties, body = tooling.properties(body)
@@ -51,8 +71,8 @@ def read(source: str, place: str = "this file") -> Document:
     lines = _parted(body.split("\n"))
     if "]:" in body:
         parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever they stand
-    url = frontmatter.url_in(fields) or frontmatter.url_in(properties)
-    document = html.read(_to_html(lines, parser, env), url)
+    url = frontmatter.url_in(fields) or frontmatter.url_in(properties) or base
+    document = page(_to_html(lines, parser, env), url)
     dropped += env.get(_TAGS, [])
     dropped += [Dropped(f"{entry.key}: {entry.text}", "property of the page") for entry in properties]
     document = replace(

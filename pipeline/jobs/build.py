@@ -13,12 +13,12 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import looks, placing
+from pipeline.jobs import looks, owning, placing
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions
+from pipeline.preflight import suggestions, unshown
 
 Say = Callable[[str], None]
 
@@ -107,14 +107,18 @@ def edition(
     say(f"newsletter {name}, {label}")
     most = recipe.articles.at_most
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
-    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader)
+    spoken = newsletter.language_of(articles[:most], config.brand.language)
+    ours = owning.blocks(name, recipe, config, label, spoken)
+    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader, ours.blocks)
     composed = newsletter.compose(made, recipe, config)
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
     findings = (
         *email_check.check(composed.email, made, recipe, config),
         *beyond,
         *looks.colors(config.brand),
+        *ours.findings,
         *_left_out(articles[most:], name, most),
+        *unshown.check(made),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     shown = Outbox(config.folder, config.brand).render(composed.email).parts

@@ -60,6 +60,8 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
         states = {one.state for one in deliveries.of_draft(connection, there.id)} if there else set()
     new = [article for article in new if article.guid not in edits.without]
     if there and (states != {State.PLANNED} or not new or len(held) - len(edits.without) >= recipe.articles.at_most):
+        if recipe.blocks and states == {State.PLANNED}:
+            yield from _follow(desk, there, held, edits)
         return
     chosen = [*held, *new][: recipe.articles.at_most + len(edits.without)]
     if len(chosen) < recipe.articles.at_least:
@@ -76,6 +78,22 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
         said = f"draft {number}: “{content.title}”, {_articles(len(chosen))}{more}{why}"
         yield Event(place.name, said, needs_person=wrong is not None)
         yield from approve_by_itself(desk, number, recipe.approval)
+
+
+def _follow(desk: Desk, there: Draft, held: Sequence[Article], edits: Edits) -> Iterator[Event]:
+    """Compose a draft that waits for a yes again where the files of its own blocks say something else now."""
+    if all(article.guid in edits.without for article in held):
+        return  # a person emptied it
+    with desk.ledger.reading() as connection:
+        content = compose_edition(desk, connection, there.place, held, edits)
+    if drafts.digest_of(there.place, content.title, content.requests) == there.digest:
+        return
+    with desk.ledger.writing() as connection:
+        if {one.state for one in deliveries.of_draft(connection, there.id)} != {State.PLANNED}:
+            return  # somebody said yes just now, to what they saw
+        planning.change(connection, there, content, desk.now())
+        audit.write(connection, audit.MACHINE, "composed again", f"draft {there.id}", desk.now())
+    yield Event(f"draft {there.id}", f"{there.place.name} follows its own blocks, which changed")
 
 
 def compose_edition(
