@@ -154,7 +154,7 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
     accent = legible(accent, card, page, at_least=GLIMPSE)
     box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
     ink = legible(on.ink, page, card, box, alarm_box, at_least=7)
-    ink_tint, ink_alarm = legible(ink, box), legible(_ALARM, alarm_box)
+    ink_tint, ink_alarm = legible(ink, box), legible(_ALARM, alarm_box, at_least=5.5)
     button = legible(main, card, at_least=SHAPE)
     quiet = mix(ink, card, 0.42)
     return Shades(
