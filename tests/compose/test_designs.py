@@ -302,3 +302,10 @@ def test_key_points_that_speak_of_nobody_leave_the_notice_to_the_notices() -> No
     article = an_article(key_points=(KeyPoint("Bread needs time."),), notices=STORY.notices)
     text = designed("key-points", article).text
     assert text.index("Bread needs time.") < text.index("The names in this story were changed.")
+
+
+def test_whoever_has_read_a_whole_article_is_not_asked_to_read_on() -> None:
+    assert "Read online:" in designed("feature", WHOLE).text
+    for other in (designed("digest", WHOLE), designed("key-points", WHOLE), designed("feature", QUOTED)):
+        assert "Read on:" in other.text
+        assert "Read online" not in other.text
