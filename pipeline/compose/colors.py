@@ -141,8 +141,8 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
     page, card = on.page, on.card
     accent = legible(accent, card, page, at_least=GLIMPSE)
     box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
-    halo, alarm_halo = mix(box, accent, 0.3), mix(alarm_box, _ALARM, 0.16)
     ink = legible(on.ink, page, card, box, alarm_box, at_least=7)
+    ink_tint, ink_alarm = legible(ink, box), legible(_ALARM, alarm_box, at_least=5.5)
     button = legible(main, card, at_least=SHAPE)
     quiet = mix(ink, card, 0.42)
     return Shades(
@@ -158,15 +158,21 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
         button=button,
         ink_button=text_on(button),
         tint=box,
-        ink_tint=legible(ink, box, halo),
-        halo=halo,
+        ink_tint=ink_tint,
+        halo=_halo(box, accent, ink_tint, 0.3),
         accent=accent,
         ink_accent=legible(accent, card, page, box),
         alarm_tint=alarm_box,
-        ink_alarm=legible(_ALARM, alarm_box, alarm_halo),
-        alarm_halo=alarm_halo,
+        ink_alarm=ink_alarm,
+        alarm_halo=_halo(alarm_box, _ALARM, ink_alarm, 0.16),
         alarm=legible(_ALARM, card, at_least=SHAPE),
     )
+
+
+def _halo(box: str, color: str, ink: str, share: float) -> str:
+    """`box` with at most `share` of `color` in it, as long as `ink` can be read on it."""
+    fits = (mix(box, color, share * step / 10) for step in range(10, 0, -1))
+    return next((one for one in fits if contrast(ink, one) >= TEXT), box)
 
 
 def _parts(color: str) -> tuple[int, int, int]:
