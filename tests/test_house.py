@@ -26,7 +26,7 @@ FLOORS = (
     {"clock", "preview", "inspection"},
     {"jobs"},
     {"ingest", "compose", "preflight", "channels", "ledger"},
-    {"config", "limits", "slots", "assets", "language", "wire", "identity"},
+    {"config", "limits", "slots", "assets", "language", "wire", "identity", "contrast"},
     {"model", "errors"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -38,7 +38,7 @@ class Outbox:
         self._brand = brand
 
     def render(self, message: Email | Thread, images: Mapping[str, bytes] | None = None) -> Request:
-        """The files. Unsubscribing is a mail to the brand; the online version is its archive, or its site."""
+        """The files. Unsubscribing is a mail to the brand; without an archive one reads on at its site."""
         if isinstance(message, Email):
             return Request(outbox_files.newsletter(message, self._brand))
         return Request(outbox_files.posts(message, images or {}))

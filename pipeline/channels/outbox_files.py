@@ -17,7 +17,7 @@ MESSAGE = "newsletter.eml"
 def newsletter(email: Email, brand: Brand) -> dict[str, bytes]:
     """The message from the brand to itself, and what is in it."""
     stop = eml.unsubscribe_by_mail(brand.email)
-    ready, us = filled_in(email, stop, brand.archive or brand.site), eml.sender(brand)
+    ready, us = filled_in(email, stop, brand.site), eml.sender(brand)
     headers = {
         "To": us.addr_spec,
         "Message-ID": f"<{eml.content_mark(ready, brand)}@{us.domain}>",

@@ -57,7 +57,7 @@ class Smtp:
     def render(self, message: Email | Thread, images: Mapping[str, bytes] | None = None) -> Request:  # noqa: ARG002
         """The message but for To, Date and Message-ID. Every reader gets the same addresses."""
         email = letters.newsletter(message, self._where, "a mailing list")
-        ready = filled_in(email, self._one_click or self._stop, self._brand.archive or self._brand.site)
+        ready = filled_in(email, self._one_click or self._stop, self._brand.site)
         ways = [f"<{way}>" for way in (self._one_click, self._stop) if way]
         headers = {"List-Id": eml.list_id(self._brand), "List-Unsubscribe": ", ".join(ways)}
         if self._one_click:

@@ -43,14 +43,14 @@ def deliver(once: bool, as_json: bool, config_path: Path | None) -> None:
     """Push what is approved and due; look up what is in doubt. Drafts nothing."""
     from zoneinfo import ZoneInfo
 
-    from pipeline.jobs import dispatching
+    from pipeline.jobs import archiving, dispatching
 
     at = desk(config_path)
     if once:
         zone = ZoneInfo(at.config.brand.timezone)
-        tell(dispatching.once(at.courier, zone), as_json=as_json, nothing=_IDLE)
+        tell(archiving.around(at, dispatching.once(at.courier, zone)), as_json=as_json, nothing=_IDLE)
         return
-    run_until_stopped(lambda: dispatching.run(at.courier), as_json=as_json)
+    run_until_stopped(lambda: archiving.around(at, dispatching.run(at.courier)), as_json=as_json)
 
 
 @click.command(epilog=example("python run.py resolve 3 --went-out", "python run.py resolve 3 --send-again"))

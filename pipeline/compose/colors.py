@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from pipeline.compose.inversion import INVERSIONS
+from pipeline.contrast import contrast
 
 WHITE, BLACK = "#FFFFFF", "#000000"
 TEXT, SHAPE = 4.5, 3.0  # WCAG 1.4.3 for text; 1.4.11 for the shape of a button
@@ -102,20 +103,6 @@ _USES = (
     ("main", "button", "buttons", SHAPE, ("card",)),
     ("accent", "accent", "ornaments", GLIMPSE, ("card", "page")),
 )
-
-
-def contrast(one: str, other: str) -> float:
-    """How far apart two colours are in lightness, 1 to 21."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(color: str) -> float:
-    """Relative luminance, 0 (black) to 1 (white)."""
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (part / 255 for part in _parts(color))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def mix(color: str, other: str, share: float) -> str:

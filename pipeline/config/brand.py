@@ -43,7 +43,6 @@ class Brand(Shape):
         corners: Of the letter, boxes, pictures and buttons of mails: none, soft, round, or pixels.
         density: How much room mails leave between things: airy, normal or compact.
         buttons: Text and address of each button at the end of a newsletter.
-        archive: Where editions can be read online; left out, readers are sent to the site.
     """
 
     name: Line = Field(examples=["Moes & Oven"])
@@ -59,7 +58,6 @@ class Brand(Shape):
     corners: Corners = "soft"
     density: Density = "normal"
     buttons: dict[Line, Button] = Field(default={})
-    archive: Site | None = None
 
 
 class Hashtags(Shape):

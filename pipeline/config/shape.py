@@ -12,10 +12,12 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from pipeline.config.accounts import ChannelConfig, OutboxChannel
+from pipeline.config.audience import Program
 from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
 from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
 from pipeline.config.networks import BlueskyChannel, MastodonChannel
+from pipeline.config.publishing import Archive, Images
 from pipeline.config.values import (
     Address,
     ClockTime,
@@ -36,6 +38,7 @@ __all__ = [
     "PARTS",
     "PLAIN_NEWSLETTER",
     "Approval",
+    "Archive",
     "Articles",
     "BlueskyChannel",
     "Brand",
@@ -47,6 +50,7 @@ __all__ = [
     "DraftReady",
     "EmailSettings",
     "Hashtags",
+    "Images",
     "MailchimpChannel",
     "MastodonChannel",
     "NetworkPlan",
@@ -163,7 +167,8 @@ class Newsletter(Shape):
         order: Its parts and our own blocks, from top to bottom.
         blocks: Blocks of our own, such as an agenda, each under a name of our choice.
         greeting: Our own text, or required (nothing leaves without one), or none.
-        subject: With {title} (the first article's), {brand}, {count} (of articles) and {day} filled in.
+        subject: With {title} (the first article's), {key_point} (the first that fits), {brand}, {count} (of articles)
+            and {day} filled in.
         preheader: The line behind the subject, filled in alike; left out, taken from the articles.
         articles: How much goes in.
         approval: required (a person's yes), or automatic where nothing was found wrong.
@@ -245,9 +250,11 @@ class EmailSettings(Shape):
 
     Attributes:
         inliner: The engine that puts the styles inline: premailer, or css-inline, which knows every selector.
+        audience: How many of 100 readers use which mail program; left out, our own guess.
     """
 
     inliner: Literal["premailer", "css-inline"] = "premailer"
+    audience: dict[Program, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default={})
 
 
 class Config(Shape):
@@ -262,6 +269,8 @@ class Config(Shape):
         social: Posts from articles.
         channels: Where drafts go, each under a name of our choice; the outbox is always there.
         email: Rarely needed settings of mails.
+        archive: Where editions can be read online; left out, readers are sent to the provider's page, or to the site.
+        images: Where the images of mails are published, made small; left out, in the archive's folder images.
         suggest_key_points: no where nothing is suggested for articles whose author marked no key points.
         state: The file that remembers what was drafted, approved and sent; a relative path starts at config.yaml.
         folder: Not a key: where config.yaml lies.
@@ -277,6 +286,8 @@ class Config(Shape):
         default={}, validate_default=True
     )
     email: EmailSettings = EmailSettings()
+    archive: Archive | None = None
+    images: Images | None = None
     suggest_key_points: bool = True
     state: LocalFile = Path("state/ledger.db")
     folder: Path = Field(default=Path(), exclude=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,12 +13,12 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import looks, owning, placing
+from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing
+from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
-from pipeline.preflight import email as email_check
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions
+from pipeline.preflight import suggestions, unshown
 
 Say = Callable[[str], None]
 
@@ -80,11 +80,16 @@ def whole(
     *,
     greeting: str | None = None,
     beside: Sequence[Finding] = (),
+    get: Fetch | None = None,
     say: Say,
 ) -> Draft:
-    """Newsletter, posts and cards of `articles` together, with one report, which starts with the findings `beside`."""
+    """Newsletter, posts and cards of `articles` together, with one report, which starts with the findings `beside`.
+
+    With `get`, the newsletter's links and pictures are asked whether they are there.
+    """
     slot = next_slot(recipe, config, now)
-    mail = edition(articles, name, recipe, config, slot.label, day_of(slot, config), own=OwnWords(greeting), say=say)
+    day, own = day_of(slot, config), OwnWords(greeting)
+    mail = edition(articles, name, recipe, config, slot.label, day, own=own, get=get, say=say)
     social = posts_of(articles, config, now, say=say)
     suggested = (finding for article in articles for finding in suggestions.each(article))
     findings = (*beside, *mail.findings, *social.findings, *suggested)
@@ -101,6 +106,8 @@ def edition(
     day: date,
     *,
     own: OwnWords = _CONFIGS,
+    earlier: Mapping[str, str] | None = None,
+    get: Fetch | None = None,
     say: Say,
 ) -> Draft:
     """The newsletter of `articles` as one edition; those beyond `at_most` are named in a finding."""
@@ -109,35 +116,42 @@ def edition(
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
     spoken = newsletter.language_of(articles[:most], config.brand.language)
     ours = owning.blocks(name, recipe, config, label, spoken)
-    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader, ours.blocks)
+    shown = illustrating.illustrated(articles[:most], config)
+    made = Edition(
+        name, label, day, shown.articles, greeting, own.subject, own.preheader, ours.blocks, images=shown.images
+    )
     composed = newsletter.compose(made, recipe, config)
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
     findings = (
-        *email_check.check(composed.email, made, recipe, config),
+        *proofing.proof(composed.email, made, recipe, config, earlier=earlier, get=get),
         *beyond,
         *ours.findings,
         *looks.colors(config.brand),
+        *shown.findings,
         *_left_out(articles[most:], name, most),
+        *unshown.check(made),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
-    shown = Outbox(config.folder, config.brand).render(composed.email).parts
+    mail = archive.addressed(composed.email, name, label, config)
+    readable = Outbox(config.folder, config.brand).render(mail).parts
     described = {
         "newsletter": name,
         "label": label,
         "subject": composed.email.subject,
+        "alternatives": composed.email.alternatives,
         "preheader": composed.email.preheader,
         "language": composed.email.language,
         "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],
     }
     files = {
-        "newsletter.html": shown["newsletter.html"],
+        "newsletter.html": readable["newsletter.html"],
         "newsletter.source.html": composed.source_html.encode(),
-        "newsletter.txt": shown["newsletter.txt"],
+        "newsletter.txt": readable["newsletter.txt"],
         "edition.json": as_json(described),
         "report.json": as_json([asdict(finding) for finding in findings]),
     }
     holding = tuple(finding for finding in findings if finding.severity == "error")
-    return Draft(files, findings, composed.email, made, holding=holding)
+    return Draft(files, findings, mail, made, holding=holding)
 
 
 def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Finding]:

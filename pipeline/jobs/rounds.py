@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from pipeline.errors import LichtpuntError, unexpected
-from pipeline.jobs import collecting, dispatching, editions, posting
+from pipeline.jobs import archiving, collecting, dispatching, editions, posting
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 
@@ -48,4 +48,4 @@ class Service:
         return posting.posts(self._desk)
 
     def _deliveries(self) -> Iterator[Event]:
-        return dispatching.run(self._desk.courier)
+        return archiving.around(self._desk, dispatching.run(self._desk.courier))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from pipeline.compose.archive import Entry
 from pipeline.config.brand import Where
-from pipeline.config.shape import NETWORKS, Articles, Care, Config, Hashtags, Newsletter
+from pipeline.config.shape import NETWORKS, Archive, Articles, Care, Config, Hashtags, Newsletter
 from pipeline.model import Article, Block, Edition, Item, KeyPoint, Link, OwnBlock, Section
 
 DAY = date(2026, 1, 1)
@@ -147,6 +148,16 @@ def with_nothing(recipe: Newsletter, config: Config) -> tuple[Newsletter, Config
         },
     )
     return recipe.model_copy(update={"greeting": "none"}), changed
+
+
+def archived(config: Config) -> tuple[list[Entry], Config]:
+    """Editions of two newsletters in two languages, and `config` with an archive for them."""
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    kept = [
+        Entry(name, "2026-W01", f"{name}/2026-W01", "A sample", "Of an edition.", language, DAY, at, at)
+        for name, language in (("check", config.brand.language), ("other", "und"))
+    ]
+    return kept, config.model_copy(update={"archive": Archive(address=f"{_SITE}/archive")})
 
 
 def edition(*articles: Article, greeting: str | None = None, own_blocks: tuple[OwnBlock, ...] = ()) -> Edition:

@@ -95,21 +95,14 @@ def test_no_brand_makes_a_header(tmp_path: Path) -> None:
     assert message["From"].addresses[0].addr_spec == "post@bakery.example"
 
 
-def test_the_placeholders_lead_to_a_mail_and_to_the_archive(tmp_path: Path) -> None:
-    parts = an_outbox(tmp_path, archive="https://bakery.example/news?a=1&b=2").render(an_email()).parts
+def test_the_placeholders_lead_to_a_mail_and_to_the_site(tmp_path: Path) -> None:
+    parts = an_outbox(tmp_path, site="https://bakery.example/news?a=1&b=2").render(an_email()).parts
     page, text = parts["newsletter.html"].decode(), parts["newsletter.txt"].decode()
     assert '<a href="mailto:post@bakery.example?subject=Unsubscribe">Unsubscribe</a>' in page
     assert '<a href="https://bakery.example/news?a=1&amp;b=2">View online</a>' in page
     assert (
         "View online: https://bakery.example/news?a=1&b=2\nUnsubscribe: mailto:post@bakery.example?subject=Unsubscribe"
         in text
-    )
-
-
-def test_without_an_archive_one_reads_on_at_the_site(tmp_path: Path) -> None:
-    assert (
-        "View online: https://bakery.example\n"
-        in an_outbox(tmp_path).render(an_email()).parts["newsletter.txt"].decode()
     )
 
 

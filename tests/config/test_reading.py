@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config.reading import parse, read
-from pipeline.config.shape import Config, MailchimpChannel, OutboxChannel
+from pipeline.config.shape import Archive, Config, MailchimpChannel, OutboxChannel
 from pipeline.errors import ConfigError
 from tests.config.builders import BRAND, a_config_of
 
@@ -82,7 +82,9 @@ def test_a_network_left_empty_has_its_defaults() -> None:
 def test_a_feed_keeps_its_last_slash_and_a_site_loses_it() -> None:
     config = a_config_of("sources: {blog: {feed: https://a.example/feed/}}")
     assert config.sources["blog"].feed == "https://a.example/feed/"
-    assert a_brand("  archive: https://a.example/post/\n").brand.archive == "https://a.example/post"
+    assert a_config_of("archive: {address: https://a.example/post/}").archive == Archive(
+        address="https://a.example/post"
+    )
 
 
 def test_a_server_of_ones_own_may_have_a_short_name() -> None:

@@ -111,6 +111,8 @@ def a_tree(row: Row) -> dict[str, Any]:
         "sources": {"blog": {}, "desk": {"folder": "desk"}},
         "newsletters": {"weekly": {"from": ["blog"], "draft_ready": {"day": "monday", "at": "08:00"}}},
         "channels": {"mailing-list": {"type": row.kind or "outbox"}},
+        "archive": {"address": "https://a.example/news"},
+        "images": {"folder": "images", "address": "https://a.example/images"},
     }
     tree["channels"]["mailing-list"] |= NEEDED.get(row.kind or "", {})
     group, above = tree, ""
