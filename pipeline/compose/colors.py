@@ -170,8 +170,7 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
     box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
     read = partial(legible, inverted=on.inverted)
     ink = read(on.ink, page, card, box, alarm_box, at_least=7)
-    halo = next(one for one in _steps(mix(box, accent, 0.3), box) if readable(ink, one, inverted=on.inverted))
-    alarm_halo = mix(alarm_box, _ALARM, 0.16)
+    ink_tint, ink_alarm = read(ink, box), read(_ALARM, alarm_box)
     button = _button(main, card, inverted=on.inverted)
     quiet = mix(ink, card, 0.42)
     return Shades(
@@ -187,13 +186,13 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
         button=button,
         ink_button=text_on(button),
         tint=box,
-        ink_tint=read(ink, box, halo),
-        halo=halo,
+        ink_tint=ink_tint,
+        halo=_halo(box, accent, ink_tint, 0.3, inverted=on.inverted),
         accent=accent,
         ink_accent=read(accent, card, page, box),
         alarm_tint=alarm_box,
-        ink_alarm=read(_ALARM, alarm_box, alarm_halo),
-        alarm_halo=alarm_halo,
+        ink_alarm=ink_alarm,
+        alarm_halo=_halo(alarm_box, _ALARM, ink_alarm, 0.16, inverted=on.inverted),
         alarm=legible(_ALARM, card, at_least=SHAPE),
     )
 
@@ -209,6 +208,11 @@ def _button(main: str, card: str, *, inverted: bool) -> str:
 
 def _steps(color: str, end: str) -> Iterator[str]:
     return (mix(color, end, step / 25) for step in range(26))
+
+
+def _halo(box: str, color: str, ink: str, share: float, *, inverted: bool) -> str:
+    """`box` with at most `share` of `color` in it, as long as `ink` can be read on it."""
+    return next(one for one in _steps(mix(box, color, share), box) if readable(ink, one, inverted=inverted))
 
 
 def _parts(color: str) -> tuple[int, int, int]:

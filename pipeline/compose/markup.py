@@ -108,8 +108,9 @@ def after(html: str, length: int) -> str:
     return rest.strip()
 
 
-def linked(text: str) -> Markup:
+def linked(value: object) -> Markup:
     """Plain text, its lines kept, with its https addresses as links."""
+    text = value if isinstance(value, str) else str(value)  # where a template's name does not exist, this says which
     shown, start = Markup(), 0
     for match in _ADDRESS.finditer(text):
         url = _without_closing_marks(match[0])
