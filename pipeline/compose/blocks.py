@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -15,6 +16,8 @@ from pipeline.compose.words import Words, fill
 from pipeline.model import Block, Item, PublishedImage
 
 _DEEPEST = 2
+# Pixels: the room in a letter on a screen of 320; a cell's padding; a letter of a table, a bold one on the average.
+PHONE, _PADDING, _LETTER = 280, 12, 9
 _ONLY_A_LINK = re.compile(
     r"""\s*(?:<(?:strong|em)>)*<a\b[^>]*?href="(?P<url>[^"]*)"[^>]*>(?P<words>[^<]+)</a>(?:</(?:strong|em)>)*\s*"""
 )
@@ -57,8 +60,7 @@ class Blocks:
         if block.kind == "list":
             return self._list(block, fill(self.words["and_more"], count=left_out) if left_out else "")
         if block.kind == "table":
-            rows = tuple(tuple(row.split(" | ")) for row in block.text.splitlines())
-            return BlockView("table", Markup(), block.text, rows=rows)
+            return self._table(block)
         if block.kind == "image":
             image = self.image(block)
             shown = f"[{image.alt}]" if image.alt else ""
@@ -68,6 +70,23 @@ class Blocks:
             button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))
             return BlockView("button", Markup(), f"{button.label}\n{button.url}", button=button)
         return BlockView(block.kind, html, block.text if block.kind == "code" else self._text(html))
+
+    def _table(self, block: Block) -> BlockView:
+        """A table; where a phone has no room for it, a list with an item for each row."""
+        head, *rows = (tuple(row.split(" | ")) for row in block.text.splitlines())
+        if not rows or _width([head, *rows]) <= PHONE:
+            return BlockView("table", Markup(), block.text, rows=(head, *rows))
+        return BlockView("list", Markup(), block.text, tuple(ItemView(self._record(head, row)) for row in rows))
+
+    def _record(self, head: Sequence[str], row: Sequence[str]) -> Markup:
+        """A row with the name of its column before each cell."""
+        named = Markup("<strong>{name}{colon}</strong> {cell}")
+        cells = zip_longest(head, row, fillvalue="")
+        return Markup("<br>").join(
+            named.format(name=name, colon=self.words["colon"], cell=cell) if name else cell
+            for name, cell in cells
+            if cell
+        )
 
     def _list(self, block: Block, left_out: str) -> BlockView:
         items = tuple(replace(item, depth=min(item.depth, _DEEPEST)) for item in block.items)
@@ -91,3 +110,9 @@ class Blocks:
 
     def _text(self, html: Markup) -> str:
         return markup.plain(str(html), self.links.mark)
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    """How wide a table is at least, in pixels: a word is not broken in a cell."""
+    words = [max(map(len, " ".join(column).split()), default=0) for column in zip_longest(*rows, fillvalue="")]
+    return sum(longest * _LETTER + _PADDING for longest in words)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.compose import colors
 from pipeline.compose.colors import BLACK, TEXT, WHITE, adjusted, legible, mix, palette, text_on
+from pipeline.compose.inversion import INVERSIONS
 from pipeline.contrast import contrast
 
 COLORS = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
@@ -39,6 +40,21 @@ def test_everything_can_be_read_whatever_the_brands_colors(main: str, accent: st
             assert contrast(getattr(shades, ink), getattr(shades, surface)) >= TEXT, (ink, surface)
         assert contrast(shades.button, shades.card) >= colors.SHAPE
         assert contrast(shades.accent, shades.card) >= colors.GLIMPSE
+
+
+@given(COLORS, COLORS)
+def test_everything_can_be_read_where_gmail_inverts_the_light_colors(main: str, accent: str) -> None:
+    light = palette(main, accent).light
+    for ink, surface in WRITTEN:
+        for change in INVERSIONS:
+            assert contrast(*change(getattr(light, ink), getattr(light, surface))) >= TEXT, (ink, surface)
+
+
+def test_a_color_that_cannot_be_read_where_gmail_inverts_it_is_told() -> None:
+    told = {one.use: one for one in adjusted("#0000FF", "#F2A65A")}
+    assert set(told) == {f"{use} where Gmail inverts colours" for use in ("headings", "links", "buttons")}
+    assert told["headings where Gmail inverts colours"].contrast == pytest.approx(2.44, abs=0.2)
+    assert all(one.contrast < one.needed for one in told.values())
 
 
 def test_a_color_that_can_be_read_stays_as_it_is() -> None:
