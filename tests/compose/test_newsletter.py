@@ -368,3 +368,10 @@ def test_styles_beyond_the_inliner_are_named_with_their_design(tmp_path: Path) -
     page = "<!DOCTYPE html>\n<html><head><style>.a[title='b,c'] { color: red }</style></head><body>x</body></html>"
     with pytest.raises(TemplateError, match=r"templates/email/own/newsletter\.html, line 2: premailer cannot"):
         composed(beside(tmp_path, {"email/own/newsletter.html": page, "email/own/newsletter.txt": "x"}), design="own")
+
+
+def test_a_template_that_was_edited_is_used_at_once(tmp_path: Path) -> None:
+    for word in ("one", "two"):
+        page = f"<!DOCTYPE html>\n<html><head></head><body>{word}</body></html>"
+        config = beside(tmp_path, {"email/own/newsletter.html": page, "email/own/newsletter.txt": word})
+        assert f"<body>{word}" in composed(config, design="own").email.html
