@@ -429,3 +429,10 @@ def test_a_block_in_another_language_says_so_and_does_not_change_that_of_the_edi
 def test_a_block_that_the_order_does_not_name_is_not_shown_and_one_without_words_leaves_no_trace() -> None:
     assert "Nieuws" not in an_edition_with(NEWS, order=["articles"]).text
     assert an_edition_with(order=["articles", "news"]).html == an_edition_with(order=["articles"]).html
+
+
+def test_a_template_that_was_edited_is_used_at_once(tmp_path: Path) -> None:
+    for word in ("one", "two"):
+        page = f"<!DOCTYPE html>\n<html><head></head><body>{word}</body></html>"
+        config = beside(tmp_path, {"email/own/newsletter.html": page, "email/own/newsletter.txt": word})
+        assert f"<body>{word}" in composed(config, design="own").email.html
