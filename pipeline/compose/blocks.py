@@ -43,7 +43,8 @@ class Blocks:
 
     def image(self, block: Block) -> ImageView:
         """The picture of an image block."""
-        return ImageView(block.url or "", block.text, self._safe(block.html))
+        caption = self._safe(block.html)
+        return ImageView(block.url or "", block.text, caption, self._text(caption))
 
     def _view(self, block: Block, left_out: int) -> BlockView:
         if block.kind == "list":
@@ -53,7 +54,8 @@ class Blocks:
             return BlockView("table", Markup(), block.text, rows=rows)
         if block.kind == "image":
             image = self.image(block)
-            return BlockView("image", Markup(), self._text(image.caption) or image.alt, image=image)
+            shown = image.text or (f"[{image.alt}]" if image.alt else "")
+            return BlockView("image", Markup(), shown, image=image)
         html = self._safe(block.html or markup.escaped(block.text))
         if block.kind == "paragraph" and self.buttons and (only := _ONLY_A_LINK.fullmatch(html)):
             button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))
@@ -63,7 +65,7 @@ class Blocks:
     def _list(self, block: Block, left_out: str) -> BlockView:
         items = tuple(replace(item, depth=min(item.depth, _DEEPEST)) for item in block.items)
         lines = [(item.depth, self._text(self._safe(item.html))) for item in items]
-        text = plaintext.bullets(lines, ordered=block.ordered) + (f"\n- {left_out}" if left_out else "")
+        text = plaintext.bullets(lines, ordered=block.ordered) + (f"\n… {left_out}" if left_out else "")
         return BlockView("list", Markup(), text, self._nested(items), block.ordered, left_out=left_out)
 
     def _nested(self, items: tuple[Item, ...]) -> tuple[ItemView, ...]:

@@ -21,12 +21,14 @@ class ImageView:
 
     Attributes:
         alt: What it shows, or nothing.
+        text: The caption as text, links as numbers.
         width, height: Its own size in px, or None where nobody knows.
     """
 
     url: str
     alt: str
     caption: Markup
+    text: str = ""
     width: int | None = None
     height: int | None = None
 
