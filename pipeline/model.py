@@ -53,6 +53,11 @@ class Block:
     ordered: bool = False
     url: str | None = None
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether mails can show it as a picture: those without https they do not."""
+        return self.kind == "image" and (self.url or "").startswith("https://")
+
 
 @dataclass(frozen=True)
 class KeyPoint:

@@ -44,7 +44,8 @@ class Blocks:
     def image(self, block: Block) -> ImageView:
         """The picture of an image block."""
         caption = self._safe(block.html)
-        return ImageView(block.url or "", block.text, caption, self._text(caption))
+        shown = f"[{block.text}]" if block.text else ""
+        return ImageView(block.url or "", block.text, caption, " ".join(filter(None, (shown, self._text(caption)))))
 
     def _view(self, block: Block, left_out: int) -> BlockView:
         if block.kind == "list":
@@ -54,8 +55,7 @@ class Blocks:
             return BlockView("table", Markup(), block.text, rows=rows)
         if block.kind == "image":
             image = self.image(block)
-            shown = image.text or (f"[{image.alt}]" if image.alt else "")
-            return BlockView("image", Markup(), shown, image=image)
+            return BlockView("image", Markup(), image.text, image=image)
         html = self._safe(block.html or markup.escaped(block.text))
         if block.kind == "paragraph" and self.buttons and (only := _ONLY_A_LINK.fullmatch(html)):
             button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))

@@ -21,7 +21,7 @@ class ImageView:
 
     Attributes:
         alt: What it shows, or nothing.
-        text: The caption as text, links as numbers.
+        text: What it shows, in brackets, and the caption as text, links as numbers.
         width, height: Its own size in px, or None where nobody knows.
     """
 
@@ -47,7 +47,7 @@ class BlockView:
 
     Attributes:
         html: The block; of a list, an image and a button empty.
-        text: The same as text, links as numbers; of a list its lines, of an image its caption or what it shows.
+        text: The same as text, links as numbers; of a list its lines, of an image `[what it shows] caption`.
         rows: The cells of a table.
         left_out: The words for what a list does not show, or nothing.
         image: Of an image.

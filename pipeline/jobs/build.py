@@ -18,7 +18,7 @@ from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import email as email_check
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions
+from pipeline.preflight import suggestions, unshown
 
 Say = Callable[[str], None]
 
@@ -117,6 +117,7 @@ def edition(
         *beyond,
         *ours.findings,
         *_left_out(articles[most:], name, most),
+        *unshown.check(made),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     shown = Outbox(config.folder, config.brand).render(composed.email).parts
