@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
-from pipeline.compose import newsletter, pictures, posts, templates
+from pipeline.compose import designs, newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
 from pipeline.jobs import owning, placing
@@ -117,7 +117,7 @@ def edition(
         *beyond,
         *ours.findings,
         *_left_out(articles[most:], name, most),
-        *unshown.check(made),
+        *(unshown.check(made) if designs.shows(recipe.design, config.folder) == "full" else ()),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     shown = Outbox(config.folder, config.brand).render(composed.email).parts
