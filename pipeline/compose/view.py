@@ -21,6 +21,7 @@ class ImageView:
 
     Attributes:
         alt: What it shows, or nothing.
+        text: What it shows, in brackets, and the caption as text, links as numbers.
         width, height: Its own size in px, or None where nobody knows.
         srcset: Its sizes for mail programs that choose one themselves, or nothing.
     """
@@ -28,6 +29,7 @@ class ImageView:
     url: str
     alt: str
     caption: Markup
+    text: str = ""
     width: int | None = None
     height: int | None = None
     srcset: str = ""
