@@ -10,7 +10,16 @@ from pipeline.config.brand import Brand
 from pipeline.config.look import CORNERS, DENSITY, FONTS
 
 # Fonts that Word, which lays out mails in Outlook on Windows, surely has; it takes Times New Roman where it knows none.
-_WORDS: tuple[str, ...] = ("Georgia", "Cambria", "Palatino Linotype", "Book Antiqua", "Rockwell", "Segoe UI", "Candara", "Gill Sans MT")
+_WORDS: tuple[str, ...] = (
+    "Georgia",
+    "Cambria",
+    "Palatino Linotype",
+    "Book Antiqua",
+    "Rockwell",
+    "Segoe UI",
+    "Candara",
+    "Gill Sans MT",
+)
 _WORDS += ("Trebuchet MS", "Verdana", "Century Gothic", "Consolas", "Courier New", "Arial", "Times New Roman")
 _INSTEAD = {"serif": "Georgia", "sans-serif": "Segoe UI", "monospace": "Consolas"}
 
