@@ -43,7 +43,7 @@ class Block:
         html: The same with safe inline markup (a, em, strong, code, sub, sup, br); empty for lists.
         items: The items of a list, else empty.
         ordered: True for a numbered list.
-        url: Absolute address of an image, else None.
+        url: Absolute address of an image, or `file:` and its place below the folder of its article; else None.
     """
 
     kind: BlockKind
@@ -52,6 +52,11 @@ class Block:
     items: tuple[Item, ...] = ()
     ordered: bool = False
     url: str | None = None
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether mails can show it as a picture: those without https they do not."""
+        return self.kind == "image" and (self.url or "").startswith("https://")
 
 
 @dataclass(frozen=True)
@@ -194,6 +199,7 @@ class Email:
 
     Attributes:
         alternatives: Up to three other subjects, to choose from; none of them is sent.
+        tags: A provider's own tags that the design writes, as they stand there; what else looks like one is text.
     """
 
     subject: str
@@ -202,6 +208,7 @@ class Email:
     text: str
     language: str
     alternatives: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 # Addresses that no inliner or URL rewriter touches; `.invalid` can never resolve (RFC 2606).
@@ -421,6 +428,24 @@ class OwnBlock:
 
 
 @dataclass(frozen=True)
+class PublishedImage:
+    """An image of an article, made small and published on our own site.
+
+    Attributes:
+        url: Of its largest size, at most 1,200 pixels wide; mails show that at 600.
+        width, height: Of that, in pixels.
+        small: Of its smallest size, at most 600 pixels wide; the same where there is only one.
+        small_width: Of that, in pixels.
+    """
+
+    url: str
+    width: int
+    height: int
+    small: str
+    small_width: int
+
+
+@dataclass(frozen=True)
 class Edition:
     """One dated instance of a newsletter.
 
@@ -430,6 +455,7 @@ class Edition:
         greeting: Our own lines, or None.
         subject, preheader: A person's own, as they stand; None where config.yaml's are filled in.
         own_blocks: What stands beside articles; `order` in config.yaml says where.
+        images: Of its articles, those that are published on our own site, by their address there.
     """
 
     newsletter: str
@@ -440,6 +466,7 @@ class Edition:
     subject: str | None = None
     preheader: str | None = None
     own_blocks: tuple[OwnBlock, ...] = ()
+    images: Mapping[str, PublishedImage] = field(default_factory=dict)
 
     @property
     def reference(self) -> str:

@@ -63,14 +63,14 @@ def build(  # noqa: PLR0917  an argument for each option
 ) -> None:
     """Make newsletter, posts and cards of ARTICLEs: files, folders or feeds."""
     from pipeline.jobs import build as job
-    from pipeline.jobs import client_pages, reading, writing
+    from pipeline.jobs import client_pages, imaging, reading, writing
     from pipeline.jobs import deliver as hand_over
 
     config = load(config_path)
     name, recipe = job.recipe_named(newsletter, config)
     get = reading.over_the_network if online else None
     found = reading.read(articles, config, link=link, get=get)
-    beside = reading.findings(found)
+    beside = [*reading.findings(found), *imaging.publish(found.articles, config, get, again=True)]
     draft = job.whole(
         found.articles, name, recipe, config, now(config), greeting=greeting, beside=beside, get=get, say=say
     )

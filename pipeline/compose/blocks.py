@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from pipeline.compose import markup, plaintext
 from pipeline.compose.openings import Short
 from pipeline.compose.view import BlockView, ButtonView, ImageView, ItemView
 from pipeline.compose.words import Words, fill
-from pipeline.model import Block, Item
+from pipeline.model import Block, Item, PublishedImage
 
 _DEEPEST = 2
 _ONLY_A_LINK = re.compile(
@@ -29,6 +29,7 @@ class Blocks:
         base: The page's address, for relative links.
         link: What becomes of the address of each link in its text.
         buttons: Whether a paragraph that is nothing but a link becomes a button.
+        images: Those whose size is known, by address.
     """
 
     words: Words
@@ -36,6 +37,7 @@ class Blocks:
     base: str
     link: Callable[[str], str] = str
     buttons: bool = False
+    images: Mapping[str, PublishedImage] = field(default_factory=dict)
 
     def views(self, blocks: Iterable[Short]) -> tuple[BlockView, ...]:
         """A view of each, in their order."""
@@ -43,7 +45,13 @@ class Blocks:
 
     def image(self, block: Block) -> ImageView:
         """The picture of an image block."""
-        return ImageView(block.url or "", block.text, self._safe(block.html))
+        url, caption = block.url or "", self._safe(block.html)
+        if known := self.images.get(url):
+            sizes = (
+                f"{known.small} {known.small_width}w, {known.url} {known.width}w" if known.small != known.url else ""
+            )
+            return ImageView(url, block.text, caption, known.width, known.height, sizes)
+        return ImageView(url, block.text, caption)
 
     def _view(self, block: Block, left_out: int) -> BlockView:
         if block.kind == "list":
@@ -53,7 +61,8 @@ class Blocks:
             return BlockView("table", Markup(), block.text, rows=rows)
         if block.kind == "image":
             image = self.image(block)
-            return BlockView("image", Markup(), self._text(image.caption) or image.alt, image=image)
+            shown = f"[{image.alt}]" if image.alt else ""
+            return BlockView("image", Markup(), " ".join(filter(None, (shown, self._text(image.caption)))), image=image)
         html = self._safe(block.html or markup.escaped(block.text))
         if block.kind == "paragraph" and self.buttons and (only := _ONLY_A_LINK.fullmatch(html)):
             button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))

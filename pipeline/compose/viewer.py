@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from pipeline.compose.view import ArticleView, ButtonView, OwnView, PointView, S
 from pipeline.compose.words import Words, fill
 from pipeline.config.shape import Articles
 from pipeline.language import people
-from pipeline.model import COUNTED, Article, KeyPoint, KeyPointKind, Link, OwnBlock
+from pipeline.model import COUNTED, Article, KeyPoint, KeyPointKind, Link, OwnBlock, PublishedImage
 
 Numbers = Mapping[KeyPoint, int]
 
@@ -49,6 +49,7 @@ class Viewer:
         shows: How much of an article.
         site: Our own.
         tracked: Adds the UTM parameters to an address.
+        images: Those whose size is known, by address.
     """
 
     language: str
@@ -59,6 +60,7 @@ class Viewer:
     site: str
     tracked: Callable[[str], str]
     links: plaintext.Links
+    images: Mapping[str, PublishedImage] = field(default_factory=dict)
 
     def article(self, article: Article) -> ArticleView:
         """`article` as templates see it."""
@@ -67,7 +69,7 @@ class Viewer:
         short = Excerpt(quote=quote(article)) if quoted else _SHOWN[self.shows](article, self.limits)
         numbers = _numbers(article.key_points, short)
         base = address(article) or self.site
-        blocks = Blocks(self.words, self.links, base)
+        blocks = Blocks(self.words, self.links, base, images=self.images)
         tag = self._known(article.language)
         name = (article.byline or "").strip()
         return ArticleView(
@@ -85,18 +87,25 @@ class Viewer:
             credit=", ".join(part for part in (name, host(base)) if part),
             summary=(article.summary or "") if not quoted else "",
             names_changed=people.names_changed(article),
-            names_notice="" if quoted or self.shows == "opening" else people.names_notice(article),
+            names_notice=people.names_notice(article) if self._shows_people(short, article) else "",
             button=ButtonView(self.words["read_on" if address(article) else "visit_site"], self.tracked(base)),
             invitations=self._invitations(article, base),
             links=self.links.take(),
         )
+
+    def _shows_people(self, short: Excerpt, article: Article) -> bool:
+        """Whether somebody of a story may seem real here. An opening leaves them out, and a quote is what it is."""
+        if self.shows == "opening" or short.quote is not None:
+            return False
+        texts = [*(one.block.text for one in short.lead), *(point.text for point in short.key_points)]
+        return self.shows == "full" or not all(people.may_be_told(text, article) for text in texts)
 
     def own(self, block: OwnBlock) -> OwnView:
         """A block of our own as templates see it; its links to our own site are counted as buttons are."""
         tag = self._known(block.language)
         short = whole(block.lead, block.sections, block.key_points)
         numbers = _numbers(block.key_points, short)
-        blocks = Blocks(self.words, self.links, self.site, self._counted, buttons=True)
+        blocks = Blocks(self.words, self.links, self.site, self._counted, buttons=True, images=self.images)
         return OwnView(
             title=block.title or "",
             language=tag,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pipeline.errors import EmptySource, NothingReadable, SourceError
 from pipeline.ingest import feeds, frontmatter, html, markdown, packed, sections, text, wordlists
+from pipeline.ingest.beside import Beside, beside
 from pipeline.ingest.decoding import FORMATS, decode, whole_characters
 from pipeline.ingest.elements import Document
 from pipeline.ingest.feeds import not_a_feed
@@ -131,7 +132,7 @@ def _in_file(path: Path, known_as: str, rights: Rights, language: str) -> Found:
     if kind == "feed":
         raise SourceError(f"{path} is no RSS, Atom or JSON feed. Save the feed itself, not the page that shows it.")
     kind = _packed_as(source) or kind or "text"
-    document = _document(kind, source, str(path))
+    document = _document(kind, source, str(path), near=beside(path))
     # A file that is edited stays the same article.
     document = replace(document, guid=document.guid or document.url or f"file:{known_as}")
     return _of_document(document, str(path), _name(path), rights, language)
@@ -207,7 +208,15 @@ def _packed_as(source: bytes) -> str | None:
     return next((kind for beginning, kind in _BEGINNINGS if beginning.match(source)), None)
 
 
-def _document(kind: str, source: bytes, place: str, *, url: str | None = None, content_type: str = "") -> Document:
+def _document(
+    kind: str,
+    source: bytes,
+    place: str,
+    *,
+    url: str | None = None,
+    content_type: str = "",
+    near: Beside | None = None,
+) -> Document:
     if kind == "pdf":
         from pipeline.ingest import pdf
 
@@ -218,9 +227,9 @@ def _document(kind: str, source: bytes, place: str, *, url: str | None = None, c
         return word.read(source, place)
     words = decode(source, place, content_type)
     if kind == "markdown":
-        return markdown.read(words, place)
+        return markdown.read(words, place, url, near)
     if kind == "html":
-        return html.read(whole_characters(words), url)
+        return html.read(whole_characters(words), url, near)
     fields, body = frontmatter.split(words, place)
     return frontmatter.stated(text.read(body, wordlists.of), fields)
 

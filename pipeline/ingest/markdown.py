@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from itertools import takewhile
 from typing import Any
@@ -19,6 +20,7 @@ from markdown_it import MarkdownIt, rules_core
 from markdown_it.rules_core import StateCore
 
 from pipeline.ingest import callouts, frontmatter, html, inline, tooling
+from pipeline.ingest.beside import Beside
 from pipeline.ingest.elements import Document
 from pipeline.ingest.garbage import uncollected
 from pipeline.model import Dropped
@@ -38,13 +40,19 @@ _TAGS = "tags of a site builder"  # in the parser's environment, where they are 
 
 
 @uncollected()
-def read(source: str, place: str = "this file") -> Document:
-    """Markdown as a document. `place` names it in errors.
+def read(source: str, place: str = "this file", base: str | None = None, near: Beside | None = None) -> Document:
+    """Markdown as a document.
+
+    Args:
+        source: The Markdown, decoded.
+        place: What errors call it.
+        base: Address for relative links, where it states none of its own.
+        near: Finds images that lie beside it.
 
     Raises:
         SourceError: the front matter is not YAML.
     """
-    return _read(source, place, None, html.read)
+    return _read(source, place, base, partial(html.read, near=near))
 
 
 @uncollected()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
@@ -21,7 +20,7 @@ from pipeline.compose import archive, online, words
 from pipeline.compose.archive import Entry
 from pipeline.config.shape import Config
 from pipeline.errors import UsageError
-from pipeline.jobs.writing import as_json, cannot_write
+from pipeline.jobs.writing import as_json, cannot_write, put
 from pipeline.model import UNSUBSCRIBE, Email
 
 PAGE, ABOUT, INDEX, FEED = "index.html", "edition.json", "index.html", "feed.xml"
@@ -175,33 +174,15 @@ def _root(config: Config) -> Path:
 
 
 def _write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write what is new or other than what lies there: each file beside its place, synced, then renamed."""
+    for name in files:
+        if not name.endswith(ABOUT) and _is_theirs(root / name):
+            remedy = "Give the archive a folder of its own."
+            raise UsageError(f"{root / name} is there already, and we did not write it. {remedy}")
+    put(files, root)
+
+
+def _is_theirs(path: Path) -> bool:
     try:
-        changed = {name: content for name, content in files.items() if _differs(root / name, content)}
-        if not changed:
-            return
-        with folders.beside(root) as fresh:
-            for number, (name, content) in enumerate(changed.items()):
-                with (fresh / str(number)).open("xb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-                (root / name).parent.mkdir(parents=True, exist_ok=True)
-                (fresh / str(number)).replace(root / name)
-    except OSError as error:
-        raise cannot_write(root, error, "Make room or allow writing there.") from error
-
-
-def _differs(path: Path, content: bytes) -> bool:
-    """Whether `path` has other bytes.
-
-    Raises:
-        UsageError: it is a file that is not ours.
-    """
-    try:
-        there = path.read_bytes()
-    except FileNotFoundError:
-        return True
-    if there != content and path.suffix != ".json" and not there.endswith(_OURS):
-        raise UsageError(f"{path} is there already, and we did not write it. Give the archive a folder of its own.")
-    return there != content
+        return not path.read_bytes().endswith(_OURS)
+    except OSError:  # it is not there; or it cannot be read, which writing it will tell
+        return False

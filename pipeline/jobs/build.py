@@ -13,12 +13,12 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import archive, looks, owning, placing, proofing
+from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions
+from pipeline.preflight import suggestions, unshown
 
 Say = Callable[[str], None]
 
@@ -116,7 +116,10 @@ def edition(
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
     spoken = newsletter.language_of(articles[:most], config.brand.language)
     ours = owning.blocks(name, recipe, config, label, spoken)
-    made = Edition(name, label, day, tuple(articles[:most]), greeting, own.subject, own.preheader, ours.blocks)
+    shown = illustrating.illustrated(articles[:most], config)
+    made = Edition(
+        name, label, day, shown.articles, greeting, own.subject, own.preheader, ours.blocks, images=shown.images
+    )
     composed = newsletter.compose(made, recipe, config)
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
     findings = (
@@ -124,11 +127,13 @@ def edition(
         *beyond,
         *ours.findings,
         *looks.colors(config.brand),
+        *shown.findings,
         *_left_out(articles[most:], name, most),
+        *unshown.check(made),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     mail = archive.addressed(composed.email, name, label, config)
-    shown = Outbox(config.folder, config.brand).render(mail).parts
+    readable = Outbox(config.folder, config.brand).render(mail).parts
     described = {
         "newsletter": name,
         "label": label,
@@ -139,9 +144,9 @@ def edition(
         "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],
     }
     files = {
-        "newsletter.html": shown["newsletter.html"],
+        "newsletter.html": readable["newsletter.html"],
         "newsletter.source.html": composed.source_html.encode(),
-        "newsletter.txt": shown["newsletter.txt"],
+        "newsletter.txt": readable["newsletter.txt"],
         "edition.json": as_json(described),
         "report.json": as_json([asdict(finding) for finding in findings]),
     }

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from pipeline import slots
 from pipeline.config.shape import Newsletter
 from pipeline.errors import LichtpuntError, SlotTaken
-from pipeline.jobs import composing
+from pipeline.jobs import composing, imaging
 from pipeline.jobs.composing import Edits
 from pipeline.jobs.deciding import approve_by_itself
 from pipeline.jobs.delivering import Event
@@ -67,6 +67,8 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
     if len(chosen) < recipe.articles.at_least:
         yield from _too_little(desk, place, slot, len(chosen), recipe.articles.at_least, is_ready=is_ready)
         return
+    for trouble in imaging.publish(chosen, desk.config, desk.get):
+        yield Event(place.name, f"{trouble.message} {trouble.remedy}", needs_person=True)
     with desk.ledger.reading() as connection:
         content = compose_edition(desk, connection, place, chosen, edits)
     number = keep(desk, place, content, there)

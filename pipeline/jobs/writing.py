@@ -61,6 +61,35 @@ def replace(path: Path, content: bytes) -> None:
         fresh.unlink(missing_ok=True)
 
 
+def put(files: Mapping[str, bytes], root: Path) -> None:
+    """Write what is new or other than what lies in `root`; each file whole, in place of an earlier one.
+
+    Raises:
+        UsageError: it cannot be written. What was not written yet stays as it was.
+    """
+    try:
+        changed = {name: content for name, content in files.items() if _content(root / name) != content}
+        if not changed:
+            return
+        with folders.beside(root) as fresh:
+            for number, (name, content) in enumerate(changed.items()):
+                with (fresh / str(number)).open("xb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (fresh / str(number)).replace(root / name)
+    except OSError as error:
+        raise cannot_write(root, error, "Make room or allow writing there.") from error
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
 def _made(out: Path) -> set[str]:
     """The files in `out` that builds made."""
     try:

@@ -8,6 +8,7 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest import dates, inline
+from pipeline.ingest.beside import Beside
 from pipeline.ingest.elements import Document, Element
 from pipeline.ingest.garbage import uncollected
 from pipeline.ingest.html import boxes, furniture, looks
@@ -32,12 +33,13 @@ _ARTICLE = (
 
 
 @uncollected()
-def read(source: str, base: str | None = None) -> Document:
+def read(source: str, base: str | None = None, near: Beside | None = None) -> Document:
     """A page or fragment as a document.
 
     Args:
         source: The HTML, decoded.
         base: Address it came from, for relative links; a canonical link in the page goes before it.
+        near: Finds images that lie beside it.
     """
     tree = parse(source)
     url = _meta(tree, "link[rel=canonical]", "href") or _meta(tree, 'meta[property="og:url"]', "content")
@@ -58,12 +60,14 @@ def read(source: str, base: str | None = None) -> Document:
     dropped = furniture.remove(tree, used)
     body = _article(tree)
     boxed = boxes.found(tree, used)
-    reader = Reader(resources, boxed)
+    reader = Reader(resources, boxed, near)
     elements = looks.headed(reader.read(body) if body is not None else [])
     title = title or looks.own_title(named, elements) or None
     elements, above = looks.below_title(elements, title)
     above_all = _picture(tree, resources, elements, stated)
-    outside = _outside(tree, body, Reader(resources, boxed), {title, summary, *(block.url for block in above_all)})
+    outside = _outside(
+        tree, body, Reader(resources, boxed, near), {title, summary, *(block.url for block in above_all)}
+    )
     return Document(
         elements=(*above_all, *elements),
         title=title,

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from pipeline import language
 from pipeline.ingest import callouts, inline, labels
+from pipeline.ingest.beside import Beside
 from pipeline.ingest.callouts import HtmlRule
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.ingest.html import boxes, listing
@@ -25,9 +26,12 @@ _MORE_THAN_WORDS = BLOCKS - {"div", "p", "section", "article", "header", "footer
 class Reader:
     """Walks an element and gathers what it says, in order."""
 
-    def __init__(self, base: str | None, boxed: Mapping[int, HtmlRule]) -> None:
-        """`base` makes relative addresses absolute; `boxed` are the nodes that may be callouts (`boxes.found`)."""
+    def __init__(self, base: str | None, boxed: Mapping[int, HtmlRule], near: Beside | None = None) -> None:
+        """`base` makes relative addresses absolute; `boxed` are the nodes that may be callouts (`boxes.found`); `near`
+        finds images that lie beside the page.
+        """
         self.base = base
+        self.near = near
         self.boxed = boxed
         self.found: list[Element] = []
         self.dropped: list[Dropped] = []
@@ -40,7 +44,7 @@ class Reader:
         return self.found
 
     def _inside(self, node: LexborNode) -> list[Element]:
-        reader = Reader(self.base, self.boxed)
+        reader = Reader(self.base, self.boxed, self.near)
         found = reader.read(node)
         self.dropped += reader.dropped
         return found
@@ -123,7 +127,7 @@ class Reader:
 
     def _boxes(self, node: LexborNode) -> list[Element]:
         """What callouts inside the items of a list say; they are taken out of it, and told after it."""
-        reader = Reader(self.base, self.boxed)
+        reader = Reader(self.base, self.boxed, self.near)
         for box in outermost(node, frozenset(BLOCKS - listing.LISTS - {"li", "dt", "dd"})):
             quoted = box.tag == "blockquote" and re.match(r"\s*(?:💡|\[!\w+\])", box.text() or "")
             said = box.prev is not None and box.tag == "p" and callouts.bulb(box.text() or "")
@@ -171,7 +175,7 @@ class Reader:
 
     def _picture(self, node: LexborNode) -> None:
         if not is_emoji_picture(node):
-            shown = picture(node, self.base)
+            shown = picture(node, self.base, self.near)
             if isinstance(shown, Block):
                 self.found.append(shown)
             else:

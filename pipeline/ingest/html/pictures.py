@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from pipeline.ingest.beside import Beside
 from pipeline.ingest.links import absolute
 from pipeline.model import Block, Dropped
 
@@ -17,12 +18,12 @@ _TINY = re.compile(r"\s*[01](?:\.\d+)?(?:px)?\s*")
 _TINY_STYLE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)")
 
 
-def picture(node: LexborNode, base: str | None) -> Block | Dropped:
-    """An `img` as a block, or dropped where no reader could see it."""
+def picture(node: LexborNode, base: str | None, near: Beside | None = None) -> Block | Dropped:
+    """An `img` as a block, or dropped where no reader could see it. What lies beside the page comes first."""
     stated = [value for name in _SOURCES if (value := (node.attributes.get(name) or "").strip())]
     alt = " ".join((node.attributes.get("alt") or "").split())
     stated += _from_sets(node)
-    url = next((url for value in stated if not _HOLDS_PLACE.search(value) and (url := absolute(base, value))), None)
+    url = next((url for value in stated if (url := _address(value, base, near))), None)
     if url and not _is_tiny(node):
         return Block("image", alt, url=url)
     if _is_tiny(node):
@@ -32,6 +33,12 @@ def picture(node: LexborNode, base: str | None) -> Block | Dropped:
     else:
         reason = "picture without an address of its own"
     return Dropped(alt or (stated[0].split(",")[0][:200] if stated else "picture"), reason)
+
+
+def _address(value: str, base: str | None, near: Beside | None) -> str | None:
+    if _HOLDS_PLACE.search(value):
+        return None
+    return (near(value) if near else None) or absolute(base, value)
 
 
 # An address that a program forgot to fill in.

@@ -1,0 +1,103 @@
+"""Articles with the images that a mail shows: by their address on our own site, where they are published there.
+
+What is known of them was kept when they were published (`imaging.py`); nothing here uses the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.config.shape import Config, Images
+from pipeline.jobs import imaging
+from pipeline.jobs.imaging import LOCAL, Known
+from pipeline.jobs.reading import shown
+from pipeline.model import Article, Block, Finding, PublishedImage, Section
+
+_NO_FOLDER = Known(why="is a file on this machine. Write `images:` in config.yaml, so that it is published", away=True)
+_NO_FILE = Known(why="cannot be read, or is larger than 20 MB. Look at its name and size", away=True)
+_NOT_YET = Known(why="is not published yet. Draft or build again", away=True)
+
+
+@dataclass(frozen=True)
+class Illustrated:
+    """What a mail is made of.
+
+    Attributes:
+        articles: With new addresses of their images; without those of images that nobody could see.
+        images: Those that are published, by their new address.
+        findings: What to know about the others.
+    """
+
+    articles: tuple[Article, ...]
+    images: Mapping[str, PublishedImage]
+    findings: tuple[Finding, ...]
+
+
+def illustrated(articles: Sequence[Article], config: Config) -> Illustrated:
+    """`articles` as a mail shows them. Those that may only be quoted stay as they are: they give no image."""
+    where = imaging.published(config)
+    images: dict[str, PublishedImage] = {}
+    findings: list[Finding] = []
+    done = []
+    for article in articles:
+        known = {url: _of(article, url, where, config.folder) for url in imaging.addresses(article)}
+        ready = {url: _image(one, where) for url, one in known.items() if where and one.sizes}
+        images |= {one.url: one for one in ready.values()}
+        findings += _about(article, known, where)
+        gone: dict[str, str | None] = {url: None for url, one in known.items() if one.away}
+        done.append(_readdressed(article, gone | {url: one.url for url, one in ready.items()}))
+    return Illustrated(tuple(done), images, tuple(findings))
+
+
+def _of(article: Article, url: str, where: Images | None, folder: Path) -> Known:
+    """What is known of one image."""
+    if not url.startswith(LOCAL):
+        return imaging.known(folder / where.folder, url) if where else Known()
+    if where is None:
+        return _NO_FOLDER
+    data = imaging.file_of(article, url)
+    if data is None:
+        return _NO_FILE
+    found = imaging.known(folder / where.folder, data)
+    return _NOT_YET if found == Known() else found
+
+
+def _image(known: Known, where: Images) -> PublishedImage:
+    small, small_width, _ = known.sizes[0]
+    name, width, height = known.sizes[-1]
+    return PublishedImage(f"{where.address}/{name}", width, height, f"{where.address}/{small}", small_width)
+
+
+def _readdressed(article: Article, new: Mapping[str, str | None]) -> Article:
+    """`article` with the new addresses of its images. Where there is none, the image's words remain."""
+
+    def blocks(those: Sequence[Block]) -> tuple[Block, ...]:
+        return tuple(
+            replace(one, url=new[one.url]) if one.kind == "image" and one.url and one.url in new else one
+            for one in those
+        )
+
+    sections = tuple(Section(one.heading, blocks(one.blocks)) for one in article.sections)
+    return replace(article, lead=blocks(article.lead), sections=sections) if new else article
+
+
+def _about(article: Article, known: Mapping[str, Known], where: Images | None) -> Iterator[Finding]:
+    place = f"article “{article.title}”"
+    for url, one in known.items():
+        if not one.why:
+            continue
+        name = url.removeprefix(LOCAL) if url.startswith(LOCAL) else shown(url)
+        sentence, _, remedy = one.why.partition(". ")
+        what = "" if one.sizes else " The mail goes without it." if one.away else " It stays where it is."
+        message, remedy = f"The image {name} {sentence}.{what}", f"{remedy or 'See whether it matters'}."
+        if one.sizes:
+            yield Finding("image-moves", "note", place, message, remedy)
+        else:
+            yield Finding("image-unpublished", "warning", place, message, remedy)
+    untried = sum(one == Known() for one in known.values()) if where else 0
+    if untried:
+        message = f"Images of it that stay where they are, since nobody fetched them: {untried}."
+        remedy = "Give --online to `build`; `draft` and `start` fetch up to 20 of an article by themselves."
+        yield Finding("image-original", "note", place, message, remedy)
