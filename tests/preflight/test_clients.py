@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -408,3 +409,9 @@ def test_a_view_knows_its_width_and_says_how_true_it_is() -> None:
     assert all(re.fullmatch(r"[a-z][a-z-]+", view.profile.name) for view in views)
     assert all(320 <= view.profile.width <= 800 and view.profile.note.endswith(".") for view in views)
     assert {view.profile.scheme for view in views} == {"light", "dark"}
+
+
+def test_the_documentation_has_the_table_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs/mail-programs.md").read_text(encoding="utf-8")
+    rows = [f"| {one.label} | {one.scheme} | {one.width} | {one.likeness} | {one.note} |" for one in PROFILES]
+    assert "\n".join(rows) in page
