@@ -58,3 +58,25 @@ def test_a_colour_has_as_many_names_as_css_gives_it() -> None:
     }
     assert colors.first("rgb(0 0 0 / 0.5)") is None
     assert colors.first("currentColor") is None
+
+
+# The room above each box of a letter that follows another box, and the widths of our signs.
+GAPS = """() => {
+    const boxes = [...document.querySelectorAll('.point, .alarm, .button, .data, .listing-box')].map(box => box.getBoundingClientRect());
+    return boxes.slice(1).map((box, place) => box.top - boxes[place].bottom);
+}"""
+LIGHTS = "() => [...document.querySelectorAll('.point-light, .alarm-light')].map(light => light.getBoundingClientRect().width)"
+
+
+def test_in_word_no_box_touches_the_next_and_no_light_is_a_beam(window: Window, design: str) -> None:
+    page = views(design)["outlook-windows"]
+    gaps, lights = window.read(page, GAPS, 760), window.read(page, LIGHTS, 760)
+    assert len(gaps) >= 2
+    assert min(gaps) >= 15
+    assert max(lights) <= 60
+
+
+def test_in_word_code_is_set_as_code_in_a_box(window: Window) -> None:
+    page = views("digest")["outlook-windows"]
+    looks_like = "() => { const style = getComputedStyle(document.querySelector('.listing')); return [style.fontFamily, style.paddingLeft]; }"
+    assert window.read(page, looks_like, 760) == ["Consolas, monospace", "18px"]
