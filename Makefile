@@ -8,7 +8,7 @@ SETUP_PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --
 
 SECONDS ?= 600
 
-.PHONY: demo test test-live check preview bench faults guards soak fuzz pictures format lock clean system-parts
+.PHONY: demo test test-live check preview bench faults guards soak fuzz pictures support-facts format lock clean system-parts
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -52,6 +52,12 @@ fuzz: $(VENV)/.dev
 # The pictures of README.md, made anew from the demo.
 pictures: $(VENV)/.dev system-parts
 	$(BIN)/python -m docs.pictures.make
+
+# What mail programs know of CSS and HTML, made anew from the newest npm package `caniemail`.
+support-facts: $(VENV)/.run
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && npm pack --silent --pack-destination "$$folder" caniemail \
+	  && tar -xzf "$$folder"/caniemail-*.tgz -C "$$folder" \
+	  && $(BIN)/python -m pipeline.preflight.email.support.update "$$folder/package"
 
 format: $(VENV)/.dev
 	$(BIN)/python -m ruff check --fix .

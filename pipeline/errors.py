@@ -6,6 +6,8 @@ LichtpuntError
 │   ├── TemplateError     a template, with file and line
 │   └── SourceError       a file, folder or feed that cannot be read as articles
 │       ├── EmptySource   a folder or feed that holds none, yet
+│       ├── NoPage        an address that answers, and not with a page
+│       ├── TooMuch       an address that gives more than we take
 │       └── NotNow        an address that is to be asked again later, and not before
 ├── LedgerError           the ledger cannot be opened or written, or does not allow a change: exit status 1
 │   └── SlotTaken         another draft has the time that was chosen
@@ -51,6 +53,22 @@ class SourceError(UsageError):
 
 class EmptySource(SourceError):
     """A folder or feed is in order and holds no articles."""
+
+
+class TooMuch(SourceError):
+    """An address gives more than we take."""
+
+
+class NoPage(SourceError):
+    """An address answers that there is nothing, or nothing for us.
+
+    Attributes:
+        status: The HTTP status that says so.
+    """
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class NotNow(SourceError):

@@ -133,6 +133,11 @@ class Article:
     dropped: tuple[Dropped, ...] = ()
     rights: Rights = "ours"
 
+    @property
+    def title_is_borrowed(self) -> bool:
+        """Whether it had no title of its own, and this one is its share line's."""
+        return any(self.title in one.text and one.reason == "share line" for one in self.dropped)
+
 
 @dataclass(frozen=True)
 class Image:
@@ -186,6 +191,9 @@ class Email:
 
     `html` and `text` still hold the placeholders UNSUBSCRIBE and VIEW_ONLINE: a channel's `render` puts its own tags
     there, last.
+
+    Attributes:
+        alternatives: Up to three other subjects, to choose from; none of them is sent.
     """
 
     subject: str
@@ -193,6 +201,7 @@ class Email:
     html: str
     text: str
     language: str
+    alternatives: tuple[str, ...] = ()
 
 
 # Addresses that no inliner or URL rewriter touches; `.invalid` can never resolve (RFC 2606).
@@ -419,14 +428,12 @@ class PublishedImage:
         url: Of its largest size, at most 1,200 pixels wide; mails show that at 600.
         width, height: Of that, in pixels.
         small: Of its smallest size, at most 600 pixels wide; the same where there is only one.
-        small_width: Of that, in pixels.
     """
 
     url: str
     width: int
     height: int
     small: str
-    small_width: int
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,14 @@ def test_a_subject_never_breaks_out_of_its_line(run: Run) -> None:
     assert "Subject:   Hi Bcc: somebody@else.example\n" in run("show", "1").output
 
 
+def test_another_subject_can_be_taken_by_its_number_and_the_first_comes_back(run: Run) -> None:
+    assert "or 1 Dough that rests overnight tastes better\n" in run("show", "1").output
+    assert run("edit", "1", "--alternative", "1").exit_code == 0
+    shown = json.loads(run("show", "1", "--json").stdout)
+    assert shown["subject"] == "Dough that rests overnight tastes better"
+    assert shown["alternatives"] == ["Bread"]
+
+
 def test_the_editor_changes_what_it_changes(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     editor = tmp_path / "editor.sh"
     editor.write_text("#!/bin/sh\nsed -i 's/Hello!/Good morning!/' \"$1\"\n")
@@ -118,6 +126,13 @@ def test_the_editor_changes_what_it_changes(run: Run, monkeypatch: pytest.Monkey
         (("edit", "1", "--reword", "1", "x"), 2, "1 is an article. Its key points are 1.1 and so on: see show 1."),
         (("edit", "1", "--reword", "1.1", " "), 2, "The new words are empty."),
         (("edit", "1", "--subject", ""), 2, "Draft 1 needs words."),
+        (
+            ("edit", "1", "--alternative", "9"),
+            2,
+            "Draft 1 has no alternative 9. It offers 1: see show 1, or write --subject.",
+        ),
+        (("edit", "2", "--alternative", "1"), 2, "Draft 2 has no alternative 1. It offers none"),
+        (("edit", "1", "--alternative", "1", "--subject", "x"), 2, "Give --subject or --alternative, not both."),
         (("edit", "2", "--at", "tomorrow"), 2, "“tomorrow” is no time. Write one such as 2026-12-01 09:00."),
         (("edit", "2", "--at", "2020-01-01 09:00"), 2, "2020-01-01 09:00 has passed. Choose a later time."),
         (("edit", "2", "--leave-out", "1"), 2, "Draft 2 is a post of one article. Discard it: discard 2."),

@@ -26,7 +26,7 @@ FLOORS = (
     {"clock", "preview", "inspection"},
     {"jobs"},
     {"ingest", "compose", "preflight", "channels", "ledger"},
-    {"config", "limits", "slots", "assets", "language", "wire", "identity"},
+    {"config", "limits", "slots", "assets", "language", "wire", "identity", "contrast"},
     {"model", "errors"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -86,7 +86,7 @@ def modules_with(pattern: str) -> set[str]:
 
 
 def test_only_inline_knows_the_inliner() -> None:
-    assert modules_with(r"^\s*(?:import|from) premailer") == {"compose/inline.py"}
+    assert modules_with(r"^\s*(?:import|from) (?:premailer|css_inline)\b") == {"compose/inline.py"}
 
 
 def test_only_the_guarded_fetch_and_the_channels_http_open_the_wire() -> None:
@@ -120,7 +120,7 @@ def test_every_option_has_help(command: click.Command) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     heavy = [
-        *("premailer", "lxml", "feedparser", "flask", "httpx", "pydantic"),
+        *("premailer", "css_inline", "tinycss2", "lxml", "feedparser", "flask", "httpx", "pydantic"),
         *("PIL", "babel", "rich", "jinja2", "selectolax", "yaml", "sqlalchemy", "alembic"),
     ]
     code = f"import sys, pipeline.cli; print([name for name in {heavy} if name in sys.modules])"

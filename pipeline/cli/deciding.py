@@ -83,6 +83,7 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
 @click.command(
     epilog=example(
         "python run.py edit 3 --subject 'Brood dat rust' --greeting 'Goedemorgen!'",
+        "python run.py edit 3 --alternative 2     # the second of the other subjects that show offers",
         "python run.py edit 3 --reword 1.2 'Rested dough needs less kneading.' --leave-out 2",
         "python run.py edit 3 --keep 2.1 --keep 2.4     # a yes to suggested key points",
         "python run.py edit 7 --text 'My own words' --at '2026-12-01 09:00'",
@@ -91,6 +92,9 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
 )
 @_ID
 @click.option("--subject", help="Of a newsletter.")
+@click.option(
+    "--alternative", type=click.IntRange(min=1), metavar="N", help="Of a newsletter: another subject, by its number."
+)
 @click.option("--preheader", help="Of a newsletter: the line behind the subject.")
 @click.option("--greeting", help="Of a newsletter: our own lines at the top.")
 @click.option("--text", help="Of a post.")
@@ -124,6 +128,10 @@ def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[
     from pipeline.jobs import editing, scheduling
 
     words = {name: given[name] for name in ("subject", "preheader", "greeting", "text") if given.get(name) is not None}
+    if given.get("alternative") is not None:
+        if "subject" in words:
+            raise UsageError("Give --subject or --alternative, not both.")
+        words["subject"] = editing.alternative(at, number, given["alternative"])
     if words:
         yield editing.words(at, number, by, version=given.get("version"), **words)
     if given.get("refresh"):

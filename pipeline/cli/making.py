@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
+from pipeline.cli import findings
 from pipeline.cli.base import CONFIG, JSON, NEEDS_PERSON, WRONG_USE, configured, example, load, now, say
 from pipeline.errors import UsageError
 
@@ -42,13 +42,14 @@ def demo(out: Path, config_path: Path | None) -> None:
 @click.option("--newsletter", help="Which newsletter of config.yaml; without it the first.")
 @click.option("--greeting", help="Our own lines at the top.")
 @click.option("--link", help="Address of the one article that has none of its own. It never replaces one.")
-@click.option("--online", is_flag=True, help="Allow the network: articles may be addresses.")
+@click.option("--online", is_flag=True, help="Allow the network: articles may be addresses, links are tried.")
 @click.option(
     "--deliver", is_flag=True, help="Hand the newsletter to its channel too: the outbox, or a draft at the provider."
 )
 @click.option("--archive", is_flag=True, help="Add the edition to the archive of config.yaml, its list and its feed.")
+@click.option("--clients", is_flag=True, help="Show the newsletter as each mail program would, in clients/.")
 @CONFIG
-def build(  # noqa: PLR0913, PLR0917  a parameter is an option
+def build(  # noqa: PLR0917  an argument for each option
     articles: tuple[str, ...],
     out: Path,
     newsletter: str | None,
@@ -57,24 +58,29 @@ def build(  # noqa: PLR0913, PLR0917  a parameter is an option
     online: bool,
     deliver: bool,
     archive: bool,
+    clients: bool,
     config_path: Path | None,
 ) -> None:
     """Make newsletter, posts and cards of ARTICLEs: files, folders or feeds."""
     from pipeline.jobs import build as job
+    from pipeline.jobs import client_pages, imaging, reading, writing
     from pipeline.jobs import deliver as hand_over
-    from pipeline.jobs import imaging, reading, writing
 
     config = load(config_path)
     name, recipe = job.recipe_named(newsletter, config)
     get = reading.over_the_network if online else None
     found = reading.read(articles, config, link=link, get=get)
     beside = [*reading.findings(found), *imaging.publish(found.articles, config, get, again=True)]
-    draft = job.whole(found.articles, name, recipe, config, now(config), greeting=greeting, beside=beside, say=say)
-    writing.write(draft.files, out)
-    _tell_findings(draft.findings)
+    draft = job.whole(
+        found.articles, name, recipe, config, now(config), greeting=greeting, beside=beside, get=get, say=say
+    )
+    writing.write(draft.files | (client_pages.of(draft, say=say) if clients else {}), out)
+    findings.tell(draft.findings)
     cards = sum(file.startswith("cards/") for file in draft.files)
     subject = draft.email.subject if draft.email else ""
     click.echo(f"{out / 'newsletter.html'}: “{subject}”, {len(draft.posts)} posts, {cards} cards.")
+    for other in draft.email.alternatives if draft.email else ():
+        click.echo(f"  or the subject “{other}”")
     if archive:
         click.echo(f"In the archive: {hand_over.to_archive(draft, recipe, config, now(config))}")
     if deliver:
@@ -82,15 +88,6 @@ def build(  # noqa: PLR0913, PLR0917  a parameter is an option
         click.echo(f"Delivered to {recipe.send_with}: {staged.place}")
     if any(finding.severity == "error" for finding in draft.findings):
         sys.exit(NEEDS_PERSON)
-
-
-def _tell_findings(findings: Any) -> None:
-    for finding in findings:
-        if finding.severity != "note":
-            click.echo(f"{finding.severity}: {finding.place}: {finding.message} {finding.remedy}", err=True)
-    notes = sum(finding.severity == "note" for finding in findings)
-    if notes:
-        click.echo(f"report.json has {notes} {'note' if notes == 1 else 'notes'} besides.", err=True)
 
 
 @click.command(epilog=example("python run.py inspect articles/bread.md", "python run.py inspect feed.xml --json"))
@@ -149,18 +146,18 @@ def check(schema: bool, as_json: bool, config_path: Path | None) -> None:
     from pipeline.jobs import checking
 
     config, folder = configured(config_path)
-    findings = checking.run(config, folder / config.state)
+    found = checking.run(config, folder / config.state)
     if as_json:
-        click.echo(json.dumps([vars(finding) for finding in findings], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([vars(finding) for finding in found], ensure_ascii=False, indent=2))
     else:
-        for finding in findings:
+        for finding in found:
             click.echo(
                 f"{finding.severity}: {finding.place}: {finding.message} {finding.remedy}",
                 err=finding.severity != "note",
             )
-        if not findings:
+        if not found:
             click.echo("All is well.")
-    if any(finding.severity == "error" for finding in findings):
+    if any(finding.severity == "error" for finding in found):
         sys.exit(WRONG_USE)
 
 

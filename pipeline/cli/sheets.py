@@ -88,7 +88,15 @@ def draft(whole: dict[str, Any], zone: str) -> str:
 
 def _words(whole: dict[str, Any]) -> list[str]:
     if whole["kind"] == "email":
-        return [f"Subject:   {whole['subject']}", f"Preheader: {whole['preheader']}", "", _shown(whole["text"])]
+        others = whole.get("alternatives", ())  # drafts of earlier versions have none
+        return [
+            f"Subject:   {whole['subject']}",
+            *(f"      or {number} {text}" for number, text in enumerate(others, 1)),
+            *([f"           To take one: edit {whole['id']} --alternative 1"] if others else []),
+            f"Preheader: {whole['preheader']}",
+            "",
+            _shown(whole["text"]),
+        ]
     posts = whole["posts"]
     lines: list[str] = []
     for post in posts:
@@ -148,6 +156,7 @@ def edited(whole: dict[str, Any]) -> dict[str, Any]:
     form = _mail_form(whole) if whole["kind"] == "email" else whole["posts"][0]["text"]
     named = f"Draft {whole['id']}, {whole['series']} {whole['slot'] or ''}"
     notes = f"\n\n{_CUT}\n{named}. Save and close. For articles and key points: edit {whole['id']} --help\n"
+    notes += "".join(f"The subject could also be: {other}\n" for other in whole.get("alternatives", ()))
     try:
         answer = click.edit(form + notes, extension=".txt")
     except (OSError, UnicodeDecodeError) as error:

@@ -47,10 +47,7 @@ class Blocks:
         """The picture of an image block."""
         url, caption = block.url or "", self._safe(block.html)
         if known := self.images.get(url):
-            sizes = (
-                f"{known.small} {known.small_width}w, {known.url} {known.width}w" if known.small != known.url else ""
-            )
-            return ImageView(url, block.text, caption, known.width, known.height, sizes)
+            return ImageView(url, block.text, caption, known.width, known.height, known.small)
         return ImageView(url, block.text, caption)
 
     def _view(self, block: Block, left_out: int) -> BlockView:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.contrast import contrast
+
 WHITE, BLACK = "#FFFFFF", "#000000"
 TEXT, SHAPE = 4.5, 3.0  # WCAG 1.4.3 for text; 1.4.11 for the shape of a button
 GLIMPSE = 1.6  # an ornament: nobody reads it, but a bar as white as its paper is none
@@ -22,8 +24,9 @@ class Shades:
         card, ink, muted, heading, link: The letter, its text, asides, headings and links.
         line: Hairlines on the card.
         button, ink_button: A button.
-        tint, ink_tint, accent: A key point's box, its text, and the bar beside it.
-        alarm_tint, ink_alarm, alarm: The same of a warning.
+        tint, ink_tint, halo, accent: A key point's box, its text, the light around its sign, and small ornaments.
+        ink_accent: Numerals and the like, in the accent's tone.
+        alarm_tint, ink_alarm, alarm_halo, alarm: The same as of a key point, of a warning.
     """
 
     page: str
@@ -39,20 +42,24 @@ class Shades:
     ink_button: str
     tint: str
     ink_tint: str
+    halo: str
     accent: str
+    ink_accent: str
     alarm_tint: str
     ink_alarm: str
+    alarm_halo: str
     alarm: str
 
 
 @dataclass(frozen=True)
 class _Ground:
-    """What a scheme's shades are made on; `tint` is the share of colour in a box, 0 to 1."""
+    """What a scheme's shades are made on; `tint` is the share of colour in a box, 0 to 1; `heading` a contrast."""
 
     page: str
     card: str
     ink: str
     tint: float
+    heading: float
 
 
 @dataclass(frozen=True)
@@ -63,18 +70,32 @@ class Palette:
     dark: Shades
 
 
-def contrast(one: str, other: str) -> float:
-    """How far apart two colours are in lightness, 1 to 21."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+@dataclass(frozen=True)
+class Adjusted:
+    """A brand's colour that could not stay as it is.
+
+    Attributes:
+        name: `main` or `accent`.
+        given, became: Before and after.
+        use: What it is for, in words.
+        contrast, needed: How far it stood out, and how far it must, 1 to 21.
+    """
+
+    name: str
+    given: str
+    became: str
+    use: str
+    contrast: float
+    needed: float
 
 
-def luminance(color: str) -> float:
-    """Relative luminance, 0 (black) to 1 (white)."""
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (part / 255 for part in _parts(color))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+# colour of the brand, shade made of it, what that is for, the contrast it needs, and what it stands on
+_USES = (
+    ("main", "heading", "headings", TEXT, ("card", "page")),
+    ("main", "link", "links", TEXT, ("card", "page", "tint", "alarm_tint")),
+    ("main", "button", "buttons", SHAPE, ("card",)),
+    ("accent", "accent", "ornaments", GLIMPSE, ("card", "page")),
+)
 
 
 def mix(color: str, other: str, share: float) -> str:
@@ -98,16 +119,29 @@ def legible(color: str, *backgrounds: str, at_least: float = TEXT) -> str:
 def palette(main: str, accent: str) -> Palette:
     """The colours of a letter: `main` for headings and buttons, `accent` for key points."""
     paper = mix(WHITE, mix(accent, main, 0.3), 0.09)
-    light = _Ground(page=paper, card=WHITE, ink=mix(main, "#16181A", 0.82), tint=0.13)
+    light = _Ground(page=paper, card=WHITE, ink=mix(main, "#16181A", 0.82), tint=0.13, heading=TEXT)
     night = mix("#101112", main, 0.07)
-    dark = _Ground(page=night, card=mix("#1A1C1D", main, 0.1), ink="#E9E7E2", tint=0.14)
+    dark = _Ground(page=night, card=mix("#1A1C1D", main, 0.1), ink="#E9E7E2", tint=0.14, heading=7)
     return Palette(_shades(main, accent, light), _shades(main, accent, dark))
+
+
+def adjusted(main: str, accent: str) -> tuple[Adjusted, ...]:
+    """What of a brand's two colours could not stay in a letter in light colours. In dark it always has its own."""
+    given, light = {"main": main.upper(), "accent": accent.upper()}, palette(main, accent).light
+    found = []
+    for name, shade, use, needed, grounds in _USES:
+        became = getattr(light, shade)
+        if became != given[name]:
+            least = min(contrast(given[name], getattr(light, ground)) for ground in grounds)
+            found.append(Adjusted(name, given[name], became, use, least, needed))
+    return tuple(found)
 
 
 def _shades(main: str, accent: str, on: _Ground) -> Shades:
     page, card = on.page, on.card
     accent = legible(accent, card, page, at_least=GLIMPSE)
     box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
+    halo, alarm_halo = mix(box, accent, 0.3), mix(alarm_box, _ALARM, 0.16)
     ink = legible(on.ink, page, card, box, alarm_box, at_least=7)
     button = legible(main, card, at_least=SHAPE)
     quiet = mix(ink, card, 0.42)
@@ -118,16 +152,19 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
         card=card,
         ink=ink,
         muted=legible(quiet, card),
-        heading=legible(main, card, page, at_least=6.5),
+        heading=legible(main, card, page, at_least=on.heading),
         link=legible(main, page, card, box, alarm_box),
         line=mix(card, ink, 0.13),
         button=button,
         ink_button=text_on(button),
         tint=box,
-        ink_tint=legible(ink, box),
+        ink_tint=legible(ink, box, halo),
+        halo=halo,
         accent=accent,
+        ink_accent=legible(accent, card, page, box),
         alarm_tint=alarm_box,
-        ink_alarm=legible(_ALARM, alarm_box),
+        ink_alarm=legible(_ALARM, alarm_box, alarm_halo),
+        alarm_halo=alarm_halo,
         alarm=legible(_ALARM, card, at_least=SHAPE),
     )
 

@@ -43,9 +43,10 @@ def shows(design: str, beside: Path | None = None) -> Shows:
     if unknown is not None:
         near = did_you_mean(unknown, [_KEY]) or f". Write {_KEY}: and one of {', '.join(_CHOICES)}."
         raise TemplateError(f"{place}, line {said.line((unknown,))}, {unknown}: unknown key{near}")
-    word = " ".join(str(said.tree[_KEY] or _CHOICES[0]).split())
-    found = next((choice for choice in _CHOICES if choice == word), None)
+    word = said.tree[_KEY] or _CHOICES[0]
+    found = next((choice for choice in _CHOICES if isinstance(word, str) and choice == " ".join(word.split())), None)
     if found is None:
-        near = did_you_mean(word, _CHOICES) or f". Write one of {', '.join(_CHOICES)}."
-        raise TemplateError(f"{place}, line {said.line((_KEY,))}, {_KEY}: there is no {quoted(said.tree[_KEY])}{near}")
+        near = did_you_mean(word, _CHOICES) if isinstance(word, str) else ""
+        told = f"expected one of {', '.join(_CHOICES)}, found {quoted(word)}{near or '.'}"
+        raise TemplateError(f"{place}, line {said.line((_KEY,))}, {_KEY}: {told}")
     return found

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
 
 from pipeline import language
 from pipeline.compose import words
 from pipeline.compose.view import ArticleView
 from pipeline.errors import TemplateError
 from pipeline.language.people import may_be_told
+from pipeline.language.standing import Standing, stand_alone
 from pipeline.limits import PREHEADER
+from pipeline.limits.counting import beginning, graphemes
 
-SUBJECT = 90  # characters; inboxes show 40 to 70 of them
+SUBJECT = 90  # characters as people see them; inboxes show 40 to 70 of them
 SHORTEST, LONGEST = PREHEADER
-_JOINERS = "\u200c\u200d"  # not seen, but part of Persian words and of many emoji
+NAMES = frozenset({"title", "key_point", "brand", "count", "day"})  # what a template may fill in
+_JOINTS = " :·|,;–—-"  # what parts two names in a template, and is left over where one of them is nothing
+
+# What is not seen is part of Persian and Indian words and of many emoji (joiners), and of three flags (tags). Beside
+# letters that never join it only hides something.
+_PLAIN = r"\x00-\x7f\p{Latin}\p{Greek}\p{Cyrillic}\p{Z}\p{C}"
+_SEEN = rf"(?<=[^{_PLAIN}])[\u200c\u200d](?=[^{_PLAIN}])|\U0001f3f4[\U000e0030-\U000e007a]{{2,6}}\U000e007f"
+_UNSEEN = regex.compile(rf"({_SEEN})|[\p{{Cc}}\p{{Cf}}\p{{Cs}}\p{{Co}}\p{{Noncharacter_Code_Point}}]")
 
 
-def subject(template: str, place: str, values: dict[str, str]) -> str:
-    """The subject from `template`; `place` is its key in config.yaml.
+@dataclass(frozen=True)
+class Envelope:
+    """What an inbox shows of a mail, and up to three other subjects that it could have."""
+
+    subject: str
+    preheader: str
+    alternatives: tuple[str, ...]
+
+
+def subject(template: str, place: str, values: Mapping[str, str]) -> str:
+    """The subject from `template`; `place` is its key in config.yaml, `values` has a text for each of `NAMES`.
 
     Raises:
         TemplateError: it uses a name that does not exist.
@@ -28,11 +48,12 @@ def subject(template: str, place: str, values: dict[str, str]) -> str:
 
 
 def preheader(
-    template: str | None, place: str, values: dict[str, str], articles: Sequence[ArticleView], tag: str
+    template: str | None, place: str, values: Mapping[str, str], articles: Sequence[ArticleView], tag: str
 ) -> str:
     """The preheader from `template`, else an author's own description, else the first thought of the articles.
 
-    It never only says the subject again, nor opens with somebody of a story whose names were changed.
+    It never only says the subject again, nor opens with somebody of a story whose names were changed. One of whole
+    sentences goes before one that had to be cut.
     Between 40 and 110 characters wherever the articles hold as much; `values["subject"]` is the subject as sent.
 
     Raises:
@@ -40,36 +61,37 @@ def preheader(
     """
     if template is not None:
         return shortened(_filled(template, place, values), LONGEST)
-    thoughts = [thought for thought in _thoughts(articles, tag) if _says_more(thought, values["subject"])]
-    long_enough = (one for one in thoughts if len(one) >= SHORTEST)
+    said = sorted(_thoughts(articles, tag), key=lambda thought: thought.endswith("…"))
+    titles = [_fitting(article.title, tag) for article in articles]
+    thoughts = [thought for thought in (*said, *titles) if _says_more(thought, values["subject"])]
+    long_enough = (one for one in thoughts if graphemes(one) >= SHORTEST)
     return next(long_enough, None) or shortened(" · ".join([*thoughts, values["brand"], values["day"]]), LONGEST)
 
 
 def one_line(text: str) -> str:
     """`text` on one line, without characters that control, hide or turn text."""
-    blank = re.sub(r"\s+", " ", text)
-    shown = (
-        sign for sign in blank if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"} or sign in _JOINERS
-    )
-    return " ".join("".join(shown).split())
+    return " ".join(_UNSEEN.sub(lambda found: found[1] or "", " ".join(text.split())).split())
 
 
 def shortened(text: str, most: int) -> str:
-    """`text` on one line, cut between words where it is longer than `most`."""
+    """`text` on one line, cut between words where it is longer than `most` characters as people see them."""
     line = one_line(text)
-    if len(line) <= most:
+    if graphemes(line) <= most:
         return line
-    kept, blank, _ = line[:most].rpartition(" ")
-    return (kept if blank else line[: most - 1]).rstrip(" ,;:.–—-") + "…"
+    kept, _, _ = beginning(line, most).rpartition(" ")
+    # Scripts without blanks are cut anywhere, and so is what has its one blank at the front.
+    return (kept if 2 * graphemes(kept) >= most else beginning(line, most - 1)).rstrip(" ,;:.–—-") + "…"
 
 
-def _filled(template: str, place: str, values: dict[str, str]) -> str:
-    known = {"title", "brand", "count", "day"}
-    unknown = sorted(set(re.findall(r"\{(\w*)\}", template)) - known)
+def _filled(template: str, place: str, values: Mapping[str, str]) -> str:
+    unknown = sorted(set(re.findall(r"\{(\w*)\}", template)) - NAMES)
     if unknown:
-        names = ", ".join(f"{{{name}}}" for name in sorted(known))
+        names = ", ".join(f"{{{name}}}" for name in sorted(NAMES))
         raise TemplateError(f"config.yaml, {place}: {{{unknown[0]}}} does not exist. Use {names}.")
-    return words.fill(template, **values)
+    if values["key_point"]:
+        return words.fill(template, **values)
+    instead = "" if "{title}" in template else values["title"]
+    return words.fill(template, **{**values, "key_point": instead}).strip(_JOINTS)
 
 
 def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
@@ -81,16 +103,17 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
         beginnings = [block.text for block in article.lead if block.kind == "paragraph"][:1]
         points = [point.text for section in article.sections for point in section.key_points if point.box == "point"]
         points += [point.text for point in article.key_points if point.box == "point"]
+        alone = (stand_alone(text, article.language) for text in points)
+        points = [one.text for one in alone if isinstance(one, Standing)]
         whole = _whole_sentences(article.summary, tag)
         told = [] if re.search(r"(?:…|\.\.\.)\W*$", whole) else [whole]
-        told += [_fitting(re.sub(r" \[\d+\]", "", text), tag) for text in (*beginnings, *points[:1])]
+        told += [_fitting(re.sub(r" \[\d+\]", "", text), tag) for text in (*beginnings, *points)]
         yield from (text for text in told if may_be_told(text, article.names_changed))
-        yield _fitting(article.title, tag)
 
 
 def _fitting(text: str, tag: str) -> str:
     whole = _whole_sentences(text, tag)
-    return whole if len(whole) >= SHORTEST else shortened(text, LONGEST)
+    return whole if graphemes(whole) >= SHORTEST else shortened(text, LONGEST)
 
 
 def _whole_sentences(text: str, tag: str) -> str:
@@ -98,7 +121,7 @@ def _whole_sentences(text: str, tag: str) -> str:
     line, end = one_line(text), 0
     for sentence in language.sentences(line, tag):
         stop = line.index(sentence, end) + len(sentence)
-        if stop > LONGEST:
+        if graphemes(line[:stop]) > LONGEST:
             break
         end = stop
     return line[:end]

@@ -1,20 +1,44 @@
-"""Mark addresses with UTM parameters, without touching what is there. Pure."""
+"""Mark addresses of our own site with UTM parameters, without touching what is there. Pure.
+
+An address is taken as bytes, never taken apart and put together again: parsers mend what they read, and a server may
+know its own odd query (`?a&b=;c`) only as it was.
+"""
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+import re
+from collections.abc import Collection
+from urllib.parse import unquote_plus, urlencode, urlsplit
+
+_WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 def with_utm(url: str, *, source: str, medium: str, campaign: str, content: str | None = None) -> str:
-    """`url` with UTM parameters added.
+    """`url` with UTM parameters at the end of its query.
 
-    Parameters that are there already, the fragment, and addresses other than http and https stay as they are.
+    Parameters that are there already, the fragment, and addresses other than http and https stay as they are, byte for
+    byte.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"}:
+    if not _WEB.match(url):
         return url
-    present = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    whole, mark, fragment = url.partition("#")
+    _, asked, query = whole.partition("?")
+    present = {unquote_plus(part.partition("=")[0]).casefold() for part in re.split("[&;]", query)}
     wanted = {"utm_source": source, "utm_medium": medium, "utm_campaign": campaign, "utm_content": content}
     added = urlencode([(name, value) for name, value in wanted.items() if value and name not in present])
-    query = "&".join(part for part in (parts.query, added) if part)
-    return urlunsplit(parts._replace(query=query))
+    joint = "?" if not asked else "" if not query or query.endswith("&") else "&"
+    return f"{whole}{joint}{added}{mark}{fragment}" if added else url
+
+
+def host(url: str) -> str:
+    """The name of the site at `url`, for people: without `www.`; nothing where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def is_ours(url: str, hosts: Collection[str]) -> bool:
+    """Whether `url` lies on one of `hosts`, as `host` names them, or below it: `shop.bakery.example`."""
+    name = host(url)
+    return any(name == one or name.endswith(f".{one}") for one in hosts if one)

@@ -9,9 +9,22 @@ from functools import partial
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from pipeline.compose import asides, designs, envelope, inline, links, markup, names, plaintext, templates, words
-from pipeline.compose.colors import palette
+from pipeline.compose import (
+    asides,
+    designs,
+    envelope,
+    inline,
+    links,
+    markup,
+    names,
+    plaintext,
+    subjects,
+    templates,
+    words,
+)
+from pipeline.compose.envelope import Envelope
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
+from pipeline.compose.look import look
 from pipeline.compose.view import ArticleView, ButtonView, OwnView
 from pipeline.compose.viewer import Viewer
 from pipeline.config.shape import PARTS, Brand, Config, Newsletter
@@ -38,17 +51,18 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
     Raises:
         TemplateError: the design or its words are missing or broken, or config.yaml uses an unknown name in a subject.
     """
-    variables = _variables(edition, recipe, config)
+    shown, variables = _variables(edition, recipe, config)
     env = templates.environment(config.folder)
-    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked)
+    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked, spaced=look(config.brand).spaced)
     design = f"email/{recipe.design}/newsletter"
     source = templates.render(env, f"{design}.html", variables)
     text = plaintext.tidy(templates.render(env, f"{design}.txt", variables))
     try:
-        html = inline.inline(source)
-    except TemplateError as error:
-        raise TemplateError(f"templates/{design}.html: {error}") from error
-    email = Email(str(variables["subject"]), str(variables["preheader"]), html, text, str(variables["language"]))
+        html = inline.inline(source, config.email.inliner)
+    except inline.BeyondPremailerError as error:
+        place = templates.place_of(error.selector, recipe.design, env)
+        raise TemplateError(f"{place or f'newsletter.source.html, line {error.line}'}: {error.remedy}") from error
+    email = Email(shown.subject, shown.preheader, html, text, str(variables["language"]), shown.alternatives)
     return Composed(email, source)
 
 
@@ -61,11 +75,11 @@ def language_of(articles: Iterable[Article], fallback: str) -> str:
     return short.pop() if len(short) == 1 else fallback
 
 
-def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str, object]:
-    """Everything the templates may use; the comment on top of each design's newsletter.html names them too."""
+def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[Envelope, dict[str, object]]:
+    """What an inbox shows, and everything the templates may use; each design's newsletter.html names that on top."""
     brand, tag = config.brand, language_of(edition.articles, config.brand.language)
     home = f"{brand.site}/"
-    table = words.load(tag, config.folder)
+    table, seen = words.load(tag, config.folder), look(brand)
     tracked = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
     shows = designs.shows(recipe.design, config.folder)
     zone, numbered = ZoneInfo(brand.timezone), plaintext.Links()
@@ -79,12 +93,17 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> dict[str
         "sources": asides.sources(edition, config),
         "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
     }
-    return {
-        **_envelope(edition, recipe, brand, articles, day, tag),
+    shown = _envelope(edition, recipe, brand, articles, day, table, tag)
+    return shown, {
+        "subject": shown.subject,
+        "preheader": shown.preheader,
         "language": tag,
         "dir": direction(tag),
         "words": table,
-        "colors": palette(brand.colors.main, brand.colors.accent),
+        "design": recipe.design,
+        "colors": seen.colors,
+        "fonts": seen.fonts,
+        "corners": seen.corners,
         "brand": brand,
         "logo": _logo(brand),
         "home": tracked(home),
@@ -122,18 +141,38 @@ def _without_told(edition: Edition, views: Sequence[ArticleView]) -> Edition:
 
 
 def _envelope(
-    edition: Edition, recipe: Newsletter, brand: Brand, articles: Sequence[ArticleView], day: str, tag: str
-) -> dict[str, object]:
-    """What an inbox shows: `subject` and `preheader`."""
-    title = articles[0].title if articles else brand.name
-    values = {"title": title, "brand": brand.name, "count": str(len(articles)), "day": day}
+    edition: Edition,
+    recipe: Newsletter,
+    brand: Brand,
+    articles: Sequence[ArticleView],
+    day: str,
+    table: words.Words,
+    tag: str,
+) -> Envelope:
+    """What an inbox shows: a person's own words where there are some, else config.yaml's."""
     place = f"newsletters.{edition.newsletter}"
+    title = subjects.headline(edition.articles[0]) if edition.articles else ""
+    values = {
+        "title": title or (articles[0].title if articles else brand.name),
+        "key_point": subjects.key_point(edition.articles),
+        "brand": brand.name,
+        "count": str(len(articles)),
+        "day": day,
+    }
     own = envelope.one_line(edition.subject or "")
     values["subject"] = own or envelope.subject(recipe.subject, f"{place}.subject", values)
-    if edition.preheader is not None:
-        return {"subject": values["subject"], "preheader": envelope.one_line(edition.preheader)}
-    preheader = envelope.preheader(recipe.preheader, f"{place}.preheader", values, articles, tag)
-    return {"subject": values["subject"], "preheader": preheader}
+    preheader = (
+        envelope.preheader(recipe.preheader, f"{place}.preheader", values, articles, tag)
+        if edition.preheader is None
+        else envelope.one_line(edition.preheader)
+    )
+    counted = [
+        envelope.one_line(words.fill(table["subject_counted"], title=view.title, count=view.counted))
+        for article, view in zip(edition.articles, articles, strict=True)
+        if view.counted > 1 and not article.title_is_borrowed
+    ]
+    others = subjects.alternatives(values["subject"], edition.articles, tag, counted)
+    return Envelope(values["subject"], preheader, others)
 
 
 def _paragraphs(text: str) -> list[str]:

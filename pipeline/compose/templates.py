@@ -49,6 +49,16 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
         raise TemplateError(f"{_place(error, name)}: {error}") from error
 
 
+def place_of(words: str, design: str, env: ImmutableSandboxedEnvironment) -> str | None:
+    """File and line where `words` stand in a design or the parts it shares; None where a template made them up."""
+    names = [name for name in env.list_templates(["html"]) if name.startswith((f"email/{design}/", "email/parts/"))]
+    for name in sorted(names, key=lambda name: not name.startswith(f"email/{design}/")):
+        before, found, _ = env.loader.get_source(env, name)[0].partition(words) if env.loader else ("", "", "")
+        if found:
+            return f"templates/{name}, line {before.count(chr(10)) + 1}"
+    return None
+
+
 def _place(error: BaseException, name: str) -> str:
     """File and line of a mistake: Jinja2 rewrites tracebacks so that frames are the template's own, parts included."""
     found = f"templates/{name}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.compose.colors import BLACK, SHAPE, TEXT, WHITE, contrast, mix
+from pipeline.compose.colors import BLACK, SHAPE, TEXT, WHITE, mix
+from pipeline.contrast import contrast
 
 _COMFORT = 7.0  # contrast of the quote to its ground, WCAG 1.4.6
 _DARK = 3.0  # a main colour with this much contrast to white becomes a dark ground, else a light one

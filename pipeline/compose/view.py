@@ -22,7 +22,7 @@ class ImageView:
     Attributes:
         alt: What it shows, or nothing.
         width, height: Its own size in px, or None where nobody knows.
-        srcset: Its sizes for mail programs that choose one themselves, or nothing.
+        small: Address of the same, at most 600 px wide, where it is published on our own site; else nothing.
     """
 
     url: str
@@ -30,7 +30,7 @@ class ImageView:
     caption: Markup
     width: int | None = None
     height: int | None = None
-    srcset: str = ""
+    small: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,12 @@ class ArticleView:
     button: ButtonView
     invitations: tuple[ButtonView, ...]
     links: tuple[tuple[int, str], ...]
+
+    @property
+    def counted(self) -> int:
+        """How many key points it shows with a 💡."""
+        points = (*self.key_points, *(point for section in self.sections for point in section.key_points))
+        return sum(point.sign == "💡" for point in points)
 
 
 @dataclass(frozen=True)

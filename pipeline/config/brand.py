@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.config.base import Shape
+from pipeline.config.look import Corners, Density, Fonts, Size
 from pipeline.config.values import Button, Color, Email, Hashtag, Language, Line, Listed, Place, Site, Zone
 from pipeline.model import Network
 
@@ -36,7 +37,11 @@ class Brand(Shape):
         language: The code of our language, such as nl, en or de.
         timezone: All times in this file are in this zone.
         logo: A picture; only one with an https address can be shown in mails.
+        logo_size: Width and height in pixels at which mails show the logo, such as 180 x 60.
         colors: The two colours of mails and cards.
+        fonts: What mails are set in.
+        corners: Of the letter, boxes, pictures and buttons of mails: none, soft, round, or pixels.
+        density: How much room mails leave between things: airy, normal or compact.
         buttons: Text and address of each button at the end of a newsletter.
     """
 
@@ -47,7 +52,11 @@ class Brand(Shape):
     language: Language = "en"
     timezone: Zone = "Europe/Amsterdam"
     logo: Place | None = None
+    logo_size: Size | None = None
     colors: Colors = Colors()
+    fonts: Fonts = Fonts()
+    corners: Corners = "soft"
+    density: Density = "normal"
     buttons: dict[Line, Button] = Field(default={})
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from pipeline.config.accounts import ChannelConfig, OutboxChannel
+from pipeline.config.audience import Program
 from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
 from pipeline.config.mailing import ButtondownChannel, MailchimpChannel, SmtpChannel
@@ -166,7 +167,8 @@ class Newsletter(Shape):
         order: Its parts and our own blocks, from top to bottom.
         blocks: Blocks of our own, such as an agenda, each under a name of our choice.
         greeting: Our own text, or required (nothing leaves without one), or none.
-        subject: With {title} (the first article's), {brand}, {count} (of articles) and {day} filled in.
+        subject: With {title} (the first article's), {key_point} (the first that fits), {brand}, {count} (of articles)
+            and {day} filled in.
         preheader: The line behind the subject, filled in alike; left out, taken from the articles.
         articles: How much goes in.
         approval: required (a person's yes), or automatic where nothing was found wrong.
@@ -247,10 +249,12 @@ class EmailSettings(Shape):
     """Rarely needed settings of mails.
 
     Attributes:
-        inliner: The engine that puts the styles inline.
+        inliner: The engine that puts the styles inline: premailer, or css-inline, which knows every selector.
+        audience: How many of 100 readers use which mail program; left out, our own guess.
     """
 
-    inliner: Literal["premailer"] = "premailer"
+    inliner: Literal["premailer", "css-inline"] = "premailer"
+    audience: dict[Program, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default={})
 
 
 class Config(Shape):

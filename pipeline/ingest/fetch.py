@@ -20,7 +20,7 @@ from typing import cast
 import httpx
 
 from pipeline import __version__
-from pipeline.errors import NotNow, SourceError
+from pipeline.errors import NoPage, NotNow, SourceError, TooMuch
 from pipeline.ingest import packed, versions
 from pipeline.ingest.addresses import Resolve, allowed, lookup
 from pipeline.ingest.versions import Version
@@ -103,6 +103,8 @@ def fetch(
 
     Raises:
         SourceError: it is not allowed, not there, too slow, too large or broken. Shows no login and no query.
+        NoPage: it answers that there is nothing, or nothing for us.
+        TooMuch: it gives more than `limit`.
         NotNow: it asks to be left alone for a while.
     """
     left = countdown(clock, seconds)
@@ -115,6 +117,10 @@ def fetch(
         place = first if len(trail) == 1 else f"{first} sends us on to {last}, which"
         if isinstance(error, NotNow):
             raise NotNow(f"{place} {error}", error.wait) from error
+        if isinstance(error, NoPage):
+            raise NoPage(f"{place} {error}", error.status) from error
+        if isinstance(error, TooMuch):
+            raise TooMuch(f"{place} {error}") from error
         raise SourceError(f"{place} {_words(error)}") from error
 
 
@@ -213,13 +219,13 @@ def _fetched(url: httpx.URL, response: httpx.Response, limit: int, left: Left) -
     if not response.is_success:
         fallback = "it is out of order. Try again later." if status >= 500 else "that is no page. Check the address."
         message = f"answers with status {status}: {_STATUS.get(status, fallback)}"
-        raise NotNow(message, versions.wait(response.headers)) if status in _BUSY else SourceError(message)
+        raise NotNow(message, versions.wait(response.headers)) if status in _BUSY else NoPage(message, status)
     body = bytearray()
     for piece in _unpacked(response):
         left()
         body += piece
         if len(body) > limit:
-            raise SourceError(f"gives more than {limit:,} bytes. Use a feed with fewer entries.")
+            raise TooMuch(f"gives more than {limit:,} bytes. Use a feed with fewer entries.")
     version = versions.version(_plain(url), response.headers)
     named = version if version.etag or version.modified else None
     return Fetched(_plain(url), bytes(body), response.headers.get("content-type", ""), named)

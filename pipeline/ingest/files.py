@@ -178,16 +178,20 @@ def subscribed(
 
 
 def document(path: Path, base: str) -> Document:
-    """What one file holds, before anything is made of it; its relative links start at the address `base`.
+    """What one file of ours holds, all of it; its relative links start at the address `base`.
 
     Raises:
         SourceError: it cannot be read as text.
     """
-    source = packed.unpacked(_bytes(path), str(path), LIMIT)
+    source, place = packed.unpacked(_bytes(path), str(path), LIMIT), str(path)
     kind = _packed_as(source) or SUFFIXES.get(path.suffix.lower(), "text")
     if kind == "feed":
         raise SourceError(f"{path} is a feed. Give a text, or name the feed under `sources`.")
-    return _document(kind, source, str(path), url=base)
+    if kind == "markdown":
+        return markdown.fragment(decode(source, place), place, base)
+    if kind == "html":
+        return html.fragment(whole_characters(decode(source, place)), base)
+    return _document(kind, source, place)
 
 
 def _of_feed(feed: feeds.Feed) -> Found:
@@ -223,7 +227,7 @@ def _document(
         return word.read(source, place)
     words = decode(source, place, content_type)
     if kind == "markdown":
-        return markdown.read(words, place, url, near)
+        return markdown.read(words, place, near)
     if kind == "html":
         return html.read(whole_characters(words), url, near)
     fields, body = frontmatter.split(words, place)

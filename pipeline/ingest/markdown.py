@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from itertools import takewhile
 from typing import Any
@@ -38,18 +40,31 @@ _TAGS = "tags of a site builder"  # in the parser's environment, where they are 
 
 
 @uncollected()
-def read(source: str, place: str = "this file", base: str | None = None, near: Beside | None = None) -> Document:
-    """Markdown as a document.
-
-    Args:
-        source: The Markdown, decoded.
-        place: What errors call it.
-        base: Address for relative links, where it states none of its own.
-        near: Finds images that lie beside it.
+def read(source: str, place: str = "this file", near: Beside | None = None) -> Document:
+    """Markdown as a document. `place` names it in errors; `near` finds images that lie beside it.
 
     Raises:
         SourceError: the front matter is not YAML.
     """
+    return _read(source, place, None, partial(html.read, near=near))
+
+
+@uncollected()
+def fragment(source: str, place: str, base: str) -> Document:
+    """Markdown that is ours as a whole: nothing of it is taken for the page around an article.
+
+    Args:
+        source: The Markdown, decoded.
+        place: What errors call it.
+        base: Where relative links start.
+
+    Raises:
+        SourceError: the front matter is not YAML.
+    """
+    return _read(source, place, base, html.fragment)
+
+
+def _read(source: str, place: str, base: str | None, page: Callable[[str, str | None], Document]) -> Document:
     fields, body = frontmatter.split(source, place)
     body, dropped, notes = tooling.without_marks(body)
     properties, body = tooling.properties(body)
@@ -59,7 +74,7 @@ def read(source: str, place: str = "this file", base: str | None = None, near: B
     if "]:" in body:
         parser.block.parse("\n".join(lines), parser, env, [])  # gathers link definitions, wherever they stand
     url = frontmatter.url_in(fields) or frontmatter.url_in(properties) or base
-    document = html.read(_to_html(lines, parser, env), url, near)
+    document = page(_to_html(lines, parser, env), url)
     dropped += env.get(_TAGS, [])
     dropped += [Dropped(f"{entry.key}: {entry.text}", "property of the page") for entry in properties]
     document = replace(

@@ -13,6 +13,8 @@ from pipeline.ingest import files, markdown
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.model import Block, Dropped, Item, KeyPoint, OwnBlock, Section
 
+_BLANKS = 100_000  # bytes; what is larger is no file that somebody emptied
+
 
 @dataclass(frozen=True)
 class Read:
@@ -38,14 +40,14 @@ def of_file(path: Path, name: str, site: str, fallback: str) -> Read:
     Raises:
         SourceError: it cannot be read.
     """
-    if path.is_file() and path.stat().st_size < 100 and not path.read_bytes().strip():
+    if path.is_file() and path.stat().st_size < _BLANKS and not path.read_bytes().strip():
         return Read(())
     return _read(files.document(path, site), name, fallback)
 
 
 def of_text(text: str, name: str, place: str, site: str, fallback: str) -> Read:
     """The blocks in Markdown that stands at `place`; otherwise as `of_file`."""
-    return _read(markdown.read(text, place, site), name, fallback)
+    return _read(markdown.fragment(text, place, site), name, fallback)
 
 
 def _read(document: Document, name: str, fallback: str) -> Read:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,10 +13,10 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import archive, illustrating, owning, placing
+from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing
+from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
-from pipeline.preflight import email as email_check
 from pipeline.preflight import posts as posts_check
 from pipeline.preflight import suggestions
 
@@ -80,11 +80,16 @@ def whole(
     *,
     greeting: str | None = None,
     beside: Sequence[Finding] = (),
+    get: Fetch | None = None,
     say: Say,
 ) -> Draft:
-    """Newsletter, posts and cards of `articles` together, with one report, which starts with the findings `beside`."""
+    """Newsletter, posts and cards of `articles` together, with one report, which starts with the findings `beside`.
+
+    With `get`, the newsletter's links and pictures are asked whether they are there.
+    """
     slot = next_slot(recipe, config, now)
-    mail = edition(articles, name, recipe, config, slot.label, day_of(slot, config), own=OwnWords(greeting), say=say)
+    day, own = day_of(slot, config), OwnWords(greeting)
+    mail = edition(articles, name, recipe, config, slot.label, day, own=own, get=get, say=say)
     social = posts_of(articles, config, now, say=say)
     suggested = (finding for article in articles for finding in suggestions.each(article))
     findings = (*beside, *mail.findings, *social.findings, *suggested)
@@ -101,6 +106,8 @@ def edition(
     day: date,
     *,
     own: OwnWords = _CONFIGS,
+    earlier: Mapping[str, str] | None = None,
+    get: Fetch | None = None,
     say: Say,
 ) -> Draft:
     """The newsletter of `articles` as one edition; those beyond `at_most` are named in a finding."""
@@ -116,10 +123,11 @@ def edition(
     composed = newsletter.compose(made, recipe, config)
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
     findings = (
-        *email_check.check(composed.email, made, recipe, config),
+        *proofing.proof(composed.email, made, recipe, config, earlier=earlier, get=get),
         *beyond,
         *ours.findings,
         *shown.findings,
+        *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
@@ -129,6 +137,7 @@ def edition(
         "newsletter": name,
         "label": label,
         "subject": composed.email.subject,
+        "alternatives": composed.email.alternatives,
         "preheader": composed.email.preheader,
         "language": composed.email.language,
         "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],

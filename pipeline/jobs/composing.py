@@ -62,8 +62,9 @@ def edition(
     edits: Edits,
     config: Config,
     channel: Channel,
+    earlier: Mapping[str, str] | None = None,
 ) -> Content:
-    """The content of a newsletter's draft.
+    """The content of a newsletter's draft; `earlier` names for articles the edition that told them before.
 
     Raises:
         TemplateError: a template or a placeholder is wrong.
@@ -74,7 +75,7 @@ def edition(
     ]
     own = OwnWords(edits.greeting, edits.subject, edits.preheader)
     day = slot.at.astimezone(ZoneInfo(config.brand.timezone)).date()
-    made = build.edition(told, name, recipe, config, slot.label, day, own=own, say=_silent)
+    made = build.edition(told, name, recipe, config, slot.label, day, own=own, earlier=earlier, say=_silent)
     assert made.email is not None  # noqa: S101  an edition always has one
     named = tuple(article.guid for article in articles)
     tells = tuple(article.guid for article in told)

@@ -61,6 +61,21 @@ def words(desk: Desk, number: int, who: str, *, version: int | None = None, **ch
     return Event(f"draft {number}", f"changed: {', '.join(given)}. It needs approval.")
 
 
+def alternative(desk: Desk, number: int, which: int) -> str:
+    """The subject that a newsletter's draft offers under the number `which`, from 1.
+
+    Raises:
+        UsageError: it offers none of that number.
+    """
+    with desk.ledger.reading() as connection:
+        draft = drafts.get(connection, number)
+    offered = composing.EMAIL.validate_json(draft.message).alternatives if draft.kind == "email" else ()
+    if which > len(offered):
+        has = f"It offers {len(offered)}" if offered else "It offers none"
+        raise UsageError(f"Draft {number} has no alternative {which}. {has}: see show {number}, or write --subject.")
+    return offered[which - 1]
+
+
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they show a text in another order
 
 

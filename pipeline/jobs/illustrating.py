@@ -65,9 +65,8 @@ def _of(article: Article, url: str, where: Images | None, folder: Path) -> Known
 
 
 def _image(known: Known, where: Images) -> PublishedImage:
-    small, small_width, _ = known.sizes[0]
     name, width, height = known.sizes[-1]
-    return PublishedImage(f"{where.address}/{name}", width, height, f"{where.address}/{small}", small_width)
+    return PublishedImage(f"{where.address}/{name}", width, height, small=f"{where.address}/{known.sizes[0][0]}")
 
 
 def _readdressed(article: Article, new: Mapping[str, str | None]) -> Article:

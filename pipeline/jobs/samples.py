@@ -127,7 +127,8 @@ def with_everything(recipe: Newsletter, config: Config) -> tuple[Newsletter, Con
     voice = config.voice.model_copy(update={"hashtags": Hashtags(always=("Sample",))})
     everywhere: tuple[Where, ...] = ("newsletter", *NETWORKS)
     care = Care(notice="A standing notice.", notice_on=everywhere, sources_on=everywhere)
-    brand = {"logo": Path("https://sample.example/logo.png"), "buttons": {"A button": "/button", "Another": "/other"}}
+    logo = {"logo": Path("https://sample.example/logo.png"), "logo_size": (180, 60)}
+    brand = logo | {"buttons": {"A button": "/button", "Another": "/other"}}
     changed = config.model_copy(
         update={"voice": voice, "care": care, "brand": config.brand.model_copy(update=brand)},
     )

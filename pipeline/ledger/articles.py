@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +13,8 @@ from sqlalchemy import Connection, exists, insert, select, update
 
 from pipeline.identity import plain_link
 from pipeline.ledger import wordings
-from pipeline.ledger.schema import articles, marks, sources, told
+from pipeline.ledger.schema import articles, deliveries, drafts, marks, sources, told
+from pipeline.ledger.states import State
 from pipeline.model import Article
 
 _JSON = TypeAdapter(Article)
@@ -154,3 +156,26 @@ def get(connection: Connection, brand: str, identities: Collection[str]) -> list
     )
     known = {row.identity: _JSON.validate_json(row.content) for row in connection.execute(query)}
     return [known[identity] for identity in identities if identity in known]
+
+
+def sent(connection: Connection, brand: str, account: str, but: str) -> dict[str, str]:
+    """The articles that editions told the readers of an account, each with the last such edition's reference.
+
+    Args:
+        connection: A transaction.
+        brand: Whose.
+        account: The mailing list.
+        but: The reference of the edition that asks.
+    """
+    query = (
+        select(drafts.c.reference, drafts.c.articles, drafts.c.edits)
+        .join(deliveries, deliveries.c.draft == drafts.c.id)
+        .where(drafts.c.brand == brand, drafts.c.account == account, drafts.c.kind == "email")
+        .where(drafts.c.reference != but, deliveries.c.state.in_([State.ACCEPTED, State.CONFIRMED]))
+        .order_by(drafts.c.id)
+    )
+    found: dict[str, str] = {}
+    for row in connection.execute(query):
+        without = json.loads(row.edits).get("without", [])
+        found.update((one, row.reference) for one in json.loads(row.articles) if one not in without)
+    return found

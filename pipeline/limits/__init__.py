@@ -18,7 +18,7 @@ from pipeline.limits import counting
 from pipeline.limits.links import outside, urls
 from pipeline.model import Network
 
-__all__ = ["LIMITS", "PREHEADER", "Limits", "fits", "limit", "measure", "problems", "urls"]
+__all__ = ["LIMITS", "PREHEADER", "SUBJECT", "Limits", "fits", "limit", "measure", "problems", "urls"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ LIMITS: Mapping[Network, Limits] = {
     ),
 }
 
+SUBJECT = 60  # characters of a mail's subject, as people see them, that most inboxes show on a wide screen
 PREHEADER = (40, 110)  # characters of a mail's preheader: fewer waste the line, more are cut in most inboxes
 
 _BROKEN = re.compile("[\ud800-\udfff]")  # half of a character: no network can be sent it

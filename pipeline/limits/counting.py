@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 import regex
 
@@ -53,6 +54,11 @@ def graphemes(text: str) -> int:
         return len(text) - text.count("\r\n")
     # A letter for each flag: the engine reads a row of flags from its beginning for every one of them.
     return len(_GRAPHEME.findall(_FLAG.sub("x", text)))
+
+
+def beginning(text: str, most: int) -> str:
+    """The first `most` graphemes of `text`."""
+    return "".join(found[0] for found in islice(_GRAPHEME.finditer(text), most))
 
 
 def graphemes_with_short_links(text: str) -> int:

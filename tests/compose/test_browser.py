@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipeline.compose.colors import TEXT, contrast
+from pipeline.compose.colors import TEXT
+from pipeline.contrast import contrast
 from tests.compose.letters import Letter, a_full_letter, a_letter, a_list
 from tests.factories import a_paragraph, an_article
 

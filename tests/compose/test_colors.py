@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compose import colors
-from pipeline.compose.colors import BLACK, TEXT, WHITE, contrast, legible, mix, palette, text_on
+from pipeline.compose.colors import BLACK, TEXT, WHITE, legible, mix, palette, text_on
+from pipeline.contrast import contrast
 
 COLORS = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
 WRITTEN = [

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.compose.envelope import one_line, shortened
 from pipeline.errors import TemplateError
+from pipeline.model import KeyPoint
 from tests.compose.letters import a_letter
 from tests.factories import a_paragraph, an_article
 
@@ -12,6 +14,57 @@ from tests.factories import a_paragraph, an_article
 def test_a_subject_is_one_line_without_characters_that_hide_or_turn_text() -> None:
     letter = a_letter(an_article(title="Hi\r\nBcc: all\u202e\u200b\x00 there"))
     assert letter.subject == "Hi Bcc: all there"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ζωή 👩‍👩‍👧 and 👩🏽‍🦰 at the oven",
+        "نان می‌ماند",
+        "The flag of Wales \U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+        "A face of tomorrow \U0001fae9",
+        "1️⃣ ❤️‍🔥 bread",
+    ],
+)
+def test_signs_that_are_seen_together_stay_together(title: str) -> None:
+    assert a_letter(an_article(title=title)).subject == title
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "\u200b",
+        "\u200d",
+        "\u200c",
+        "\u2066",
+        "\u202e",
+        "\ufeff",
+        "\u00ad",
+        "\U000e0041",
+        "\ue000",
+        "\x07",
+        "\ufdd0",
+        "\ud800",
+    ],
+)
+def test_what_only_hides_in_a_subject_is_taken_out(hidden: str) -> None:
+    assert one_line(f"free{hidden}bread") == "freebread"
+
+
+def test_an_emoji_counts_as_it_is_seen() -> None:
+    family = "👨‍👩‍👧‍👦"
+    assert shortened(family * 10, 10) == family * 10
+    assert shortened(family * 11, 10) == family * 9 + "…"
+
+
+def test_a_text_without_blanks_is_cut_where_it_is_full() -> None:
+    assert shortened("晚 " + "饭" * 30, 20) == "晚 " + "饭" * 17 + "…"
+
+
+def test_a_subject_counts_what_is_seen_and_no_entity() -> None:
+    letter = a_letter(an_article(title="Bread & <butter> " * 5))
+    assert letter.subject == ("Bread & <butter> " * 5).strip()
+    assert "Bread &amp; &lt;butter&gt;" in letter.html
 
 
 def test_a_long_subject_is_cut_between_words() -> None:
@@ -25,7 +78,9 @@ def test_a_subject_is_filled_in_from_the_recipe() -> None:
 
 
 def test_an_unknown_name_in_a_subject_is_named() -> None:
-    with pytest.raises(TemplateError, match=r"newsletters\.weekly\.subject: \{titel\} does not exist\. Use \{brand\}"):
+    with pytest.raises(
+        TemplateError, match=r"newsletters\.weekly\.subject: \{titel\} does not exist\. Use \{brand\}, \{count\}"
+    ):
         a_letter(recipe={"subject": "{titel}"})
 
 
@@ -74,6 +129,20 @@ def test_where_names_were_changed_nobody_opens_the_preheader() -> None:
     told = an_article(summary="How a baker called Linda learned to sleep at night.", lead=(story,))
     assert "Linda" in a_letter(told).preheader
     assert a_letter(replace(told, notices=PEOPLE)).preheader.startswith("Dough that rests overnight")
+
+
+def test_a_preheader_of_whole_sentences_goes_before_one_that_is_cut() -> None:
+    told = an_article(lead=(a_paragraph("A sentence about bread that never ends " * 6),))
+    assert a_letter(told).preheader == "Dough that rests overnight keeps two days longer."
+
+
+def test_a_key_point_in_the_preheader_stands_without_what_came_before_it() -> None:
+    points = (
+        KeyPoint("This is what makes bread keep for days and days."),
+        KeyPoint("In other words: rest is half of all the work of baking a loaf."),
+    )
+    letter = a_letter(an_article(lead=(), key_points=points))
+    assert letter.preheader == "Rest is half of all the work of baking a loaf."
 
 
 def test_the_recipes_preheader_comes_first() -> None:

@@ -19,7 +19,7 @@ FOOTER = f'<p><a href="{VIEW_ONLINE}">View online</a> · <a href="{UNSUBSCRIBE}"
 def a_mail(body: str, **changes: str) -> Email:
     html = f"<!DOCTYPE html><html><head><title>Bread</title></head><body>{body}</body></html>"
     values = {"subject": "Bread", "preheader": "It keeps.", "html": html, "text": "Bread", "language": "en"}
-    return Email(**(values | changes))
+    return Email(**(values | changes))  # type: ignore[arg-type]
 
 
 def a_page(body: str, **changes: str) -> str:

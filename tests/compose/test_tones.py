@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compose.colors import BLACK, SHAPE, TEXT, WHITE, contrast
+from pipeline.compose.colors import BLACK, SHAPE, TEXT, WHITE
 from pipeline.compose.tones import tones
+from pipeline.contrast import contrast
 
 COLORS = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 

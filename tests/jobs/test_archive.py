@@ -26,7 +26,7 @@ PLACE = "weekly/2026-W47"
 def a_mail(**changes: str) -> Email:
     page = f'<html><head></head><body><p>Bread</p><a href="{VIEW_ONLINE}">Online</a></body></html>'
     values = {"subject": "Bread", "preheader": "It keeps.", "html": page, "text": VIEW_ONLINE, "language": "en"}
-    return Email(**(values | changes))
+    return Email(**(values | changes))  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.config.shape import NETWORKS, Newsletter
 from pipeline.errors import Rejected, UsageError
-from pipeline.jobs import build, deliver
+from pipeline.jobs import build, composing, deliver
 from pipeline.model import Finding, KeyPoint
 from tests.factories import a_config, an_article
 
@@ -37,6 +37,18 @@ def test_a_build_has_every_file_of_the_design() -> None:
     assert sum(name.startswith("cards/") for name in files) == 3
     assert sum(name.startswith("posts/") for name in files) == 3 * len(NETWORKS)
     assert all(files[name].startswith(b"\x89PNG") for name in files if name.startswith("cards/"))
+
+
+def test_edition_json_offers_other_subjects() -> None:
+    draft = a_draft()
+    assert draft.email
+    assert len(draft.email.alternatives) == 3
+    assert json.loads(draft.files["edition.json"])["alternatives"] == list(draft.email.alternatives)
+
+
+def test_a_mail_of_an_earlier_version_offers_none() -> None:
+    kept = b'{"subject": "Bread", "preheader": "", "html": "<p>", "text": "", "language": "en"}'
+    assert composing.EMAIL.validate_json(kept).alternatives == ()
 
 
 def test_posts_json_has_the_shape_that_programs_expect() -> None:

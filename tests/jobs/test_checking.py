@@ -54,7 +54,9 @@ def test_the_samples_reach_every_branch_of_the_shipped_templates(tmp_path: Path)
 
 MISTAKES = [
     ("email/parts/pieces.html", '{% elif block.kind == "code" %}', "{{ blok.text }}"),
-    ("email/parts/articles.html", "{% if article.image.caption %}", "{{ article.image.titel }}"),
+    ("email/parts/pieces.html", "{% if image.caption %}", "{{ image.titel }}"),
+    ("email/parts/articles.html", "{% if article.quote %}", "{{ article.qoute }}"),
+    ("email/parts/colors.html", "{% for property, roles in table.items() %}", "{{ shades.inc }}"),
     ("email/parts/articles.txt", "{% if article.quote %}", "{{ article.qoute }}"),
     ("email/parts/masthead.html", "{% else %}", "{{ brand.nam }}"),
     ("social/linkedin.txt", "{% if steps %}", "{{ step }}"),

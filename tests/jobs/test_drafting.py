@@ -228,3 +228,57 @@ def test_a_post_whose_time_is_taken_meanwhile_waits_for_another(tmp_path: Path) 
         planning.plan(connection, place, content, house.time)
     told = composing.Told("mastodon", None, None, content)
     assert posting._plan(house.desk, place, told) == (2, False)
+
+
+def with_news(folder: Path) -> House:
+    order = ["articles", "our news"]
+    house = House(
+        folder, newsletters={"weekly": RECIPE | {"order": order, "blocks": {"our news": {"file": "news.md"}}}}
+    )
+    house.opened().write("Bread")
+    (folder / "news.md").write_text("Open on Saturday.")
+    return house
+
+
+def test_a_draft_holds_our_own_blocks_and_follows_them_until_it_is_approved(tmp_path: Path) -> None:
+    house = with_news(tmp_path)
+    house.draft()
+    editing.words(house.desk, 1, "Ann", subject="Our own subject")
+    assert house.draft() == []
+    (tmp_path / "news.md").write_text("Closed on Saturday.")
+    assert house.draft() == ["draft 1: weekly/2026-W48 follows its own blocks, which changed"]
+    assert house.draft() == []
+    whole = showing.whole(house.desk, 1)
+    assert (whole["subject"], "Closed on Saturday." in whole["text"]) == ("Our own subject", True)
+    deciding.approve(house.desk, 1, "Ann", version=whole["version"])
+    (tmp_path / "news.md").write_text("Open again.")
+    assert house.draft() == []
+    house.time = THURSDAY
+    house.deliver()
+    assert b"Closed on Saturday." in house.channel.published[0][1].parts["text"]
+
+
+def test_after_the_approval_our_own_blocks_are_taken_anew_only_when_a_person_asks(tmp_path: Path) -> None:
+    house = with_news(tmp_path)
+    house.draft()
+    deciding.approve(house.desk, 1, "Ann")
+    (tmp_path / "news.md").write_text("Open again.")
+    editing.refresh(house.desk, 1, "Ann")
+    whole = showing.whole(house.desk, 1)
+    assert ("Open again." in whole["text"], whole["state"]) == (True, "planned")
+
+
+def test_a_block_that_is_missing_is_among_the_findings_of_its_draft(tmp_path: Path) -> None:
+    house = with_news(tmp_path)
+    (tmp_path / "news.md").unlink()
+    assert house.draft() == ["weekly/2026-W48: draft 1: “Bread that keeps”, 1 article"]
+    rules = [finding["rule"] for finding in showing.whole(house.desk, 1)["findings"]]
+    assert "own-block-missing" in rules
+
+
+def test_a_draft_whose_block_cannot_be_read_is_held_and_says_why(tmp_path: Path) -> None:
+    house = with_news(tmp_path)
+    (tmp_path / "news.md").write_bytes(b"\x89PNG\x00\x00")
+    (line,) = house.draft()
+    assert "It is held: " in line
+    assert "news.md is no text file" in line

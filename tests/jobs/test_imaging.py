@@ -45,7 +45,7 @@ class Site:
     def __call__(self, url: str, allow_private: bool, _known: object = None, /) -> Fetched:
         assert not allow_private
         self.asked.append(url)
-        page = self.pages[url]
+        page = self.pages.get(url, b"<p>Bread</p>")
         if isinstance(page, Exception):
             raise page
         return Fetched(url, page, "image/jpeg")
@@ -80,7 +80,7 @@ def test_an_image_is_published_in_two_sizes_under_names_of_their_bytes(config: C
     made = illustrating.illustrated([with_images()], config)
     (one,) = made.images.values()
     assert images(made.articles[0]) == [one.url] == [f"{ADDRESS}/{names[0]}"]
-    assert (one.width, one.height, one.small, one.small_width) == (1200, 675, f"{ADDRESS}/{names[1]}", 600)
+    assert (one.width, one.height, one.small) == (1200, 675, f"{ADDRESS}/{names[1]}")
     assert made.findings == ()
 
 
@@ -287,6 +287,14 @@ def test_a_mail_shows_the_published_image(config: Config) -> None:
     assert re.search(rf'src="{ADDRESS}/[0-9a-f]{{20}}-1200\.jpg"', page)
     assert URL not in page
     assert 'alt="A loaf"' in page
+
+
+def test_what_was_just_written_is_not_asked_for_over_the_network(config: Config) -> None:
+    site = Site()
+    publish(with_images(), config, site)
+    draft = build.whole([with_images()], "weekly", RECIPE, config, NOW, get=site, say=lambda _: None)
+    assert not [url for url in site.asked if url.startswith(ADDRESS)]
+    assert "image-missing" not in [finding.rule for finding in draft.findings]
 
 
 def test_the_service_publishes_before_it_drafts(tmp_path: Path) -> None:

@@ -1,0 +1,58 @@
+"""A mail in every mail program, as files: a page for each, a contact sheet of them, and a picture of that."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.jobs import pictures_of_pages
+from pipeline.jobs.build import Draft
+from pipeline.preflight import clients
+from pipeline.preflight.clients import sheet
+
+Photograph = Callable[[Path, tuple[int, int]], bytes | None]
+_NO_BROWSER = "no picture of the contact sheet, which needs Chromium, Chrome or Edge; clients/index.html shows the same"
+
+
+def photograph(page: Path, size: tuple[int, int]) -> bytes | None:
+    """A picture of `page` by the browser that is here, or None without one."""
+    program = pictures_of_pages.browser()
+    return pictures_of_pages.picture(program, page, size) if program else None
+
+
+def of(draft: Draft, *, say: Callable[[str], None]) -> dict[str, bytes]:
+    """The files under `clients/` for the newsletter of `draft`, as it would be sent; none where it has none."""
+    if draft.email is None:
+        return {}
+    html, text = (draft.files[f"newsletter.{kind}"].decode("utf-8", "surrogatepass") for kind in ("html", "txt"))
+    return files(html, text, draft.email.subject, draft.email.language, say=say)
+
+
+def files(
+    html: str,
+    text: str,
+    subject: str,
+    language: str,
+    *,
+    take: Photograph = photograph,
+    say: Callable[[str], None],
+) -> dict[str, bytes]:
+    """The files under `clients/` for a mail of these two parts, by relative name."""
+    say("the mail in every mail program")
+    views = clients.views(html, text)
+    pages = {sheet.file_of(view.profile): view.html for view in views}
+    made = pages | {"index.html": sheet.sheet(views, subject, language)}
+    found = {f"clients/{name}": page.encode("utf-8", "surrogatepass") for name, page in made.items()}
+    shot = _picture(pages, sheet.sheet(views, subject, language, picture=True), take)
+    if shot is None:
+        say(_NO_BROWSER)
+        return found
+    return found | {"clients/contact-sheet.png": shot}
+
+
+def _picture(pages: dict[str, str], whole: str, take: Photograph) -> bytes | None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, page in {**pages, "sheet.html": whole}.items():
+            Path(folder, name).write_text(page, encoding="utf-8", errors="surrogatepass")
+        return take(Path(folder, "sheet.html"), sheet.PICTURE)

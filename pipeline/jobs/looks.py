@@ -1,0 +1,52 @@
+"""Findings about how mails look: colours that had to change, and styles that the inboxes would not take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline import assets
+from pipeline.compose import stylesheets
+from pipeline.compose.colors import adjusted
+from pipeline.config.shape import PLAIN_NEWSLETTER, Brand, Config
+from pipeline.model import Finding
+
+
+def check(config: Config) -> Iterator[Finding]:
+    """Findings about the brand's colours, and about the styles of each design that a newsletter uses."""
+    yield from colors(config.brand)
+    recipes = config.newsletters or {"newsletter": PLAIN_NEWSLETTER}
+    told: set[str] = set()
+    for name, recipe in recipes.items():
+        for file in _templates(recipe.design, config):
+            if file not in told:
+                told.add(file)
+                yield from _styles(file, f"newsletters.{name}", config)
+
+
+def colors(brand: Brand) -> Iterator[Finding]:
+    """What of the brand's colours could not be read, and what mails have instead."""
+    for one in adjusted(brand.colors.main, brand.colors.accent):
+        message = (
+            f"{one.given} became {one.became} for {one.use}: its contrast there is {one.contrast:.1f} to 1, "
+            f"and {one.needed:g} is needed."
+        )
+        remedy = "Leave it so, or choose a darker colour."
+        yield Finding("color-adjusted", "note", f"brand.colors.{one.name}", message, remedy)
+
+
+def _templates(design: str, config: Config) -> list[str]:
+    """The HTML templates of a design and the shared parts, by their names under templates/; the team's own first."""
+    folders = (
+        root / "templates" / "email" / folder for root in assets.roots(config.folder) for folder in (design, "parts")
+    )
+    return list(
+        dict.fromkeys(f"email/{path.parent.name}/{path.name}" for one in folders for path in sorted(one.glob("*.html")))
+    )
+
+
+def _styles(file: str, place: str, config: Config) -> Iterator[Finding]:
+    text = assets.find(f"templates/{file}", config.folder).read_text(encoding="utf-8", errors="replace")
+    for one in stylesheets.mistakes(text, classes_only=config.email.inliner == "premailer"):
+        yield Finding(
+            "template-style", one.severity, place, f"templates/{file}, line {one.line}: {one.message}", one.remedy
+        )

@@ -1,0 +1,102 @@
+"""Every rule of the preflight: its number, its name, how grave it can be, and what it is about.
+
+docs/findings.md says what to do about each; a test holds the two together, and that each is found and not found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model import Severity
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        number: Which of the 29 checks of a newsletter it belongs to; None of those about posts and words.
+        name: As in `report.json`; it never changes.
+        severities: Those that it can have, gravest first.
+        about: What is found.
+    """
+
+    number: int | None
+    name: str
+    severities: tuple[Severity, ...]
+    about: str
+
+
+def _row(number: int | None, name: str, severities: str, about: str) -> Rule:
+    known: dict[str, Severity] = {"e": "error", "w": "warning", "n": "note"}
+    return Rule(number, name, tuple(known[letter] for letter in severities), about)
+
+
+RULES = (
+    _row(1, "size", "ew", "the mail has more than 85 KB (error: more than 102 KB, which Gmail cuts off)"),
+    _row(2, "style-size", "w", "one `<style>` has more than 16 KB, so Gmail drops it"),
+    _row(3, "style-nested", "w", "a rule stands inside another in a `<style>`, so Gmail drops all of it"),
+    _row(4, "unsubscribe", "e", "no link with words ends the subscription, on the page or in the text part"),
+    _row(4, "unsubscribe-fake", "w", "a link says that it ends the subscription and leads elsewhere"),
+    _row(5, "postal-address", "e", "your postal address is missing, on the page or in the text part"),
+    _row(6, "view-online", "w", "there is no link to read the mail online"),
+    _row(7, "merge-tag", "ew", "a provider's tag would be shown or followed as it is (warning: in an article's link)"),
+    _row(8, "subject-empty", "e", "there is no subject"),
+    _row(8, "subject-long", "n", "the subject has more than 60 characters"),
+    _row(8, "subject-shouts", "w", "the subject is in capitals, or ends in several exclamation marks"),
+    _row(8, "subject-placeholder", "w", "the subject shows a `{name}`"),
+    _row(8, "preheader-same", "w", "the preheader repeats the subject"),
+    _row(9, "preheader-length", "n", "the preheader has less than 40 or more than 110 characters"),
+    _row(10, "language", "w", "the page, or the first element in it, does not say its language, or a wrong one"),
+    _row(10, "direction", "w", "the page does not say which way its text runs, or a wrong one"),
+    _row(11, "title", "w", "the page has no `<title>`"),
+    _row(12, "table-role", "w", "a table that lays out would be read aloud as data"),
+    _row(13, "image-alt", "w", "a picture has no words, or a file's name in their place"),
+    _row(14, "image-width", "w", "a picture has no width in pixels, or more than 600"),
+    _row(15, "image-format", "w", "a picture is in the mail itself, or in a format that not every program shows"),
+    _row(16, "image-address", "ew", "a picture has no address that readers can reach (error: only your machine can)"),
+    _row(16, "image-missing", "ew", "a picture cannot be loaded; with `--online` (error: there is none)"),
+    _row(16, "image-weight", "w", "a picture has more than 1 MB; with `--online`"),
+    _row(16, "logo-file", "w", "the logo is a file, which no reader can see"),
+    _row(17, "contrast", "ew", "words have too little contrast, in light or in dark (error: below 1.5)"),
+    _row(18, "link-text", "wn", "a link does not say where it leads (warning: it has no words at all)"),
+    _row(19, "link-address", "ew", "a link is empty, relative or not encrypted (error: only your machine knows it)"),
+    _row(19, "link-staging", "w", "a link leads to a page that is still being tried out"),
+    _row(19, "link-dead", "ew", "a link leads nowhere; with `--online` (error: the answer is clear)"),
+    _row(20, "utm-differs", "n", "a link to your site is counted otherwise than the others"),
+    _row(20, "utm-kept", "w", "an article's address has UTM parameters of its own"),
+    _row(21, "dark-meta", "w", "the page does not say that it can be shown dark"),
+    _row(21, "dark-rules", "w", "there are no rules for dark, of one of the two kinds"),
+    _row(21, "dark-incomplete", "wn", "colours stay as they are in dark (warning: light grounds)"),
+    _row(
+        22,
+        "client-support",
+        "wn",
+        "readers' mail programs lack something (warning: hard to read for 10 of 100)",
+    ),
+    _row(23, "forbidden", "ew", "scripts, forms, frames (error), films, fields, other files"),
+    _row(23, "font-fallback", "w", "a font that not everybody has, and no usual one after it"),
+    _row(23, "not-encrypted", "w", "a picture is loaded over http"),
+    _row(24, "text-part", "ew", "the text part is missing (error), a stub, or shows markup"),
+    _row(24, "text-links", "w", "the text part lacks links of the page"),
+    _row(25, "heading-first", "w", "there is no heading of the first level, or there are several"),
+    _row(25, "heading-order", "w", "a level of headings is left out"),
+    _row(25, "text-small", "w", "words are smaller than 14 pixels"),
+    _row(26, "suggested-key-points", "n", "key points are only suggested; nothing tells them before you keep them"),
+    _row(26, "suggested-key-point", "n", "one of them, and why it was suggested; where there is no draft"),
+    _row(26, "suggested-told", "e", "a suggestion is shown as if its author had written it"),
+    _row(27, "sent-before", "w", "the readers of this list got the article in an earlier edition"),
+    _row(28, "mixed-address", "n", "readers are addressed in two ways, in one article or in one mail"),
+    _row(28, "other-address", "n", "readers are addressed otherwise than `voice: address` says"),
+    _row(29, "greeting", "e", "a greeting is required and missing, or the mail does not show it"),
+    _row(29, "greeting-language", "w", "the greeting is in another language than the mail"),
+    _row(29, "notice", "e", "a notice that belongs to the mail is not in it"),
+    _row(None, "article-address", "w", "an article has no address of its own"),
+    _row(None, "no-key-points", "n", "an article has no key points"),
+    _row(None, "borrowed-title", "w", "an article's title comes from its share line"),
+    _row(None, "never-word", "e", "a word that `voice: never` forbids"),
+    _row(None, "rather-word", "n", "a word for which `voice: rather` has a better one"),
+    _row(None, "post-limit", "e", "a post is longer than its network takes"),
+    _row(None, "post-image", "e", "a post for Instagram has no picture"),
+    _row(None, "post-alt", "e", "the words for a post's picture are longer than the network takes"),
+)

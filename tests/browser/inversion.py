@@ -1,0 +1,103 @@
+"""Colours as Gmail's apps change them on a dark screen. Pure.
+
+Gmail ignores a mail's own dark colours and makes some itself, one colour at a time. Google documents neither way; this is
+what is known of them, made a little stricter where it is not:
+
+- The app for iOS inverts everything (`wholly`): light text becomes dark text and a dark ground a light one, even where the
+  mail was dark already (Remi Parmentier, "Fixing Gmail's dark mode issues with CSS blend modes", 2021; email-bugs #68). Its
+  formula is not known beyond black and white, which it swaps. HSL lightness mirrored is what people report seeing: hue and
+  saturation stay. It is strict: a colour of middle lightness stays as it is, while what is written on it turns round.
+- The app for Android inverts what is light behind and dark in front, and leaves the rest (`partly`): people saw the same as
+  Chromium's automatic dark mode does (email-bugs #68), whose rules are public: a ground brighter than 205 and a text darker
+  than 150 of 255 (as the eye weighs red, green and blue) get the CIELAB lightness 110 - L. `test_inversion.py` holds this
+  module against what Chromium paints.
+
+So middle colours are the danger: a ground that stays under a text that turns.
+"""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Callable
+
+Inversion = Callable[[str, str], tuple[str, str]]  # ink and ground -> ink and ground, each #RRGGBB
+_GROUND, _INK, _SUM = 205, 150, 110
+_GRAY, _SURFACE = 32, "#121212"
+_TO_XYZ = ((0.4360, 0.3851, 0.1431), (0.2225, 0.7169, 0.0606), (0.0139, 0.0971, 0.7141))
+_FROM_XYZ = ((3.1342, -1.6172, -0.4907), (-0.9787, 1.9161, 0.0335), (0.0720, -0.2290, 1.4057))
+_WHITE = (0.9642, 1.0, 0.8249)  # D50, in which CIELAB is measured
+Triple = tuple[float, float, float]
+
+
+def wholly(ink: str, ground: str) -> tuple[str, str]:
+    """As the app for iOS."""
+    return mirrored(ink), mirrored(ground)
+
+
+def partly(ink: str, ground: str) -> tuple[str, str]:
+    """As the app for Android."""
+    return (
+        darkened(ink) if brightness(ink) < _INK else ink,
+        darkened(ground) if brightness(ground) > _GROUND else ground,
+    )
+
+
+def mirrored(color: str) -> str:
+    """`color` with the HSL lightness of its opposite."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_parts(color))
+    return _hex(colorsys.hls_to_rgb(hue, 1 - lightness, saturation))
+
+
+def darkened(color: str) -> str:
+    """`color` with its CIELAB lightness turned round 55, as Chromium does."""
+    lightness, a, b = _lab(_parts(color))
+    turned = _hex(_rgb((min(_SUM - lightness, 100), a, b)))
+    return _SURFACE if len({turned[1:3], turned[3:5], turned[5:7]}) == 1 and int(turned[1:3], 16) < _GRAY else turned
+
+
+def brightness(color: str) -> float:
+    """How bright the eye finds it, 0 to 255."""
+    red, green, blue = (part * 255 for part in _parts(color))
+    return (red * 299 + green * 587 + blue * 114) / 1000
+
+
+def _lab(rgb: Triple) -> Triple:
+    red, green, blue = map(_linear, rgb)
+    x, y, z = (_root(part / white) for part, white in zip(_times(_TO_XYZ, (red, green, blue)), _WHITE, strict=True))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def _rgb(lab: Triple) -> Triple:
+    y = (lab[0] + 16) / 116
+    x, z = y + lab[1] / 500, y - lab[2] / 200
+    red, green, blue = _times(_FROM_XYZ, (_cube(x) * _WHITE[0], _cube(y) * _WHITE[1], _cube(z) * _WHITE[2]))
+    return _seen(red), _seen(green), _seen(blue)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _seen(part: float) -> float:
+    return 12.92 * part if part <= 0.0031308 else float(1.055 * part ** (1 / 2.4) - 0.055)
+
+
+def _root(part: float) -> float:
+    return part ** (1 / 3) if part > 216 / 24389 else (841 / 108) * part + 4 / 29
+
+
+def _cube(root: float) -> float:
+    return root**3 if root > 6 / 29 else (108 / 841) * (root - 4 / 29)
+
+
+def _times(matrix: tuple[Triple, Triple, Triple], vector: Triple) -> Triple:
+    one, two, three = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
+    return one, two, three
+
+
+def _parts(color: str) -> Triple:
+    return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255
+
+
+def _hex(rgb: Triple) -> str:
+    return "#" + "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in rgb)
