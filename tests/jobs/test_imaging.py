@@ -297,6 +297,35 @@ def test_what_was_just_written_is_not_asked_for_over_the_network(config: Config)
     assert "image-missing" not in [finding.rule for finding in draft.findings]
 
 
+def test_an_image_without_words_is_told_with_its_article_and_only_where_a_mail_shows_it(config: Config) -> None:
+    other = "https://bakery.example/oven.jpg?a=1&b=2"
+    for first, told in ((an_image(other, ""), 1), (an_image(), 0)):
+        article = an_article(lead=(first, an_image("https://bakery.example/far.jpg", ""), a_paragraph("It keeps.")))
+        draft = build.whole([article], "weekly", RECIPE, config, NOW, say=lambda _: None)
+        found = [finding for finding in draft.findings if finding.rule == "image-alt"]
+        assert [finding.place for finding in found] == ["article “Bread that keeps”"] * told
+        assert b'alt="Bread that keeps"' in draft.files["newsletter.html"] or not told
+
+
+def test_a_logo_that_is_a_file_is_published_and_shown(config: Config) -> None:
+    (config.folder / "logo.png").write_bytes(a_picture(400, 120, "PNG"))
+    brand = config.brand.model_copy(update={"logo": Path("logo.png")})
+    config = config.model_copy(update={"brand": brand})
+    before = build.whole([an_article()], "weekly", RECIPE, config, NOW, say=lambda _: None)
+    publish(an_article(), config, None)
+    draft = build.whole([an_article()], "weekly", RECIPE, config, NOW, say=lambda _: None)
+    assert ["logo-file" in [finding.rule for finding in one.findings] for one in (before, draft)] == [True, False]
+    assert re.search(rf'src="{ADDRESS}/[0-9a-f]{{20}}-400\.jpg"', draft.files["newsletter.html"].decode())
+
+
+@pytest.mark.parametrize("logo", ["https://bakery.example/logo.png", "gone.png", "drawing.svg"])
+def test_a_logo_that_is_an_address_or_no_picture_stays_as_it_is(config: Config, logo: str) -> None:
+    (config.folder / "drawing.svg").write_text("<svg></svg>")
+    config = config.model_copy(update={"brand": config.brand.model_copy(update={"logo": Path(logo)})})
+    publish(an_article(), config, None)
+    assert illustrating.with_logo(config) is config
+
+
 def test_the_service_publishes_before_it_drafts(tmp_path: Path) -> None:
     house = House(tmp_path, images=SECTION)
     house.get = Site()
