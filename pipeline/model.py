@@ -53,6 +53,11 @@ class Block:
     ordered: bool = False
     url: str | None = None
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether mails can show it as a picture: those without https they do not."""
+        return self.kind == "image" and (self.url or "").startswith("https://")
+
 
 @dataclass(frozen=True)
 class KeyPoint:
@@ -194,6 +199,7 @@ class Email:
 
     Attributes:
         alternatives: Up to three other subjects, to choose from; none of them is sent.
+        tags: A provider's own tags that the design writes, as they stand there; what else looks like one is text.
     """
 
     subject: str
@@ -202,6 +208,7 @@ class Email:
     text: str
     language: str
     alternatives: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 # Addresses that no inliner or URL rewriter touches; `.invalid` can never resolve (RFC 2606).

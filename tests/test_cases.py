@@ -23,7 +23,7 @@ from pipeline.model import Article
 from tests.factories import a_config
 
 CASES = Path(__file__).parent / "cases"
-GOLDEN = ("article.json", "email.html", "email.txt", "posts.json")
+GOLDEN = ("article.json", "email.html", "email.txt", "feature.txt", "key-points.txt", "posts.json")
 NOW = datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
@@ -47,7 +47,15 @@ def made(article: Article) -> dict[str, str]:
     )
     read = json.dumps(inspection.as_json(files.Found([article], [])), ensure_ascii=False, indent=2) + "\n"
     names = {"email.html": "newsletter.html", "email.txt": "newsletter.txt", "posts.json": "posts.json"}
-    return {"article.json": read} | {name: draft.files[file].decode() for name, file in names.items()}
+    others = {f"{design}.txt": _text(article, design) for design in ("feature", "key-points")}
+    return {"article.json": read} | {name: draft.files[file].decode() for name, file in names.items()} | others
+
+
+def _text(article: Article, design: str) -> str:
+    """The text part in another design."""
+    recipe = Newsletter.model_validate({"from": ["desk"], "design": design})
+    made = build.edition([article], "weekly", recipe, a_config(), "2026-W48", NOW.date(), say=lambda _: None)
+    return made.files["newsletter.txt"].decode()
 
 
 @pytest.mark.parametrize("name", GOLDEN)
@@ -93,6 +101,17 @@ def test_every_key_point_is_in_the_mail_at_most_once_and_three_of_them(article: 
     told = [made["email.txt"].replace("\n", " ").count(point.text[:30]) for point in article.key_points]
     assert all(count <= 1 for count in told)
     assert sum(told) == min(3, len(article.key_points))
+
+
+def test_a_feature_says_every_word_of_the_article_and_key_points_every_point(
+    article: Article, made: dict[str, str]
+) -> None:
+    bare = (re.sub(r"^(?:> |- |\d+\. )| \[\d+\]", "", line.strip()) for line in made["feature.txt"].splitlines())
+    told = " ".join(" ".join(bare).split())
+    for block in (*article.lead, *(block for section in article.sections for block in section.blocks)):
+        assert all(" ".join(line.split()) in told for line in block.text.splitlines())
+    points = " ".join(made["key-points.txt"].split())
+    assert all(" ".join(point.text.split()) in points for point in article.key_points)
 
 
 def test_posts_are_within_their_limits_and_none_is_missing(article: Article, made: dict[str, str]) -> None:

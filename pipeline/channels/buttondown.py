@@ -58,7 +58,7 @@ class Buttondown:
     def render(self, message: Email | Thread, images: Mapping[str, bytes] | None = None) -> Request:  # noqa: ARG002
         """The body of the call that makes a draft; staging adds its status and our reference."""
         email = letters.newsletter(message, self._where, "Buttondown")
-        page = DJANGO.shown_in_html(email.html)
+        page = DJANGO.shown_in_html(email.html, email.tags)
         for placeholder, tag in TAGS.items():
             page = page.replace(placeholder, tag)
         draft = {

@@ -35,11 +35,14 @@ def without_unsubscribe(email: Email, happens: str) -> list[Finding]:
 
 def typed_tags(email: Email, opening: Opening, shown: str) -> list[Finding]:
     """A note for each part in which the author typed what looks like a tag, `shown` to a person."""
+    text = {part: getattr(email, part) for part in ("subject", "preheader", "html", "text")}
+    for tag in email.tags:
+        text = {part: said.replace(tag, "") for part, said in text.items()}
     typed = f"It has a {shown} of the author's, which shows as it was typed."
     return [
         Finding("merge-tag", "note", f"newsletter {part}", typed, "Look whether it was meant so.")
-        for part in ("subject", "preheader", "html", "text")
-        if opening.stands_in(getattr(email, part))
+        for part, said in text.items()
+        if opening.stands_in(said)
     ]
 
 

@@ -59,7 +59,10 @@ class Mailchimp:
             "auto_footer": False,  # our footer says who we are and how to unsubscribe
             **self._sender,
         }
-        content = {"html": MAILCHIMP.shown_in_html(email.html), "plain_text": MAILCHIMP.shown_in_text(email.text)}
+        content = {
+            "html": MAILCHIMP.shown_in_html(email.html, email.tags),
+            "plain_text": MAILCHIMP.shown_in_text(email.text, email.tags),
+        }
         for placeholder, tag in TAGS.items():
             content = {part: text.replace(placeholder, tag) for part, text in content.items()}
         campaign = {"type": "regular", "settings": settings}

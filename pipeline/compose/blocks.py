@@ -58,7 +58,8 @@ class Blocks:
             return BlockView("table", Markup(), block.text, rows=rows)
         if block.kind == "image":
             image = self.image(block)
-            return BlockView("image", Markup(), self._text(image.caption) or image.alt, image=image)
+            shown = f"[{image.alt}]" if image.alt else ""
+            return BlockView("image", Markup(), " ".join(filter(None, (shown, self._text(image.caption)))), image=image)
         html = self._safe(block.html or markup.escaped(block.text))
         if block.kind == "paragraph" and self.buttons and (only := _ONLY_A_LINK.fullmatch(html)):
             button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-import cssselect
 import tinycss2
 
 from pipeline.compose import sheets
 from pipeline.compose.selectors import Selector
 from pipeline.compose.sheets import Declarations
 
-Specificity = tuple[int, int, int]
 _NUMBERS = re.compile(r"p(\d+):\s*d(\d+)")
 
 
@@ -24,7 +22,6 @@ class Rule:
     """One selector with its declarations: `p3:d12` says that the property `names[3]` has the value `values[12]`."""
 
     selector: Selector
-    specificity: Specificity
     normal: str
     important: str
 
@@ -59,29 +56,27 @@ class Cascade:
 def cascade(css: tuple[str, ...]) -> Cascade:
     """The rules of `css`, sheets in their order, that go onto elements."""
     said = [
-        (selector, _specificity(selector), list(_joined(declarations)))
-        for sheet in css
-        for selector, declarations in sheets.inlined(sheet)
+        (selector, list(_joined(declarations))) for sheet in css for selector, declarations in sheets.inlined(sheet)
     ]
     # `!important` counts most, then the specificity, then who comes last (CSS Cascade 4, section 6).
     order = sorted(
-        (important, specificity, at, inner)
-        for at, (_, specificity, declarations) in enumerate(said)
+        (important, selector.specificity, at, inner)
+        for at, (selector, declarations) in enumerate(said)
         for inner, (_, _, important) in enumerate(declarations)
     )
     places = {(at, inner): place for place, (_, _, at, inner) in enumerate(order)}
-    names = {name: None for _, _, declarations in said for name, _, _ in declarations}
+    names = {name: None for _, declarations in said for name, _, _ in declarations}
     numbers = {name: number for number, name in enumerate(names)}
     rules = []
-    for at, (selector, specificity, declarations) in enumerate(said):
+    for at, (selector, declarations) in enumerate(said):
         pairs = [
             (f"p{numbers[name]}:d{places[at, inner]}", important)
             for inner, (name, _, important) in enumerate(declarations)
         ]
         normal = ";".join(pair for pair, important in pairs if not important)
         strong = ";".join(f"{pair} !important" for pair, important in pairs if important)
-        rules.append(Rule(selector, specificity, normal, strong))
-    values = tuple(said[at][2][inner][1] for _, _, at, inner in order)
+        rules.append(Rule(selector, normal, strong))
+    values = tuple(said[at][1][inner][1] for _, _, at, inner in order)
     return Cascade(tuple(rules), tuple(names), values)
 
 
@@ -89,11 +84,3 @@ def _joined(declarations: Declarations) -> Iterator[tuple[str, str, bool]]:
     """Declarations that say a property twice in a row say the second to programs that know it: both are one."""
     for (name, important), same in groupby(declarations, key=lambda one: (one[0], one[2])):
         yield name, f";{name}:".join(value for _, value, _ in same), important
-
-
-def _specificity(selector: Selector) -> Specificity:
-    try:
-        found: Specificity = cssselect.parse(selector.text)[0].specificity()
-    except cssselect.SelectorError:
-        return (0, 1, 0)  # too new for cssselect: as one class
-    return found

@@ -58,7 +58,7 @@ def excerpt(article: Article, limits: Articles) -> Excerpt:
     ]
     chosen = choose(article, _openable(article, openings, starts=not lead), limits)
     return Excerpt(
-        image=next((block for block in _blocks(article) if is_image(block)), None),
+        image=next((block for block in _blocks(article) if block.is_picture), None),
         lead=lead,
         openings=tuple(
             Opening(article.sections[i].heading, openings[i], tuple(one for one in chosen.points if one.section == i))
@@ -133,11 +133,6 @@ def _openable(article: Article, openings: Sequence[Sequence[Short]], *, starts: 
 
 def _first(block: Block, tag: str) -> str:
     return next(iter(language.sentences(block.text, tag)), "")
-
-
-def is_image(block: Block) -> bool:
-    """Whether a mail can show it as a picture."""
-    return block.kind == "image" and (block.url or "").startswith("https://")
 
 
 def _blocks(article: Article) -> Iterable[Block]:

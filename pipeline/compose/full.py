@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.compose import markup
 from pipeline.compose.choice import each_thought_once
-from pipeline.compose.excerpt import LEAD, LEAD_ENOUGH, Excerpt, Opening, beginning, is_image, thoughts, unsaid
+from pipeline.compose.excerpt import LEAD, LEAD_ENOUGH, Excerpt, Opening, beginning, thoughts, unsaid
 from pipeline.compose.openings import Short, opening, without_title
 from pipeline.config.shape import Articles
 from pipeline.language import people
@@ -23,7 +23,7 @@ def full(article: Article, limits: Articles) -> Excerpt:
     A picture that opens the article stands above its title.
     """
     lead = without_title(article.lead, article.title)
-    image = lead.pop(0) if lead and is_image(lead[0]) else None
+    image = lead.pop(0) if lead and lead[0].is_picture else None
     points = [point for point in each_thought_once(article.key_points) if point.kind in limits.kinds]
     return replace(whole(lead, article.sections, points), image=image)
 
@@ -64,7 +64,7 @@ def _all(blocks: Sequence[Block], beside: Sequence[KeyPoint]) -> tuple[Short, ..
 
 
 def _showable(block: Block) -> Block | None:
-    if block.kind != "image" or is_image(block):
+    if block.kind != "image" or block.is_picture:
         return block
     words = block.html or markup.escaped(block.text)
     return replace(block, kind="paragraph", text=markup.plain(words), html=words, url=None) if words.strip() else None

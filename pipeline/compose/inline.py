@@ -64,13 +64,15 @@ def inline(html: str, engine: Engine = "premailer") -> str:
 
     Raises:
         BeyondPremailerError: a rule is beyond premailer, and `engine` is premailer.
+        TemplateError: a stylesheet has no end.
     """
     page = tags.read(html)
     ours = [style for style in page.styles if not _is_kept(style)]
-    if engine == "premailer":
-        for style in ours:
-            for line, selector in sheets.beyond(style.content):
-                raise BeyondPremailerError(style.line + line - 1, selector)
+    for style in ours:
+        if sheets.is_unclosed(style.content):
+            raise TemplateError(f"The stylesheet in line {style.line} has a block without an end. Add the missing }}.")
+        for line, selector in sheets.beyond(style.content) if engine == "premailer" else ():
+            raise BeyondPremailerError(style.line + line - 1, selector)
     rules = cascade.cascade(tuple(style.content for style in ours))
     changes = sorted([*_heads(page), *_bodies(page, rules, _ENGINES[engine](page, rules))])
     return tags.replaced(html, changes, _UNSEEN).strip() + "\n"
@@ -104,8 +106,9 @@ def _bodies(page: Page, rules: Cascade, numbers: Numbers) -> Iterator[tuple[int,
         tag = page.tags[number]
         key = given, tag.style
         if key not in spelled:
-            spelled[key] = rules.spelled(*key)
-        yield tag.start, tag.end, tag.styled(spelled[key]).translate(_UNSEEN)
+            spelled[key] = tags.quotable(rules.spelled(*key))
+        words = tag.styled(spelled[key])
+        yield tag.start, tag.end, words if words.isascii() else words.translate(_UNSEEN)
 
 
 def _by_premailer(page: Page, rules: Cascade) -> Numbers:
@@ -113,6 +116,9 @@ def _by_premailer(page: Page, rules: Cascade) -> Numbers:
     used = [rule for rule in rules.rules if rule.selector.classes <= page.classes]
     if any(rule.selector.nested for rule in used):
         tree = etree.fromstring(page.skeleton or "<p>", etree.HTMLParser(huge_tree=True)).getroottree()
+        etree.strip_attributes(
+            tree, "style"
+        )  # premailer reads less of it than a browser does, and some break its cache
         alike = {number: [number] for number in range(len(page.tags))}
     else:
         tree, alike = _one_of_each(page)
@@ -127,7 +133,7 @@ def _one_of_each(page: Page) -> tuple[Any, dict[int, list[int]]]:
     alike: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, tag in enumerate(page.tags):
         alike[tag.name, *tag.marks].append(number)
-    root = etree.Element("html", {NUMBER: "0"})
+    root = etree.Element("html")
     for (name, classes, identity), numbers in alike.items():
         marks = {"class": classes, "id": identity, NUMBER: str(numbers[0])}
         etree.SubElement(root, re.sub(r"[^a-z0-9]", "-", name), marks)
@@ -151,7 +157,7 @@ class _Premailer(Premailer):  # type: ignore[misc]  # it ships no types
     def _parse_style_rules(self, *_: object) -> tuple[list[Any], list[Any]]:
         """Each rule as premailer sorts them: importance, specificity and place first."""
         found = [
-            ((*(important, *rule.specificity), place), rule.selector.text, words.replace(" !important", ""))
+            ((*(important, *rule.selector.specificity), place), rule.selector.text, words.replace(" !important", ""))
             for place, rule in enumerate(self.rules)
             for important, words in ((0, rule.normal), (1, rule.important))
             if words

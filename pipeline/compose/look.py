@@ -10,8 +10,10 @@ from pipeline.config.brand import Brand
 from pipeline.config.look import CORNERS, DENSITY, FONTS
 
 # Fonts that Word, which lays out mails in Outlook on Windows, surely has; it takes Times New Roman where it knows none.
-_WORDS: tuple[str, ...] = ("Georgia", "Cambria", "Palatino Linotype", "Book Antiqua", "Rockwell", "Segoe UI", "Candara", "Gill Sans MT")
-_WORDS += ("Trebuchet MS", "Verdana", "Century Gothic", "Consolas", "Courier New", "Arial", "Times New Roman")
+_KNOWN = frozenset(
+    {"Georgia", "Cambria", "Palatino Linotype", "Book Antiqua", "Rockwell", "Segoe UI", "Candara", "Trebuchet MS"}
+    | {"Verdana", "Century Gothic", "Consolas", "Courier New", "Arial", "Times New Roman", "Calibri", "Tahoma"}
+)
 _INSTEAD = {"serif": "Georgia", "sans-serif": "Segoe UI", "monospace": "Consolas"}
 
 
@@ -51,4 +53,4 @@ def look(brand: Brand) -> Look:
 
 def _outlook(stack: str) -> str:
     *names, kind = stack.split(", ")
-    return f"{next((name for name in names if name in _WORDS), _INSTEAD[kind])}, {kind}"
+    return f"{next((name for name in names if name in _KNOWN), _INSTEAD[kind])}, {kind}"

@@ -25,6 +25,7 @@ from pipeline.compose import (
 from pipeline.compose.envelope import Envelope
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
 from pipeline.compose.look import look
+from pipeline.compose.own_tags import OwnTags, unknowable
 from pipeline.compose.view import ArticleView, ButtonView, OwnView
 from pipeline.compose.viewer import Viewer
 from pipeline.config.shape import PARTS, Brand, Config, Newsletter
@@ -55,15 +56,19 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
     env = templates.environment(config.folder)
     env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked, spaced=look(config.brand).spaced)
     design = f"email/{recipe.design}/newsletter"
+    own = OwnTags(unknowable(variables))
+    own.watch(env)
     source = templates.render(env, f"{design}.html", variables)
-    text = plaintext.tidy(templates.render(env, f"{design}.txt", variables))
+    text = own.give_back(plaintext.tidy(templates.render(env, f"{design}.txt", variables)), "\u2060")
     try:
-        html = inline.inline(source, config.email.inliner)
+        html = own.give_back(inline.inline(source, config.email.inliner), "&#8288;")
     except inline.BeyondPremailerError as error:
         place = templates.place_of(error.selector, recipe.design, env)
         raise TemplateError(f"{place or f'newsletter.source.html, line {error.line}'}: {error.remedy}") from error
-    email = Email(shown.subject, shown.preheader, html, text, str(variables["language"]), shown.alternatives)
-    return Composed(email, source)
+    except TemplateError as error:
+        raise TemplateError(f"templates/{design}.html, filled in as newsletter.source.html: {error}") from error
+    email = Email(shown.subject, shown.preheader, html, text, str(variables["language"]), shown.alternatives, own.tags)
+    return Composed(email, own.give_back(source, "&#8288;"))
 
 
 def language_of(articles: Iterable[Article], fallback: str) -> str:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 import tinycss2
 
-from pipeline.compose.selectors import ADDED, BLANK, Node, Selector, classes_of, kind_of
+from pipeline.compose.selectors import ADDED, BLANK, Node, Selector, selector
 
 _GROUPS = {"media", "supports", "container", "layer"}  # at-rules that hold rules
 Declarations = tuple[tuple[str, str, bool], ...]
@@ -28,21 +28,28 @@ class Rule:
         before: Blank space and comments before it, as written.
         body: From `{` to `}`, as written.
         declarations: Each with name, value and whether it is `!important`.
+        nests: Whether other rules stand in it; it then stays in the head.
     """
 
     before: str
     selectors: tuple[Selector, ...]
     body: str
     declarations: Declarations
+    nests: bool = False
 
 
 @dataclass(frozen=True)
 class Group:
-    """An at-rule: `start` as written to its `{`, the rules in it, and `end`. One that holds no rules is all `start`."""
+    """An at-rule: `start` as written to its `{`, the rules in it, and `end`. One that holds no rules is all `start`.
+
+    Attributes:
+        unclosed: Whether it is a whole sheet with a block that nobody closed.
+    """
 
     start: str
     inner: tuple[Rule | Group, ...] = ()
     end: str = ""
+    unclosed: bool = False
 
 
 Sheet = tuple[Rule | Group, ...]
@@ -56,7 +63,12 @@ def read(css: str) -> Sheet:
     tokens = tinycss2.parse_component_value_list(f"{text}@end;")
     if len(tokens) > 1 and tokens[-2].type == "at-keyword" and tokens[-1] == ";":
         return tuple(_Reader(text).nodes(tokens[:-2], len(text)))
-    return (Group(text),)
+    return (Group(text, unclosed=True),)
+
+
+def is_unclosed(css: str) -> bool:
+    """Whether a block in `css` has no end."""
+    return any(isinstance(node, Group) and node.unclosed for node in read(css))
 
 
 def beyond(css: str) -> list[tuple[int, str]]:
@@ -74,7 +86,8 @@ def inlined(css: str) -> Iterator[tuple[Selector, Declarations]]:
 def lasting(css: str, classes: Collection[str]) -> list[str]:
     """What of `css` stays in the head of a page with `classes`, in sheets of one kind each.
 
-    Gmail drops a whole sheet over one thing that it does not know.
+    Gmail drops a whole sheet over one thing that it does not know. Where a rule was to beat those that are on the
+    elements now, each of its declarations gets the `!important` that it needs for that.
     """
     nodes = [left for node in read(css) if (left := _lasting(node))]
     sheets = (_shown(tuple(kind), classes).strip() for _, kind in groupby(nodes, key=type))
@@ -88,9 +101,18 @@ def needed(css: str, classes: Collection[str]) -> str:
 
 def _lasting(node: Rule | Group) -> Rule | Group | None:
     if isinstance(node, Group):
-        return node
+        return _strong(node)
     left = tuple(one for one in node.selectors if one.kind == "lasting")
-    return replace(node, selectors=left) if left else None
+    return _strong(replace(node, selectors=left)) if left else None
+
+
+def _strong(node: Rule | Group) -> Rule | Group:
+    if isinstance(node, Group):
+        return replace(node, inner=tuple(_strong(one) for one in node.inner))
+    if node.nests or all(important for _, _, important in node.declarations):
+        return node
+    said = " ".join(f"{name}: {value} !important;" for name, value, _ in node.declarations)
+    return replace(node, body=f"{{ {said} }}")
 
 
 def _shown(nodes: Sheet, classes: Collection[str]) -> str:
@@ -137,21 +159,22 @@ class _Reader:
         if first.type != "at-keyword":
             before = self.text[start : self.place(first)]
             selectors = tuple(self._selectors(tokens[tokens.index(first) : -1], opens))
-            return Rule(before, selectors, self.text[opens:stop], tuple(declarations(block.content)))
+            nests = any(part.type == "{} block" for part in block.content) and _nests(block.content)
+            if nests:
+                selectors = tuple(replace(one, kind="lasting") for one in selectors)
+            return Rule(before, selectors, self.text[opens:stop], tuple(declarations(block.content)), nests)
         if first.lower_value not in _GROUPS:
             return Group(self.text[start:stop])
         inner = tuple(self.nodes(block.content, stop - 1))
         return Group(self.text[start : opens + 1], inner, self.text[stop - 1 : stop])
 
-    def _selectors(self, tokens: list[Node], end: int) -> Iterator[Selector]:
-        commas = [at for at, part in enumerate(tokens) if part == ","]
-        for start, stop in zip([0, *(at + 1 for at in commas)], [*commas, len(tokens)], strict=True):
-            meant = [part for part in tokens[start:stop] if part.type not in BLANK]
-            last = self.place(tokens[stop]) if stop < len(tokens) else end
+    def _selectors(self, parts: list[Node], end: int) -> Iterator[Selector]:
+        commas = [at for at, part in enumerate(parts) if part == ","]
+        for start, stop in zip([0, *(at + 1 for at in commas)], [*commas, len(parts)], strict=True):
+            meant = [part for part in parts[start:stop] if part.type not in BLANK]
+            last = self.place(parts[stop]) if stop < len(parts) else end
             if meant:
-                written = self.text[self.place(tokens[start]) : last]
-                inside = tokens[start : tokens.index(meant[-1]) + 1]
-                yield Selector(written, meant[0].source_line, kind_of(meant), classes_of(inside))
+                yield selector(self.text[self.place(parts[start]) : last], meant[0].source_line, parts[start:stop])
 
 
 def _statements(tokens: Sequence[Node]) -> Iterator[list[Node]]:
@@ -166,6 +189,10 @@ def _statements(tokens: Sequence[Node]) -> Iterator[list[Node]]:
             held, first = [], ""
     if held:
         yield held
+
+
+def _nests(parts: Sequence[Node]) -> bool:
+    return any(one.type in {"qualified-rule", "at-rule"} for one in tinycss2.parse_blocks_contents(parts))
 
 
 def declarations(tokens: Sequence[Node]) -> Iterator[tuple[str, str, bool]]:

@@ -31,10 +31,14 @@ class Mistake:
 
 
 def mistakes(template: str, *, classes_only: bool = True) -> Iterator[Mistake]:
-    """The mistakes in the styles of an HTML template, in their order. `classes_only`: whether the inliner knows no more.
+    """The mistakes in the styles of an HTML template, in their order.
 
-    Rules in a `<style data-premailer="ignore">` are for small and dark screens: only their grammar is judged. What stands
-    in conditional comments is for Outlook and is not judged.
+    Rules in a `<style data-premailer="ignore">` are for small and dark screens: only their grammar is judged. What
+    stands in conditional comments is for Outlook and is not judged.
+
+    Args:
+        template: Its source.
+        classes_only: Whether the inliner knows classes alone.
     """
     text = _SPOKEN.sub(_as_word, _SILENT.sub(_blank, _OUTLOOK.sub(_blank, template)))
     for style in _STYLE.finditer(text):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 NUMBER = "data-lichtpunt"
 _INSIDE = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
@@ -22,8 +23,7 @@ _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""
 _CLASSES = re.compile(r"""\bclass\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """The beginning of an element: `html[start:end]` of its page.
 
     Attributes:
@@ -41,11 +41,11 @@ class Tag:
     style: str
 
     def styled(self, style: str) -> str:
-        """The tag with `style` for its own."""
+        """The tag with `style`, as `quotable` gives it, for its own."""
         rest = self.attributes.rstrip()
-        closed = re.search(r"(?:^|(?<=[\s\"']))/$", rest)  # a slash that ends no address
-        rest = rest[: closed.start()].rstrip() if closed else rest
-        return f'<{self.name}{rest} style="{_quotable(style)}"{" /" if closed else ""}>'
+        closed = rest.endswith("/") and (len(rest) == 1 or rest[-2] in " \n\t\"'")  # or the slash ends an address
+        rest = rest[:-1].rstrip() if closed else rest
+        return f'<{self.name}{rest} style="{style}"{" /" if closed else ""}>'
 
 
 @dataclass(frozen=True)
@@ -87,31 +87,28 @@ def read(page: str) -> Page:
     skeleton: list[str] = []
     last = 0
     for match in _PIECE.finditer(page):
-        if page[last : match.start()].strip():
+        start, stop = match.span()
+        if start > last and not page[last:start].isspace():
             skeleton.append("x")
-        last = match.end()
-        if match["name"]:
-            tag = _tag(match)
-            skeleton.append(f'<{tag.name}{tag.attributes} {NUMBER}="{len(tags)}">')
-            tags.append(tag)
-            classes.update(tag.marks[0].split())
-        elif match["end"]:
-            skeleton.append(f"</{match['end']}>")
-        elif (match["raw"] or "").lower() == "style":
+        last = stop
+        name, end, raw = match["name"], match["end"], match["raw"]
+        if name:
+            attributes, marks, style = _sorted(match["attributes"])
+            skeleton.append(f'<{name}{match["attributes"]} {NUMBER}="{len(tags)}">')
+            tags.append(Tag(start, stop, name.lower(), attributes, marks, style))
+        elif end:
+            skeleton.append(f"</{end}>")
+        elif raw and raw.lower() == "style":
             styles.append(_style(match, page))
-        elif not match["raw"]:
+        elif not raw:
             classes.update(_classes_inside(match[0]))
+    classes.update(name for marks in {tag.marks[0] for tag in tags} for name in marks.split())
     return Page(tuple(tags), tuple(styles), frozenset(classes), "".join(skeleton))
-
-
-def _tag(match: re.Match[str]) -> Tag:
-    attributes, marks, style = _sorted(match["attributes"])
-    return Tag(match.start(), match.end(), match["name"].lower(), attributes, marks, style)
 
 
 @lru_cache(maxsize=1024)  # most elements are like others
 def _sorted(written: str) -> tuple[str, tuple[str, str], str]:
-    """`written` attributes without the style, the class and the id, and the style."""
+    """`written` attributes without the style, their class and id, and the style."""
     found: dict[str, tuple[str, int, int]] = {}
     for match in _ATTRIBUTE.finditer(written):
         found.setdefault(match[1].lower(), (_value(match[2]), match.start(), match.end()))
@@ -138,7 +135,7 @@ def _value(written: str | None) -> str:
     return html.unescape(value[1:-1] if value[:1] in {'"', "'"} else value)
 
 
-def _quotable(style: str) -> str:
+def quotable(style: str) -> str:
     """`style` as it may stand between double quotes; single ones are the shorter way for a font's name."""
     if '"' in style and "'" not in style:
         style = style.replace('"', "'")
@@ -148,7 +145,8 @@ def _quotable(style: str) -> str:
 def replaced(page: str, changes: Iterable[tuple[int, int, str]], table: dict[int, str]) -> str:
     """`page` with each of `changes` (start, end, words) in its place; what stays is translated by `table`."""
     parts, last = [], 0
-    for start, end, words in changes:
-        parts += [page[last:start].translate(table), words]
+    for start, end, words in [*changes, (len(page), len(page), "")]:
+        kept = page[last:start]
+        parts += [kept if kept.isascii() else kept.translate(table), words]
         last = end
-    return "".join([*parts, page[last:].translate(table)])
+    return "".join(parts)

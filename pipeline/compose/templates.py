@@ -6,13 +6,37 @@ import re
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import assets
 from pipeline.errors import TemplateError
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, known by their names and their very words, so that an edited one is seen at once.
+
+    Compiling takes two thirds of the time of an edition. At most 256 are kept, each of some 20 KB.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            if len(self._kept) >= 256:
+                self._kept.clear()
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 def environment(beside: Path | None = None) -> ImmutableSandboxedEnvironment:
@@ -22,6 +46,7 @@ def environment(beside: Path | None = None) -> ImmutableSandboxedEnvironment:
     """
     folders = [root / "templates" for root in assets.roots(beside)]
     return ImmutableSandboxedEnvironment(
+        bytecode_cache=_COMPILED,
         loader=FileSystemLoader([folder for folder in folders if folder.is_dir()]),
         undefined=StrictUndefined,
         autoescape=lambda name: name is None or not name.endswith(".txt"),
@@ -46,7 +71,13 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
     except TemplateSyntaxError as error:
         raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {error.message}") from error
     except (JinjaError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise TemplateError(f"{_place(error, name)}: {error}") from error
+        raise TemplateError(f"{_place(error, name)}: {_said(error)}") from error
+
+
+def _said(error: Exception) -> str:
+    """What Jinja2 says; of a name that does not exist only that, since people do not know our objects."""
+    missing = re.fullmatch(r"'.+ object' has no attribute '(\w+)'|'(\w+)' is undefined", str(error))
+    return f"there is no “{missing[1] or missing[2]}” here. Is its name spelled right?" if missing else str(error)
 
 
 def place_of(words: str, design: str, env: ImmutableSandboxedEnvironment) -> str | None:

@@ -87,11 +87,18 @@ class Viewer:
             credit=", ".join(part for part in (name, host(base)) if part),
             summary=(article.summary or "") if not quoted else "",
             names_changed=people.names_changed(article),
-            names_notice="" if quoted or self.shows == "opening" else people.names_notice(article),
+            names_notice=people.names_notice(article) if self._shows_people(short, article) else "",
             button=ButtonView(self.words["read_on" if address(article) else "visit_site"], self.tracked(base)),
             invitations=self._invitations(article, base),
             links=self.links.take(),
         )
+
+    def _shows_people(self, short: Excerpt, article: Article) -> bool:
+        """Whether somebody of a story may seem real here. An opening leaves them out, and a quote is what it is."""
+        if self.shows == "opening" or short.quote is not None:
+            return False
+        texts = [*(one.block.text for one in short.lead), *(point.text for point in short.key_points)]
+        return self.shows == "full" or not all(people.may_be_told(text, article) for text in texts)
 
     def own(self, block: OwnBlock) -> OwnView:
         """A block of our own as templates see it; its links to our own site are counted as buttons are."""

@@ -16,7 +16,7 @@ FONTS: Mapping[str, str] = {
     "serif": "Georgia, Cambria, Times New Roman, serif",
     "book": "Iowan Old Style, Palatino Linotype, Palatino, Book Antiqua, Georgia, serif",
     "slab": "Rockwell, Roboto Slab, Sitka Text, Georgia, serif",
-    "sans": "-apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif",
+    "sans": "-apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif",
     "humanist": "Optima, Candara, Gill Sans, Trebuchet MS, Verdana, sans-serif",
     "geometric": "Avenir Next, Avenir, Century Gothic, Segoe UI, Roboto, Arial, sans-serif",
     "mono": "Menlo, Consolas, Roboto Mono, Courier New, monospace",
@@ -38,8 +38,8 @@ def _fonts(value: object) -> object:
         return names[0].lower()
     if len(names) == 1 or names[-1] not in _GENERIC or not all(map(_FAMILY.fullmatch, names)):
         raise ValueError(
-            f"expected {', '.join(FONTS)}, or names of fonts that end with {', '.join(_GENERIC[:-1])} or {_GENERIC[-1]}, "
-            "such as Lora, Georgia, serif"
+            f"expected {', '.join(FONTS)}, or names of fonts that end with {', '.join(_GENERIC[:-1])} or "
+            f"{_GENERIC[-1]}, such as Lora, Georgia, serif"
         )
     return ", ".join(names)
 
@@ -95,7 +95,7 @@ class Fonts(Shape):
     """What mails are set in: a name of ours, or names of fonts that end with serif, sans-serif or monospace.
 
     Attributes:
-        headings: serif, book, slab, sans, humanist, geometric, mono, or fonts of your own; of titles and key points too.
+        headings: serif, book, slab, sans, humanist, geometric, mono, or your own; of titles and key points.
         text: The same, of running text.
     """
 

@@ -227,7 +227,7 @@ def _document(
         return word.read(source, place)
     words = decode(source, place, content_type)
     if kind == "markdown":
-        return markdown.read(words, place, near)
+        return markdown.read(words, place, url, near)
     if kind == "html":
         return html.read(whole_characters(words), url, near)
     fields, body = frontmatter.split(words, place)

@@ -40,13 +40,19 @@ _TAGS = "tags of a site builder"  # in the parser's environment, where they are 
 
 
 @uncollected()
-def read(source: str, place: str = "this file", near: Beside | None = None) -> Document:
-    """Markdown as a document. `place` names it in errors; `near` finds images that lie beside it.
+def read(source: str, place: str = "this file", base: str | None = None, near: Beside | None = None) -> Document:
+    """Markdown as a document.
+
+    Args:
+        source: The Markdown, decoded.
+        place: What errors call it.
+        base: Address for relative links, where it states none of its own.
+        near: Finds images that lie beside it.
 
     Raises:
         SourceError: the front matter is not YAML.
     """
-    return _read(source, place, None, partial(html.read, near=near))
+    return _read(source, place, base, partial(html.read, near=near))
 
 
 @uncollected()

@@ -36,17 +36,13 @@ def colors(brand: Brand) -> Iterator[Finding]:
 
 def _templates(design: str, config: Config) -> list[str]:
     """The HTML templates of a design and the shared parts, by their names under templates/; the team's own first."""
-    folders = (
-        root / "templates" / "email" / folder for root in assets.roots(config.folder) for folder in (design, "parts")
-    )
-    return list(
-        dict.fromkeys(f"email/{path.parent.name}/{path.name}" for one in folders for path in sorted(one.glob("*.html")))
-    )
+    roots = [root / "templates" / "email" for root in assets.roots(config.folder)]
+    files = [file for root in roots for folder in (design, "parts") for file in sorted((root / folder).glob("*.html"))]
+    return list(dict.fromkeys(f"email/{file.parent.name}/{file.name}" for file in files))
 
 
 def _styles(file: str, place: str, config: Config) -> Iterator[Finding]:
     text = assets.find(f"templates/{file}", config.folder).read_text(encoding="utf-8", errors="replace")
     for one in stylesheets.mistakes(text, classes_only=config.email.inliner == "premailer"):
-        yield Finding(
-            "template-style", one.severity, place, f"templates/{file}, line {one.line}: {one.message}", one.remedy
-        )
+        message = f"templates/{file}, line {one.line}: {one.message}"
+        yield Finding("template-style", one.severity, place, message, one.remedy)

@@ -89,7 +89,7 @@ def _numbered(numbers: Sequence[int]) -> str:
 
 
 def _texts(article: Article) -> Iterator[str]:
-    yield article.title
+    yield from (article.title, article.summary or "", article.byline or "")
     for block in blocks(article):
         yield block.text
     yield from (section.heading or "" for section in article.sections)

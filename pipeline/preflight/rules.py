@@ -47,7 +47,7 @@ RULES = (
     _row(8, "subject-placeholder", "w", "the subject shows a `{name}`"),
     _row(8, "preheader-same", "w", "the preheader repeats the subject"),
     _row(9, "preheader-length", "n", "the preheader has less than 40 or more than 110 characters"),
-    _row(10, "language", "w", "the page, or the first element in it, does not say its language, or a wrong one"),
+    _row(10, "language", "w", "the page, or the element around all, does not say its language, or a wrong one"),
     _row(10, "direction", "w", "the page does not say which way its text runs, or a wrong one"),
     _row(11, "title", "w", "the page has no `<title>`"),
     _row(12, "table-role", "w", "a table that lays out would be read aloud as data"),

@@ -53,7 +53,7 @@ def a_list(*texts: str, ordered: bool = False) -> Block:
     return Block("list", "\n".join(texts), items=tuple(Item(text, text) for text in texts), ordered=ordered)
 
 
-def a_full_letter() -> Letter:
+def a_full_letter(design: str = "digest") -> Letter:
     """Every kind of block, key point and part at once, in two languages, with an article that may only be quoted."""
     return a_letter(
         an_article(
@@ -101,6 +101,7 @@ def a_full_letter() -> Letter:
         an_article(
             guid="3", title="Elsewhere", url="https://elsewhere.example/x", rights="quote", byline="Hannah Cole"
         ),
+        recipe={"design": design},
         greeting="Dear reader,\n\nBread takes time.\nSo does this letter.",
         brand={
             "name": "Example Bakery",

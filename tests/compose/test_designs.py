@@ -116,7 +116,7 @@ WHOLE = an_article(
 def test_a_feature_holds_every_word_of_its_article_in_order() -> None:
     letter = designed("feature", WHOLE)
     text = " ".join(letter.text.split())
-    wanted = [LONG, "A crust", "Steps", "There are nine:", *(f"Step {n}." for n in range(9))]
+    wanted = ["[Loaves] Baked today", LONG, "[A crust]", "Steps", "There are nine:", *(f"Step {n}." for n in range(9))]
     wanted += ["Bread needs time.", "It keeps in paper.", "Rye keeps longest.", "Cold dough tastes of more."]
     wanted += ["oven --rack 19", "r19c0 | r19c1 | r19c2 | r19c3 | r19c4 | r19c5", "Steam burns.", "Ovens differ."]
     wanted += [f"Text of part {n}." for n in range(6)] + ["All in all, wait."]
@@ -296,3 +296,9 @@ def test_numbers_count_only_what_wears_a_bulb(tmp_path: Path) -> None:
     points = (KeyPoint("Steam burns.", "warning"), KeyPoint("Bread needs time."), KeyPoint("Wait.", "tip"))
     letter = a_letter(an_article(key_points=points), recipe={"design": "own"}, folder=config.folder)
     assert letter.text == "0 warning,1 key point,2 tip,\n"
+
+
+def test_key_points_that_speak_of_nobody_leave_the_notice_to_the_notices() -> None:
+    article = an_article(key_points=(KeyPoint("Bread needs time."),), notices=STORY.notices)
+    text = designed("key-points", article).text
+    assert text.index("Bread needs time.") < text.index("The names in this story were changed.")

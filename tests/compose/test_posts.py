@@ -153,7 +153,7 @@ def test_an_article_without_an_address_leads_to_our_site() -> None:
 def test_a_wrong_name_in_a_template_is_told_with_file_and_line(network: Network, tmp_path: Path) -> None:
     config = beside(tmp_path, {f"social/{network}.txt": "{{ text }}\n\n{{ headline }}\n"})
     env = templates.environment(tmp_path)
-    with pytest.raises(TemplateError, match=rf"^templates/social/{network}\.txt, line 3: 'headline' is undefined"):
+    with pytest.raises(TemplateError, match=rf"^templates/social/{network}\.txt, line 3: there is no “headline” here"):
         posts.compose(an_article(), [network], config, env)
 
 

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from pipeline import __version__
-from pipeline.errors import NotNow, SourceError
+from pipeline.errors import NoPage, NotNow, SourceError, TooMuch
 from pipeline.ingest.fetch import Fetched, fetch
 from pipeline.ingest.versions import USUAL_WAIT, Version
 
@@ -375,6 +375,13 @@ def test_a_failing_connection_is_told_in_plain_words(failure: Exception, words: 
     assert message.startswith(f"https://blog.example/ {words}")
 
 
+@pytest.mark.parametrize("status", [403, 404, 410, 500])
+def test_a_status_can_be_asked(status: int) -> None:
+    with pytest.raises(NoPage) as caught:
+        Web({"blog.example/": httpx.Response(status)}).fetch("https://blog.example/")
+    assert caught.value.status == status
+
+
 # Size
 
 
@@ -550,6 +557,11 @@ def test_a_busy_server_says_how_long_it_is_to_be_left_alone(
     with pytest.raises(NotNow, match=rf"^https://blog\.example/ answers with status {status}: ") as caught:
         Web({"blog.example/": httpx.Response(status, headers=headers)}).fetch("https://blog.example/")
     assert caught.value.wait == wait
+
+
+def test_more_than_we_take_is_an_error_of_its_own() -> None:
+    with pytest.raises(TooMuch):
+        Web({"blog.example/": a_page(b"x" * 1001)}).fetch("https://blog.example/", limit=1000)
 
 
 # What attackers send

@@ -35,6 +35,7 @@ def test_every_program_has_its_page_and_a_frame_on_the_sheet() -> None:
     assert [frame["src"] for frame in frames] == [f"{profile.name}.html" for profile in PROFILES]
     assert [int(frame["width"] or 0) for frame in frames] == [profile.width for profile in PROFILES]
     assert all("sandbox" in frame and frame["title"] for frame in frames)
+    assert [link.attributes["href"] for link in index.css("h3 a")] == [frame["src"] for frame in frames]
     assert set(files) == {f"clients/{frame['src']}" for frame in frames} | {
         "clients/index.html",
         "clients/contact-sheet.png",

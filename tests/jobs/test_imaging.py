@@ -326,6 +326,13 @@ def test_a_logo_that_is_an_address_or_no_picture_stays_as_it_is(config: Config, 
     assert illustrating.with_logo(config) is config
 
 
+def test_an_image_that_a_mail_goes_without_is_told_once(config: Config, local: Article) -> None:
+    alone = a_config().model_copy(update={"folder": config.folder})
+    draft = build.whole([local], "weekly", RECIPE, alone, NOW, say=lambda _: None)
+    told = [finding.rule for finding in draft.findings if "image" in finding.rule]
+    assert (told, b"file:" in draft.files["newsletter.html"]) == (["image-unpublished"], False)
+
+
 def test_the_service_publishes_before_it_drafts(tmp_path: Path) -> None:
     house = House(tmp_path, images=SECTION)
     house.get = Site()

@@ -140,3 +140,15 @@ def test_check_tries_the_design_with_the_blocks_that_are_configured(tmp_path: Pa
     place.write_text(page)
     told = list(trying.check(a_team(tmp_path, {"text": "News."})))
     assert any("templates/email/parts/own.html, line 1" in finding.message for finding in told)
+
+
+def test_check_tells_a_block_whose_file_is_missing_and_one_that_is_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()  # without a file for the sample's edition, as in most weeks
+
+    def told(own: dict[str, Any], order: list[str] | None = None) -> list[tuple[str, str]]:
+        return [(one.rule, one.place) for one in trying.check(a_team(tmp_path, own, order))]
+
+    place = "newsletters.weekly.blocks.our news"
+    assert told({"folder": "news"}) == []
+    assert told({"file": "news.md"}) == [("own-block-missing", place)]
+    assert told({"text": "News."}, ["articles"]) == [("own-block-nowhere", place)]

@@ -73,7 +73,7 @@ PROFILES: tuple[Profile, ...] = (
         clips=True,
     ),
     Profile(
-        "gmail-app-foreign", "Gmail app, another account", PHONE, "light", "close",
+        "gmail-app-foreign", "Gmail app (IMAP)", PHONE, "light", "close",
         "With an account of another provider (IMAP): no style sheet at all, so only styles on the elements count.",
         (styled(support.GMAIL_FOREIGN), _WEBMAIL, framed("#ffffff", "#202124")),
         clips=True,

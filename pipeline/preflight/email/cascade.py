@@ -17,6 +17,7 @@ from pipeline.preflight.email import css
 from pipeline.preflight.email.css import Color, Declaration, Sheet
 
 Scheme = Literal["light", "dark", "outlook"]  # dark by media query, and as Outlook's apps and pages mark it
+SCHEMES: tuple[Scheme, ...] = ("light", "dark", "outlook")
 LARGE, LARGE_BOLD = 24.0, 18.66  # pixels from which text counts as large (WCAG 2.2: 18 and 14 points)
 
 _DARK_OUTLOOK = re.compile(r"\[data-ogs[cb]\]\s*")

@@ -26,7 +26,7 @@ def check(letter: Letter) -> Iterator[Finding]:
     """Findings about colours and sizes of words: each pair of colours, and each small size, once."""
     told: set[tuple[str, str]] = set()
     for scheme, where in _SCHEMES:
-        written = list(cascade.texts(letter.tree, cascade.given(letter.tree, letter.sheets, scheme)))
+        written = list(cascade.texts(letter.tree, letter.styled[scheme]))
         written.reverse()  # in the order of the page, nearly: the walk takes the last child first
         for one in written:
             pair = cascade.hexadecimal(one.state.ink), cascade.hexadecimal(one.state.ground)

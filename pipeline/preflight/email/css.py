@@ -158,6 +158,7 @@ def _is_true(name: str, value: str, scheme: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1024)
 def specificity(selector: str) -> tuple[int, int, int]:
     """How a selector ranks: its ids; its classes, attributes and pseudo-classes; its elements."""
     ids = len(re.findall(r"#[\w-]+", selector))

@@ -54,8 +54,8 @@ def _has_rules(letter: Letter, scheme: str) -> bool:
 
 def _covered(letter: Letter, scheme: Scheme, what: str) -> Iterator[Finding]:
     """Colours of elements that no dark rule changes. What still reads well may be meant, so that is only noted."""
-    light = cascade.given(letter.tree, letter.sheets, "light")
-    dark = _dark_only(cascade.given(letter.tree, letter.sheets, scheme), light)
+    light = letter.styled["light"]
+    dark = _dark_only(letter.styled[scheme], light)
     glaring: dict[str, None] = {}
     kept: dict[str, None] = {}
     for node in letter.tree.css("[style], [bgcolor], [color], [class]"):

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipeline.config.shape import Config, Newsletter
 from pipeline.model import Edition, Email
 from pipeline.preflight.email import css
+from pipeline.preflight.email.cascade import SCHEMES, Given, Scheme, given
 from pipeline.preflight.places import Places
 
 
@@ -63,6 +64,11 @@ class Letter:
     def sheets(self) -> list[css.Sheet]:
         """Its `<style>` elements, in order."""
         return [css.sheet(style.text() or "") for style in self.tree.css("style")]
+
+    @cached_property
+    def styled(self) -> dict[Scheme, Given]:
+        """What the rules of `<style>` give each element, by colour scheme."""
+        return {scheme: given(self.tree, self.sheets, scheme) for scheme in SCHEMES}
 
     @cached_property
     def words(self) -> str:

@@ -30,7 +30,7 @@ def _language(letter: Letter) -> Iterator[Finding]:
     wanted = letter.email.language.casefold()
     direction = "rtl" if wanted.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
     html, wrapper = letter.tree.css_first("html"), _wrapper(letter)
-    for node, what in ((html, "<html>"), (wrapper, "the first element in <body>")):
+    for node, what in ((html, "<html>"), (wrapper, "the element in <body> around all")):
         if node is None:
             continue
         place = letter.places.lines(r"<html\b" if node is html else r"<body\b") or "newsletter"
@@ -47,10 +47,10 @@ def _language(letter: Letter) -> Iterator[Finding]:
 
 
 def _wrapper(letter: Letter) -> LexborNode | None:
-    """The first element of the body that holds words, if any."""
+    """The element of the body that holds most of its words, if any."""
     body = letter.tree.body
     elements = [child for child in body.iter() if (child.tag or "").isalnum()] if body else []
-    return next((child for child in elements if flat(child.text() or "")), None)
+    return max(elements, key=lambda child: len(flat(child.text() or "")), default=None)
 
 
 def _tables(letter: Letter) -> Iterator[Finding]:

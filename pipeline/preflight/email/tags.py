@@ -17,7 +17,7 @@ from pipeline.preflight.email.letter import Letter, attribute, flat
 _TAGS = (
     (r"\*\|[A-Z0-9_:%-]{2,40}\|\*", "Mailchimp"),
     (r"\{%-?\s*[a-z]\w*[^%{}]{0,80}%\}", "Django and Liquid"),
-    (r"\{\{\{?\s*[#/^&]?[A-Za-z_][\w.| :()'\"-]{0,80}\}\}", "Jinja, Liquid and Handlebars"),
+    (r"\{\{\{?\s*[#/^&]?[A-Za-z_][\w.| :()'\"-]{0,80}\}?\}\}", "Jinja, Liquid and Handlebars"),
     (r"<%=?\s*[\w.@ ]{1,80}%>", "ERB and Maileon"),
     (r"\{\$[a-z_][\w.]{0,40}\}", "MailerLite"),
     (r"%%[A-Za-z_][\w -]{0,40}%%", "Salesforce and Acoustic"),
@@ -28,6 +28,7 @@ _TAGS = (
     (r"@TrackLink\b", "MailUp"),
     (r"\$\{[a-z_][\w.]{0,40}\}", "script languages"),
 )
+_URL = re.compile(r"https?://\S+")  # judged by itself: what is percent-encoded there may look like a tag
 _TAG = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _TAGS))
 _ENCODED = re.compile(r"%7B%7B|%7B%25|%7B%24|\*%7C|%2A%7C|%5B%5B|%3C%25", re.IGNORECASE)
 
@@ -38,15 +39,15 @@ def check(letter: Letter) -> Iterator[Finding]:
     parts = (
         ("newsletter subject", email.subject),
         ("newsletter preheader", email.preheader),
-        ("newsletter", letter.words),
-        ("newsletter text", flat(email.text)),
+        ("newsletter", _URL.sub(" ", letter.words)),
+        ("newsletter text", _URL.sub(" ", flat(email.text))),
     )
     told: set[str] = set()
     for part, text in parts:
         for tag in dict.fromkeys(found[0] for found in _TAG.finditer(text)):
             if tag not in told and not _is_typed(tag, letter):
                 told.add(tag)
-                yield _shown(tag, letter.places.lines(re.escape(tag)) or part)
+                yield _shown(tag, letter.places.of_text(tag) or part)
     yield from _addresses(letter)
 
 
@@ -70,7 +71,7 @@ def _addresses(letter: Letter) -> Iterator[Finding]:
                 continue
             seen.add(address)
             encoded = _ENCODED.search(address)
-            tag = _TAG.search(unquote(address) if encoded else address)
+            tag = _TAG.search(unquote(address))
             if tag:
                 place = letter.places.of_address(address) or f"link “{flat(node.text() or '')}”"
                 how = f"holds the tag {tag[0]}{', percent-encoded' if encoded else ''}, which nothing fills in"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pipeline.config.audience import USUAL, Program
 from pipeline.model import Finding, Severity
 from pipeline.preflight.email.letter import Letter
-from pipeline.preflight.email.support import facts, groups
+from pipeline.preflight.email.support import facts, groups, uses
 from pipeline.preflight.email.support.groups import Group
-from pipeline.preflight.email.support.uses import Use, uses
+from pipeline.preflight.email.support.uses import Use
 
 MANY = 10.0  # of 100 readers: so many that a mail which is hard to read for them wants a look
 FEW = 0.5  # of 100 readers, below which nothing is said
@@ -50,7 +50,7 @@ def check(letter: Letter) -> Iterator[Finding]:
 
 def _missed(letter: Letter) -> Iterator[Missed]:
     used: dict[str, list[Use]] = {}
-    for use in uses(letter.tree, letter.sheets):
+    for use in uses.uses(letter.tree, letter.sheets):
         used.setdefault(groups.OF.get(use.feature, groups.OTHERS).what, []).append(use)
     weights = shares(letter.config.email.audience or USUAL)
     for group in (*groups.GROUPS, groups.OTHERS):

@@ -56,7 +56,7 @@ GROUPS = (
     Group(
         "Elements of web pages", True, "Use paragraphs, headings, lists and tables.",
         tuple(f"html-{name}" for name in "audio video form object svg picture select textarea button-submit button-reset"
-              " input-text input-checkbox input-radio meter progress image-maps marquee ruby base link amp".split()),
+              " input-text input-checkbox input-radio meter progress image-maps marquee ruby base link".split()),
     ),
     Group(
         "Picture formats", True, "Give them as JPEG or PNG.",
