@@ -103,7 +103,7 @@ def _stock(source: str) -> tuple[float, float, int]:
 def _rendering(config: Config) -> Callable[[], object]:
     """Jinja2 alone: a template that is compiled, and variables that are made."""
     recipe = config.newsletters["weekly"]
-    variables = newsletter._variables(_edition(0), recipe, config)
+    _, variables = newsletter._variables(_edition(0), recipe, config)
     env = templates.environment()
     env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked)
     return partial(templates.render, env, f"email/{recipe.design}/newsletter.html", variables)

@@ -28,8 +28,9 @@ def _blocks(text: Article | OwnBlock) -> Iterator[Block]:
 
 def _pictures(blocks: Iterable[Block], place: str) -> Iterator[Finding]:
     for block in blocks:
-        if block.kind == "image" and not block.is_picture:
+        # One that lost its address was told of when it was taken away.
+        if block.kind == "image" and block.url and not block.is_picture:
             named = f"“{block.text}”" if block.text else "without words"
-            message = f"The picture {named} has the address {block.url or '(none)'}, which mails do not show."
+            message = f"The picture {named} has the address {block.url}, which mails do not show."
             remedy = "Give its https address there. Until then only its words are shown."
             yield Finding("image-address", "warning", place, message, remedy)
