@@ -164,7 +164,8 @@ def test_chinese_counts_by_its_characters() -> None:
 
 
 def test_the_first_key_point_that_fits_can_stand_in_a_subject() -> None:
-    assert key_point([an_article()]) == "Dough that rests overnight keeps two days longer"
+    assert key_point([an_article()], "en-GB") == "Dough that rests overnight keeps two days longer"
+    assert key_point([an_article()], "nl") == ""
     assert a_letter(recipe={"subject": "{key_point} · {brand}"}).subject == (
         "Dough that rests overnight keeps two days longer · Example Bakery"
     )
