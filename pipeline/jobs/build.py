@@ -18,7 +18,7 @@ from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions, unshown
+from pipeline.preflight import suggestions
 
 Say = Callable[[str], None]
 
@@ -129,7 +129,6 @@ def edition(
         *looks.colors(config.brand),
         *shown.findings,
         *_left_out(articles[most:], name, most),
-        *unshown.check(made),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     mail = archive.addressed(composed.email, name, label, config)

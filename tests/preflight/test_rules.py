@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Dropped, KeyPoint
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Block, Dropped, KeyPoint
 from pipeline.preflight.email import Around, Reached
 from pipeline.preflight.rules import RULES
 from tests.factories import a_paragraph, an_article
@@ -97,6 +97,7 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("image-missing", "error", Change(around=answering(loaf=Reached("It is gone.", gone=True))), Change(around=answering())),
     ("image-missing", "warning", Change(around=answering(loaf=Reached("It takes too long."))), Change(around=answering())),
     ("image-weight", "warning", Change(around=answering(loaf=Reached(size=1_000_001))), Change(around=answering(loaf=Reached(size=1_000_000)))),
+    ("image-unshown", "note", Change(edition={"articles": (an_article(lead=(Block("image", "Loaf", url="data:image/png;base64,AA=="),)),)}), Change(edition={"articles": (an_article(lead=(Block("image", "Loaf", url="https://a.example/b.png"),)),)})),
     ("logo-file", "warning", Change(config={"brand": BRAND | {"logo": "logo.png"}}), Change(config={"brand": BRAND | {"logo": "https://b.example/logo.png"}})),
     ("contrast", "warning", with_body('<p style="color: #9A9A9A">Small print</p>'), with_body('<p class="card" style="color: #666666">Small print</p>')),
     ("contrast", "error", with_body('<p style="color: #FDFDFD">Secret</p>'), with_body('<p style="color: #FDFDFD; display: none">Secret</p>')),
