@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
-from pipeline.compose import designs, newsletter, pictures, posts, templates
+from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
 from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing
@@ -18,7 +18,7 @@ from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions, unshown
+from pipeline.preflight import suggestions
 
 Say = Callable[[str], None]
 
@@ -131,7 +131,6 @@ def edition(
         *illustrating.wordless(made.articles, composed.email.html),
         *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
-        *unshown.check(made, articles=designs.shows(recipe.design, config.folder) == "full"),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     mail = archive.addressed(composed.email, name, label, config)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline import assets
+from pipeline.compose import designs
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import NoPage, NotNow, SourceError, TooMuch
 from pipeline.jobs.reading import Fetch
@@ -42,7 +43,8 @@ def proof(
         get: How addresses are asked whether something is there; None where the network is not to be used.
     """
     reach = partial(answers, get=get, ours=edition.images) if get else None
-    around = Around(templates(recipe.design, config.folder), earlier or {}, reach)
+    whole = designs.shows(recipe.design, config.folder) == "full"
+    around = Around(templates(recipe.design, config.folder), earlier or {}, reach, whole)
     return email_check.check(email, edition, recipe, config, around)
 
 

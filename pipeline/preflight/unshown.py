@@ -33,4 +33,4 @@ def _pictures(blocks: Iterable[Block], place: str) -> Iterator[Finding]:
             named = f"“{block.text}”" if block.text else "without words"
             message = f"The picture {named} has the address {block.url}, which mails do not show."
             remedy = "Give its https address there. Until then only its words are shown."
-            yield Finding("image-address", "warning", place, message, remedy)
+            yield Finding("image-unshown", "warning", place, message, remedy)

@@ -155,7 +155,7 @@ def test_check_tells_a_block_whose_file_is_missing_and_one_that_is_nowhere(tmp_p
     assert told({"text": "News."}, ["articles"]) == [("own-block-nowhere", place)]
 
 
-@pytest.mark.parametrize(("design", "told"), [("feature", ["image-address"]), ("digest", [])])
+@pytest.mark.parametrize(("design", "told"), [("feature", ["image-unshown"]), ("digest", [])])
 def test_a_picture_that_no_mail_can_show_is_told_where_all_of_an_article_is_shown(design: str, told: list[str]) -> None:
     config = a_config(newsletters={"weekly": {"from": ["desk"], "design": design}})
     article = an_article(lead=(Block("image", "A loaf", url="http://bakery.example/loaf.jpg"),))
