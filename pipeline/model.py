@@ -435,14 +435,12 @@ class PublishedImage:
         url: Of its largest size, at most 1,200 pixels wide; mails show that at 600.
         width, height: Of that, in pixels.
         small: Of its smallest size, at most 600 pixels wide; the same where there is only one.
-        small_width: Of that, in pixels.
     """
 
     url: str
     width: int
     height: int
     small: str
-    small_width: int
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
+from pipeline.compose.inversion import partly, wholly
 from pipeline.preflight import clients
 from pipeline.preflight.clients import PROFILES, Profile, colors, dark
 from tests.browser import editions
-from tests.browser.inversion import partly, wholly
-from tests.browser.looks import looks
+from tests.browser.looks import declared, looks
 from tests.browser.texts import texts
 from tests.browser.window import Window
 
@@ -38,7 +38,8 @@ def test_every_word_can_be_read_and_none_is_beyond_the_screen(window: Window, de
 @every_program
 def test_a_view_looks_the_same_on_a_dark_machine(window: Window, profile: Profile) -> None:
     page = views("digest")[profile.name]
-    light, night = (looks(window, page, profile.width, scheme) for scheme in ("light", "dark"))
+    names = declared(window, page)
+    light, night = (looks(window, page, profile.width, scheme, names) for scheme in ("light", "dark"))
     assert light == night
 
 

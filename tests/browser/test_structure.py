@@ -14,7 +14,7 @@ from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
 _PAGE = """() => {
-    const html = document.documentElement, wrapper = document.body.firstElementChild;
+    const html = document.documentElement, wrapper = document.body.querySelector('[role=article]');
     const said = (element, names) => Object.fromEntries(names.map(name => [name, element.getAttribute(name)]));
     return {standards: document.compatMode, characters: document.characterSet, title: document.title,
             html: said(html, ['lang', 'dir']),
