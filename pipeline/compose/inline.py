@@ -93,7 +93,9 @@ def _heads(page: Page) -> Iterator[tuple[int, int, str]]:
     """What becomes of each stylesheet."""
     for style in page.styles:
         attributes = "".join(
-            f' {name}="{value}"' for name, value in style.attributes.items() if name not in _MARKS and name != "type"
+            f' {name}="{tags.quotable(value)}"'
+            for name, value in style.attributes.items()
+            if name not in _MARKS and name != "type"
         )
         kept = (
             [sheets.needed(style.content, page.classes)]

@@ -174,7 +174,7 @@ def _envelope(
     title = subjects.headline(edition.articles[0]) if edition.articles else ""
     values = {
         "title": title or (articles[0].title if articles else brand.name),
-        "key_point": subjects.key_point(edition.articles),
+        "key_point": subjects.key_point(edition.articles, tag),
         "brand": brand.name,
         "count": str(len(articles)),
         "day": day,

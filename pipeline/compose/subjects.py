@@ -43,9 +43,9 @@ def headline(article: Article) -> str:
     return max(parts, key=graphemes, default=title)
 
 
-def key_point(articles: Iterable[Article]) -> str:
-    """The first key point that stands alone and that inboxes show whole; or nothing."""
-    return next((text for article in articles for text in _points(article) if _is_shown(text)), "")
+def key_point(articles: Iterable[Article], tag: str) -> str:
+    """The first key point in the language `tag` that stands alone and that inboxes show whole; or nothing."""
+    return next((text for article in _in(tag, articles) for text in _points(article) if _is_shown(text)), "")
 
 
 def alternatives(subject: str, articles: Iterable[Article], tag: str, counted: Iterable[str] = ()) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def alternatives(subject: str, articles: Iterable[Article], tag: str, counted: I
         tag: The edition's language; an article in another lends nothing.
         counted: What may be said where the articles hold no more, such as a title with the number of its key points.
     """
-    own = [one for one in articles if not is_known(one.language) or primary(one.language) == primary(tag)]
+    own = _in(tag, articles)
     by_kind = (_each(own, kind) for kind in (_points, _titles, _headings))
     stressed = _in_turn([[text for text in texts if not _same(text, subject)] for texts in by_kind])
     chosen = _different(_by_length(stressed), subject, ())
@@ -65,6 +65,10 @@ def alternatives(subject: str, articles: Iterable[Article], tag: str, counted: I
     if len(chosen) < OFFERED:
         chosen += _different([*_each(own, _sentences), *_each(own, _labels)], subject, chosen)
     return tuple(chosen[:OFFERED])
+
+
+def _in(tag: str, articles: Iterable[Article]) -> list[Article]:
+    return [one for one in articles if not is_known(one.language) or primary(one.language) == primary(tag)]
 
 
 def _different(texts: Iterable[str], subject: str, chosen: Collection[str]) -> list[str]:
