@@ -48,6 +48,11 @@ class Profile:
         """Whether it is a telephone's."""
         return self.width == PHONE
 
+    @property
+    def height(self) -> int:
+        """Pixels of a mail that are seen at once."""
+        return 812 if self.is_phone else 860
+
 
 _WEBMAIL = without("svg", "picture source", "title", "meta:not([name=viewport])")
 _UNLABELLED = without_attributes("aria-label", "aria-hidden", "aria-labelledby", "aria-describedby")

@@ -119,7 +119,7 @@ def _yahoo(_tag: str, name: str, value: str) -> tuple[str, str] | None:
 
 
 APPLE = Support(scheme=True)
-# What its tables leave out of Samsung's program is not ours to need; `white-space` is.
+# Of what Samsung's program lacks, these are what mails use.
 SAMSUNG = Support(
     properties=frozenset({"white-space", "inset"}) | _LOGICAL, functions=frozenset({"clamp", "min", "max"})
 )
