@@ -170,7 +170,7 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
     box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
     read = partial(legible, inverted=on.inverted)
     ink = read(on.ink, page, card, box, alarm_box, at_least=7)
-    ink_tint, ink_alarm = read(ink, box), read(_ALARM, alarm_box)
+    ink_tint, ink_alarm = read(ink, box), read(_ALARM, alarm_box, at_least=5.5)
     button = _button(main, card, inverted=on.inverted)
     quiet = mix(ink, card, 0.42)
     return Shades(

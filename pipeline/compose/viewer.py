@@ -88,10 +88,16 @@ class Viewer:
             summary=(article.summary or "") if not quoted else "",
             names_changed=people.names_changed(article),
             names_notice=people.names_notice(article) if self._shows_people(short, article) else "",
-            button=ButtonView(self.words["read_on" if address(article) else "visit_site"], self.tracked(base)),
+            button=ButtonView(self.words[self._call(article)], self.tracked(base)),
             invitations=self._invitations(article, base),
             links=self.links.take(),
         )
+
+    def _call(self, article: Article) -> str:
+        """What the button says, as words.yaml calls it: whoever has read all of an article does not read on."""
+        if not address(article):
+            return "visit_site"
+        return "read_online" if self.shows == "full" and article.rights != "quote" else "read_on"
 
     def _shows_people(self, short: Excerpt, article: Article) -> bool:
         """Whether somebody of a story may seem real here. An opening leaves them out, and a quote is what it is."""

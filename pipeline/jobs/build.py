@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
-from pipeline.compose import newsletter, pictures, posts, templates
+from pipeline.compose import designs, newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
 from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing
@@ -129,7 +129,7 @@ def edition(
         *looks.colors(config.brand),
         *shown.findings,
         *_left_out(articles[most:], name, most),
-        *unshown.check(made),
+        *(unshown.check(made) if designs.shows(recipe.design, config.folder) == "full" else ()),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     mail = archive.addressed(composed.email, name, label, config)

@@ -99,4 +99,4 @@ def _of_edition(name: str, place: str, folder: Path, label: str, site: str, spok
 
 
 def _names(folder: Path) -> list[str]:
-    return [one.name for one in folder.iterdir()] if folder.is_dir() else []
+    return [one.name for one in folder.iterdir() if one.is_file()] if folder.is_dir() else []

@@ -1,4 +1,4 @@
-"""The pictures of an edition's articles -> findings: those that no mail can show."""
+"""The pictures of articles that are shown whole -> findings: those that no mail can show."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pipeline.model import Edition, Finding
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """A finding for each picture that the mail goes without, whatever its design."""
+    """A finding for each picture that the mail goes without."""
     for article in edition.articles:
         blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
         for block in blocks:
             if block.kind == "image" and not block.is_picture and article.rights != "quote":
                 named = f"“{block.text}”" if block.text else "without words"
                 message = f"The picture {named} has the address {block.url or '(none)'}, which mails do not show."
-                remedy = "Give its https address in the article, or leave it so: its caption stays where all is shown."
-                yield Finding("image-unshown", "note", f"article “{article.title}”", message, remedy)
+                remedy = "Give its https address in the article. Until then only its words are shown."
+                yield Finding("image-address", "warning", f"article “{article.title}”", message, remedy)

@@ -129,10 +129,10 @@ def test_a_feature_holds_every_word_of_its_article_in_order() -> None:
 
 def test_a_feature_shows_every_picture_with_its_caption_the_first_above_the_title() -> None:
     body = designed("feature", WHOLE).body
-    pictures = re.findall(r'<img class="picture"[^>]*src="([^"]*)"', body)
+    pictures = re.findall(r'<img\b[^>]*? src="([^"]*)"', body)
     assert pictures == [f"https://bakery.example/{name}.jpg" for name in ("loaf", "crust", "oven")]
     assert "Baked <em>today</em>" in body
-    assert body.index("loaf.jpg") < body.index(">Bread that keeps</a>") < body.index("crust.jpg")
+    assert body.index("loaf.jpg") < body.index("Bread that keeps</a>") < body.index("crust.jpg")
 
 
 def test_a_feature_says_no_key_point_that_nobody_wrote() -> None:
@@ -302,3 +302,10 @@ def test_key_points_that_speak_of_nobody_leave_the_notice_to_the_notices() -> No
     article = an_article(key_points=(KeyPoint("Bread needs time."),), notices=STORY.notices)
     text = designed("key-points", article).text
     assert text.index("Bread needs time.") < text.index("The names in this story were changed.")
+
+
+def test_whoever_has_read_a_whole_article_is_not_asked_to_read_on() -> None:
+    assert "Read online:" in designed("feature", WHOLE).text
+    for other in (designed("digest", WHOLE), designed("key-points", WHOLE), designed("feature", QUOTED)):
+        assert "Read on:" in other.text
+        assert "Read online" not in other.text
