@@ -49,12 +49,11 @@ class Blocks:
     def image(self, block: Block) -> ImageView:
         """The picture of an image block."""
         url, caption = block.url or "", self._safe(block.html)
+        shown = f"[{block.text}]" if block.text else ""
+        text = " ".join(filter(None, (shown, self._text(caption))))
         if known := self.images.get(url):
-            sizes = (
-                f"{known.small} {known.small_width}w, {known.url} {known.width}w" if known.small != known.url else ""
-            )
-            return ImageView(url, block.text, caption, known.width, known.height, sizes)
-        return ImageView(url, block.text, caption)
+            return ImageView(url, block.text, caption, text, known.width, known.height, known.small)
+        return ImageView(url, block.text, caption, text)
 
     def _view(self, block: Block, left_out: int) -> BlockView:
         if block.kind == "list":
@@ -63,8 +62,7 @@ class Blocks:
             return self._table(block)
         if block.kind == "image":
             image = self.image(block)
-            shown = f"[{image.alt}]" if image.alt else ""
-            return BlockView("image", Markup(), " ".join(filter(None, (shown, self._text(image.caption)))), image=image)
+            return BlockView("image", Markup(), image.text, image=image)
         html = self._safe(block.html or markup.escaped(block.text))
         if block.kind == "paragraph" and self.buttons and (only := _ONLY_A_LINK.fullmatch(html)):
             button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))
@@ -91,7 +89,7 @@ class Blocks:
     def _list(self, block: Block, left_out: str) -> BlockView:
         items = tuple(replace(item, depth=min(item.depth, _DEEPEST)) for item in block.items)
         lines = [(item.depth, self._text(self._safe(item.html))) for item in items]
-        text = plaintext.bullets(lines, ordered=block.ordered) + (f"\n- {left_out}" if left_out else "")
+        text = plaintext.bullets(lines, ordered=block.ordered) + (f"\n… {left_out}" if left_out else "")
         return BlockView("list", Markup(), text, self._nested(items), block.ordered, left_out=left_out)
 
     def _nested(self, items: tuple[Item, ...]) -> tuple[ItemView, ...]:

@@ -21,16 +21,18 @@ class ImageView:
 
     Attributes:
         alt: What it shows, or nothing.
+        text: What it shows, in brackets, and the caption as text, links as numbers.
         width, height: Its own size in px, or None where nobody knows.
-        srcset: Its sizes for mail programs that choose one themselves, or nothing.
+        small: Address of the same, at most 600 px wide, where it is published on our own site; else nothing.
     """
 
     url: str
     alt: str
     caption: Markup
+    text: str = ""
     width: int | None = None
     height: int | None = None
-    srcset: str = ""
+    small: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.model import Article, Block, Edition
+from pipeline.model import Article, Block, Edition, OwnBlock
 
 NOWHERE = "newsletter"
 _SHOWN = 3  # lines of one file that a place names
+_TELLING = 12  # characters from which words are those of one place
 _BARE = re.compile(r"[?#].*", re.DOTALL)
 
 
@@ -20,10 +21,12 @@ class Places:
 
     Attributes:
         templates: The design's templates by name, such as `templates/email/parts/styles.html`; none where unknown.
+        keys: Words that config.yaml gives to links, each with its key: `brand.buttons.Agenda`.
     """
 
     templates: Mapping[str, str]
     edition: Edition
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     def lines(self, pattern: str) -> str:
         """Where the templates match `pattern`: `templates/email/parts/styles.html, lines 12 and 40`, or nothing."""
@@ -42,38 +45,53 @@ class Places:
         return next(filter(None, (*styled, *used)), NOWHERE)
 
     def of_text(self, text: str) -> str:
-        """Where `text` stands: in an article, our greeting, a template; else nothing."""
-        wanted = " ".join(text.split())
+        """Where `text` stands: in an article, a block of our own, our greeting, a template; else nothing."""
+        wanted = _flat(text)
         if not wanted:
             return ""
-        for article in self.edition.articles:
-            if wanted in self._written[article.guid]:
-                return of_article(article)
-        if wanted in " ".join((self.edition.greeting or "").split()):
-            return "greeting"
-        return self.lines(re.escape(wanted))
+        found = (piece.place for piece in self._pieces if wanted in piece.words)
+        return next(found, "") or self.lines(re.escape(wanted))
 
     def of_address(self, url: str) -> str:
-        """The article that an address of a link or picture comes from, whatever was added to its end; else nothing."""
+        """Where an address of a link or picture comes from, whatever was added to its end; else nothing."""
         bare = _BARE.sub("", url)
-        if not bare:
-            return ""
-        for article in self.edition.articles:
-            if bare in self._addresses[article.guid]:
-                return of_article(article)
-        return self.lines(re.escape(bare))
+        found = (piece.place for piece in self._pieces if bare in piece.addresses)
+        return bare and (next(found, "") or self.lines(re.escape(bare)))
+
+    def of_link(self, href: str, words: str) -> str:
+        """Where a link comes from: by its address, else by its words; else the link itself."""
+        at = self.of_address(href) or self.keys.get(words, "") or (self.of_text(words) if len(words) > _TELLING else "")
+        return at or f"link “{words}”"
 
     @cached_property
     def _rows(self) -> dict[str, list[str]]:
         return {name: text.splitlines() for name, text in self.templates.items()}
 
     @cached_property
-    def _written(self) -> dict[str, str]:
-        return {article.guid: " ".join(" ".join(_texts(article)).split()) for article in self.edition.articles}
+    def _pieces(self) -> list[_Piece]:
+        """What people wrote for this edition, each with its place."""
+        made = self.edition
+        blocks_of_ours = f"newsletters.{made.newsletter}.blocks."
+        return [
+            *(_piece(of_article(article), article) for article in made.articles),
+            *(_piece(f"{blocks_of_ours}{block.name}", block) for block in made.own_blocks),
+            _Piece("greeting", _flat(made.greeting or ""), frozenset()),
+        ]
 
-    @cached_property
-    def _addresses(self) -> dict[str, set[str]]:
-        return {article.guid: set(_urls(article)) for article in self.edition.articles}
+
+@dataclass(frozen=True)
+class _Piece:
+    place: str
+    words: str
+    addresses: frozenset[str]
+
+
+def _piece(place: str, one: Article | OwnBlock) -> _Piece:
+    return _Piece(place, _flat(" ".join(_texts(one))), frozenset(_urls(one)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def of_article(article: Article) -> str:
@@ -88,25 +106,26 @@ def _numbered(numbers: Sequence[int]) -> str:
     return f"lines {', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else f"line {shown[0]}"
 
 
-def _texts(article: Article) -> Iterator[str]:
-    yield from (article.title, article.summary or "", article.byline or "")
-    for block in blocks(article):
-        yield block.text
-    yield from (section.heading or "" for section in article.sections)
-    yield from (point.text for point in article.key_points)
-    yield from article.notices
-    yield from article.references
-    yield from (call.text for call in article.calls_to_action)
+def _texts(one: Article | OwnBlock) -> Iterator[str]:
+    yield one.title or ""
+    yield from (block.text for block in blocks(one))
+    yield from (section.heading or "" for section in one.sections)
+    yield from (point.text for point in one.key_points)
+    if isinstance(one, Article):
+        yield from (one.summary or "", one.byline or "", *one.notices, *one.references)
+        yield from (call.text for call in one.calls_to_action)
 
 
-def blocks(article: Article) -> list[Block]:
+def blocks(one: Article | OwnBlock) -> list[Block]:
     """Every block of an article, in order."""
-    return [*article.lead, *(block for section in article.sections for block in section.blocks)]
+    return [*one.lead, *(block for section in one.sections for block in section.blocks)]
 
 
-def _urls(article: Article) -> Iterator[str]:
-    found = [article.url, *(block.url for block in blocks(article)), *(call.url for call in article.calls_to_action)]
-    for block in blocks(article):
+def _urls(one: Article | OwnBlock) -> Iterator[str]:
+    found = [block.url for block in blocks(one)]
+    if isinstance(one, Article):
+        found += [one.url, *(call.url for call in one.calls_to_action)]
+    for block in blocks(one):
         for html in (block.html, *(item.html for item in block.items)):
-            found += [one.replace("&amp;", "&") for one in re.findall(r'href="([^"]*)"', html)]
+            found += [href.replace("&amp;", "&") for href in re.findall(r'href="([^"]*)"', html)]
     yield from (_BARE.sub("", url) for url in found if url)

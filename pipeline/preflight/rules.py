@@ -63,7 +63,7 @@ RULES = (
     _row(19, "link-address", "ew", "a link is empty, relative or not encrypted (error: only your machine knows it)"),
     _row(19, "link-staging", "w", "a link leads to a page that is still being tried out"),
     _row(19, "link-dead", "ew", "a link leads nowhere; with `--online` (error: the answer is clear)"),
-    _row(20, "utm-differs", "n", "a link to your site is counted otherwise than the others"),
+    _row(20, "utm-differs", "n", "links to your site are counted otherwise than the others, or not"),
     _row(20, "utm-kept", "w", "an article's address has UTM parameters of its own"),
     _row(21, "dark-meta", "w", "the page does not say that it can be shown dark"),
     _row(21, "dark-rules", "w", "there are no rules for dark, of one of the two kinds"),

@@ -1,47 +1,60 @@
-"""The archive's front page is judged as the mails are."""
+"""The archive in a browser: its list and its pages are narrow, readable in light and dark, and clean for those who hear them."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import get_args
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
-from pipeline.compose import archive
+from pipeline.compose import archive, online, words
 from pipeline.compose.archive import Entry
-from tests.browser.audit import audit
-from tests.browser.editions import BRAND, LONG_WORD, SAID
-from tests.browser.texts import texts
+from tests.browser.editions import everything
 from tests.browser.window import Scheme, Window
 from tests.factories import a_config
 
 pytestmark = pytest.mark.browser
-SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
+AT = datetime(2026, 11, 19, 8, tzinfo=UTC)
+CONFIG = a_config(archive={"address": "https://bakery.example/news"})
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente" * 2
+SIGHTS: list[tuple[int, Scheme]] = [(1000, "light"), (1000, "dark"), (375, "light"), (375, "dark"), (320, "light")]
 
 
-def a_page(language: str = "en") -> str:
-    config = a_config(
-        brand=BRAND | {"language": language}, archive={"address": "https://moes.example/n", "folder": "n"}
-    )
-    at = datetime(2026, 11, 19, 8, tzinfo=UTC)
-    told = [(SAID["nl"], "nl"), (SAID["ar"], "ar"), (LONG_WORD, "de")]
+def a_list() -> str:
     entries = [
-        Entry("weekly", f"W{i}", f"weekly/W{i}", text, text, tag, date(2026, 11, 19), at, at)
-        for i, (text, tag) in enumerate(told)
+        Entry(name, "2026-W47", f"{name}/2026-W47", title, title, language, date(2026, 11, 19), AT, AT)
+        for name, title, language in (
+            ("weekly", LONG, "de"),
+            ("daily", "Bread that keeps", "en"),
+            ("old", "דוגמה", "he"),
+        )
     ]
-    return archive.index(entries, config)
+    return archive.index(entries, CONFIG)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("language", ["en", "he"])
-def test_an_audit_finds_nothing_and_all_can_be_read(window: Window, language: str, scheme: Scheme) -> None:
-    page = a_page(language)
-    assert audit(window, page, scheme) == []
-    told = texts(window, page, scheme=scheme)
-    assert len(told) > 8
-    assert [text.faint() for text in told if text.faint()] == []
+def a_page(design: str) -> str:
+    letter = everything(design)
+    at = archive.addresses(CONFIG, "weekly/2026-W47")
+    return online.page(letter.composed.email, at, CONFIG.brand.name, words.load("en"))
 
 
-@pytest.mark.parametrize("width", [320, 375, 1200])
-def test_nothing_is_wider_than_the_screen(window: Window, width: int) -> None:
-    assert window.read(a_page(), "document.documentElement.scrollWidth", width) == width
+@pytest.mark.parametrize(("width", "scheme"), SIGHTS)
+def test_the_list_of_editions_is_narrow_and_accessible(window: Window, width: int, scheme: Scheme) -> None:
+    page = window.show(a_list(), width, scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h2").count() == 3
+    assert Axe().run(page).response["violations"] == []
+    window.forget()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(700, "light"), (700, "dark"), (375, "light")])
+def test_a_page_is_narrow_and_accessible(window: Window, design: str, width: int, scheme: Scheme) -> None:
+    page = window.show(a_page(design), width, scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert Axe().run(page).response["violations"] == []
+    window.forget()
+
+
+def test_the_list_has_other_colours_in_the_dark(window: Window) -> None:
+    look = "() => getComputedStyle(document.body).backgroundColor"
+    assert window.read(a_list(), look, 700, "light") != window.read(a_list(), look, 700, "dark")

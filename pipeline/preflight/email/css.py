@@ -61,8 +61,9 @@ def sheet(text: str) -> Sheet:
     rules: list[Rule] = []
     at_rules: list[str] = []
     nested: list[str] = []
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    _gather(nodes, (), rules, at_rules, nested)
+    with suppress(RecursionError):  # brackets so deep that no mail program reads them either
+        nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+        _gather(nodes, (), rules, at_rules, nested)
     return Sheet(len(text.encode()), tuple(rules), tuple(at_rules), nested[0] if nested else "")
 
 
@@ -97,7 +98,9 @@ def _split(selectors: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def declarations(style: str) -> tuple[Declaration, ...]:
     """What a style attribute declares."""
-    return _kept(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True))
+    with suppress(RecursionError):
+        return _kept(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True))
+    return ()
 
 
 def _declared(content: Sequence[Any]) -> tuple[Declaration, ...]:

@@ -45,7 +45,7 @@ def _fakes(letter: Letter) -> Iterator[Finding]:
     for link in letter.tree.css("a[href]"):
         href, words = attribute(link, "href"), words_of(link)
         if UNSUBSCRIBE not in href and len(words) <= _SHORT and _LEAVING.match(words):
-            place = letter.places.of_address(href) or letter.places.of_text(words) or f"link “{words}”"
+            place = letter.places.of_link(href, words)
             message = f"“{words}” leads to {href}, which ends no subscription of yours."
             yield Finding("unsubscribe-fake", "warning", place, message, "Take the link out, or say what it is for.")
 

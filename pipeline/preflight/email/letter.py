@@ -79,7 +79,8 @@ class Letter:
     @cached_property
     def places(self) -> Places:
         """Where things come from."""
-        return Places(self.around.templates, self.edition)
+        buttons = {label: f"brand.buttons.{label}" for label in self.config.brand.buttons}
+        return Places(self.around.templates, self.edition, buttons)
 
 
 def flat(text: str) -> str:

@@ -52,7 +52,7 @@ def check(letter: Letter) -> Iterator[Finding]:
         if (href, words) in seen or UNSUBSCRIBE in href or VIEW_ONLINE in href:
             continue
         seen.add((href, words))
-        place = letter.places.of_address(href) or letter.places.of_text(words) or f"link “{words}”"
+        place = letter.places.of_link(href, words)
         yield from _address(href, words, place)
         yield from _words(words, href, place)
     yield from _counting(letter)
@@ -101,24 +101,28 @@ def is_ours_alone(host: str) -> bool:
 
 
 def _counting(letter: Letter) -> Iterator[Finding]:
-    """Links to our own site that are counted otherwise than most of them are."""
+    """Links to our own site that are counted otherwise than most of them are, or not at all."""
     site = urlsplit(letter.config.brand.site).hostname
-    counted: Counter[tuple[str, ...]] = Counter()
-    links: dict[str, tuple[str, ...]] = {}
-    for link in letter.tree.css("a[href]"):
-        href = attribute(link, "href")
-        if _is_of(href, site) and href not in links:
-            links[href] = _campaign(href)
-            counted[links[href]] += 1
-    if len(counted) < 2:
+    hrefs = dict.fromkeys(attribute(link, "href") for link in letter.tree.css("a[href]"))
+    links = {href: _campaign(href) for href in hrefs if _is_of(href, site)}
+    usual = next((found for found, _ in Counter(links.values()).most_common() if any(found)), None)
+    if usual is None:
         return
-    usual = next((found for found, _ in counted.most_common() if any(found)), ())
     for href, found in links.items():
-        if found != usual:
-            how = f"is counted as {' / '.join(filter(None, found))}" if any(found) else "is not counted"
+        if any(found) and found != usual:
             place = letter.places.of_address(href) or "newsletter links"
-            message = f"{href} {how}; the other links to your site are counted as {' / '.join(filter(None, usual))}."
+            message = f"{href} is counted as {_shown(found)}; the other links to your site as {_shown(usual)}."
             yield Finding("utm-differs", "note", place, message, "Leave utm_… out of its address: we add it.")
+    if bare := [href for href, found in links.items() if not any(found)]:
+        count = f"A link to your site is not counted: {bare[0]}"
+        message = count if len(bare) == 1 else f"{len(bare)} links to your site are not counted, the first is {bare[0]}"
+        place = letter.places.of_address(bare[0]) or "newsletter links"
+        remedy = "Nothing, where an author wrote it: we leave such links as they are."
+        yield Finding("utm-differs", "note", place, f"{message} (it has no utm_…).", remedy)
+
+
+def _shown(campaign: tuple[str, ...]) -> str:
+    return " / ".join(filter(None, campaign))
 
 
 def _is_of(href: str, site: str | None) -> bool:
@@ -145,7 +149,7 @@ def _dead(letter: Letter) -> Iterator[Finding]:
     for url, reached in letter.around.reach(list(links)).items():
         if reached.trouble:
             words = words_of(links[url])
-            place = letter.places.of_address(url) or f"link “{words}”"
+            place = letter.places.of_link(url, words)
             message = f"The link “{words}” {'leads nowhere' if reached.gone else 'may be dead'}: {reached.trouble}"
             severity: Severity = "error" if reached.gone else "warning"
             yield Finding("link-dead", severity, place, message, "Correct the address, or take the link out.")

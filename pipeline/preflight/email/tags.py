@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Finding, Severity
-from pipeline.preflight.email.letter import Letter, attribute, flat
+from pipeline.preflight.email.letter import Letter, attribute, flat, words_of
 
 # By the providers that use them; the words within tell a tag from what people write.
 _TAGS = (
@@ -73,7 +73,7 @@ def _addresses(letter: Letter) -> Iterator[Finding]:
             encoded = _ENCODED.search(address)
             tag = _TAG.search(unquote(address))
             if tag:
-                place = letter.places.of_address(address) or f"link “{flat(node.text() or '')}”"
+                place = letter.places.of_link(address, words_of(node))
                 how = f"holds the tag {tag[0]}{', percent-encoded' if encoded else ''}, which nothing fills in"
                 severity: Severity = "warning" if place.startswith("article ") else "error"
                 yield Finding("merge-tag", severity, place, f"{address} {how}.", "Give the address it stands for.")
