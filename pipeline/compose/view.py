@@ -100,7 +100,7 @@ class ArticleView:
         language, dir: Of its own text; `foreign` where that is not the edition's language.
         quote, credit: Instead of lead, sections and key points, where it may only be quoted.
         summary: The author's own description of it, for the preheader; or nothing.
-        image: A picture to stand above the title; those that stand further down are blocks.
+        image: A picture to stand at the title; those that stand further down are blocks.
         names_changed: Whether its people are not called so, or not real.
         names_notice: The words that say so, where a design shows people of the story; else nothing.
         invitations: What its author invites to, after the button.

@@ -78,7 +78,8 @@ def test_these_letters_hold_everything_that_the_designs_can_show(window: Window)
     """Each class of the base styles is on an element of some letter, so each rule is looked at."""
     styled = {
         name
-        for page in TEMPLATES.rglob("*.html")
+        for folder in (*DESIGNS, "parts")
+        for page in (TEMPLATES / folder).glob("*.html")
         for name in re.findall(r"^\.([a-z][a-z0-9-]*)", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     }
     letters = [made(design) for design in DESIGNS for made in (everything, with_a_logo)]

@@ -127,12 +127,12 @@ def test_a_feature_holds_every_word_of_its_article_in_order() -> None:
     assert letter.text.count("> Sentence number 0") == 1
 
 
-def test_a_feature_shows_every_picture_with_its_caption_the_first_above_the_title() -> None:
+def test_a_feature_shows_every_picture_with_its_caption_the_first_below_the_headline() -> None:
     body = designed("feature", WHOLE).body
     pictures = re.findall(r'<img\b[^>]*? src="([^"]*)"', body)
     assert pictures == [f"https://bakery.example/{name}.jpg" for name in ("loaf", "crust", "oven")]
     assert "Baked <em>today</em>" in body
-    assert body.index("loaf.jpg") < body.index("Bread that keeps</a>") < body.index("crust.jpg")
+    assert body.index("Bread that keeps</a>") < body.index("loaf.jpg") < body.index("crust.jpg")
 
 
 def test_a_feature_says_no_key_point_that_nobody_wrote() -> None:
