@@ -118,7 +118,7 @@ def edition(
         *looks.colors(config.brand),
         *ours.findings,
         *_left_out(articles[most:], name, most),
-        *(unshown.check(made) if designs.shows(recipe.design, config.folder) == "full" else ()),
+        *unshown.check(made, articles=designs.shows(recipe.design, config.folder) == "full"),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     shown = Outbox(config.folder, config.brand).render(composed.email).parts
