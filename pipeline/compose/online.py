@@ -53,10 +53,13 @@ def page(email: Email, at: Addresses, brand: str, words: Words) -> str:
         node.decompose()
     for link in tree.css("a[href]"):
         _link(link, at, words)
-    # In a mail it says what opens; on a page of its own it would hide that this is the page's main part.
+    # In a mail the wrapper says what opens. A page has one main part: that, where the design names no other.
+    named = tree.css_first("main, [role=main]") is not None
     for wrapper in tree.css("[aria-roledescription]"):
-        wrapper.attrs["role"] = "main"
         del wrapper.attrs["aria-roledescription"]
+        if not named:
+            wrapper.attrs["role"] = "main"
+            named = True
     # Last in the head: browsers look for the character set in the first 1,024 bytes only.
     before, end, after = (tree.html or "").partition("</head>")
     return f"{before}{_head(email, at, brand)}{end}{after}\n"

@@ -69,6 +69,12 @@ def test_its_letter_is_the_main_part_of_the_page(whole: str) -> None:
     assert "aria-roledescription" not in whole
 
 
+def test_a_design_that_names_no_main_part_gets_one() -> None:
+    body = '<div role="article" aria-roledescription="email">Bread</div>'
+    assert body_of(a_page(body)) == '<div role="main">Bread</div>'
+    assert a_page(f"{body}<main>Soup</main>").count('role="main"') == 0
+
+
 def test_view_online_becomes_all_editions_and_the_sign_beside_unsubscribe_goes() -> None:
     assert body_of(a_page(FOOTER)) == f'<p><a href="{AT.index}">All editions</a></p>'
 
