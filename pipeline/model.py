@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
 KeyPointKind = Literal["key point", "tip", "summary", "note", "warning"]
+BORROWED_TITLE = "title, taken from the share line"  # why it is named among what was dropped
 # What wears a 💡; only these count as key points of an article.
 COUNTED: frozenset[KeyPointKind] = frozenset({"key point", "tip", "summary"})
 Origin = Literal["written", "suggested", "edited"]
@@ -141,7 +142,7 @@ class Article:
     @property
     def title_is_borrowed(self) -> bool:
         """Whether it had no title of its own, and this one is its share line's."""
-        return any(self.title in one.text and one.reason == "share line" for one in self.dropped)
+        return any(one.reason == BORROWED_TITLE for one in self.dropped)
 
 
 @dataclass(frozen=True)
@@ -435,14 +436,12 @@ class PublishedImage:
         url: Of its largest size, at most 1,200 pixels wide; mails show that at 600.
         width, height: Of that, in pixels.
         small: Of its smallest size, at most 600 pixels wide; the same where there is only one.
-        small_width: Of that, in pixels.
     """
 
     url: str
     width: int
     height: int
     small: str
-    small_width: int
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,31 @@ def test_build_makes_newsletter_posts_and_cards(tmp_path: Path) -> None:
     assert list((tmp_path / "out" / "cards").glob("*.png"))
 
 
+def test_build_adds_an_edition_to_the_archive_where_a_person_says_so(tmp_path: Path) -> None:
+    config = (ROOT / "config.yaml").read_text(encoding="utf-8")
+    (tmp_path / "config.yaml").write_text(
+        f"{config}\narchive: {{address: https://moesenoven.example.org/a, folder: public}}\n"
+    )
+    told = ["build", str(EXAMPLES / "nl" / "brood-dat-op-je-wacht.md"), "--out", str(tmp_path / "out")]
+    told += ["--config", str(tmp_path / "config.yaml")]
+    assert run(*told).exit_code == 0
+    assert not (tmp_path / "public").exists()
+    result = run(*told, "--archive")
+    assert (result.exit_code, "In the archive: https://moesenoven.example.org/a/weekly/" in result.output) == (0, True)
+    (page,) = (tmp_path / "public").glob("weekly/*/index.html")
+    assert f'href="https://moesenoven.example.org/a/weekly/{page.parent.name}/"' in (
+        tmp_path / "out" / "newsletter.html"
+    ).read_text(encoding="utf-8")
+    assert (tmp_path / "public" / "feed.xml").exists()
+
+
+def test_build_says_where_an_archive_would_be_named(tmp_path: Path) -> None:
+    result = run(
+        "build", str(EXAMPLES / "nl" / "brood-dat-op-je-wacht.md"), "--out", str(tmp_path / "out"), "--archive"
+    )
+    assert (result.exit_code, "config.yaml names no folder for the archive." in result.output) == (2, True)
+
+
 def test_inspect_shows_a_tree_and_json() -> None:
     path = str(EXAMPLES / "de" / "bruehe-aus-resten.md")
     assert "💡" in run("inspect", path).stdout

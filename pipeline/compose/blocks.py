@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -15,6 +16,8 @@ from pipeline.compose.words import Words, fill
 from pipeline.model import Block, Item, PublishedImage
 
 _DEEPEST = 2
+# Pixels: the room in a letter on a screen of 320; a cell's padding; a letter of a table, a bold one on the average.
+PHONE, _PADDING, _LETTER = 280, 12, 9
 _ONLY_A_LINK = re.compile(
     r"""\s*(?:<(?:strong|em)>)*<a\b[^>]*?href="(?P<url>[^"]*)"[^>]*>(?P<words>[^<]+)</a>(?:</(?:strong|em)>)*\s*"""
 )
@@ -46,33 +49,47 @@ class Blocks:
     def image(self, block: Block) -> ImageView:
         """The picture of an image block."""
         url, caption = block.url or "", self._safe(block.html)
+        shown = f"[{block.text}]" if block.text else ""
+        text = " ".join(filter(None, (shown, self._text(caption))))
         if known := self.images.get(url):
-            sizes = (
-                f"{known.small} {known.small_width}w, {known.url} {known.width}w" if known.small != known.url else ""
-            )
-            return ImageView(url, block.text, caption, known.width, known.height, sizes)
-        return ImageView(url, block.text, caption)
+            return ImageView(url, block.text, caption, text, known.width, known.height, known.small)
+        return ImageView(url, block.text, caption, text)
 
     def _view(self, block: Block, left_out: int) -> BlockView:
         if block.kind == "list":
             return self._list(block, fill(self.words["and_more"], count=left_out) if left_out else "")
         if block.kind == "table":
-            rows = tuple(tuple(row.split(" | ")) for row in block.text.splitlines())
-            return BlockView("table", Markup(), block.text, rows=rows)
+            return self._table(block)
         if block.kind == "image":
             image = self.image(block)
-            shown = f"[{image.alt}]" if image.alt else ""
-            return BlockView("image", Markup(), " ".join(filter(None, (shown, self._text(image.caption)))), image=image)
+            return BlockView("image", Markup(), image.text, image=image)
         html = self._safe(block.html or markup.escaped(block.text))
         if block.kind == "paragraph" and self.buttons and (only := _ONLY_A_LINK.fullmatch(html)):
             button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))
             return BlockView("button", Markup(), f"{button.label}\n{button.url}", button=button)
         return BlockView(block.kind, html, block.text if block.kind == "code" else self._text(html))
 
+    def _table(self, block: Block) -> BlockView:
+        """A table; where a phone has no room for it, a list with an item for each row."""
+        head, *rows = (tuple(row.split(" | ")) for row in block.text.splitlines())
+        if not rows or _width([head, *rows]) <= PHONE:
+            return BlockView("table", Markup(), block.text, rows=(head, *rows))
+        return BlockView("list", Markup(), block.text, tuple(ItemView(self._record(head, row)) for row in rows))
+
+    def _record(self, head: Sequence[str], row: Sequence[str]) -> Markup:
+        """A row with the name of its column before each cell."""
+        named = Markup("<strong>{name}{colon}</strong> {cell}")
+        cells = zip_longest(head, row, fillvalue="")
+        return Markup("<br>").join(
+            named.format(name=name, colon=self.words["colon"], cell=cell) if name else cell
+            for name, cell in cells
+            if cell
+        )
+
     def _list(self, block: Block, left_out: str) -> BlockView:
         items = tuple(replace(item, depth=min(item.depth, _DEEPEST)) for item in block.items)
         lines = [(item.depth, self._text(self._safe(item.html))) for item in items]
-        text = plaintext.bullets(lines, ordered=block.ordered) + (f"\n- {left_out}" if left_out else "")
+        text = plaintext.bullets(lines, ordered=block.ordered) + (f"\n… {left_out}" if left_out else "")
         return BlockView("list", Markup(), text, self._nested(items), block.ordered, left_out=left_out)
 
     def _nested(self, items: tuple[Item, ...]) -> tuple[ItemView, ...]:
@@ -91,3 +108,9 @@ class Blocks:
 
     def _text(self, html: Markup) -> str:
         return markup.plain(str(html), self.links.mark)
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    """How wide a table is at least, in pixels: a word is not broken in a cell."""
+    words = [max(map(len, " ".join(column).split()), default=0) for column in zip_longest(*rows, fillvalue="")]
+    return sum(longest * _LETTER + _PADDING for longest in words)

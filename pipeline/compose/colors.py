@@ -5,8 +5,11 @@ Colours are `#RRGGBB`. Contrast as WCAG 2.2 measures it: from 1 (none) to 21 (bl
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from pipeline.compose.inversion import INVERSIONS
 from pipeline.contrast import contrast
 
 WHITE, BLACK = "#FFFFFF", "#000000"
@@ -53,13 +56,17 @@ class Shades:
 
 @dataclass(frozen=True)
 class _Ground:
-    """What a scheme's shades are made on; `tint` is the share of colour in a box, 0 to 1; `heading` a contrast."""
+    """What a scheme's shades are made on; `tint` is the share of colour in a box, 0 to 1; `heading` a contrast.
+
+    `inverted` tells that a mail program may invert it: Gmail knows the light scheme only, and makes a dark one of it.
+    """
 
     page: str
     card: str
     ink: str
     tint: float
     heading: float
+    inverted: bool
 
 
 @dataclass(frozen=True)
@@ -109,19 +116,31 @@ def text_on(background: str) -> str:
     return WHITE if contrast(WHITE, background) >= TEXT else BLACK
 
 
-def legible(color: str, *backgrounds: str, at_least: float = TEXT) -> str:
-    """`color`, taken towards black or white no further than it takes to be read on every one of `backgrounds`."""
-    end = max((BLACK, WHITE), key=lambda end: min(contrast(end, background) for background in backgrounds))
-    steps = (mix(color, end, step / 25) for step in range(26))
-    return next((one for one in steps if min(contrast(one, background) for background in backgrounds) >= at_least), end)
+def readable(ink: str, ground: str, *, at_least: float = TEXT, inverted: bool = False) -> bool:
+    """Whether `ink` stands out from `ground` enough, and, where mail programs invert both, enough to be read then."""
+    changed = [change(ink, ground) for change in INVERSIONS] if inverted else []
+    return contrast(ink, ground) >= at_least and all(contrast(*pair) >= TEXT for pair in changed)
+
+
+def legible(color: str, *grounds: str, at_least: float = TEXT, inverted: bool = False) -> str:
+    """`color`, taken towards black or white no further than it takes to be read on every one of `grounds`."""
+    end = max((BLACK, WHITE), key=lambda end: min(contrast(end, ground) for ground in grounds))
+    return next(
+        (
+            one
+            for one in _steps(color, end)
+            if all(readable(one, ground, at_least=at_least, inverted=inverted) for ground in grounds)
+        ),
+        end,
+    )
 
 
 def palette(main: str, accent: str) -> Palette:
     """The colours of a letter: `main` for headings and buttons, `accent` for key points."""
     paper = mix(WHITE, mix(accent, main, 0.3), 0.09)
-    light = _Ground(page=paper, card=WHITE, ink=mix(main, "#16181A", 0.82), tint=0.13, heading=TEXT)
+    light = _Ground(page=paper, card=WHITE, ink=mix(main, "#16181A", 0.82), tint=0.13, heading=TEXT, inverted=True)
     night = mix("#101112", main, 0.07)
-    dark = _Ground(page=night, card=mix("#1A1C1D", main, 0.1), ink="#E9E7E2", tint=0.14, heading=7)
+    dark = _Ground(page=night, card=mix("#1A1C1D", main, 0.1), ink="#E9E7E2", tint=0.14, heading=7, inverted=False)
     return Palette(_shades(main, accent, light), _shades(main, accent, dark))
 
 
@@ -132,41 +151,68 @@ def adjusted(main: str, accent: str) -> tuple[Adjusted, ...]:
     for name, shade, use, needed, grounds in _USES:
         became = getattr(light, shade)
         if became != given[name]:
-            least = min(contrast(given[name], getattr(light, ground)) for ground in grounds)
-            found.append(Adjusted(name, given[name], became, use, least, needed))
+            found.append(_adjusted(name, given[name], became, use, needed, [getattr(light, one) for one in grounds]))
     return tuple(found)
+
+
+def _adjusted(name: str, given: str, became: str, use: str, needed: float, grounds: list[str]) -> Adjusted:
+    least = min(contrast(given, ground) for ground in grounds)
+    if least < needed:
+        return Adjusted(name, given, became, use, least, needed)
+    pairs = [(text_on(given), given)] if use == "buttons" else [(given, ground) for ground in grounds]
+    least = min(contrast(*change(*pair)) for change in INVERSIONS for pair in pairs)
+    return Adjusted(name, given, became, f"{use} where Gmail inverts colours", least, TEXT)
 
 
 def _shades(main: str, accent: str, on: _Ground) -> Shades:
     page, card = on.page, on.card
     accent = legible(accent, card, page, at_least=GLIMPSE)
     box, alarm_box = mix(card, accent, on.tint), mix(card, _ALARM, on.tint * 0.7)
-    halo, alarm_halo = mix(box, accent, 0.3), mix(alarm_box, _ALARM, 0.16)
-    ink = legible(on.ink, page, card, box, alarm_box, at_least=7)
-    button = legible(main, card, at_least=SHAPE)
+    read = partial(legible, inverted=on.inverted)
+    ink = read(on.ink, page, card, box, alarm_box, at_least=7)
+    ink_tint, ink_alarm = read(ink, box), read(_ALARM, alarm_box, at_least=5.5)
+    button = _button(main, card, inverted=on.inverted)
     quiet = mix(ink, card, 0.42)
     return Shades(
         page=page,
-        ink_page=legible(quiet, page),
+        ink_page=read(quiet, page),
         glow=mix(page, accent, 0.26),
         card=card,
         ink=ink,
-        muted=legible(quiet, card),
-        heading=legible(main, card, page, at_least=on.heading),
-        link=legible(main, page, card, box, alarm_box),
+        muted=read(quiet, card),
+        heading=read(main, card, page, at_least=on.heading),
+        link=read(main, page, card, box, alarm_box),
         line=mix(card, ink, 0.13),
         button=button,
         ink_button=text_on(button),
         tint=box,
-        ink_tint=legible(ink, box, halo),
-        halo=halo,
+        ink_tint=ink_tint,
+        halo=_halo(box, accent, ink_tint, 0.3, inverted=on.inverted),
         accent=accent,
-        ink_accent=legible(accent, card, page, box),
+        ink_accent=read(accent, card, page, box),
         alarm_tint=alarm_box,
-        ink_alarm=legible(_ALARM, alarm_box, alarm_halo),
-        alarm_halo=alarm_halo,
+        ink_alarm=ink_alarm,
+        alarm_halo=_halo(alarm_box, _ALARM, ink_alarm, 0.16, inverted=on.inverted),
         alarm=legible(_ALARM, card, at_least=SHAPE),
     )
+
+
+def _button(main: str, card: str, *, inverted: bool) -> str:
+    """`main`, taken away from `card` until it is seen there and `text_on` it is read."""
+    return next(
+        one
+        for one in _steps(main, text_on(card))
+        if contrast(one, card) >= SHAPE and readable(text_on(one), one, inverted=inverted)
+    )
+
+
+def _steps(color: str, end: str) -> Iterator[str]:
+    return (mix(color, end, step / 25) for step in range(26))
+
+
+def _halo(box: str, color: str, ink: str, share: float, *, inverted: bool) -> str:
+    """`box` with at most `share` of `color` in it, as long as `ink` can be read on it."""
+    return next(one for one in _steps(mix(box, color, share), box) if readable(ink, one, inverted=inverted))
 
 
 def _parts(color: str) -> tuple[int, int, int]:

@@ -36,7 +36,7 @@ class Excerpt:
     """What of an article stands in a newsletter.
 
     Attributes:
-        image: A picture to stand above its title.
+        image: A picture to stand at its title.
         key_points: Those of the whole article, and of sections that are not shown.
         quote: Instead of everything else, where the article may only be quoted.
     """

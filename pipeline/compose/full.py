@@ -20,7 +20,7 @@ FIRST, FIRST_ENOUGH = 240, 1  # characters of the lead above key points; one sen
 def full(article: Article, limits: Articles) -> Excerpt:
     """Every block and every key point of the kinds in `limits`, in their order; its other limits are for openings.
 
-    A picture that opens the article stands above its title.
+    A picture that opens the article stands at its title: the design says where.
     """
     lead = without_title(article.lead, article.title)
     image = lead.pop(0) if lead and lead[0].is_picture else None

@@ -33,7 +33,12 @@ from pipeline.errors import TemplateError
 Engine = Literal["premailer", "css-inline"]
 Numbers = Mapping[int, str]  # by an element's number, its declarations as numbers
 _UNSEEN = {0xA0: "&nbsp;", 0x200C: "&zwnj;", 0x200D: "&zwj;", 0x34F: "&#847;", 0x200B: "&#8203;", 0xAD: "&shy;"}
-_STYLED = re.compile(rf'{NUMBER}="(\d+)"(?: [^\s="]+="[^"]*")*? style="([^"]*)"')
+# Of css-inline's page the numbers of each element that got some; attributes come in an order of its own.
+_BETWEEN, _GOT = r'(?: [^\s="]+="[^"]*")*?', r'p\d+:[^"]*'
+_STYLED = re.compile(
+    rf' style="(?P<first>{_GOT})"{_BETWEEN} {NUMBER}="(?P<one>\d+)"'
+    rf'| {NUMBER}="(?P<other>\d+)"{_BETWEEN} style="(?P<last>{_GOT})"'
+)
 _MARKS = {"data-premailer", "data-css-inline"}  # where they say `ignore`, a sheet is kept as it is
 
 
@@ -88,7 +93,9 @@ def _heads(page: Page) -> Iterator[tuple[int, int, str]]:
     """What becomes of each stylesheet."""
     for style in page.styles:
         attributes = "".join(
-            f' {name}="{value}"' for name, value in style.attributes.items() if name not in _MARKS and name != "type"
+            f' {name}="{tags.quotable(value)}"'
+            for name, value in style.attributes.items()
+            if name not in _MARKS and name != "type"
         )
         kept = (
             [sheets.needed(style.content, page.classes)]
@@ -116,9 +123,8 @@ def _by_premailer(page: Page, rules: Cascade) -> Numbers:
     used = [rule for rule in rules.rules if rule.selector.classes <= page.classes]
     if any(rule.selector.nested for rule in used):
         tree = etree.fromstring(page.skeleton or "<p>", etree.HTMLParser(huge_tree=True)).getroottree()
-        etree.strip_attributes(
-            tree, "style"
-        )  # premailer reads less of it than a browser does, and some break its cache
+        # premailer reads less of an element's own style than a browser does, and some styles break its cache.
+        etree.strip_attributes(tree, "style")
         alike = {number: [number] for number in range(len(page.tags))}
     else:
         tree, alike = _one_of_each(page)
@@ -170,7 +176,8 @@ class _Premailer(Premailer):  # type: ignore[misc]  # it ships no types
 
 def _by_css_inline(page: Page, rules: Cascade) -> Numbers:
     inliner = css_inline.CSSInliner(extra_css=rules.css, load_remote_stylesheets=False)
-    return {int(match[1]): match[2] for match in _STYLED.finditer(inliner.inline(page.skeleton))}
+    styled = _STYLED.finditer(inliner.inline(page.skeleton))
+    return {int(match["one"] or match["other"]): match["first"] or match["last"] or "" for match in styled}
 
 
 _ENGINES: dict[Engine, Callable[[Page, Cascade], Numbers]] = {"premailer": _by_premailer, "css-inline": _by_css_inline}

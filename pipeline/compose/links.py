@@ -1,4 +1,7 @@
-"""Mark addresses of our own site with UTM parameters, without touching what is there. Pure.
+"""Mark addresses of our own sites with UTM parameters, without touching what is there. Pure.
+
+Ours are the brand's site and the sites of our own articles. A stranger's address stays as it is: some break with
+anything added, and the numbers would be theirs.
 
 An address is taken as bytes, never taken apart and put together again: parsers mend what they read, and a server may
 know its own odd query (`?a&b=;c`) only as it was.

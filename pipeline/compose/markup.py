@@ -11,7 +11,8 @@ import nh3
 from markupsafe import Markup
 
 _TAGS = {"a", "em", "strong", "code", "sub", "sup", "br"}
-_SCHEMES = {"http", "https", "mailto"}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_WHOLE = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#\s]", re.IGNORECASE)
 _CLASSES = {"a": {"class": "link"}, "code": {"class": "code"}}  # ours: styles are by class only
 _PIECE = re.compile(
     r"""</?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>|&(?:\#\d+|\#x[0-9a-f]+|\w+);|.""", re.DOTALL | re.IGNORECASE
@@ -52,13 +53,18 @@ def absolute(url: str, base: str) -> str | None:
     Names in `.invalid` are our own placeholders: no author may use them.
     """
     try:
-        whole = re.sub(r"\s", "%20", urljoin(base, url.strip()))
+        whole = re.sub(r"\s", "%20", joined(base, url.strip()))
         parts = urlsplit(whole)
     except ValueError:
         return None
     if (parts.hostname or "").rstrip(".").endswith(".invalid") or parts.scheme not in _SCHEMES:
         return None
-    return whole if parts.hostname or parts.scheme == "mailto" else None
+    return whole if parts.hostname or parts.scheme in {"mailto", "tel"} else None
+
+
+def joined(base: str, url: str) -> str:
+    """`url` as it is read on the page `base`; one that is whole is not taken apart, and stays byte for byte."""
+    return url if _WHOLE.match(url) else urljoin(base, url)
 
 
 def tidy(html: str) -> str:
@@ -108,8 +114,9 @@ def after(html: str, length: int) -> str:
     return rest.strip()
 
 
-def linked(text: str) -> Markup:
+def linked(value: object) -> Markup:
     """Plain text, its lines kept, with its https addresses as links."""
+    text = value if isinstance(value, str) else str(value)  # where a template's name does not exist, this says which
     shown, start = Markup(), 0
     for match in _ADDRESS.finditer(text):
         url = _without_closing_marks(match[0])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from pipeline.compose import (
@@ -30,7 +29,7 @@ from pipeline.compose.view import ArticleView, ButtonView, OwnView
 from pipeline.compose.viewer import Viewer
 from pipeline.config.shape import PARTS, Brand, Config, Newsletter
 from pipeline.errors import TemplateError
-from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Edition, Email
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Edition, Email, OwnBlock
 
 
 @dataclass(frozen=True)
@@ -85,9 +84,9 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[En
     brand, tag = config.brand, language_of(edition.articles, config.brand.language)
     home = f"{brand.site}/"
     table, seen = words.load(tag, config.folder), look(brand)
-    tracked = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
+    tracked = _tracking(edition, brand)
     shows = designs.shows(recipe.design, config.folder)
-    zone, numbered = ZoneInfo(brand.timezone), plaintext.Links()
+    zone, numbered = ZoneInfo(brand.timezone), _numbering(edition)
     viewer = Viewer(tag, table, recipe.articles, shows, zone, home, tracked, numbered, edition.images)
     articles, own_blocks = _views(viewer, recipe.order, edition)
     day = day_in_words(edition.day, tag, brand.timezone)
@@ -96,7 +95,7 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[En
         "articles": articles,
         "notices": asides.notices(_without_told(edition, articles), config),
         "sources": asides.sources(edition, config),
-        "buttons": [ButtonView(label, tracked(urljoin(home, url))) for label, url in brand.buttons.items()],
+        "buttons": [ButtonView(label, tracked(markup.joined(home, url))) for label, url in brand.buttons.items()],
     }
     shown = _envelope(edition, recipe, brand, articles, day, table, tag)
     return shown, {
@@ -120,6 +119,22 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[En
         "unsubscribe": UNSUBSCRIBE,
         "view_online": VIEW_ONLINE,
     }
+
+
+def _tracking(edition: Edition, brand: Brand) -> Callable[[str], str]:
+    """What adds the UTM parameters of `edition` to addresses of our own sites, and leaves the others."""
+    urls = (brand.site, *(article.url or "" for article in edition.articles if article.rights == "ours"))
+    ours = {links.host(url) for url in urls}
+    mark = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
+    return lambda url: mark(url) if links.is_ours(url, ours) else url
+
+
+def _numbering(edition: Edition) -> plaintext.Links:
+    """Numbers for links that no reference of the articles has."""
+    pages: tuple[Article | OwnBlock, ...] = (*edition.articles, *edition.own_blocks)
+    blocks = (block for page in pages for part in (page.lead, *(one.blocks for one in page.sections)) for block in part)
+    points = (point.text for page in pages for point in page.key_points)
+    return plaintext.Links(plaintext.highest_marker((*(block.text for block in blocks), *points)))
 
 
 def _views(
@@ -159,7 +174,7 @@ def _envelope(
     title = subjects.headline(edition.articles[0]) if edition.articles else ""
     values = {
         "title": title or (articles[0].title if articles else brand.name),
-        "key_point": subjects.key_point(edition.articles),
+        "key_point": subjects.key_point(edition.articles, tag),
         "brand": brand.name,
         "count": str(len(articles)),
         "day": day,

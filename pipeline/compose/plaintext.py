@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
+
+import regex
 
 WIDTH = 72  # columns; RFC 3676 advises at most 78
 
+_SEEN = regex.compile(r"\X")
+_MARKER = re.compile(r"\[\d{1,3}(?:\s*,\s*\d{1,3})*\]")
 _BULLET = re.compile(r"\s*(?:(?:[-•]|\d{1,3}\.|\[\d+\])\s+)?")
 # An address is never broken; scripts without blanks may be broken anywhere; all else at blanks, but no-break spaces.
 _ANYWHERE = r"\u3040-\u30ff\u3400-\u9fff\uff00-\uff60"
@@ -19,14 +24,19 @@ _WORD = re.compile(
 
 @dataclass
 class Links:
-    """Numbers the addresses of one mail in order of first mention, each once."""
+    """Numbers the addresses of one mail in order of first mention, each once.
 
+    Attributes:
+        after: The highest number that the texts themselves use in brackets, as references do: ours follow it.
+    """
+
+    after: int = 0
     _numbers: dict[str, int] = field(default_factory=dict)
     _mentioned: dict[int, str] = field(default_factory=dict)
 
     def mark(self, url: str) -> str:
         """What stands after a link's words: ` [3]`."""
-        number = self._numbers.setdefault(url, len(self._numbers) + 1)
+        number = self._numbers.setdefault(url, self.after + len(self._numbers) + 1)
         self._mentioned[number] = url
         return f" [{number}]"
 
@@ -68,7 +78,44 @@ def bullets(items: Iterable[tuple[int, str]], *, ordered: bool) -> str:
     return "\n".join(lines)
 
 
-FILTERS: dict[str, Callable[..., str]] = {"wrap": wrap, "underline": underline}
+def code(text: object) -> str:
+    """A listing, set in and never wrapped: a line that is broken is another line."""
+    return "\n".join(f"    {line}" for line in str(text).splitlines())
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """A table with its columns below each other; of one that is too wide its rows."""
+    columns = list(zip_longest(*rows, fillvalue=""))
+    widths = [max(map(_columns, cells)) for cells in columns]
+    if sum(widths) + 2 * (len(widths) - 1) > WIDTH:
+        return _listed(rows)
+    lines = [
+        "  ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
+        for row in rows
+    ]
+    return "\n".join([*lines[:1], "  ".join("-" * width for width in widths), *lines[1:]])
+
+
+def _listed(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of a wide table as items: the first cell, and below it the others, each after its column's name."""
+    names, *others = rows
+    items = []
+    for first, *rest in others or [names]:
+        named = zip_longest(names[1:][: len(rest)], rest, fillvalue="")
+        lines = [first, *(cell if cell == name or not name else f"{name}: {cell}" for name, cell in named if cell)]
+        items.append("\n".join(wrap(line, "  " if place else "- ") for place, line in enumerate(lines)))
+    return "\n\n".join(items)
+
+
+def highest_marker(texts: Iterable[str]) -> int:
+    """The highest number in brackets, such as `[12]` or `[2, 3]`, in `texts`; 0 where there is none."""
+    numbers = (
+        int(number) for text in texts for found in _MARKER.finditer(text) for number in found[0].strip("[]").split(",")
+    )
+    return max(numbers, default=0)
+
+
+FILTERS: dict[str, Callable[..., str]] = {"wrap": wrap, "underline": underline, "code": code, "table": table}
 
 
 def _bullet(line: str) -> str:
@@ -89,12 +136,13 @@ def _wrap_line(line: str, lead: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """How many columns a terminal gives `text`."""
-    return sum(
-        0
-        if unicodedata.category(sign) in {"Mn", "Me", "Cf"}
-        else 2
-        if unicodedata.east_asian_width(sign) in "WF"
-        else 1
-        for sign in text
-    )
+    """How many columns a terminal gives `text`; signs that are seen as one have the width of the widest."""
+    if text.isascii():
+        return len(text)
+    return sum(max(map(_width, seen)) for seen in _SEEN.findall(text))
+
+
+def _width(sign: str) -> int:
+    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return 2 if sign == "\ufe0f" else 0  # the one that asks for a picture
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

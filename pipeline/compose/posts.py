@@ -87,7 +87,7 @@ def _shortened(version: Version, thought: Thought, place: str) -> Finding | None
 def _address(article: Article, config: Config) -> str | None:
     """Where the article is read, else our site; None where what stands for its address leads nowhere."""
     found = markup.absolute(article.url or "", f"{config.brand.site}/")
-    return found if found and not found.startswith("mailto:") else None
+    return found if found and not found.lower().startswith(("mailto:", "tel:")) else None
 
 
 def _without_link(article: Article) -> Finding:

@@ -7,8 +7,8 @@ only. One that inboxes show whole goes before a longer one, and what the author 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, pairwise, zip_longest
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise, zip_longest
 
 from pipeline import language as languages
 from pipeline.compose import shorten
@@ -25,7 +25,7 @@ from pipeline.model import COUNTED, Article
 
 OFFERED = 3
 _WORDS, _SIGNS = 4, 6  # fewer words, or characters of a script without blanks, are a label and no thought
-_MOST_SENTENCES = 12  # of one paragraph that are looked at
+_MOST_PARAGRAPHS, _MOST_SENTENCES = 100, 12  # of an article, and of one paragraph, that are looked at
 _BLANKLESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _JOINT = re.compile(r":\s+|\s+[|–—-]\s+|(?<=[?!.])\s+")
 _NUMBER = re.compile(r"^\(?\d{1,2}[.):]\s+")
@@ -43,9 +43,9 @@ def headline(article: Article) -> str:
     return max(parts, key=graphemes, default=title)
 
 
-def key_point(articles: Iterable[Article]) -> str:
-    """The first key point that stands alone and that inboxes show whole; or nothing."""
-    return next((text for article in articles for text in _points(article) if _is_shown(text)), "")
+def key_point(articles: Iterable[Article], tag: str) -> str:
+    """The first key point in the language `tag` that stands alone and that inboxes show whole; or nothing."""
+    return next((text for article in _in(tag, articles) for text in _points(article) if _is_shown(text)), "")
 
 
 def alternatives(subject: str, articles: Iterable[Article], tag: str, counted: Iterable[str] = ()) -> tuple[str, ...]:
@@ -56,17 +56,30 @@ def alternatives(subject: str, articles: Iterable[Article], tag: str, counted: I
         tag: The edition's language; an article in another lends nothing.
         counted: What may be said where the articles hold no more, such as a title with the number of its key points.
     """
-    own = [one for one in articles if not is_known(one.language) or primary(one.language) == primary(tag)]
+    own = _in(tag, articles)
     by_kind = (_each(own, kind) for kind in (_points, _titles, _headings))
     stressed = _in_turn([[text for text in texts if not _same(text, subject)] for texts in by_kind])
-    ranked = [*_by_length(stressed), *_each(own, _sentences), *_each(own, _labels)]
-    chosen: list[str] = []
-    for text in ranked:
-        if not any(alike(text, other) or _same(text, other) for other in (subject, *chosen)):
-            chosen.append(text)
-    new = [text for text in counted if not _same(text, subject)]
-    place = sum(text in stressed for text in chosen)
-    return tuple([*chosen[:place], *new, *chosen[place:]][:OFFERED])
+    chosen = _different(_by_length(stressed), subject, ())
+    if len(chosen) < OFFERED:
+        chosen += [text for text in counted if not _same(text, subject)]
+    if len(chosen) < OFFERED:
+        chosen += _different([*_each(own, _sentences), *_each(own, _labels)], subject, chosen)
+    return tuple(chosen[:OFFERED])
+
+
+def _in(tag: str, articles: Iterable[Article]) -> list[Article]:
+    return [one for one in articles if not is_known(one.language) or primary(one.language) == primary(tag)]
+
+
+def _different(texts: Iterable[str], subject: str, chosen: Collection[str]) -> list[str]:
+    """The first three of `texts` that say something else than `subject`, than `chosen`, and than each other."""
+    found: list[str] = []
+    for text in texts:
+        if not any(alike(text, other) or _same(text, other) for other in (subject, *chosen, *found)):
+            found.append(text)
+        if len(found) == OFFERED:
+            break
+    return found
 
 
 def _titles(article: Article) -> Iterator[str]:
@@ -120,8 +133,9 @@ def _sentences(article: Article) -> list[str]:
     """The author's own description; sentences that stand alone and are about what the title is about; then others."""
     if article.rights == "quote":
         return []
-    blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
-    inside = [text for block in blocks if block.kind == "paragraph" for text in _inside(block.text, article.language)]
+    whole = chain(article.lead, *(section.blocks for section in article.sections))
+    blocks = list(islice((block for block in whole if block.kind == "paragraph"), _MOST_PARAGRAPHS))
+    inside = [text for block in blocks for text in _inside(block.text, article.language)]
     begun = [passage[0] for passage in passages(blocks, article, article.title)]
     about = [text for text in (*begun, *inside) if related(text, article.title)]
     others = [text for text in begun if text not in about]

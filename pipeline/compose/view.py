@@ -21,16 +21,18 @@ class ImageView:
 
     Attributes:
         alt: What it shows, or nothing.
+        text: What it shows, in brackets, and the caption as text, links as numbers.
         width, height: Its own size in px, or None where nobody knows.
-        srcset: Its sizes for mail programs that choose one themselves, or nothing.
+        small: Address of the same, at most 600 px wide, where it is published on our own site; else nothing.
     """
 
     url: str
     alt: str
     caption: Markup
+    text: str = ""
     width: int | None = None
     height: int | None = None
-    srcset: str = ""
+    small: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class ArticleView:
         language, dir: Of its own text; `foreign` where that is not the edition's language.
         quote, credit: Instead of lead, sections and key points, where it may only be quoted.
         summary: The author's own description of it, for the preheader; or nothing.
-        image: A picture to stand above the title; those that stand further down are blocks.
+        image: A picture to stand at the title; those that stand further down are blocks.
         names_changed: Whether its people are not called so, or not real.
         names_notice: The words that say so, where a design shows people of the story; else nothing.
         invitations: What its author invites to, after the button.

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pipeline.compose import markup, plaintext
@@ -14,6 +13,7 @@ from pipeline.compose.blocks import Blocks
 from pipeline.compose.designs import Shows
 from pipeline.compose.excerpt import Excerpt, Opening, excerpt, quote
 from pipeline.compose.full import full, key_points, whole
+from pipeline.compose.links import host
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
 from pipeline.compose.view import ArticleView, ButtonView, OwnView, PointView, SectionView
 from pipeline.compose.words import Words, fill
@@ -48,7 +48,7 @@ class Viewer:
         language: The edition's.
         shows: How much of an article.
         site: Our own.
-        tracked: Adds the UTM parameters to an address.
+        tracked: Adds the UTM parameters to an address of our own sites. Links in an article's text are its author's.
         images: Those whose size is known, by address.
     """
 
@@ -88,10 +88,16 @@ class Viewer:
             summary=(article.summary or "") if not quoted else "",
             names_changed=people.names_changed(article),
             names_notice=people.names_notice(article) if self._shows_people(short, article) else "",
-            button=ButtonView(self.words["read_on" if address(article) else "visit_site"], self.tracked(base)),
+            button=ButtonView(self.words[self._call(article)], self.tracked(base)),
             invitations=self._invitations(article, base),
             links=self.links.take(),
         )
+
+    def _call(self, article: Article) -> str:
+        """What the button says, as words.yaml calls it: whoever has read all of an article does not read on."""
+        if not address(article):
+            return "visit_site"
+        return "read_online" if self.shows == "full" and article.rights != "quote" else "read_on"
 
     def _shows_people(self, short: Excerpt, article: Article) -> bool:
         """Whether somebody of a story may seem real here. An opening leaves them out, and a quote is what it is."""
@@ -101,11 +107,11 @@ class Viewer:
         return self.shows == "full" or not all(people.may_be_told(text, article) for text in texts)
 
     def own(self, block: OwnBlock) -> OwnView:
-        """A block of our own as templates see it; its links to our own site are counted as buttons are."""
+        """A block of our own as templates see it."""
         tag = self._known(block.language)
         short = whole(block.lead, block.sections, block.key_points)
         numbers = _numbers(block.key_points, short)
-        blocks = Blocks(self.words, self.links, self.site, self._counted, buttons=True, images=self.images)
+        blocks = Blocks(self.words, self.links, self.site, self.tracked, buttons=True, images=self.images)
         return OwnView(
             title=block.title or "",
             language=tag,
@@ -120,9 +126,6 @@ class Viewer:
     def _known(self, tag: str) -> str:
         return tag if is_known(tag) else self.language
 
-    def _counted(self, url: str) -> str:
-        return self.tracked(url) if host(url) == host(self.site) else url
-
     def _date(self, moment: datetime) -> str:
         return day_in_words(moment.astimezone(self.zone), self.language, self.zone.key)
 
@@ -130,13 +133,11 @@ class Viewer:
         """Those that lead somewhere else than the button, or the first of them; of an article to quote none."""
         if article.rights == "quote":
             return ()
-        ours = {host(base), host(self.site)}
         found: dict[str, ButtonView] = {}
         for link in article.calls_to_action:
             url, label = _invited(link), " ".join(link.text.split()).rstrip(" .:")
             if url and label and url.rstrip("/") != base.rstrip("/"):
-                # A stranger's address stays as it is: some break with anything added.
-                found.setdefault(url, ButtonView(label, self.tracked(url) if host(url) in ours else url))
+                found.setdefault(url, ButtonView(label, self.tracked(url)))
         return tuple(found.values())[: None if self.shows == "full" else _INVITATIONS]
 
     def _sections(self, openings: Iterable[Opening], numbers: Numbers, blocks: Blocks) -> tuple[SectionView, ...]:
@@ -162,14 +163,6 @@ def address(article: Article) -> str | None:
     return (
         article.url if article.url and host(article.url) and article.url.startswith(("https://", "http://")) else None
     )
-
-
-def host(url: str) -> str:
-    """The name of the site at `url`, for people."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _invited(link: Link) -> str | None:

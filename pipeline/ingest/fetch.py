@@ -225,7 +225,7 @@ def _fetched(url: httpx.URL, response: httpx.Response, limit: int, left: Left) -
         left()
         body += piece
         if len(body) > limit:
-            raise TooMuch(f"gives more than {limit:,} bytes. Use a feed with fewer entries.")
+            raise TooMuch(f"gives more than {limit:,} bytes. Use a smaller one, such as a feed with fewer entries.")
     version = versions.version(_plain(url), response.headers)
     named = version if version.etag or version.modified else None
     return Fetched(_plain(url), bytes(body), response.headers.get("content-type", ""), named)

@@ -40,9 +40,16 @@ def of_file(path: Path, name: str, site: str, fallback: str) -> Read:
     Raises:
         SourceError: it cannot be read.
     """
-    if path.is_file() and path.stat().st_size < _BLANKS and not path.read_bytes().strip():
+    if _is_blank(path):
         return Read(())
     return _read(files.document(path, site), name, fallback)
+
+
+def _is_blank(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size < _BLANKS and not path.read_bytes().strip()
+    except OSError:
+        return False  # whoever reads it next says why it cannot be read
 
 
 def of_text(text: str, name: str, place: str, site: str, fallback: str) -> Read:

@@ -18,7 +18,7 @@ from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.ingest.ending import take_end
 from pipeline.ingest.parts import Parts, divide, labelled, without_furniture
 from pipeline.ingest.title import first_words, title_of
-from pipeline.model import Article, Block, Dropped, KeyPoint, Rights, Section
+from pipeline.model import BORROWED_TITLE, Article, Block, Dropped, KeyPoint, Rights, Section
 
 
 def assemble(
@@ -38,6 +38,8 @@ def assemble(
     title, elements = title_of(document, elements, parts)
     divide(elements, parts)
     take_end(parts)
+    if not title and parts.shared_title:
+        parts.dropped.append(Dropped(parts.shared_title, BORROWED_TITLE))
     if not title:
         title = parts.shared_title or first_words(parts.body) or name
     if not any(element.text for element in parts.body) and not parts.key_points:

@@ -112,6 +112,7 @@ def edition(
 ) -> Draft:
     """The newsletter of `articles` as one edition; those beyond `at_most` are named in a finding."""
     say(f"newsletter {name}, {label}")
+    config = illustrating.with_logo(config)
     most = recipe.articles.at_most
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
     spoken = newsletter.language_of(articles[:most], config.brand.language)
@@ -126,8 +127,9 @@ def edition(
         *proofing.proof(composed.email, made, recipe, config, earlier=earlier, get=get),
         *beyond,
         *ours.findings,
-        *looks.colors(config.brand),
         *shown.findings,
+        *illustrating.wordless(made.articles, composed.email.html),
+        *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.

@@ -12,7 +12,9 @@ from pipeline.preflight import clients
 from pipeline.preflight.clients import sheet
 
 Photograph = Callable[[Path, tuple[int, int]], bytes | None]
-_NO_BROWSER = "no picture of the contact sheet, which needs Chromium, Chrome or Edge; clients/index.html shows the same"
+_NO_PICTURE = (
+    "no picture of the contact sheet: no Chromium, Chrome or Edge made one here; clients/index.html shows the same"
+)
 
 
 def photograph(page: Path, size: tuple[int, int]) -> bytes | None:
@@ -46,7 +48,7 @@ def files(
     found = {f"clients/{name}": page.encode("utf-8", "surrogatepass") for name, page in made.items()}
     shot = _picture(pages, sheet.sheet(views, subject, language, picture=True), take)
     if shot is None:
-        say(_NO_BROWSER)
+        say(_NO_PICTURE)
         return found
     return found | {"clients/contact-sheet.png": shot}
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from pipeline.config.shape import NETWORKS
 from pipeline.errors import LedgerError, UsageError
-from pipeline.jobs import composing, posting
+from pipeline.jobs import composing, imaging, posting
 from pipeline.jobs.composing import THREAD, Edits, Told
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
@@ -20,7 +20,7 @@ from pipeline.ledger import articles, audit, deliveries, drafts, planning, wordi
 from pipeline.ledger.drafts import Content, Draft, Place
 from pipeline.ledger.states import EDITABLE, State
 from pipeline.ledger.wordings import Wording
-from pipeline.model import Article, KeyPoint
+from pipeline.model import Article, Finding, KeyPoint
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def _as_suggested(point: KeyPoint, which: str) -> Wording:
 
 def article_changed(desk: Desk, article: Article) -> Iterator[Event]:
     """Its author changed an article: what waits for a yes follows, what has one is only offered the new words."""
-    events = []
+    events = [_told(article.title, trouble) for trouble in imaging.publish([article], desk.config, desk.get)]
     with desk.ledger.writing() as connection:
         for draft, content in _recomposed(desk, connection, article):
             states = {held.state for held in deliveries.of_draft(connection, draft.id)}
@@ -196,6 +196,9 @@ def refresh(desk: Desk, number: int, who: str) -> Event:
     Raises:
         LedgerError: it is on its way already.
     """
+    with desk.ledger.reading() as connection:
+        tells = articles.get(connection, desk.brand, drafts.get(connection, number).articles)
+    trouble = [_told(f"draft {number}", one) for one in imaging.publish(tells, desk.config, desk.get)]
     with desk.ledger.writing() as connection:
         draft = drafts.get(connection, number)
         edits = Edits.load(draft.edits)
@@ -208,7 +211,12 @@ def refresh(desk: Desk, number: int, who: str) -> Event:
             content = _thread(desk, connection, draft, edits, next(mine, None))
         place = replace(draft.place, channel=_channel(desk, draft), account=desk.account(_channel(desk, draft)))
         _change(desk, connection, draft, content, edits, who, place)
-    return Event(f"draft {number}", f"{draft.place.name} is composed again. It needs approval.")
+    said = " ".join(["It needs approval.", *(one.message for one in trouble)])
+    return Event(f"draft {number}", f"{draft.place.name} is composed again. {said}", needs_person=bool(trouble))
+
+
+def _told(reference: str, trouble: Finding) -> Event:
+    return Event(reference, f"{trouble.message} {trouble.remedy}", needs_person=True)
 
 
 def _told_again(desk: Desk, connection: Connection, article: Article, who: str) -> Iterator[Event]:

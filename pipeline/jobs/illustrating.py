@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 
 from pipeline.config.shape import Config, Images
@@ -51,6 +52,16 @@ def illustrated(articles: Sequence[Article], config: Config) -> Illustrated:
     return Illustrated(tuple(done), images, tuple(findings))
 
 
+def with_logo(config: Config) -> Config:
+    """`config` with the address of a logo that is a file, where it is published; else as it is."""
+    where, data = imaging.published(config), imaging.logo_of(config)
+    known = imaging.known(config.folder / where.folder, data) if where and data else Known()
+    if where is None or not known.sizes:
+        return config
+    logo = Path(f"{where.address}/{known.sizes[-1][0]}")
+    return config.model_copy(update={"brand": config.brand.model_copy(update={"logo": logo})})
+
+
 def _of(article: Article, url: str, where: Images | None, folder: Path) -> Known:
     """What is known of one image."""
     if not url.startswith(LOCAL):
@@ -65,9 +76,8 @@ def _of(article: Article, url: str, where: Images | None, folder: Path) -> Known
 
 
 def _image(known: Known, where: Images) -> PublishedImage:
-    small, small_width, _ = known.sizes[0]
     name, width, height = known.sizes[-1]
-    return PublishedImage(f"{where.address}/{name}", width, height, f"{where.address}/{small}", small_width)
+    return PublishedImage(f"{where.address}/{name}", width, height, small=f"{where.address}/{known.sizes[0][0]}")
 
 
 def _readdressed(article: Article, new: Mapping[str, str | None]) -> Article:
@@ -84,7 +94,7 @@ def _readdressed(article: Article, new: Mapping[str, str | None]) -> Article:
 
 
 def _about(article: Article, known: Mapping[str, Known], where: Images | None) -> Iterator[Finding]:
-    place = f"article “{article.title}”"
+    place = _place(article)
     for url, one in known.items():
         if not one.why:
             continue
@@ -101,3 +111,17 @@ def _about(article: Article, known: Mapping[str, Known], where: Images | None) -
         message = f"Images of it that stay where they are, since nobody fetched them: {untried}."
         remedy = "Give --online to `build`; `draft` and `start` fetch up to 20 of an article by themselves."
         yield Finding("image-original", "note", place, message, remedy)
+
+
+def wordless(articles: Sequence[Article], page: str) -> Iterator[Finding]:
+    """A finding for each image in the mail `page` whose author wrote no words for it."""
+    for article in articles:
+        for block in (*article.lead, *(block for section in article.sections for block in section.blocks)):
+            if block.kind == "image" and block.url and not block.text.strip() and f'src="{escape(block.url)}"' in page:
+                message = f"The image {shown(block.url)} has no words for those who cannot see it."
+                remedy = "Write its alt text in the article; until then a mail says the article's title there."
+                yield Finding("image-alt", "warning", _place(article), message, remedy)
+
+
+def _place(article: Article) -> str:
+    return f"article “{article.title}”"

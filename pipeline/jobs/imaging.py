@@ -54,7 +54,7 @@ def published(config: Config) -> Images | None:
 
 
 def publish(articles: Iterable[Article], config: Config, get: Fetch | None, *, again: bool = False) -> list[Finding]:
-    """Publish the images of `articles`. What cannot be had is told when a mail is composed.
+    """Publish the images of `articles`, and a logo that is a file. What cannot be had is told when a mail is composed.
 
     Args:
         get: How addresses are fetched; None where the network is not to be used: then only files are.
@@ -71,8 +71,8 @@ def publish(articles: Iterable[Article], config: Config, get: Fetch | None, *, a
     online = dict.fromkeys(url for _, url in wanted if not url.startswith(LOCAL))
     untried = [url for url in online if again or not known(root, url).sizes]
     try:
-        for article, url in wanted:
-            data = file_of(article, url) if url.startswith(LOCAL) else None
+        files = [logo_of(config), *(file_of(article, url) for article, url in wanted if url.startswith(LOCAL))]
+        for data in files:
             if data is not None and not known(root, data).sizes:
                 _keep(root, data, data)
         if get and untried:
@@ -104,8 +104,19 @@ def _fetched(url: str, get: Fetch) -> bytes | Known:
 def file_of(article: Article, url: str) -> bytes | None:
     """The bytes of an image that lies beside its article; None where they cannot be had."""
     path = beside.path_of(Path(article.source), url)
+    return _bytes(path) if path else None
+
+
+def logo_of(config: Config) -> bytes | None:
+    """The bytes of a logo that is a file; None where it is an address, or cannot be read."""
+    logo = config.brand.logo
+    # config.yaml reads it as a path, which folds the two slashes of an address into one.
+    return None if logo is None or re.match(r"https?:/", logo.as_posix()) else _bytes(config.folder / logo)
+
+
+def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path and path.stat().st_size <= _LARGEST else None
+        return path.read_bytes() if path.stat().st_size <= _LARGEST else None
     except (OSError, ValueError):
         return None
 

@@ -77,7 +77,7 @@ def _read(name: str, place: str, told: OwnText, config: Config, label: str, spok
     file = config.folder / told.file
     if file.exists() or file.is_symlink():
         return own.of_file(file, name, site, spoken)
-    near = get_close_matches(file.name, _names(file.parent), 1)
+    near = get_close_matches(file.name, [one.name for one in _in(file.parent) if one.is_file()], 1)
     remedy = f"Did you mean {near[0]}?" if near else "Make the file; an empty one says that there is nothing this time."
     return Finding("own-block-missing", "warning", place, f"{told.file} does not exist, so it is left out.", remedy)
 
@@ -87,7 +87,7 @@ def _of_edition(name: str, place: str, folder: Path, label: str, site: str, spok
     if not folder.is_dir():
         message = f"There is no folder {folder.name}, so it is left out."
         return Finding("own-block-missing", "warning", place, message, "Make the folder, or correct its name.")
-    files = [one for one in sorted(folder.iterdir()) if one.stem == label and one.suffix.lower() in SUFFIXES]
+    files = [one for one in _in(folder) if one.stem == label and one.suffix.lower() in SUFFIXES]
     if not files:
         message = f"{folder.name} holds nothing called {label}, so it is left out this time."
         remedy = f"For words in this edition, write {folder.name}/{label}.md."
@@ -98,5 +98,8 @@ def _of_edition(name: str, place: str, folder: Path, label: str, site: str, spok
     )
 
 
-def _names(folder: Path) -> list[str]:
-    return [one.name for one in folder.iterdir()] if folder.is_dir() else []
+def _in(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        raise SourceError(f"{folder} cannot be read: {error.strerror or error}. Check its permissions.") from error

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from pipeline import assets
+from pipeline.compose import designs
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import NoPage, NotNow, SourceError, TooMuch
 from pipeline.jobs.reading import Fetch
@@ -41,8 +42,9 @@ def proof(
         earlier: For identities of articles, the edition that told them before.
         get: How addresses are asked whether something is there; None where the network is not to be used.
     """
-    reach = partial(answers, get=get) if get else None
-    around = Around(templates(recipe.design, config.folder), earlier or {}, reach)
+    reach = partial(answers, get=get, ours=edition.images) if get else None
+    whole = designs.shows(recipe.design, config.folder) == "full"
+    around = Around(templates(recipe.design, config.folder), earlier or {}, reach, whole)
     return email_check.check(email, edition, recipe, config, around)
 
 
@@ -58,10 +60,11 @@ def templates(design: str, beside: Path) -> dict[str, str]:
     return found
 
 
-def answers(urls: list[str], get: Fetch) -> dict[str, Reached]:
-    """What each address answers, a few at a time."""
+def answers(urls: list[str], get: Fetch, ours: Collection[str] = ()) -> dict[str, Reached]:
+    """What each address answers, a few at a time. Those of `ours` are not asked: we wrote them, and they go up yet."""
+    asked = [url for url in urls if url not in ours]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return dict(zip(urls, pool.map(partial(_answer, get=get), urls), strict=True))
+        return dict(zip(asked, pool.map(partial(_answer, get=get), asked), strict=True))
 
 
 def _answer(url: str, get: Fetch) -> Reached:

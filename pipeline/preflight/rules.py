@@ -57,7 +57,12 @@ RULES = (
     _row(16, "image-address", "ew", "a picture has no address that readers can reach (error: only your machine can)"),
     _row(16, "image-missing", "ew", "a picture cannot be loaded; with `--online` (error: there is none)"),
     _row(16, "image-weight", "w", "a picture has more than 1 MB; with `--online`"),
-    _row(16, "image-unshown", "n", "a picture of an article has no https address, so mails go without it"),
+    _row(
+        16,
+        "image-unshown",
+        "w",
+        "a picture has no https address, so a mail that shows all goes without it",
+    ),
     _row(16, "logo-file", "w", "the logo is a file, which no reader can see"),
     _row(17, "contrast", "ew", "words have too little contrast, in light or in dark (error: below 1.5)"),
     _row(18, "link-text", "wn", "a link does not say where it leads (warning: it has no words at all)"),

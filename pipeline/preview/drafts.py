@@ -33,6 +33,7 @@ class Envelope:
     label: str
     subject: str
     preheader: str = ""
+    alternatives: tuple[str, ...] = ()
     language: str = ""
     articles: tuple[Told, ...] = ()
 

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any, get_args
 
 from pipeline.compose.newsletter import compose
-from pipeline.compose.openings import TABLE_COLUMNS, TABLE_WORD
 from pipeline.model import Article, Block, Edition, Item, KeyPoint, KeyPointKind, Link, OwnBlock, Section
 from tests.browser.designs import QUICK
 from tests.browser.window import PICTURES
@@ -66,7 +65,7 @@ def with_a_logo(design: str) -> Letter:
 @cache
 def hardest(design: str, language: str = "en") -> Letter:
     """What is hardest to keep narrow: long words, addresses, tables, code, titles, and pictures of unknown size."""
-    wide, narrow = a_table("Strawberries", columns=9), a_table("x" * TABLE_WORD, columns=TABLE_COLUMNS)
+    wide, narrow = a_table("Strawberries", columns=9), a_table("Salatbeet", columns=3)
     code = Block("code", "watering --every 2d --bed " + "north-east-" * 20 + "\nplain line")
     quote = Block("quote", f"{LONG_WORD} {LONG_URL}", html=f"{LONG_WORD} {LONG_URL}")
     picture = Block("image", LONG_WORD, url=f"https://{PICTURES}/huge.png", html=LONG_WORD)
@@ -92,7 +91,9 @@ def hardest(design: str, language: str = "en") -> Letter:
     quoted = an_article(guid="2", title=LONG_WORD, byline=LONG_WORD, url=LONG_URL, rights="quote", language=language)
     bare = an_article(guid="3", title=LONG_WORD, url=LONG_URL, language=language, notices=("All names were changed.",))
     button = Block("paragraph", LONG_WORD, html=f'<a href="{LONG_URL}">{LONG_WORD}</a>')
-    section = Section(LONG_WORD, (linked, quote, picture, button, a_list(LONG_WORD)))
+    nested = Block("list", LONG_WORD, items=tuple(Item(LONG_WORD, LONG_WORD, depth) for depth in (0, 1, 2)))
+    plain = Block("image", "A bed", url=f"https://{PICTURES}/huge.png")
+    section = Section(LONG_WORD, (plain, linked, quote, picture, button, a_list(LONG_WORD), nested))
     own = OwnBlock("news", LONG_WORD, language, (opening, wide, code), (section,), (KeyPoint(LONG_WORD),))
     brand = BRAND | {"name": LONG_WORD, "buttons": {LONG_WORD: "/a", "Ask": "/b"}, "postal_address": LONG_URL}
     return a_design(design, QUICK, article, quoted, bare, own=(own,), greeting=f"{LONG_WORD}\n{LONG_URL}", brand=brand)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from pipeline.compose.inversion import partly, wholly
 from tests.browser.designs import DESIGNS
 from tests.browser.editions import everything, in_language
-from tests.browser.inversion import partly, wholly
 from tests.browser.painting import painted
 from tests.browser.window import Scheme, Window, a_browser
 

@@ -14,7 +14,7 @@ from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
 _PAGE = """() => {
-    const html = document.documentElement, wrapper = document.body.firstElementChild;
+    const html = document.documentElement, wrapper = document.body.querySelector('[role=article]');
     const said = (element, names) => Object.fromEntries(names.map(name => [name, element.getAttribute(name)]));
     return {standards: document.compatMode, characters: document.characterSet, title: document.title,
             html: said(html, ['lang', 'dir']),
@@ -78,7 +78,8 @@ def test_these_letters_hold_everything_that_the_designs_can_show(window: Window)
     """Each class of the base styles is on an element of some letter, so each rule is looked at."""
     styled = {
         name
-        for page in TEMPLATES.rglob("*.html")
+        for folder in (*DESIGNS, "parts")
+        for page in (TEMPLATES / folder).glob("*.html")
         for name in re.findall(r"^\.([a-z][a-z0-9-]*)", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     }
     letters = [made(design) for design in DESIGNS for made in (everything, with_a_logo)]

@@ -27,15 +27,18 @@ class Window:
     def __init__(self, browser: Browser) -> None:
         self.page = browser.new_page(viewport={"width": 640, "height": 900})
         self.page.route("**/*", _answer)
-        self._shown: tuple[str, int, Scheme] | None = None
+        self._html: str | None = None
+        self._sight: tuple[int, Scheme] | None = None
 
     def show(self, html: str, width: int = 640, scheme: Scheme = "light") -> Page:
         """The page with the letter `html` in it, `width` CSS pixels wide."""
-        if self._shown != (html, width, scheme):
+        if self._sight != (width, scheme):
             self.page.set_viewport_size({"width": width, "height": 900})
             self.page.emulate_media(color_scheme=scheme)
+            self._sight = (width, scheme)
+        if self._html != html:
             self.page.set_content(html)
-            self._shown = (html, width, scheme)
+            self._html = html
         return self.page
 
     def read(self, html: str, script: str, width: int = 640, scheme: Scheme = "light", argument: Any = None) -> Any:
@@ -44,7 +47,7 @@ class Window:
 
     def forget(self) -> None:
         """The page was changed: show even the same letter anew."""
-        self._shown = None
+        self._html = None
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -156,7 +157,15 @@ def test_declarations_stand_in_the_order_of_the_cascade(inline: Inline, style: s
     assert f'<p class="a b c" style="{expected}">' in html
 
 
-def test_an_elements_own_style_never_reaches_an_inliner(inline: Inline) -> None:
+def test_an_elements_own_style_is_found_wherever_it_stands_in_the_tag(inline: Inline) -> None:
+    attributes = ('class="a"', 'style="left: 1px"', "id=b", 'title="x>y"', "lang='nl'", "hidden")
+    for order in permutations(attributes):
+        html = inline(page(f"<p {' '.join(order)}>x</p>"))
+        others = " ".join(one for one in order if "style" not in one)
+        assert f'<p {others} style="color:#123456;left:1px">' in html
+
+
+def test_an_elements_own_style_stays_as_it_is_where_no_rule_means_it(inline: Inline) -> None:
     for own in ("head", "p", "color: rgb(0 0 0 / 50%)", "}{"):
         assert f'<b style="{own}">' in inline(page(f'<p class="a">x</p><b style="{own}">y</b>'))
 

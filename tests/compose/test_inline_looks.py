@@ -96,7 +96,9 @@ def a_body(dice: random.Random, depth: int = 0) -> str:
         inside = a_body(dice, depth + 1) if depth < 2 and dice.random() < 0.6 else "<b>x</b>"
         name = "p" if inside == "<b>x</b>" else "div"
         own = dice.choice(['style="margin-left: 11px"', 'id="one"' if depth else "", "", ""])
-        parts.append(f'<{name} class="{classes}" {own}>{inside}</{name}>')
+        attributes = [f'class="{classes}"', own, dice.choice(['title="x"', ""])]
+        dice.shuffle(attributes)
+        parts.append(f"<{name} {' '.join(attributes)}>{inside}</{name}>")
     return "".join(parts)
 
 

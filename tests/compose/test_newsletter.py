@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html import unescape
 from itertools import pairwise
@@ -13,7 +14,7 @@ import pytest
 from pipeline.compose.newsletter import Composed, compose
 from pipeline.config.shape import Config
 from pipeline.errors import TemplateError
-from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint, Link
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint, Link, OwnBlock
 from tests.compose.letters import Letter, a_full_letter, a_letter, a_list, beside
 from tests.factories import a_config, a_paragraph, an_article
 
@@ -392,3 +393,46 @@ def test_styles_beyond_the_inliner_are_named_with_their_design(tmp_path: Path) -
     page = "<!DOCTYPE html>\n<html><head><style>.a[title='b,c'] { color: red }</style></head><body>x</body></html>"
     with pytest.raises(TemplateError, match=r"templates/email/own/newsletter\.html, line 2: premailer cannot"):
         composed(beside(tmp_path, {"email/own/newsletter.html": page, "email/own/newsletter.txt": "x"}), design="own")
+
+
+# Blocks of our own
+
+
+def an_edition_with(*blocks: OwnBlock, order: list[str]) -> Letter:
+    weekly = {"from": ["desk"], "order": order, "blocks": {"news": {"text": "…"}}}
+    config = a_config(newsletters={"weekly": weekly})
+    link = a_paragraph("A loaf.")
+    article = an_article(lead=(replace(link, html='A <a href="https://else.example/loaf">loaf</a>.'),))
+    edition = Edition("weekly", "2026-W47", date(2026, 11, 19), (article,), own_blocks=blocks)
+    return Letter(compose(edition, config.newsletters["weekly"], config))
+
+
+NEWS = OwnBlock(
+    "news", "Nieuws", "nl", (Block("paragraph", "Kom.", html='<a href="https://else.example/kom">Kom</a>.'),)
+)
+
+
+@pytest.mark.parametrize("order", [["news", "articles"], ["articles", "news"]])
+def test_links_of_own_blocks_and_articles_are_numbered_in_the_order_of_the_parts(order: list[str]) -> None:
+    text = an_edition_with(NEWS, order=order).text
+    assert re.findall(r"^\[(\d)\] ", text, re.MULTILINE) == ["1", "2"]
+    first = "https://else.example/kom" if order[0] == "news" else "https://else.example/loaf"
+    assert f"[1] {first}\n" in text
+
+
+def test_a_block_in_another_language_says_so_and_does_not_change_that_of_the_edition() -> None:
+    letter = an_edition_with(NEWS, order=["articles", "news"])
+    assert letter.composed.email.language == "en"
+    assert re.search(r'<div class="part" lang="nl" dir="ltr">\s*<h2[^>]*>Nieuws</h2>', letter.html)
+
+
+def test_a_block_that_the_order_does_not_name_is_not_shown_and_one_without_words_leaves_no_trace() -> None:
+    assert "Nieuws" not in an_edition_with(NEWS, order=["articles"]).text
+    assert an_edition_with(order=["articles", "news"]).html == an_edition_with(order=["articles"]).html
+
+
+def test_a_template_that_was_edited_is_used_at_once(tmp_path: Path) -> None:
+    for word in ("one", "two"):
+        page = f"<!DOCTYPE html>\n<html><head></head><body>{word}</body></html>"
+        config = beside(tmp_path, {"email/own/newsletter.html": page, "email/own/newsletter.txt": word})
+        assert f"<body>{word}" in composed(config, design="own").email.html

@@ -21,7 +21,7 @@ FOOTER = assets.find("templates/email/parts/footer.html").read_text(encoding="ut
 
 def a_mail(folder: Path, footer: str, title: str = "Bread that keeps", text: str = "") -> Email:
     config = beside(folder, {"email/parts/footer.html": FOOTER + footer, "email/parts/greeting.txt": text})
-    edition = Edition("weekly", "2026-W47", date(2026, 11, 19), (an_article(title=title),))
+    edition = Edition("weekly", "2026-W47", date(2026, 11, 19), (an_article(title=title),), greeting="Hi")
     return compose(edition, Newsletter.model_validate({"from": ["desk"]}), config).email
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compose.plaintext import WIDTH, Links, bullets, tidy, underline, wrap
+from pipeline.compose.plaintext import WIDTH, Links, bullets, code, highest_marker, table, tidy, underline, wrap
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=30), max_size=60).map(" ".join)
 
@@ -82,6 +82,48 @@ def test_links_are_numbered_once_and_listed_where_mentioned() -> None:
     assert links.mark("https://b.example") == " [2]"
     assert links.take() == ((2, "https://b.example"),)
     assert links.take() == ()
+
+
+def test_numbers_of_links_follow_those_that_the_texts_have() -> None:
+    highest = highest_marker(["Rye keeps [2, 14].", "No [note] [1234] here", "See [3]."])
+    assert highest == 14
+    assert Links(highest).mark("https://a.example") == " [15]"
+    assert highest_marker([]) == 0
+
+
+def test_a_listing_is_set_in_and_never_wrapped() -> None:
+    line = "oven --preheat --at 230 " * 5
+    assert code(f"if hot:\n  {line}") == f"    if hot:\n      {line}"
+
+
+def test_a_tables_columns_stand_below_each_other_whatever_their_script() -> None:
+    assert table([["面包", "Days"], ["Rye", "7"], ["👩‍🍳", "12"]]).splitlines() == [
+        "面包  Days",
+        "----  ----",
+        "Rye   7   ",
+        "👩‍🍳    12  ",
+    ]
+
+
+def test_a_wide_table_is_told_row_by_row_with_its_columns_names() -> None:
+    rows = [["Bread", "What it asks of the baker"], ["Rye", "a night of rest " * 5], ["White", ""]]
+    told = table(rows)
+    assert told.startswith("- Rye\n  What it asks of the baker: a night of rest")
+    assert told.endswith("\n\n- White")
+    assert max(map(len, told.splitlines())) <= WIDTH
+    assert " ".join(told.split()).count("a night of rest") == 5
+
+
+@given(
+    st.lists(st.lists(st.text(st.characters(categories=["L", "N"]), max_size=40), min_size=1, max_size=5), min_size=1)
+)
+def test_a_table_keeps_every_cell(rows: list[list[str]]) -> None:
+    told = "".join(table(rows).split())
+    assert all("".join(cell.split()) in told for row in rows[1:] for cell in row)
+
+
+def test_signs_that_are_seen_as_one_are_measured_as_one() -> None:
+    assert underline("👩‍👩‍👧 ❤️ é").splitlines()[1] == "=" * 7
 
 
 def test_tidy_leaves_one_empty_line_and_no_blanks_at_ends() -> None:

@@ -132,7 +132,7 @@ def test_every_network_can_show_the_source_of_a_point(network: Network) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://[x", "javascript:alert(1)", "https://view.placeholder.invalid/", "mailto:a@b.example"]
+    "url", ["http://[x", "javascript:alert(1)", "https://view.placeholder.invalid/", "mailto:a@b.example", "TEL:+31"]
 )
 @pytest.mark.parametrize("network", NETWORKS)
 def test_an_address_that_leads_nowhere_gives_posts_without_a_link_and_a_finding(url: str, network: Network) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.compose.subjects import alternatives, headline, key_point
 from pipeline.limits.counting import graphemes
-from pipeline.model import Article, Dropped, KeyPoint, Section
+from pipeline.model import BORROWED_TITLE, Article, Dropped, KeyPoint, Section
 from tests.compose.letters import a_letter
 from tests.factories import a_paragraph, an_article
 
@@ -27,7 +27,7 @@ def an_article_with(*points: str, **changes: Any) -> Article:
 
 
 def a_borrowed_title() -> Article:
-    return an_article(title=SHARE, dropped=(Dropped(f"SHARE NOW: “{SHARE}”", "share line"),))
+    return an_article(title=SHARE, dropped=(Dropped(SHARE, BORROWED_TITLE),))
 
 
 def test_three_subjects_are_offered_that_differ_from_the_subject_and_from_each_other() -> None:
@@ -109,6 +109,11 @@ def test_a_share_line_is_neither_the_subject_nor_offered_nor_the_preheader() -> 
     assert SHARE not in (letter.subject, letter.preheader, *letter.composed.email.alternatives)
 
 
+def test_a_title_that_a_share_line_says_again_stays_the_subject() -> None:
+    again = an_article(dropped=(Dropped("SHARE NOW: “Bread that keeps”", "share line"),))
+    assert headline(again) == "Bread that keeps"
+
+
 def test_a_share_line_stays_where_the_article_says_nothing_else() -> None:
     bare = an_article(title=SHARE, dropped=a_borrowed_title().dropped, lead=(), sections=(), key_points=())
     assert headline(bare) == SHARE
@@ -159,7 +164,8 @@ def test_chinese_counts_by_its_characters() -> None:
 
 
 def test_the_first_key_point_that_fits_can_stand_in_a_subject() -> None:
-    assert key_point([an_article()]) == "Dough that rests overnight keeps two days longer"
+    assert key_point([an_article()], "en-GB") == "Dough that rests overnight keeps two days longer"
+    assert key_point([an_article()], "nl") == ""
     assert a_letter(recipe={"subject": "{key_point} · {brand}"}).subject == (
         "Dough that rests overnight keeps two days longer · Example Bakery"
     )

@@ -266,3 +266,19 @@ def test_a_byline_with_its_date_is_no_title() -> None:
 def test_a_call_need_not_show_its_address_twice() -> None:
     article = read("Bread\n\nBread is old.\n\nJoin us every first Saturday and bake: https://bakery.example/come\n")
     assert article.calls_to_action == (Link("Join us every first Saturday and bake", "https://bakery.example/come"),)
+
+
+SHARED = "SHARE NOW: “How long can a loaf of bread wait for its baker?”"
+LONG = "Bread needs time to rise, and more of it than anybody in this street thinks it does."
+
+
+def test_a_title_taken_from_a_share_line_is_named_as_such() -> None:
+    article = read(f"{LONG}\n\n{LONG.replace('Bread', 'Dough')}\n\n{SHARED}\n")
+    assert article.title == "How long can a loaf of bread wait for its baker?"
+    assert article.title_is_borrowed
+
+
+def test_a_share_line_that_says_the_articles_own_title_lends_nothing() -> None:
+    article = read(f"How long can a loaf of bread wait for its baker?\n\n{LONG}\n\n{LONG}\n\n{SHARED}\n")
+    assert article.title == "How long can a loaf of bread wait for its baker?"
+    assert not article.title_is_borrowed

@@ -76,6 +76,17 @@ def test_a_mistake_in_a_branch_is_found_with_its_file_and_line(
     assert any(f"templates/{name}, line {line}: " in message for message in told), told
 
 
+def test_a_rule_beyond_premailer_is_told_with_its_line_and_a_way_out(tmp_path: Path) -> None:
+    name = "email/parts/styles.html"
+    source = (SHIPPED / name).read_text(encoding="utf-8")
+    broken = source.replace("</style>", ".link:nth-child(2) { color: red }\n</style>")
+    line = source.count("\n", 0, source.index("</style>")) + 1
+    config = a_team(tmp_path, {name: broken})
+    (told,) = [finding for finding in trying.check(config) if finding.severity == "error"]
+    assert told.message.startswith(f"templates/{name}, line {line}: premailer cannot put the rule `.link:nth-child(2)`")
+    assert "`email: {inliner: css-inline}`" in told.message
+
+
 WORDS = [
     ("nl:\n  by: Door {naam}\n", "error", 2, "Nothing fills in {naam}"),
     ("nl:\n  key_points: Kern\n\n  and_more: en nog { count }\n", "error", 4, "Nothing fills in { count }"),

@@ -45,7 +45,7 @@ class Site:
     def __call__(self, url: str, allow_private: bool, _known: object = None, /) -> Fetched:
         assert not allow_private
         self.asked.append(url)
-        page = self.pages[url]
+        page = self.pages.get(url, b"<p>Bread</p>")
         if isinstance(page, Exception):
             raise page
         return Fetched(url, page, "image/jpeg")
@@ -80,7 +80,7 @@ def test_an_image_is_published_in_two_sizes_under_names_of_their_bytes(config: C
     made = illustrating.illustrated([with_images()], config)
     (one,) = made.images.values()
     assert images(made.articles[0]) == [one.url] == [f"{ADDRESS}/{names[0]}"]
-    assert (one.width, one.height, one.small, one.small_width) == (1200, 675, f"{ADDRESS}/{names[1]}", 600)
+    assert (one.width, one.height, one.small) == (1200, 675, f"{ADDRESS}/{names[1]}")
     assert made.findings == ()
 
 
@@ -287,6 +287,50 @@ def test_a_mail_shows_the_published_image(config: Config) -> None:
     assert re.search(rf'src="{ADDRESS}/[0-9a-f]{{20}}-1200\.jpg"', page)
     assert URL not in page
     assert 'alt="A loaf"' in page
+
+
+def test_what_was_just_written_is_not_asked_for_over_the_network(config: Config) -> None:
+    site = Site()
+    publish(with_images(), config, site)
+    draft = build.whole([with_images()], "weekly", RECIPE, config, NOW, get=site, say=lambda _: None)
+    assert not [url for url in site.asked if url.startswith(ADDRESS)]
+    assert "image-missing" not in [finding.rule for finding in draft.findings]
+
+
+def test_an_image_without_words_is_told_with_its_article_and_only_where_a_mail_shows_it(config: Config) -> None:
+    other = "https://bakery.example/oven.jpg?a=1&b=2"
+    for first, told in ((an_image(other, ""), 1), (an_image(), 0)):
+        article = an_article(lead=(first, an_image("https://bakery.example/far.jpg", ""), a_paragraph("It keeps.")))
+        draft = build.whole([article], "weekly", RECIPE, config, NOW, say=lambda _: None)
+        found = [finding for finding in draft.findings if finding.rule == "image-alt"]
+        assert [finding.place for finding in found] == ["article “Bread that keeps”"] * told
+        assert b'alt="Bread that keeps"' in draft.files["newsletter.html"] or not told
+
+
+def test_a_logo_that_is_a_file_is_published_and_shown(config: Config) -> None:
+    (config.folder / "logo.png").write_bytes(a_picture(400, 120, "PNG"))
+    brand = config.brand.model_copy(update={"logo": Path("logo.png")})
+    config = config.model_copy(update={"brand": brand})
+    before = build.whole([an_article()], "weekly", RECIPE, config, NOW, say=lambda _: None)
+    publish(an_article(), config, None)
+    draft = build.whole([an_article()], "weekly", RECIPE, config, NOW, say=lambda _: None)
+    assert ["logo-file" in [finding.rule for finding in one.findings] for one in (before, draft)] == [True, False]
+    assert re.search(rf'src="{ADDRESS}/[0-9a-f]{{20}}-400\.jpg"', draft.files["newsletter.html"].decode())
+
+
+@pytest.mark.parametrize("logo", ["https://bakery.example/logo.png", "gone.png", "drawing.svg"])
+def test_a_logo_that_is_an_address_or_no_picture_stays_as_it_is(config: Config, logo: str) -> None:
+    (config.folder / "drawing.svg").write_text("<svg></svg>")
+    config = config.model_copy(update={"brand": config.brand.model_copy(update={"logo": Path(logo)})})
+    publish(an_article(), config, None)
+    assert illustrating.with_logo(config) is config
+
+
+def test_an_image_that_a_mail_goes_without_is_told_once(config: Config, local: Article) -> None:
+    alone = a_config().model_copy(update={"folder": config.folder})
+    draft = build.whole([local], "weekly", RECIPE, alone, NOW, say=lambda _: None)
+    told = [finding.rule for finding in draft.findings if "image" in finding.rule]
+    assert (told, b"file:" in draft.files["newsletter.html"]) == (["image-unpublished"], False)
 
 
 def test_the_service_publishes_before_it_drafts(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.preflight import clients
 from pipeline.preflight.clients import PROFILES, Profile, gmail
+from pipeline.preflight.email.size import CLIPPED
 from tests.compose.letters import a_full_letter
 
 BY_NAME = {profile.name: profile for profile in PROFILES}
@@ -110,13 +112,13 @@ def test_gmail_clips_a_long_mail_without_its_style_sheets_and_says_so() -> None:
 
 
 def test_a_mail_of_just_so_many_bytes_is_whole() -> None:
-    rest = gmail.CLIPPED - len(a_mail(""))
+    rest = CLIPPED - len(a_mail(""))
     assert gmail.clipped(a_mail("é" * (rest // 2) + "x" * (rest % 2)))[1] is False
     assert gmail.clipped(a_mail("é" * (rest // 2) + "xx"))[1] is True
 
 
 def test_a_clip_in_the_middle_of_a_tag_shows_no_half_tag() -> None:
-    start = "x" * (gmail.CLIPPED - 10)
+    start = "x" * (CLIPPED - 10)
     part, is_clipped = gmail.clipped(f'{start}<a href="https://example.org/">Bread</a>')
     assert (part, is_clipped) == (start, True)
 
@@ -218,7 +220,7 @@ def test_outlook_com_darkens_what_is_light_and_remembers_what_it_was() -> None:
     page = seen("outlook-com-dark", body)
     light, dark = page.css("td")
     assert light.attributes["data-ogsb"] == "#ffffff"
-    assert light.attributes["style"] == "background-color: #1b1b1b"
+    assert light.attributes["style"] == "background-color: #121212"
     assert dark.attributes["style"] == "background-color: #1f2f2d; color: #ffffff"
     words = page.css_first("p")
     assert words is not None
@@ -230,12 +232,12 @@ def test_outlook_com_darkens_what_is_light_and_remembers_what_it_was() -> None:
 def test_gmail_on_iphone_turns_dark_grounds_around_too_and_on_android_not() -> None:
     body = '<p style="background-color: #102020; color: #ffffff">Bread</p><table bgcolor="#ffffff"><tr><td>Oven</td></tr></table>'
     apple, android = seen("gmail-ios-dark", body), seen("gmail-android-dark", body)
-    assert style_of(apple, "p") == "background-color: #ecffff; color: #1b1b1b"
+    assert style_of(apple, "p") == "background-color: #dfefef; color: #000000"
     assert style_of(android, "p") == "background-color: #102020; color: #ffffff"
     for page in (apple, android):
         table = page.css_first("table")
         assert table is not None
-        assert table.attributes["bgcolor"] == "#1b1b1b"
+        assert table.attributes["bgcolor"] in {"#000000", "#121212"}
 
 
 def test_apple_mail_takes_the_mails_own_dark_colours_in_dark_alone() -> None:
@@ -407,3 +409,9 @@ def test_a_view_knows_its_width_and_says_how_true_it_is() -> None:
     assert all(re.fullmatch(r"[a-z][a-z-]+", view.profile.name) for view in views)
     assert all(320 <= view.profile.width <= 800 and view.profile.note.endswith(".") for view in views)
     assert {view.profile.scheme for view in views} == {"light", "dark"}
+
+
+def test_the_documentation_has_the_table_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs/mail-programs.md").read_text(encoding="utf-8")
+    rows = [f"| {one.label} | {one.scheme} | {one.width} | {one.likeness} | {one.note} |" for one in PROFILES]
+    assert "\n".join(rows) in page

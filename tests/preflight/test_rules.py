@@ -43,6 +43,7 @@ def dutch(text: str) -> Change:
 BRAND = {"name": "B", "site": "https://b.example", "email": "a@b.example", "postal_address": "Mill Lane 1, Exampleton"}
 GREETING = "Good morning! Here is what left our oven this week."
 TOLD = an_article(key_points=(KeyPoint("Salt keeps bread fresh.", origin="suggested"),))
+FULL_OF_PICTURES = {"articles": (an_article(lead=(Block("image", "Loaf", url="http://a.example/b.png"),)),)}
 NO_WORDS = {f'href="{UNSUBSCRIBE}">Unsubscribe<': f'href="{UNSUBSCRIBE}"><'}
 DARK = "color: #EEEEEE !important; }\n.link"
 
@@ -97,7 +98,7 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("image-missing", "error", Change(around=answering(loaf=Reached("It is gone.", gone=True))), Change(around=answering())),
     ("image-missing", "warning", Change(around=answering(loaf=Reached("It takes too long."))), Change(around=answering())),
     ("image-weight", "warning", Change(around=answering(loaf=Reached(size=1_000_001))), Change(around=answering(loaf=Reached(size=1_000_000)))),
-    ("image-unshown", "note", Change(edition={"articles": (an_article(lead=(Block("image", "Loaf", url="data:image/png;base64,AA=="),)),)}), Change(edition={"articles": (an_article(lead=(Block("image", "Loaf", url="https://a.example/b.png"),)),)})),
+    ("image-unshown", "warning", Change(edition=FULL_OF_PICTURES, around=Around(whole=True)), Change(edition=FULL_OF_PICTURES)),
     ("logo-file", "warning", Change(config={"brand": BRAND | {"logo": "logo.png"}}), Change(config={"brand": BRAND | {"logo": "https://b.example/logo.png"}})),
     ("contrast", "warning", with_body('<p style="color: #9A9A9A">Small print</p>'), with_body('<p class="card" style="color: #666666">Small print</p>')),
     ("contrast", "error", with_body('<p style="color: #FDFDFD">Secret</p>'), with_body('<p style="color: #FDFDFD; display: none">Secret</p>')),

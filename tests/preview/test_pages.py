@@ -57,6 +57,15 @@ def test_a_draft_is_shown_whole(tmp_path: Path) -> None:
         assert words in page
 
 
+def test_a_draft_shows_which_other_subjects_it_could_have(tmp_path: Path) -> None:
+    edition = an_envelope(alternatives=["Rest <b>it</b>", "Store it dry", "Bake it"])
+    a_draft_folder(tmp_path / "weekly", edition=edition)
+    page = a_studio(tmp_path).get("/draft/weekly").text
+    assert "Rest &lt;b&gt;it&lt;/b&gt;" in page
+    assert "could also be Rest" in text_of(page).replace("  ", " ")
+    assert "or Bake it" in text_of(page)
+
+
 def test_a_folder_that_is_itself_a_draft_is_shown(tmp_path: Path) -> None:
     studio = a_studio(a_draft_folder(tmp_path))
     (address,) = re.findall(r'<h2 .*?><a href="(.*?)"', studio.get("/").text)

@@ -1,21 +1,22 @@
-"""How mail programs make a light mail dark. What their makers do is not published: this is modelled on what is seen.
+"""How mail programs make a light mail dark. Their makers do not say; this is modelled on what people see.
 
-A colour keeps its hue, and its lightness is turned around, as Chromium does with pages. Colours in style sheets stay.
+Changed are the colours of `style` and `bgcolor`; those in style sheets stay, as a mail's sheets are on its elements.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import tinycss2
 from selectolax.lexbor import LexborNode
 
+from pipeline.contrast import contrast
 from pipeline.preflight.clients import colors, css
-from pipeline.preflight.clients.colors import RGB
 from pipeline.preflight.clients.page import Page, Step
 
-_READABLE = 4.5  # contrast that words keep or get (WCAG 1.4.3)
+_BRIGHT, _DIM = 205, 150  # grounds above and words below are turned around by Chromium's automatic dark mode
+_READABLE = 4.5  # contrast of words (WCAG 1.4.3)
 _INKS = frozenset({"color", "-webkit-text-fill-color"})
 _GROUNDS = frozenset({"background", "background-color"})
 
@@ -25,22 +26,44 @@ class Inversion:
     """How a program darkens.
 
     Attributes:
-        full: Whether dark becomes light too; else dark grounds stay, and words change only where none could read.
-        keeps: Names of the attributes that tell the former colour of words and ground, as Outlook.com has them.
+        ground: What becomes of a ground or a border.
+        ink: What becomes of words, which have a new ground.
+        keeps: Names of the attributes that tell the former colour of words and of ground.
     """
 
-    full: bool
+    ground: Callable[[str], str]
+    ink: Callable[[str, str], str]
     keeps: tuple[str, str] | None = None
 
 
+def _bright_darkened(ground: str) -> str:
+    return colors.darkened(ground) if colors.brightness(ground) > _BRIGHT else ground
+
+
+def _dim_lit(ink: str, _ground: str) -> str:
+    return colors.darkened(ink) if colors.brightness(ink) < _DIM else ink
+
+
+def _unreadable_lit(ink: str, ground: str) -> str:
+    return ink if contrast(ink, ground) >= _READABLE else colors.darkened(ink)
+
+
+# All lightness is turned around, dark grounds too: Gmail on iPhone, and Outlook with Word's engine.
+WHOLLY = Inversion(colors.mirrored, lambda ink, _ground: colors.mirrored(ink))
+# Bright grounds and dim words alone, as Chromium does it: Gmail on Android.
+PARTLY = Inversion(_bright_darkened, _dim_lit)
+# Bright grounds, and the words that could not be read on theirs: Outlook.com, which remembers what it changed.
+OUTLOOK_COM = Inversion(_bright_darkened, _unreadable_lit, ("data-ogsc", "data-ogsb"))
+
+
 def inverted(how: Inversion, paper: str) -> Step:
-    """The step that darkens what `style` and `bgcolor` colour, on a program's ground of the colour `paper`."""
+    """The step that darkens a page on a program's ground of the colour `paper`."""
 
     def step(page: Page) -> None:
-        behind: dict[int, RGB] = {}
+        behind: dict[int, str] = {}
         for node in page.elements():
-            above = behind.get(node.parent.mem_id) if node.parent is not None else None
-            behind[node.mem_id] = _darken(node, above or colors.first(paper) or (0, 0, 0), how)
+            above = behind.get(node.parent.mem_id, paper) if node.parent is not None else paper
+            behind[node.mem_id] = _darken(node, above, how)
         if how.keeps and page.tree.root is not None:
             for name in how.keeps:
                 page.tree.root.attrs[name] = page.tree.root.attributes.get(name) or ""
@@ -48,19 +71,19 @@ def inverted(how: Inversion, paper: str) -> Step:
     return step
 
 
-def _darken(node: LexborNode, above: RGB, how: Inversion) -> RGB:
+def _darken(node: LexborNode, above: str, how: Inversion) -> str:
     """Darken one element; the colour that is behind its words then."""
     ground = above
     if (value := node.attributes.get("bgcolor")) and (color := colors.first(value)):
-        ground = _ground(color, how)
-        node.attrs["bgcolor"] = colors.as_hex(ground)
+        ground = how.ground(color)
+        node.attrs["bgcolor"] = ground
     style = node.attributes.get("style")
     if style is None:
         return ground
     found = css.pairs(style)
     for name, value in found:
         if name in _GROUNDS and (color := colors.first(value)):
-            ground = _ground(color, how)
+            ground = how.ground(color)
     _remember(node, found, how)
     node.attrs["style"] = "; ".join(f"{name}: {_recolored(name, value, ground, how)}" for name, value in found)
     return ground
@@ -73,30 +96,13 @@ def _remember(node: LexborNode, found: list[tuple[str, str]], how: Inversion) ->
                 node.attrs[attribute] = value
 
 
-def _recolored(name: str, value: str, ground: RGB, how: Inversion) -> str:
+def _recolored(name: str, value: str, ground: str, how: Inversion) -> str:
     """A declaration's value with its colours darkened."""
-    if name in _GROUNDS:
-        return _each_color(value, lambda color: _ground(color, how))
     if name in _INKS:
-        return _each_color(value, lambda color: _ink(color, ground, how))
-    if name.startswith("border"):
-        return _each_color(value, lambda color: _ground(color, how))
-    return value
+        return _each_color(value, lambda color: how.ink(color, ground))
+    return _each_color(value, how.ground) if name in _GROUNDS or name.startswith("border") else value
 
 
-def _ground(color: RGB, how: Inversion) -> RGB:
-    return colors.flipped(color) if how.full or colors.lightness(color) > 0.6 else color
-
-
-def _ink(color: RGB, ground: RGB, how: Inversion) -> RGB:
-    if how.full:
-        return colors.flipped(color)
-    return color if colors.contrast(color, ground) >= _READABLE else colors.flipped(color)
-
-
-def _each_color(value: str, change: Any) -> str:
-    pieces = []
-    for token in tinycss2.parse_component_value_list(value):
-        color = colors.of_token(token)
-        pieces.append(colors.as_hex(change(color)) if color else token.serialize())
-    return "".join(pieces)
+def _each_color(value: str, change: Callable[[str], str]) -> str:
+    tokens = tinycss2.parse_component_value_list(value)
+    return "".join(change(color) if (color := colors.of_token(token)) else token.serialize() for token in tokens)

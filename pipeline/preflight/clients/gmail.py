@@ -5,8 +5,8 @@ from __future__ import annotations
 import tinycss2
 
 from pipeline.preflight.clients.page import Page
+from pipeline.preflight.email.size import CLIPPED
 
-CLIPPED = 102_000  # bytes of HTML that are shown
 _SAYS = '<p style="padding: 0 16px; font: 14px Arial, sans-serif">[Message clipped]&nbsp; View entire message</p>'
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.preflight.clients import gmail, support, word
-from pipeline.preflight.clients.dark import Inversion, inverted
+from pipeline.preflight.clients.dark import OUTLOOK_COM, PARTLY, WHOLLY, inverted
 from pipeline.preflight.clients.page import Step, framed, pictures_blocked, styled, without, without_attributes
 from pipeline.preflight.clients.support import Scheme
 
@@ -48,12 +48,16 @@ class Profile:
         """Whether it is a telephone's."""
         return self.width == PHONE
 
+    @property
+    def height(self) -> int:
+        """Pixels of a mail that are seen at once."""
+        return 812 if self.is_phone else 860
+
 
 _WEBMAIL = without("svg", "picture source", "title", "meta:not([name=viewport])")
 _UNLABELLED = without_attributes("aria-label", "aria-hidden", "aria-labelledby", "aria-describedby")
 _GMAIL = (gmail.strict, styled(support.GMAIL), _WEBMAIL)
 _WORD = (word.own_styles, styled(support.WORD), word.shapes, word.unseen_pictures, without("svg", "picture source"))
-_OUTLOOK = Inversion(full=False, keeps=("data-ogsc", "data-ogsb"))
 
 PROFILES: tuple[Profile, ...] = (
     Profile(
@@ -80,14 +84,14 @@ PROFILES: tuple[Profile, ...] = (
     ),
     Profile(
         "gmail-android-dark", "Gmail app on Android", PHONE, "dark", "simulated",
-        "It ignores the mail's dark colours and darkens light grounds itself; how exactly is not published.",
-        (*_GMAIL, inverted(Inversion(full=False), "#1b1b1b"), framed("#1b1b1b", "#e8eaed")),
+        "It ignores the mail's dark colours and makes its own. How is not published; here as Chromium darkens pages.",
+        (*_GMAIL, inverted(PARTLY, "#1b1b1b"), framed("#1b1b1b", "#e8eaed")),
         clips=True,
     ),
     Profile(
         "gmail-ios-dark", "Gmail app on iPhone", PHONE, "dark", "simulated",
         "It ignores the mail's dark colours and turns all of them around, dark grounds too; how is not published.",
-        (*_GMAIL, inverted(Inversion(full=True), "#1b1b1b"), framed("#1b1b1b", "#e8eaed")),
+        (*_GMAIL, inverted(WHOLLY, "#1b1b1b"), framed("#1b1b1b", "#e8eaed")),
         clips=True,
     ),
     Profile(
@@ -117,7 +121,7 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         "outlook-windows-dark", "Outlook on Windows (classic)", WINDOW, "dark", "simulated",
         "As in light, with all colours turned around; Microsoft does not publish how.",
-        (*_WORD, inverted(Inversion(full=True), "#262626"), framed("#262626", "#ffffff")),
+        (*_WORD, inverted(WHOLLY, "#262626"), framed("#262626", "#ffffff")),
         reads_word=True,
     ),
     Profile(
@@ -129,7 +133,7 @@ PROFILES: tuple[Profile, ...] = (
         "outlook-com-dark", "Outlook.com and new Outlook", PANE, "dark", "simulated",
         "It darkens light grounds and keeps the former colours in data-ogsc and data-ogsb, which rules of the mail "
         "answer; its arithmetic is guessed.",
-        (styled(support.OUTLOOK_COM), _WEBMAIL, inverted(_OUTLOOK, "#292929"), framed("#292929", "#ffffff")),
+        (styled(support.OUTLOOK_COM), _WEBMAIL, inverted(OUTLOOK_COM, "#292929"), framed("#292929", "#ffffff")),
     ),
     Profile(
         "apple-mail", "Mail on Mac", WINDOW, "light", "close",

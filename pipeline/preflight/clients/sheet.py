@@ -65,7 +65,6 @@ def sheet(views: Sequence[View], subject: str, language: str, *, picture: bool =
 
 def _frame(profile: Profile, *, picture: bool) -> Frame:
     if not picture:
-        height, scale = (812, 0.8) if profile.is_phone else (860, 0.7)
-    else:
-        height, scale = (920, 0.5) if profile.is_phone else (round(470 / 320 * profile.width), 320 / profile.width)
+        return Frame(profile, file_of(profile), profile.height, 0.8 if profile.is_phone else 0.7)
+    height, scale = (920, 0.5) if profile.is_phone else (round(470 / 320 * profile.width), 320 / profile.width)
     return Frame(profile, file_of(profile), height, scale)

@@ -13,6 +13,8 @@ from typing import Literal
 import tinycss2
 from tinycss2 import color4
 
+from pipeline.preflight.email.size import STYLE
+
 Scheme = Literal["light", "dark"]
 # Of an element's name and a declaration's name and value: the declaration that is left, or None.
 Rule = Callable[[str, str, str], tuple[str, str] | None]
@@ -117,7 +119,7 @@ def _yahoo(_tag: str, name: str, value: str) -> tuple[str, str] | None:
 
 
 APPLE = Support(scheme=True)
-# What its tables leave out of Samsung's program is not ours to need; `white-space` is.
+# Of what Samsung's program lacks, these are what mails use.
 SAMSUNG = Support(
     properties=frozenset({"white-space", "inset"}) | _LOGICAL, functions=frozenset({"clamp", "min", "max"})
 )
@@ -137,7 +139,7 @@ GMAIL = Support(
     at_rules=frozenset({"media"}),
     media=frozenset({"width", "orientation"}),
     nested="voids",
-    most=16_384,  # counted over all <style> together, as email-bugs issue 90 and caniemail issue 144 tell
+    most=STYLE,  # counted over all <style> together, as email-bugs issue 90 and caniemail issue 144 tell
     prefix="m_",
 )
 GMAIL_FOREIGN = Support(

@@ -54,7 +54,7 @@ def check(
     found = [
         *(finding for one in _CHECKS for finding in one(letter)),
         *articles.check(edition, email.language, config.voice.address, around.earlier),
-        *unshown.check(edition),
+        *unshown.check(edition, articles=around.whole),
         *care.words(said, "newsletter", config.voice),
     ]
     told = (replace(one, place=flat(one.place), message=flat(one.message)) for one in found)

@@ -38,11 +38,13 @@ class Around:
         templates: The design's templates by name, so that places can name their lines.
         earlier: For identities of articles, the edition that told them before.
         reach: Asks many addresses at once; None where the network is not to be used.
+        whole: Whether the design shows whole articles.
     """
 
     templates: Mapping[str, str] = field(default_factory=dict)
     earlier: Mapping[str, str] = field(default_factory=dict)
     reach: Callable[[list[str]], Mapping[str, Reached]] | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)

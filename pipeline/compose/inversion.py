@@ -1,18 +1,18 @@
 """Colours as Gmail's apps change them on a dark screen. Pure.
 
-Gmail ignores a mail's own dark colours and makes some itself, one colour at a time. Google documents neither way; this is
-what is known of them, made a little stricter where it is not:
+Gmail ignores a mail's own dark colours and makes some itself, one colour at a time. Google documents neither way.
+What is known of them, made stricter where it is not known:
 
-- The app for iOS inverts everything (`wholly`): light text becomes dark text and a dark ground a light one, even where the
-  mail was dark already (Remi Parmentier, "Fixing Gmail's dark mode issues with CSS blend modes", 2021; email-bugs #68). Its
-  formula is not known beyond black and white, which it swaps. HSL lightness mirrored is what people report seeing: hue and
-  saturation stay. It is strict: a colour of middle lightness stays as it is, while what is written on it turns round.
-- The app for Android inverts what is light behind and dark in front, and leaves the rest (`partly`): people saw the same as
-  Chromium's automatic dark mode does (email-bugs #68), whose rules are public: a ground brighter than 205 and a text darker
-  than 150 of 255 (as the eye weighs red, green and blue) get the CIELAB lightness 110 - L. `test_inversion.py` holds this
-  module against what Chromium paints.
+- The app for iOS inverts everything (`wholly`): light text becomes dark text and a dark ground a light one, even
+  where a mail was dark already (Remi Parmentier, "Fixing Gmail's dark mode issues with CSS blend modes", 2021). That
+  black and white change places is known, the formula between them is not. HSL lightness mirrored is the strict guess:
+  a colour of middle lightness stays as it is, while what is written on it turns round.
+- The app for Android inverts what is light behind and dark in front, and leaves the rest (`partly`): people saw it do
+  the same as Chromium's automatic dark mode (github.com/hteumeuleu/email-bugs, issue 68), whose rules are public: a
+  ground brighter than 205 and a text darker than 150 of 255 get the CIELAB lightness 110 - L. A test holds `partly`
+  against what Chromium paints.
 
-So middle colours are the danger: a ground that stays under a text that turns.
+So colours in the middle are the danger: a ground that stays, under a text that turns.
 """
 
 from __future__ import annotations
@@ -40,6 +40,9 @@ def partly(ink: str, ground: str) -> tuple[str, str]:
         darkened(ink) if brightness(ink) < _INK else ink,
         darkened(ground) if brightness(ground) > _GROUND else ground,
     )
+
+
+INVERSIONS: tuple[Inversion, ...] = (wholly, partly)
 
 
 def mirrored(color: str) -> str:
