@@ -212,6 +212,17 @@ def test_the_documentation_has_every_rule_as_the_table_has_it() -> None:
     assert [row[:4] for row in rows] == expected
 
 
+def test_without_a_connection_there_is_one_finding_and_not_one_a_link() -> None:
+    change = linked("https://a.example/x")
+    away = Change(
+        page=change.page,
+        text=change.text,
+        around=Around(reach=lambda urls: dict.fromkeys(urls, Reached("It is away."))),
+    )
+    (finding,) = [one for one in found(away) if one.rule == "link-dead"]
+    assert (finding.place, finding.message) == ("newsletter links", "None of 2 links could be tried: It is away.")
+
+
 def test_the_gravest_findings_come_first_and_none_twice() -> None:
     everything = found(
         with_body('<p style="color: #9A9A9A">a <a href="/b">here</a> {{ x }}</p>' * 2, mail={"subject": ""})

@@ -146,7 +146,13 @@ def _dead(letter: Letter) -> Iterator[Finding]:
         href = attribute(link, "href")
         if href.casefold().startswith(("http://", "https://")) and UNSUBSCRIBE not in href and VIEW_ONLINE not in href:
             links.setdefault(href.partition("#")[0], link)
-    for url, reached in letter.around.reach(list(links)).items():
+    answers = letter.around.reach(list(links))
+    if len(answers) > 1 and all(one.trouble and not one.gone for one in answers.values()):
+        message = f"None of {len(answers)} links could be tried: {next(iter(answers.values())).trouble}"
+        remedy = "Check the connection, and build again."
+        yield Finding("link-dead", "warning", "newsletter links", message, remedy)
+        return
+    for url, reached in answers.items():
         if reached.trouble:
             words = words_of(links[url])
             place = letter.places.of_link(url, words)

@@ -76,7 +76,7 @@ def _headings(letter: Letter) -> Iterator[Finding]:
     firsts = sum(level == 1 for level, _ in headings)
     if firsts != 1:
         message = f"It has {firsts or 'no'} headings of the first level (h1); one tells what this is."
-        place = letter.places.lines(r"<h1\b") or "newsletter"
+        place = letter.places.lines(r"<h1\b" if firsts else r"<body\b") or "newsletter"
         yield Finding("heading-first", "warning", place, message, "Keep one <h1>, for the brand or the title.")
     before = 0
     for level, node in headings:
