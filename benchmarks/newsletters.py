@@ -105,7 +105,8 @@ def _rendering(config: Config) -> Callable[[], object]:
     recipe = config.newsletters["weekly"]
     _, variables = newsletter._variables(_edition(0), recipe, config)
     env = templates.environment()
-    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked)
+    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked, spaced=newsletter._spaced)
+    env.globals["density"] = 1.0
     return partial(templates.render, env, f"email/{recipe.design}/newsletter.html", variables)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.compose.colors import Palette, palette
@@ -33,13 +32,13 @@ class Look:
 
     Attributes:
         corners: Radius in px.
-        spaced: Gives a distance in px as roomy as the brand wants it.
+        density: How roomy the brand wants it: distances are taken so many times.
     """
 
     colors: Palette
     fonts: Fonts
     corners: int
-    spaced: Callable[[float], int]
+    density: float
 
 
 def look(brand: Brand) -> Look:
@@ -47,8 +46,7 @@ def look(brand: Brand) -> Look:
     headings, text = (FONTS.get(names, names) for names in (brand.fonts.headings, brand.fonts.text))
     fonts = Fonts(headings, text, _outlook(headings), _outlook(text))
     corners = CORNERS[brand.corners] if isinstance(brand.corners, str) else brand.corners
-    times = DENSITY[brand.density]
-    return Look(palette(brand.colors.main, brand.colors.accent), fonts, corners, lambda px: round(px * times))
+    return Look(palette(brand.colors.main, brand.colors.accent), fonts, corners, DENSITY[brand.density])
 
 
 def _outlook(stack: str) -> str:

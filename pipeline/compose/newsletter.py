@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
 from pipeline.compose import (
     asides,
     designs,
@@ -53,7 +56,8 @@ def compose(edition: Edition, recipe: Newsletter, config: Config) -> Composed:
     """
     shown, variables = _variables(edition, recipe, config)
     env = templates.environment(config.folder)
-    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked, spaced=look(config.brand).spaced)
+    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked, spaced=_spaced)
+    env.globals["density"] = look(config.brand).density
     design = f"email/{recipe.design}/newsletter"
     own = OwnTags(unknowable(variables))
     own.watch(env)
@@ -119,6 +123,14 @@ def _variables(edition: Edition, recipe: Newsletter, config: Config) -> tuple[En
         "unsubscribe": UNSUBSCRIBE,
         "view_online": VIEW_ONLINE,
     }
+
+
+@pass_context  # else Jinja2 would work it out while it compiles, once for all brands
+def _spaced(context: Context, px: float) -> int:
+    """A distance in px, as roomy as the brand wants it."""
+    times = context.environment.globals["density"]
+    assert isinstance(times, float)  # noqa: S101  compose put it there
+    return round(px * times)
 
 
 def _tracking(edition: Edition, brand: Brand) -> Callable[[str], str]:

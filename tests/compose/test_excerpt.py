@@ -275,7 +275,7 @@ def test_an_announcement_brings_its_list_and_says_what_is_left_out() -> None:
     letter = a_letter(an_article(sections=(Section("Help", blocks),)))
     assert "Thing 4" in letter.text
     assert "Thing 5" not in letter.text
-    assert "- and 4 more" in letter.text
+    assert "… and 4 more" in letter.text
     assert "… and 4 more" in letter.html
 
 
