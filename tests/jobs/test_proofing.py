@@ -11,6 +11,7 @@ from pipeline.ingest.fetch import Fetched
 from pipeline.ingest.versions import Version
 from pipeline.jobs import build, deciding, proofing, showing
 from pipeline.preflight.email import Reached
+from pipeline.preflight.rules import RULES
 from tests.factories import a_config, an_article
 from tests.jobs.desks import DAY, HOUR, MONDAY, THURSDAY, House
 
@@ -90,3 +91,13 @@ def test_an_article_of_an_edition_that_never_went_out_was_not_sent(tmp_path: Pat
 def sent_before(house: House, number: int) -> list[str]:
     whole = showing.whole(house.desk, number)
     return [finding["message"] for finding in whole["findings"] if finding["rule"] == "sent-before"]
+
+
+@pytest.mark.parametrize("design", ["digest", "feature", "key-points"])
+def test_a_design_that_ships_has_no_error_or_warning_about_the_mail_itself(design: str) -> None:
+    config = a_config(newsletters={"weekly": {"from": ["desk"], "design": design}})
+    name, recipe = build.recipe_named(None, config)
+    draft = build.whole([an_article()], name, recipe, config, MONDAY, say=lambda _: None)
+    about_mail = {rule.name for rule in RULES if rule.number is not None}
+    grave = [one for one in draft.findings if one.severity != "note" and one.rule in about_mail]
+    assert grave == []

@@ -79,6 +79,7 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("preheader-length", "note", Change(mail={"preheader": "a" * 111}), Change(mail={"preheader": "a" * 110})),
     ("language", "warning", Change(page={'<html lang="en"': "<html"}), Change(page={'<html lang="en"': '<html lang="en-GB"'})),
     ("language", "warning", Change(page={'<div lang="en"': '<div lang="nl"'}), Change()),
+    ("language", "warning", Change(page={'<div lang="en" dir="ltr">': '<div role="main"><div>', "</div>": "</div></div>"}), Change(page={'<div lang="en" dir="ltr">': '<div role="main"><div lang="en" dir="ltr">', "</div>": "</div></div>"})),
     ("direction", "warning", Change(page={'dir="ltr">\n<head': ">\n<head"}), Change(page={'<div lang="en" dir="ltr"': '<div lang="en"'})),
     ("direction", "warning", Change(mail={"language": "ar"}), Change()),
     ("title", "warning", Change(page={"<title>Bread that keeps</title>": "<title> </title>"}), Change()),

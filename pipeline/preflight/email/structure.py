@@ -10,6 +10,7 @@ from pipeline.model import Finding
 from pipeline.preflight.email.letter import Letter, attribute, flat, words_of
 
 _RIGHT_TO_LEFT = {"ar", "he", "iw", "fa", "ur", "ps", "yi", "dv", "sd", "ug", "ckb", "arc", "syr"}
+_AROUND = 4  # elements that may stand around all, one in the other
 _LAYOUT = {"presentation", "none"}
 
 
@@ -47,10 +48,17 @@ def _language(letter: Letter) -> Iterator[Finding]:
 
 
 def _wrapper(letter: Letter) -> LexborNode | None:
-    """The element of the body that holds most of its words, if any."""
-    body = letter.tree.body
-    elements = [child for child in body.iter() if (child.tag or "").isalnum()] if body else []
-    return max(elements, key=lambda child: len(flat(child.text() or "")), default=None)
+    """The element around all that the body shows: the outermost that says its language, else the outermost."""
+    around: list[LexborNode] = []
+    node = letter.tree.body
+    while node is not None and len(around) < _AROUND:
+        elements = [child for child in node.iter() if (child.tag or "").isalnum()]
+        node = max(elements, key=lambda child: len(flat(child.text() or "")), default=None)
+        around += [node] if node is not None and (len(elements) == 1 or not around) else []
+        if node is None or len(elements) != 1:
+            break
+    told = (one for one in around if attribute(one, "lang"))
+    return next(told, around[0] if around else None)
 
 
 def _tables(letter: Letter) -> Iterator[Finding]:
