@@ -53,6 +53,8 @@ def page(email: Email, at: Addresses, brand: str, words: Words) -> str:
         node.decompose()
     for link in tree.css("a[href]"):
         _link(link, at, words)
+    for outer in tree.css("[role=main]"):
+        del outer.attrs["role"]
     # In a mail it says what opens; on a page of its own it would hide that this is the page's main part.
     for wrapper in tree.css("[aria-roledescription]"):
         wrapper.attrs["role"] = "main"
