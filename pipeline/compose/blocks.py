@@ -70,11 +70,11 @@ class Blocks:
         return BlockView(block.kind, html, block.text if block.kind == "code" else self._text(html))
 
     def _table(self, block: Block) -> BlockView:
-        """A table; where a phone has no room for it, a list with an item for each row."""
+        """A table; where a phone has no room for it, with an item for each row as well."""
         head, *rows = (tuple(row.split(" | ")) for row in block.text.splitlines())
-        if not rows or _width([head, *rows]) <= PHONE:
-            return BlockView("table", Markup(), block.text, rows=(head, *rows))
-        return BlockView("list", Markup(), block.text, tuple(ItemView(self._record(head, row)) for row in rows))
+        wide = _width([head, *rows]) > PHONE
+        items = tuple(ItemView(self._record(head, row)) for row in rows) if wide else ()
+        return BlockView("table", Markup(), block.text, items, rows=(head, *rows))
 
     def _record(self, head: Sequence[str], row: Sequence[str]) -> Markup:
         """A row with the name of its column before each cell."""

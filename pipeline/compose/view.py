@@ -50,6 +50,7 @@ class BlockView:
     Attributes:
         html: The block; of a list, an image and a button empty.
         text: The same as text, links as numbers; of a list its lines, of an image `[what it shows] caption`.
+        items: Of a list; of a table that a phone has no room for, its rows: mails show these instead.
         rows: The cells of a table.
         left_out: The words for what a list does not show, or nothing.
         image: Of an image.
