@@ -95,8 +95,8 @@ def test_no_more_key_points_than_the_recipe_wants_spread_over_the_article() -> N
 def test_key_points_of_sections_not_shown_stand_together() -> None:
     letter = a_letter(recipe={"articles": {"sections_each": 1}})
     assert "Store it dry" not in letter.text
-    assert letter.text.index("The most important") < letter.text.index("💡 A paper bag keeps")
-    assert letter.text.index("💡 Dough that rests") < letter.text.index("The most important")
+    assert letter.text.index("The key points") < letter.text.index("💡 A paper bag keeps")
+    assert letter.text.index("💡 Dough that rests") < letter.text.index("The key points")
 
 
 def test_the_same_thought_is_shown_once() -> None:
@@ -112,7 +112,7 @@ def test_a_list_of_key_points_is_not_shown_beside_them() -> None:
     letter = a_letter(an_article(sections=(Section("In short", blocks),), key_points=points))
     assert letter.text.count("Bread breathes.") == 1
     assert "The main points are" not in letter.text
-    assert letter.text.index("The most important") < letter.text.index("💡 Bread breathes.")
+    assert letter.text.index("The key points") < letter.text.index("💡 Bread breathes.")
 
 
 def test_without_headings_the_sections_with_key_points_are_shown() -> None:
@@ -137,7 +137,7 @@ def test_every_warning_stays_and_stands_with_the_key_points_where_its_section_is
     warnings = tuple(KeyPoint(f"Steam {n} burns.", kind="warning", section=n) for n in range(2))
     article = an_article(key_points=(KeyPoint("Rest the dough.", section=0), *warnings))
     text = a_letter(article, recipe={"articles": {"key_points_each": 1, "sections_each": 1}}).text
-    assert text.index("Steam 0 burns.") < text.index("The most important") < text.index("⚠️ Please note. Steam 1 burns.")
+    assert text.index("Steam 0 burns.") < text.index("The key points") < text.index("⚠️ Please note. Steam 1 burns.")
 
 
 def test_config_says_which_kinds_a_newsletter_shows() -> None:
@@ -182,7 +182,7 @@ def test_of_key_points_that_stand_apart_those_that_lean_are_passed_over() -> Non
     points = (*(KeyPoint(f"{LEANS} {n}", section=n) for n in (0, 2, 4)), KeyPoint("Bread needs time.", section=3))
     text = points_shown(points, key_points_each=2, sections_each=1).text
     assert re.findall(r"💡 (.*)", text) == [f"{LEANS} 0", "Bread needs time."]
-    assert text.index(LEANS) < text.index("The most important")
+    assert text.index(LEANS) < text.index("The key points")
 
 
 def test_a_section_that_a_key_point_leans_on_is_shown_before_others() -> None:

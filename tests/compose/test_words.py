@@ -16,7 +16,7 @@ from tests.compose.letters import beside
 
 def test_the_shipped_words_are_complete_in_every_language() -> None:
     tables = yaml.load(assets.find(words.FILE).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    assert set(tables) >= {"nl", "en", "de", "fr", "es", "it"}
+    assert set(tables) >= {"nl", "en", "de", "fr", "es", "it", "ar", "he"}
     for table in tables.values():
         assert set(table) == set(tables["en"])
         assert all(table.values())
