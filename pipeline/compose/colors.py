@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from pipeline.compose.inversion import INVERSIONS
+from pipeline.inversion import INVERSIONS
 from pipeline.contrast import contrast
 
 WHITE, BLACK = "#FFFFFF", "#000000"
