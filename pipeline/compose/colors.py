@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from pipeline.inversion import INVERSIONS
 from pipeline.contrast import contrast
@@ -135,6 +135,7 @@ def legible(color: str, *grounds: str, at_least: float = TEXT, inverted: bool = 
     )
 
 
+@lru_cache(maxsize=64)  # a few brands, each asked for several times a mail
 def palette(main: str, accent: str) -> Palette:
     """The colours of a letter: `main` for headings and buttons, `accent` for key points."""
     paper = mix(WHITE, mix(accent, main, 0.3), 0.09)
