@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from pipeline.inversion import INVERSIONS
 from pipeline.contrast import contrast
+from pipeline.inversion import INVERSIONS
 
 WHITE, BLACK = "#FFFFFF", "#000000"
 TEXT, SHAPE = 4.5, 3.0  # WCAG 1.4.3 for text; 1.4.11 for the shape of a button

@@ -32,10 +32,22 @@ def test_a_paragraph_that_is_only_a_link_is_a_button(html: str, label: str, url:
 
 @pytest.mark.parametrize(
     "html",
-    ['<a href="/day"> </a>', '<a href="/day">Come</a>.', '<a href="/a">A</a> <a href="/b">B</a>', "<strong>No</strong>"],
+    [
+        '<a href="/day"> </a>',
+        '<a href="/day">Come</a>.',
+        '<a href="/a">A</a> <a href="/b">B</a>',
+        "<strong>No</strong>",
+    ],
 )
 def test_any_other_paragraph_is_none(html: str) -> None:
     assert seen(Block("paragraph", "x", html=html)).kind == "paragraph"
+
+
+def test_code_keeps_its_indents_and_its_addresses_are_links() -> None:
+    view = seen(Block("code", "if x < 1:\n  y\n\tz  1\n    # https://bakery.example/x."))
+    link = '<a class="link" href="https://bakery.example/x">https://bakery.example/x</a>'
+    assert view.html == f"if x &lt; 1:<br>\u00a0\u00a0y<br>{4 * chr(0xA0)}z  1<br>{4 * chr(0xA0)}# {link}."
+    assert view.text.startswith("if x < 1:\n  y\n\tz")
 
 
 def test_an_article_has_no_buttons() -> None:
