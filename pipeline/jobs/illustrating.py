@@ -16,6 +16,7 @@ from pipeline.jobs.imaging import LOCAL, Known
 from pipeline.jobs.reading import shown
 from pipeline.model import Article, Block, Finding, PublishedImage, Section
 
+_LOGO = (180, 120)  # px: the most that a mail gives to a logo whose size nobody said
 _NO_FOLDER = Known(why="is a file on this machine. Write `images:` in config.yaml, so that it is published", away=True)
 _NO_FILE = Known(why="cannot be read, or is larger than 20 MB. Look at its name and size", away=True)
 _NOT_YET = Known(why="is not published yet. Draft or build again", away=True)
@@ -53,13 +54,16 @@ def illustrated(articles: Sequence[Article], config: Config) -> Illustrated:
 
 
 def with_logo(config: Config) -> Config:
-    """`config` with the address of a logo that is a file, where it is published; else as it is."""
+    """`config` with the address and the size of a logo that is a file, where it is published; else as it is."""
     where, data = imaging.published(config), imaging.logo_of(config)
     known = imaging.known(config.folder / where.folder, data) if where and data else Known()
     if where is None or not known.sizes:
         return config
-    logo = Path(f"{where.address}/{known.sizes[-1][0]}")
-    return config.model_copy(update={"brand": config.brand.model_copy(update={"logo": logo})})
+    name, width, height = known.sizes[-1]
+    smaller = max(width / _LOGO[0], height / _LOGO[1], 1)
+    size = config.brand.logo_size or (max(round(width / smaller), 1), max(round(height / smaller), 1))
+    logo = {"logo": Path(f"{where.address}/{name}"), "logo_size": size}
+    return config.model_copy(update={"brand": config.brand.model_copy(update=logo)})
 
 
 def _of(article: Article, url: str, where: Images | None, folder: Path) -> Known:
