@@ -34,7 +34,7 @@ def _row(number: int | None, name: str, severities: str, about: str) -> Rule:
 
 RULES = (
     _row(1, "size", "ew", "the mail has more than 85 KB (error: more than 102 KB, which Gmail cuts off)"),
-    _row(2, "style-size", "w", "one `<style>` has more than 16 KB, so Gmail drops it"),
+    _row(2, "style-size", "w", "all `<style>` together have more than 16 KB; Gmail drops the one that goes beyond"),
     _row(3, "style-nested", "w", "a rule stands inside another in a `<style>`, so Gmail drops all of it"),
     _row(4, "unsubscribe", "e", "no link with words ends the subscription, on the page or in the text part"),
     _row(4, "unsubscribe-fake", "w", "a link says that it ends the subscription and leads elsewhere"),

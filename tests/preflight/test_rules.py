@@ -51,7 +51,8 @@ DARK = "color: #EEEEEE !important; }\n.link"
 CASES: list[tuple[str, str, Change, Change]] = [
     ("size", "warning", with_body(f"<p>{'x ' * 43_000}</p>"), with_body(f"<p>{'x ' * 40_000}</p>")),
     ("size", "error", with_body(f"<p>{'x ' * 51_000}</p>"), with_body(f"<p>{'x ' * 40_000}</p>")),
-    ("style-size", "warning", with_body(f"<style>/*{'x' * 17_000}*/</style>"), with_body(f"<style>/*{'x' * 16_000}*/</style>" * 2)),
+    ("style-size", "warning", with_body(f"<style>/*{'x' * 17_000}*/</style>"), with_body(f"<style>/*{'x' * 15_000}*/</style>")),
+    ("style-size", "warning", with_body(f"<style>/*{'x' * 9_000}*/</style>" * 2), with_body(f"<style>/*{'x' * 7_000}*/</style>" * 2)),
     ("style-nested", "warning", with_body("<style>@media screen { @supports (color: red) { .a { color: red } } }</style>"), with_body("<style>@media screen { .a { margin: 0 } } @media print { .a { margin: 0 } }</style>")),
     ("style-nested", "warning", with_body("<style>.a { .b { margin: 0 } }</style>"), with_body("<style>.a .b { margin: 0 }</style>")),
     ("unsubscribe", "error", Change(page={UNSUBSCRIBE: "https://bakery.example/"}), Change()),
@@ -120,6 +121,7 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("dark-rules", "warning", Change(page={"prefers-color-scheme: dark": "prefers-color-scheme: light"}), Change()),
     ("dark-rules", "warning", Change(page={"[data-ogsb] ": "", "[data-ogsc] ": ""}), Change()),
     ("dark-incomplete", "warning", with_body('<p class="box" style="background-color: #EEEEEE">Bread</p>'), with_body('<p class="card" style="background-color: #EEEEEE">Bread</p>')),
+    ("dark-incomplete", "warning", with_body('<p class="box" style="background-color: #EEEEEE">Bread <img src="https://a.example/b.png" alt="A loaf" width="9"></p>'), with_body('<p class="box" style="background-color: #EEEEEE"><img class="box" style="color: #EEEEEE" src="https://a.example/b.png" alt="A loaf" width="9"></p>')),
     ("dark-incomplete", "note", with_body('<p class="box" style="background-color: #222222">Bread</p>'), with_body('<p class="box">Bread</p>')),
     ("forbidden", "error", with_body("<script>1</script>"), with_body("<p>script</p>")),
     ("forbidden", "error", with_body("<form><p>Bread</p></form>"), Change()),
