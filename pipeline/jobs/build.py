@@ -128,7 +128,7 @@ def edition(
         *beyond,
         *ours.findings,
         *shown.findings,
-        *illustrating.wordless(made.articles, composed.email.html),
+        *illustrating.wordless(made, composed.email.html),
         *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )

@@ -291,8 +291,12 @@ def test_a_mail_shows_the_published_image(config: Config) -> None:
 
 def test_what_was_just_written_is_not_asked_for_over_the_network(config: Config) -> None:
     site = Site()
+    (config.folder / "logo.png").write_bytes(a_picture(400, 120, "PNG"))
+    brand = config.brand.model_copy(update={"logo": Path("logo.png")})
+    config = config.model_copy(update={"brand": brand})
     publish(with_images(), config, site)
     draft = build.whole([with_images()], "weekly", RECIPE, config, NOW, get=site, say=lambda _: None)
+    assert draft.files["newsletter.html"].decode().count(f'src="{ADDRESS}/') == 2
     assert not [url for url in site.asked if url.startswith(ADDRESS)]
     assert "image-missing" not in [finding.rule for finding in draft.findings]
 
