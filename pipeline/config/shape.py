@@ -210,12 +210,15 @@ class NetworkPlan(Shape):
     Attributes:
         days: Days of the week.
         at: The time of day.
-        forms: text, card (a picture of the key point), or both.
+        forms: text, card (a picture of the key point), carousel (all of an article's key points as pages), or several.
     """
 
     days: Listed[Day] = Field(default=("tuesday",), min_length=1)
     at: ClockTime = time(9, 0)
-    forms: Listed[Literal["text", "card"]] = Field(default=("text", "card"), alias="as", min_length=1)
+    forms: Listed[Literal["text", "card", "carousel"]] = Field(default=("text", "card"), alias="as", min_length=1)
+
+
+LEAFED: tuple[Network, ...] = ("instagram", "linkedin")  # networks whose posts can be leafed through
 
 
 class Social(Shape):
@@ -228,6 +231,7 @@ class Social(Shape):
         spread_over: How long one article lasts, such as 3 weeks (held in days).
         quiet: Days of the week, or dates, without posts.
         approval: required (a person's yes), or automatic where nothing was found wrong.
+        card: How quote cards look: the name of a folder in templates/social/cards.
         networks: The networks that get posts, and when; left out, `build` shows all of them.
     """
 
@@ -237,7 +241,15 @@ class Social(Shape):
     spread_over: Span = Field(default=21, json_schema_extra={"default": "3 weeks"})
     quiet: Listed[QuietDay] = ()
     approval: Approval = "required"
+    card: Name = "lamp"
     networks: dict[Network, NetworkPlan] = Field(default={})
+
+    @model_validator(mode="after")
+    def _leafed_through(self) -> Self:
+        for name, plan in self.networks.items():
+            if "carousel" in plan.forms and name not in LEAFED:
+                raise ValueError(f"{name} shows no carousels, {' and '.join(LEAFED)} do. Take carousel out of its `as`")
+        return self
 
 
 def _with_outbox(channels: dict[str, ChannelConfig]) -> dict[str, ChannelConfig]:

@@ -13,7 +13,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing
+from pipeline.jobs import archive, illustrating, imaging, looks, owning, placing, proofing
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
@@ -177,10 +177,11 @@ def posts_of(
     files: dict[str, bytes] = {}
     found: list[Post] = []
     findings: list[Finding] = []
+    logo = imaging.logo_of(config)
     for number, article in enumerate(articles, 1):
         say(f"posts and cards for “{article.title}”")
         composed = posts.compose(article, networks, config, env)
-        shown = pictures.illustrated(composed, article, number, config)
+        shown = pictures.illustrated(composed, article, number, config, logo)
         files |= shown.files
         findings += [*composed.findings, *shown.findings]
         found += shown.posts
