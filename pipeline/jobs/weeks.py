@@ -139,15 +139,17 @@ def _next(queues: _Queues, wishes: Sequence[Wish], day: date, calendar: _Calenda
             told = len(calendar.days.get((first.network, first.article), ()))
             turns.append((told, first.strength, numbers[0], article))
     turns.sort()
-    for *_, article in turns:
-        # With room to spare the strongest waits for a day of its own; without, the next of its article goes first.
-        for number in queues[article][: 1 if has_room else None]:
-            if not calendar.told(wishes[number], day):
-                return _take(queues, article, number)
-    return _take(queues, turns[0][-1], turns[0][2]) if turns and not has_room else None
+    strongest = [number for *_, number, _ in turns]
+    # With room to spare a post waits for a day on which no other network tells the same. Without, a weaker one of its
+    # article goes first; and where all are told that day, one is told twice.
+    others = [] if has_room else [number for *_, article in turns for number in queues[article]]
+    untold = (number for number in [*strongest, *others] if not calendar.told(wishes[number], day))
+    number = next(untold, None if has_room else next(iter(strongest), None))
+    return None if number is None else _take(queues, number)
 
 
-def _take(queues: _Queues, article: str, number: int) -> int:
+def _take(queues: _Queues, number: int) -> int:
+    article = next(article for article, numbers in queues.items() if number in numbers)
     queues[article].remove(number)
     if not queues[article]:
         del queues[article]

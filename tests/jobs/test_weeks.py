@@ -76,6 +76,13 @@ def test_networks_do_not_tell_the_same_on_one_day_where_there_is_room() -> None:
     ]
 
 
+def test_without_room_an_article_that_is_announced_elsewhere_that_day_leaves_its_turn_to_another() -> None:
+    config = a_social(networks={"x": MONDAYS, "bluesky": MONDAYS}, spread_over="1 week")
+    wishes = [Wish(network, article) for article in ("bread", "soup") for network in ("x", "bluesky")]
+    wishes += [Wish("bluesky", "bread", "bread 1", (1,))]
+    assert days(config, wishes) == ["Mon 23", None, None, "Mon 23", None]
+
+
 def test_without_room_a_network_tells_another_point_of_the_article_that_day() -> None:
     config = a_social(networks={"x": MONDAYS, "bluesky": MONDAYS}, spread_over="2 weeks")
     found = days(config, [*about("bread", "x", 1), *about("bread", "bluesky", 1)])
