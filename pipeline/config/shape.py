@@ -229,6 +229,7 @@ class Social(Shape):
         kinds: Which kinds of key point become posts: key point, tip, summary, note, warning.
         posts_per_article: At most so many key points of an article become posts; without it all of them.
         spread_over: How long one article lasts, such as 3 weeks (held in days).
+        apart: So far apart are two posts of one article on one network, such as 2 days (held in days).
         quiet: Days of the week, or dates, without posts.
         approval: required (a person's yes), or automatic where nothing was found wrong.
         card: How quote cards look: the name of a folder in templates/social/cards.
@@ -239,6 +240,7 @@ class Social(Shape):
     kinds: Listed[KeyPointKind] = ("key point", "tip", "summary")
     posts_per_article: int | None = Field(default=None, ge=1, le=100)
     spread_over: Span = Field(default=21, json_schema_extra={"default": "3 weeks"})
+    apart: Span = Field(default=2, json_schema_extra={"default": "2 days"})
     quiet: Listed[QuietDay] = ()
     approval: Approval = "required"
     card: Name = "lamp"

@@ -166,12 +166,11 @@ def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Fin
 def posts_of(
     articles: Sequence[Article],
     config: Config,
-    now: datetime,
+    now: datetime | None,
     *,
-    taken: placing.Taken | None = None,
     say: Say,
 ) -> Draft:
-    """The posts about `articles` for the networks of config.yaml, each with its slot and its cards."""
+    """The posts about `articles` for the networks of config.yaml, each with its cards, and its slot after `now`."""
     networks = tuple(config.social.networks) or NETWORKS
     env = templates.environment(config.folder)
     files: dict[str, bytes] = {}
@@ -185,8 +184,10 @@ def posts_of(
         files |= shown.files
         findings += [*composed.findings, *shown.findings]
         found += shown.posts
-    found = placing.place(found, config, now, taken or {})
-    findings += [*placing.late(found, config), *posts_check.check(found, config.voice)]
+    if now:
+        found = placing.place(found, config, now)
+        findings += placing.late(found, config)
+    findings += posts_check.check(found, config.voice)
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
     files["report.json"] = as_json([asdict(finding) for finding in findings])

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
@@ -90,12 +88,12 @@ class Told:
 
     Attributes:
         key_point: As its author wrote it; None of the announcement.
-        slot: Its local label, or None where none is free in time.
+        post: Its words, the first of a thread's; it has no slot yet.
     """
 
     network: Network
     key_point: str | None
-    slot: str | None
+    post: Post
     content: Content
 
 
@@ -103,22 +101,21 @@ def posts(
     article: Article,
     chosen: Mapping[str, Wording],
     config: Config,
-    now: datetime,
-    taken: Mapping[Network, AbstractSet[str]],
     channel_of: Callable[[Network], Channel],
 ) -> tuple[list[Told], list[Finding]]:
-    """Every post about an article, each with its slot; and findings about what makes no post."""
-    made = build.posts_of([applied(article, chosen)], config, now, taken=taken, say=_silent)
+    """Every post about an article, and findings about what makes no post."""
+    made = build.posts_of([applied(article, chosen)], config, None, say=_silent)
     found = []
     for post in made.posts:
         key_point = None if post.key_point is None else original(article, chosen, post.key_point)
         pictures = {image.file: made.files[image.file] for image in post.images}
-        thread = Thread((replace(post, slot=None),))
+        thread = Thread((post,))
         repaired = [one for one in made.findings if one.message.startswith(f"“{post.key_point}” became ")]
         content = thread_content(thread, pictures, Edits(), config, channel_of(post.network), repaired)
-        found.append(Told(post.network, key_point, post.slot, content))
-    elsewhere = {"key-point-repaired", "no-slot"}  # the one goes with its draft, the other is told of the whole
-    beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
+        found.append(Told(post.network, key_point, post, content))
+    beside = [
+        one for one in made.findings if one.rule != "key-point-repaired" and not one.place.startswith("posts/")
+    ]  # that one goes with its draft
     return found, beside
 
 
