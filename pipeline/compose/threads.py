@@ -20,7 +20,6 @@ from pipeline.language.standing import limits as takes_back
 from pipeline.limits.links import urls, web_links
 from pipeline.model import Network
 
-THREADED: tuple[Network, ...] = ("x", "bluesky", "mastodon", "threads")  # those whose readers know threads
 MOST_PARTS = 100
 _LEAST = 12  # a sentence shorter than this share of a part goes with the next: nobody sees such an imbalance
 _ROOM = 1.15  # a piece of a long sentence may be so much longer than the mean, to end at a comma

@@ -13,7 +13,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing
+from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing, thread_parts
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
@@ -184,8 +184,9 @@ def posts_of(
         files |= shown.files
         findings += [*composed.findings, *shown.findings]
         found += shown.posts
-    found = placing.place(found, config, now, taken or {})
-    findings += [*placing.late(found, config), *posts_check.check(found, config.voice)]
+    starts = placing.place([post for post in found if post.part == 1], config, now, taken or {})
+    found = thread_parts.in_one_slot(found, starts)
+    findings += [*placing.late(starts, config), *posts_check.check(found, config.voice)]
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
     files["report.json"] = as_json([asdict(finding) for finding in findings])

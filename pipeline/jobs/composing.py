@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from pipeline.compose.shorten import start_of
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import Rejected
-from pipeline.jobs import build
+from pipeline.jobs import build, thread_parts
 from pipeline.ledger.drafts import Content
 from pipeline.ledger.wordings import Wording, applied, original
 from pipeline.model import Article, Channel, Email, Finding, Network, OwnWords, Post, Request, Thread
@@ -110,16 +110,22 @@ def posts(
     """Every post about an article, each with its slot; and findings about what makes no post."""
     made = build.posts_of([applied(article, chosen)], config, now, taken=taken, say=_silent)
     found = []
-    for post in made.posts:
-        key_point = None if post.key_point is None else original(article, chosen, post.key_point)
-        pictures = {image.file: made.files[image.file] for image in post.images}
-        thread = Thread((replace(post, slot=None),))
-        repaired = [one for one in made.findings if one.message.startswith(f"“{post.key_point}” became ")]
-        content = thread_content(thread, pictures, Edits(), config, channel_of(post.network), repaired)
-        found.append(Told(post.network, key_point, post.slot, content))
+    for thread in thread_parts.threads(made.posts):
+        first, own = thread.posts[0], thread.posts[0].key_point  # a thread of several parts is the announcement
+        key_point = None if own is None else original(article, chosen, own)
+        pictures = {image.file: made.files[image.file] for post in thread.posts for image in post.images}
+        unplaced = Thread(tuple(replace(post, slot=None) for post in thread.posts))
+        repaired = [one for post in thread.posts for one in made.findings if _is_repair(one, post)]
+        content = thread_content(unplaced, pictures, Edits(), config, channel_of(first.network), repaired)
+        found.append(Told(first.network, key_point, first.slot, content))
     elsewhere = {"key-point-repaired", "no-slot"}  # the one goes with its draft, the other is told of the whole
     beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
     return found, beside
+
+
+def _is_repair(finding: Finding, post: Post) -> bool:
+    """Whether `finding` tells how the key point of `post` was changed."""
+    return finding.message.startswith(f"“{post.key_point}” became ")
 
 
 def thread_content(

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline import limits
 from pipeline.compose import threads
-from pipeline.compose.threads import THREADED
 from pipeline.limits import urls
-from pipeline.model import Network
+from pipeline.model import THREADED, Network
 
 WORDS = [
     "Dough",
