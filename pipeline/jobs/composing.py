@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter
 
 from pipeline.compose.shorten import start_of
-from pipeline.config.shape import Config, Newsletter
+from pipeline.config.shape import Config, NetworkPlan, Newsletter
 from pipeline.errors import Rejected
 from pipeline.jobs import build, thread_parts
 from pipeline.ledger.drafts import Content
@@ -138,7 +138,7 @@ def thread_content(
 ) -> Content:
     """The content of a draft of posts, with a person's own text where there is one, and findings `known` before."""
     if edits.text is not None:
-        thread = Thread((replace(thread.posts[0], text=edits.text, part=1, parts=1),))
+        thread = thread_parts.rewritten(thread, edits.text)
     findings = [*known, *posts_check.check(thread.posts, config.voice), *channel.problems(thread)]
     articles = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
     try:
@@ -163,10 +163,19 @@ def _requests(thread: Thread, pictures: Mapping[str, bytes], channel: Channel) -
     return tuple(channel.render(Thread((post,)), pictures) for post in thread.posts)
 
 
-def own_post(network: Network, text: str, config: Config, channel: Channel) -> Content:
-    """The content of a post without an article."""
-    post = Post(network, text, None, "", config.brand.language)
-    return thread_content(Thread((post,)), {}, Edits(), config, channel)
+def own_post(network: Network, text: str, config: Config, channel: Channel, *, as_thread: bool = False) -> Content:
+    """The content of a post without an article, or of a long one as a thread.
+
+    Raises:
+        UsageError: it makes no thread there.
+    """
+    spoken = config.brand.language
+    if as_thread:
+        numbered = config.social.networks.get(network, NetworkPlan()).numbered
+        thread = thread_parts.written(network, text, spoken, numbered=numbered)
+    else:
+        thread = Thread((Post(network, text, None, "", spoken),))
+    return thread_content(thread, {}, Edits(), config, channel)
 
 
 def findings(content: str) -> list[Finding]:
