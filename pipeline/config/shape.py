@@ -9,7 +9,7 @@ from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from pipeline.config.accounts import ChannelConfig, OutboxChannel
 from pipeline.config.audience import Program
@@ -31,7 +31,7 @@ from pipeline.config.values import (
     Span,
     Weekday,
 )
-from pipeline.model import KeyPointKind, Network, Rights
+from pipeline.model import THREADED, KeyPointKind, Network, Rights
 
 __all__ = [
     "NETWORKS",
@@ -210,12 +210,19 @@ class NetworkPlan(Shape):
     Attributes:
         days: Days of the week.
         at: The time of day.
-        forms: text, card (a picture of the key point), carousel (all of an article's key points as pages), or several.
+        forms: text, card (a picture of the key point), carousel (an article's key points as pages), thread (one of all
+            key points, in place of the announcement), or several of them.
+        numbered: Whether the parts of a thread end with their place (2/5).
+        links: Whether posts there have a link. X asks more for posts with one.
     """
 
     days: Listed[Day] = Field(default=("tuesday",), min_length=1)
     at: ClockTime = time(9, 0)
-    forms: Listed[Literal["text", "card", "carousel"]] = Field(default=("text", "card"), alias="as", min_length=1)
+    forms: Listed[Literal["text", "card", "carousel", "thread"]] = Field(
+        default=("text", "card"), alias="as", min_length=1
+    )
+    numbered: bool = True
+    links: bool = True
 
 
 LEAFED: tuple[Network, ...] = ("instagram", "linkedin")  # networks whose posts can be leafed through
@@ -246,12 +253,17 @@ class Social(Shape):
     card: Name = "lamp"
     networks: dict[Network, NetworkPlan] = Field(default={})
 
-    @model_validator(mode="after")
-    def _leafed_through(self) -> Self:
-        for name, plan in self.networks.items():
-            if "carousel" in plan.forms and name not in LEAFED:
-                raise ValueError(f"{name} shows no carousels, {' and '.join(LEAFED)} do. Take carousel out of its `as`")
-        return self
+    @field_validator("networks")
+    @classmethod
+    def _known_there(cls, networks: dict[Network, NetworkPlan]) -> dict[Network, NetworkPlan]:
+        for network, plan in networks.items():
+            if "carousel" in plan.forms and network not in LEAFED:
+                raise ValueError(
+                    f"{network} shows no carousels, {' and '.join(LEAFED)} do. Take carousel out of its `as`"
+                )
+            if "thread" in plan.forms and network not in THREADED:
+                raise ValueError(f"{network} has no threads. Take thread out of its `as`: {', '.join(THREADED)} have")
+        return networks
 
 
 def _with_outbox(channels: dict[str, ChannelConfig]) -> dict[str, ChannelConfig]:

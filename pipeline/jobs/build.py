@@ -186,7 +186,7 @@ def posts_of(
         found += shown.posts
     if now:
         found = placing.place(found, config, now)
-        findings += placing.late(found, config)
+        findings += placing.late([post for post in found if post.part == 1], config)
     findings += posts_check.check(found, config.voice)
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
