@@ -115,7 +115,10 @@ def compose_edition(
     assert place.due is not None  # noqa: S101
     slot = Slot(place.slot, place.due)
     earlier = articles.sent(connection, desk.brand, place.account, place.reference)
-    return composing.edition(chosen, said, place.series, recipe, slot, edits, desk.config, channel, earlier)
+    last = drafts.last_sent(connection, place) if recipe.blocks else None
+    return composing.edition(
+        chosen, said, place.series, recipe, slot, edits, desk.config, channel, earlier=earlier, last=last
+    )
 
 
 def keep(desk: Desk, place: Place, content: Content, there: Draft | None) -> int | None:

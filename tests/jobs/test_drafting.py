@@ -269,6 +269,28 @@ def test_after_the_approval_our_own_blocks_are_taken_anew_only_when_a_person_ask
     assert ("Open again." in whole["text"], whole["state"]) == (True, "planned")
 
 
+def test_a_block_that_says_the_same_as_in_the_last_edition_is_noted_until_it_changes(tmp_path: Path) -> None:
+    house = with_news(tmp_path)
+    (tmp_path / "news.md").write_text("## Agenda\n\nOpen on [Saturday](/open).\n\n- Bread\n- Soup\n")
+    house.draft()
+    assert same(house, 1) == []
+    deciding.approve(house.desk, 1, "Ann")
+    house.time = THURSDAY
+    house.deliver()
+    house.time = THURSDAY + DAY
+    house.write("Soup")
+    house.draft()
+    assert same(house, 2) == ["It says the same as in weekly/2026-W48."]
+    (tmp_path / "news.md").write_text("## Agenda\n\nOpen on [Sunday](/open).\n\n- Bread\n- Soup\n")
+    house.draft()
+    assert same(house, 2) == []
+
+
+def same(house: House, number: int) -> list[str]:
+    found = showing.whole(house.desk, number)["findings"]
+    return [finding["message"] for finding in found if finding["rule"] == "own-block-same"]
+
+
 def test_a_block_that_is_missing_is_among_the_findings_of_its_draft(tmp_path: Path) -> None:
     house = with_news(tmp_path)
     (tmp_path / "news.md").unlink()
