@@ -184,5 +184,5 @@ def test_other_networks_show_no_carousels(network: str) -> None:
 def test_a_design_of_cards_is_the_name_of_a_folder() -> None:
     assert a_config_of("").social.card == "lamp"
     assert a_config_of("social: {card: paper}").social.card == "paper"
-    with pytest.raises(ConfigError, match="social.card"):
+    with pytest.raises(ConfigError, match=r"social\.card"):
         a_config_of("social: {card: ../paper}")
