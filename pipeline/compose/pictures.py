@@ -133,7 +133,7 @@ def _shown(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Pos
     """`post` with the pictures that its network's plan asks for, or the network cannot do without."""
     forms = easel.config.social.networks.get(post.network, NetworkPlan()).forms
     # Of others' articles we may tell one thought, not all of them.
-    leaves = "carousel" in forms and post.key_point is None and easel.article.rights != "quote"
+    leaves = "carousel" in forms and post.part == 1 and not post.key_point and easel.article.rights != "quote"
     if leaves and (pages := easel.carousel(post.network, tuple(told.values()))):
         return replace(post, images=(*post.images, *pages))
     if not (MANNERS[post.network].needs_image or ("card" in forms and post.key_point is not None)):
