@@ -14,7 +14,7 @@ from pipeline.errors import UsageError
 if TYPE_CHECKING:
     from pipeline.jobs.exporting import Export
 
-_FORMATS = ("buffer", "publer", "hootsuite")
+FORMATS = ("buffer", "publer", "hootsuite")
 _FROM = click.option(
     "--from",
     "folder",
@@ -39,7 +39,7 @@ def export() -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(FORMATS),
     help="Whose table. Without it what config.yaml says for the network, else Buffer's.",
 )
 @click.option("--network", "networks", multiple=True, help="Only this network; may be given more than once.")

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline import slots
 from pipeline.compose.shorten import start_of
-from pipeline.config.accounts import OutboxChannel
+from pipeline.config.accounts import ExportChannel, OutboxChannel
 from pipeline.config.shape import NETWORKS, Config
 from pipeline.errors import UsageError
 from pipeline.jobs import bulk, showing
@@ -81,7 +81,7 @@ def from_ledger(desk: Desk, *, waiting: bool = False) -> Export:
 def _left_out(desk: Desk, draft: Draft, *, waits: bool) -> str:
     """Why a draft is not exported, or ""."""
     channel = draft.place.channel
-    if not isinstance(desk.config.channels.get(channel), OutboxChannel):
+    if not isinstance(desk.config.channels.get(channel), OutboxChannel | ExportChannel):
         return f"sent by the channel {channel} itself"
     if draft.place.due is None:
         return "without a time: they wait for a free slot"

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.cli import exporting
+from pipeline.config import accounts
 from pipeline.jobs import bulk
 from pipeline.jobs.bulk import FORMATS, Entry, Format
 from pipeline.model import Image, Post
@@ -46,7 +48,10 @@ def test_hootsuites_table_has_moment_message_and_link_and_no_headings() -> None:
     assert read(table) == [["2026/12/01 08:15", "Rest.", LINK]]
 
 
-@pytest.mark.parametrize("text", [f"Read {LINK} today.", f"{LINK}\n\n{LINK}", f"{LINK}#more", "No link here."])
+@pytest.mark.parametrize(
+    "text",
+    [f"Read {LINK} today.", f"{LINK}\n\n{LINK}", f"Read {LINK} today.\n\n{LINK}", f"{LINK}#more", "No link here."],
+)
 def test_a_link_inside_the_words_is_not_said_twice(text: str) -> None:
     (table,) = bulk.tables([an_entry(text, link=LINK)], FORMATS["hootsuite"])
     assert read(table)[0][1:] == [text, ""]
@@ -92,3 +97,8 @@ def test_every_text_comes_back_as_it_was(text: str, name: str) -> None:
     cell = read(table)[-1][0 if name == "buffer" else 1]
     assert cell in {text, f"'{text}"}
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
+
+
+def test_config_yaml_the_command_and_the_tables_know_the_same_formats_and_columns() -> None:
+    assert set(accounts.TABLES) == set(FORMATS) == set(exporting.FORMATS)
+    assert set(accounts.COLUMNS) == set(bulk.FIELDS)
