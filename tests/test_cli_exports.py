@@ -75,6 +75,8 @@ def test_only_what_is_approved_is_exported_and_the_rest_is_named(run: Run) -> No
     assert "Left out: 1 post not approved: approve them, or add --waiting." in result.stderr
     (row,) = rows("out/csv/linkedin-buffer.csv")
     assert row["Posting Time"] == first["slot"].removesuffix(" Europe/Amsterdam")
+    assert "1 post exported before" in run("export", "csv").stderr
+    assert run("export", "csv", "--again").exit_code == 0
 
 
 def test_with_waiting_all_are_there_but_those_that_a_channel_sends_itself(run: Run) -> None:
@@ -95,6 +97,7 @@ def test_nothing_to_export_wants_a_person_and_writes_nothing(run: Run) -> None:
 def test_a_build_is_exported_without_a_ledger_and_an_older_export_is_replaced(run: Run) -> None:
     assert run("build", "articles/bread.md", "--out", "made").exit_code == 0
     run("export", "csv", "--from", "made")
+    assert run("export", "csv", "--from", "made", "--again").exit_code == 2
     assert run("export", "csv", "--from", "made", "--format", "hootsuite", "--network", "linkedin").exit_code == 0
     assert [path.name for path in Path("out/csv").glob("*.csv")] == ["linkedin-hootsuite.csv"]
     made = [post for post in json.loads(Path("made/posts.json").read_text()) if post["network"] == "linkedin"]

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.base import CONFIG, NEEDS_PERSON, desk, example, load
+from pipeline.cli.base import BY, CONFIG, NEEDS_PERSON, desk, example, load
 from pipeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from pipeline.jobs.exporting import Export
 
 FORMATS = ("buffer", "publer", "hootsuite")
 _FROM = click.option(
@@ -44,6 +40,7 @@ def export() -> None:
 )
 @click.option("--network", "networks", multiple=True, help="Only this network; may be given more than once.")
 @click.option("--waiting", is_flag=True, help="Also posts that wait for a yes.")
+@click.option("--again", is_flag=True, help="Also posts that were exported before.")
 @_FROM
 @click.option(
     "--out",
@@ -52,29 +49,42 @@ def export() -> None:
     show_default=True,
     help="Folder for the files; those of the last export there are replaced.",
 )
+@BY
 @CONFIG
 def csv(
     form: str | None,
     networks: tuple[str, ...],
     waiting: bool,
+    again: bool,
     folder: Path | None,
     out: Path,
+    by: str,
     config_path: Path | None,
 ) -> None:
     """Write approved posts that are still to come as tables for bulk upload, a file a network.
 
-    Posts that a channel of yours sends itself are left out, so that none goes out twice. Upload a file once.
+    So that none goes out twice, those that a channel of yours sends itself are left out, and those exported before.
     """
     from pipeline.jobs import exporting, writing
 
-    found = _posts(folder, config_path, waiting=waiting).only(networks)
-    files = exporting.tables(found, load(config_path), form)
+    if folder and (waiting or again):
+        raise UsageError("A build remembers nothing: --waiting and --again say nothing of --from. Leave them out.")
+    config = load(config_path)
+    at = None
+    if folder:
+        found = exporting.from_folder(folder, config).only(networks)
+    else:
+        at = desk(config_path)
+        found = exporting.from_ledger(at, waiting=waiting, again=again).only(networks)
+    files = exporting.tables(found, config, form)
     for reason, count in found.left_out.items():
         click.echo(f"Left out: {count} {'post' if count == 1 else 'posts'} {reason}.", err=True)
     if not files:
         click.echo("There is no post to export.", err=True)
         sys.exit(NEEDS_PERSON)
     writing.write(files, out)
+    if at:
+        exporting.note(at, found, by)
     for name in files:
         click.echo(out / name)
     if count := exporting.by_hand(found):
@@ -114,16 +124,6 @@ def ics(folder: Path | None, out: Path, config_path: Path | None) -> None:
     except OSError as error:
         raise writing.cannot_write(out, error, "Choose another file with --out.") from error
     click.echo(f"{out}: {len(appointments)} appointments")
-
-
-def _posts(folder: Path | None, config_path: Path | None, *, waiting: bool) -> Export:
-    from pipeline.jobs import exporting
-
-    if folder and waiting:
-        raise UsageError("A build has no approvals, so --waiting says nothing of --from. Leave one of them out.")
-    if folder:
-        return exporting.from_folder(folder, load(config_path))
-    return exporting.from_ledger(desk(config_path), waiting=waiting)
 
 
 COMMANDS = (export,)

@@ -24,12 +24,14 @@ class Entry:
         at: When, aware, in the brand's zone.
         key: The same at every export of the same post.
         waits: Whether it still waits for a yes.
+        draft: Number and version of its draft, where it has one.
     """
 
     post: Post
     at: datetime
     key: str
     waits: bool = False
+    draft: tuple[int, int] | None = None
 
 
 # What a column of one's own may hold, by its name in config.yaml.

@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection
 
 from pipeline import slots
 from pipeline.compose.shorten import start_of
@@ -22,7 +23,7 @@ from pipeline.jobs.agenda import Appointment
 from pipeline.jobs.bulk import Entry, Format
 from pipeline.jobs.composing import THREAD
 from pipeline.jobs.desk import Desk
-from pipeline.ledger import calendar
+from pipeline.ledger import audit, calendar
 from pipeline.ledger.drafts import Draft
 from pipeline.ledger.states import State
 from pipeline.model import Post
@@ -55,27 +56,46 @@ class Export:
         return replace(self, entries=[one for one in self.entries if not networks or one.post.network in networks])
 
 
-def from_ledger(desk: Desk, *, waiting: bool = False) -> Export:
+def from_ledger(desk: Desk, *, waiting: bool = False, again: bool = False) -> Export:
     """The approved posts that are still to come; with `waiting` also those that wait for a yes.
 
-    Posts that a channel with an account sends are left out: they would go out twice.
+    Posts that a channel with an account sends are left out, and without `again` those that were exported before: they
+    would go out twice.
     """
-    with desk.ledger.reading() as connection:
-        rows = calendar.drafts_with_states(connection, desk.brand)
     entries: list[Entry] = []
     left_out: Counter[str] = Counter()
-    for draft, states in rows:
-        if draft.kind != "thread" or not states or not set(states) <= {State.APPROVED, State.PLANNED}:
-            continue  # a newsletter, or out already
-        waits = State.PLANNED in states
-        reason = _left_out(desk, draft, waits=waits and not waiting)
-        if reason or draft.place.due is None:
-            left_out[reason] += 1
-            continue
-        at = draft.place.due.astimezone(ZoneInfo(desk.config.brand.timezone))
-        post = THREAD.validate_json(draft.message).posts[0]
-        entries.append(Entry(post, at, f"draft-{draft.id}", waits=waits))
+    with desk.ledger.reading() as connection:
+        for draft, states in calendar.drafts_with_states(connection, desk.brand):
+            if draft.kind != "thread" or not states or not set(states) <= {State.APPROVED, State.PLANNED}:
+                continue  # a newsletter, or out already
+            waits = State.PLANNED in states
+            reason = _left_out(desk, draft, waits=waits and not waiting) or (
+                "" if again else _exported(connection, draft)
+            )
+            if reason or draft.place.due is None:
+                left_out[reason] += 1
+                continue
+            at = draft.place.due.astimezone(ZoneInfo(desk.config.brand.timezone))
+            post = THREAD.validate_json(draft.message).posts[0]
+            entries.append(Entry(post, at, f"draft-{draft.id}", waits, (draft.id, draft.version)))
     return Export(entries, left_out)
+
+
+def note(desk: Desk, export: Export, who: str) -> None:
+    """Remember what was exported, and as which version."""
+    with desk.ledger.writing() as connection:
+        for number, version in (one.draft for one in export.entries if one.draft):
+            audit.write(connection, who, audit.EXPORTED, f"draft {number}", desk.now(), f"version {version}")
+
+
+def _exported(connection: Connection, draft: Draft) -> str:
+    """Why a draft that was exported before is not exported now, or ""."""
+    before = audit.last(connection, draft.id, audit.EXPORTED)
+    if before is None:
+        return ""
+    if before.details == f"version {draft.version}":
+        return "exported before: add --again to have them once more"
+    return "exported before and changed since: change them there too, or take them out there and add --again"
 
 
 def _left_out(desk: Desk, draft: Draft, *, waits: bool) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.jobs import build, deciding, exporting, showing
+from pipeline.jobs import build, deciding, editing, exporting, showing
 from pipeline.jobs.exporting import Export
+from pipeline.ledger import audit
 from pipeline.model import Post
 from tests.factories import a_config
 from tests.jobs.desks import DAY, HOUR, SOCIAL, WEEK, House
@@ -88,3 +89,35 @@ def test_a_network_has_the_format_of_its_channel(house: House) -> None:
     }
     (table,) = exporting.tables(export, a_config(channels=own), None).values()
     assert table.startswith(b"When,What\r\n2026-")
+
+
+def test_what_was_exported_is_left_out_the_next_time_unless_a_person_asks_for_it_again(house: House) -> None:
+    exporting.note(house.desk, exporting.from_ledger(house.desk), "Ann")
+    export = exporting.from_ledger(house.desk, waiting=True)
+    assert exported(export) == ["draft-2"]
+    assert export.left_out == {"exported before: add --again to have them once more": 1}
+    assert exported(exporting.from_ledger(house.desk, again=True)) == ["draft-1"]
+    assert ("Ann", "exported", "version 1") in [
+        (entry["who"], entry["what"], entry["details"]) for entry in showing.whole(house.desk, 1)["history"]
+    ]
+
+
+def test_what_changed_since_it_was_exported_is_told_apart(house: House) -> None:
+    exporting.note(house.desk, exporting.from_ledger(house.desk), "Ann")
+    editing.words(house.desk, 1, "Ann", text="Other words.")
+    deciding.approve(house.desk, 1, "Ann")
+    (reason,) = exporting.from_ledger(house.desk).left_out.keys() - {"not approved: approve them, or add --waiting"}
+    assert reason.startswith("exported before and changed since")
+
+
+def test_exporting_takes_back_no_approval(house: House) -> None:
+    exporting.note(house.desk, exporting.from_ledger(house.desk), "Ann")
+    assert showing.whole(house.desk, 1)["state"] == "approved"
+
+
+def test_exporting_hides_no_change_of_the_machine_from_whoever_approves(house: House) -> None:
+    exporting.note(house.desk, exporting.from_ledger(house.desk, waiting=True), "Ann")
+    with house.desk.ledger.reading() as connection:
+        last = audit.last_change(connection, 2)
+    assert last
+    assert (last.who, last.what) == (audit.MACHINE, "drafted")
