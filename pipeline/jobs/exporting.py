@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,6 +30,7 @@ from pipeline.model import Post
 
 _POSTS = TypeAdapter(list[Post])
 _GONE = {State.CANCELLED, State.SKIPPED}
+_AHEAD = timedelta(days=3 * 366)  # farther than any post can be moved
 _A_THREAD = "a thread, which no table can hold"
 
 
@@ -180,8 +181,8 @@ def by_hand(export: Export) -> int:
 
 
 def agenda(desk: Desk) -> Iterator[Appointment]:
-    """Editions and posts of the last and next four weeks, as `status` has them."""
-    for row in showing.status(desk):
+    """Editions and posts from four weeks ago on, as `status` has them; of those not drafted yet only four weeks."""
+    for row in showing.status(desk, ahead=_AHEAD):
         if not row["due"] or row["state"] in _GONE:
             continue
         # An edition keeps its slot, and may have no draft yet; a post keeps its number wherever it moves.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.jobs import build, deciding, editing, exporting, showing
+from pipeline.jobs import build, deciding, editing, exporting, scheduling, showing
 from pipeline.jobs.exporting import Export
 from pipeline.ledger import audit
 from pipeline.model import Post
@@ -121,3 +121,8 @@ def test_exporting_hides_no_change_of_the_machine_from_whoever_approves(house: H
         last = audit.last_change(connection, 2)
     assert last
     assert (last.who, last.what) == (audit.MACHINE, "drafted")
+
+
+def test_the_agenda_has_posts_that_are_months_away(house: House) -> None:
+    list(scheduling.own_post(house.desk, ["mastodon"], "Closed for the winter.", "2027-12-01 09:00", "Ann"))
+    assert "mastodon: Closed for the winter." in [one.title for one in exporting.agenda(house.desk)]
