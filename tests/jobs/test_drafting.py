@@ -174,6 +174,17 @@ def test_articles_that_come_together_share_the_first_slots(spread: House) -> Non
     assert spread.draft() == []
 
 
+def test_a_key_point_that_is_put_back_gets_the_first_free_slot(spread: House) -> None:
+    spread.opened().write("Bread", "Rest the dough.", "Cool it on a rack.")
+    spread.draft()
+    times = [showing.whole(spread.desk, number)["slot"] for number in (1, 2, 3)]
+    list(editing.leave_out(spread.desk, 1, "Ann", ["1.2"]))
+    list(editing.put_back(spread.desk, 1, "Ann", ["1.2"]))
+    assert [*times, showing.whole(spread.desk, 4)["slot"]] == [
+        f"2026-{day} 12:30 Europe/Amsterdam" for day in ("11-23", "11-27", "11-30", "12-04")
+    ]
+
+
 def test_posts_without_a_free_slot_wait_and_get_one_later(spread: House) -> None:
     spread.configure(newsletters={}, social=SOCIAL | {"spread_over": "1 week"})
     points = ["Rest the dough.", "Steam makes a crust.", "Cool it on a rack.", "Slice it late.", "Freeze what is left."]
