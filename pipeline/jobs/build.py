@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
-from pipeline.compose import newsletter, pictures, posts, templates
+from pipeline.compose import link_cards, newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
 from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing, thread_parts
@@ -181,6 +181,7 @@ def posts_of(
         say(f"posts and cards for “{article.title}”")
         composed = posts.compose(article, networks, config, env)
         shown = pictures.illustrated(composed, article, number, config)
+        shown = link_cards.carded(shown, composed.thoughts[0], article, number, config)
         files |= shown.files
         findings += [*composed.findings, *shown.findings]
         found += shown.posts
@@ -225,4 +226,4 @@ def _described(post: Post) -> dict[str, object]:
         "slot": post.slot,
         "article": post.article,
         "language": post.language,
-    }
+    } | ({"link_card": asdict(post.link_card)} if post.link_card else {})

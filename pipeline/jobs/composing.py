@@ -113,7 +113,7 @@ def posts(
     for thread in thread_parts.threads(made.posts):
         first, own = thread.posts[0], thread.posts[0].key_point  # a thread of several parts is the announcement
         key_point = None if own is None else original(article, chosen, own)
-        pictures = {image.file: made.files[image.file] for post in thread.posts for image in post.images}
+        pictures = {name: made.files[name] for post in thread.posts for name in post.files}
         unplaced = Thread(tuple(replace(post, slot=None) for post in thread.posts))
         repaired = [one for post in thread.posts for one in made.findings if _is_repair(one, post)]
         content = thread_content(unplaced, pictures, Edits(), config, channel_of(first.network), repaired)
