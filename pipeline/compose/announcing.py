@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import chain
 
 from pipeline import limits
-from pipeline.compose import hashtags, shorten, telling
+from pipeline.compose import shorten, telling
 from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.threads import cut
-from pipeline.compose.versions import MANNERS, Version
+from pipeline.compose.versions import Version
 from pipeline.model import Finding, Network, Post
 
 _LEAST_POINTS = 2  # one point is a post
@@ -79,7 +79,7 @@ def _point(point: Thought, network: Network, desk: Desk) -> str:
 
 def _end(announcement: Thought, network: Network, link: str | None, desk: Desk) -> str:
     """The link, the notice and the hashtags."""
-    tags = hashtags.of(desk.article, announcement.text, desk.config.voice.hashtags, MANNERS[network].hashtags)
+    tags = telling.tags(announcement.text, network, desk)
     version = Version(announcement.text, hashtags=tags, link=link or "")
     return telling.rendered(version, announcement, network, desk, template="thread-end")
 

@@ -65,7 +65,8 @@ def _post(thought: Thought, network: Network, desk: Desk) -> tuple[Post | None, 
     link = telling.link(network, f"key-point-{thought.number}" if thought.number else "announcement", desk)
     told = f"key point {thought.number}" if thought.number else "announcement"
     place = f"{network}, {told} of “{shorten.start_of(desk.article.title)}”"
-    for version in versions(thought, network, link or "", desk.article, desk.config.voice.hashtags):
+    tags = telling.tags(thought.text, network, desk)
+    for version in versions(thought, network, link or "", desk.article.language, tags):
         text = telling.rendered(version, thought, network, desk)
         if limits.fits(network, text):
             post = Post(network, text, link, desk.article.guid, desk.article.language, key_point=thought.key_point)
