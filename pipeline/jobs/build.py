@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
-from pipeline.compose import link_cards, newsletter, pictures, posts, templates
+from pipeline.compose import costs, link_cards, newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
 from pipeline.jobs import archive, illustrating, looks, owning, placing, proofing, thread_parts
@@ -187,7 +187,7 @@ def posts_of(
         found += shown.posts
     starts = placing.place([post for post in found if post.part == 1], config, now, taken or {})
     found = thread_parts.in_one_slot(found, starts)
-    findings += [*placing.late(starts, config), *posts_check.check(found, config.voice)]
+    findings += [*placing.late(starts, config), *posts_check.check(found, config.voice), *costs.told(found, "x")]
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
     files["report.json"] = as_json([asdict(finding) for finding in findings])

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from pipeline.compose import costs
 from pipeline.compose.shorten import start_of
 from pipeline.config.shape import Config, NetworkPlan, Newsletter
 from pipeline.errors import Rejected
@@ -118,7 +119,7 @@ def posts(
         repaired = [one for post in thread.posts for one in made.findings if _is_repair(one, post)]
         content = thread_content(unplaced, pictures, Edits(), config, channel_of(first.network), repaired)
         found.append(Told(first.network, key_point, first.slot, content))
-    elsewhere = {"key-point-repaired", "no-slot"}  # the one goes with its draft, the other is told of the whole
+    elsewhere = {"key-point-repaired", "no-slot", "x-cost"}  # with their drafts, or told of the whole
     beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
     return found, beside
 
@@ -139,7 +140,12 @@ def thread_content(
     """The content of a draft of posts, with a person's own text where there is one, and findings `known` before."""
     if edits.text is not None:
         thread = thread_parts.rewritten(thread, edits.text)
-    findings = [*known, *posts_check.check(thread.posts, config.voice), *channel.problems(thread)]
+    findings = [
+        *known,
+        *posts_check.check(thread.posts, config.voice),
+        *channel.problems(thread),
+        *costs.told(thread.posts, "x post"),
+    ]
     articles = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
     try:
         requests = _requests(thread, pictures, channel)
