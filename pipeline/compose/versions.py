@@ -64,7 +64,7 @@ def versions(thought: Thought, network: Network, link: str, language: str, tags:
     manner = MANNERS[network]
     support = _following(thought, manner)
     steps = thought.steps if manner.steps else ()
-    links = [link, _short(link)] if manner.short_link else [link]
+    links = forms_of(link, network)
     for text in shorten.shorter(thought.text, language):
         kept = [(support[:count], steps) for count in range(len(support), -1, -1)]
         for sentences, listed in [*kept, ((), ())]:
@@ -77,6 +77,11 @@ def _following(thought: Thought, manner: Manner) -> tuple[str, ...]:
     bodies = (*thought.support[manner.turn :], *thought.support[: manner.turn])[:1]
     paragraphs = (" ".join(thought.rest), *(" ".join(body[: manner.sentences]) for body in bodies))
     return tuple(filter(None, paragraphs))[: manner.paragraphs or int(thought.number == 0)]
+
+
+def forms_of(link: str, network: Network) -> tuple[str, ...]:
+    """How a link may be shown there, the whole one first."""
+    return (link, _short(link)) if MANNERS[network].short_link else (link,)
 
 
 def _short(link: str) -> str:
