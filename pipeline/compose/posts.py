@@ -13,7 +13,7 @@ from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import Version, versions
 from pipeline.config.shape import Config
-from pipeline.model import Article, Finding, Network, Post
+from pipeline.model import THREADED, Article, Finding, Network, Post
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,17 @@ def compose(
             found += [post] if post else []
             findings += [finding] if finding else []
     return Composed(tuple(found), tuple(whole[0]), tuple(findings))
+
+
+def try_thread(article: Article, config: Config, env: ImmutableSandboxedEnvironment) -> None:
+    """Make every thread of `article` that config.yaml could ask for.
+
+    Raises:
+        TemplateError: a template is wrong.
+    """
+    told, _ = thoughts.of(article, None, config.social.kinds)
+    for network in THREADED:
+        announcing.thread(told, network, telling.desk(article, config, env))
 
 
 def _alone(told: Sequence[Thought], network: Network, config: Config, *, threaded: bool) -> Sequence[Thought]:

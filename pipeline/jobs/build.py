@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
@@ -196,14 +197,18 @@ def posts_of(
 
 def _texts(found: Sequence[Post]) -> dict[str, bytes]:
     """Each post as a text of its own, to copy from."""
-    counts: dict[Network, int] = {}
-    files = {}
+    texts = (f"{post.text}\n".encode("utf-8", "surrogatepass") for post in found)
+    return dict(zip(names_of(found), texts, strict=True))
+
+
+def names_of(found: Sequence[Post]) -> list[str]:
+    """The file of each post, numbered by network in their order."""
+    counts: Counter[Network] = Counter()
+    names = []
     for post in found:
-        counts[post.network] = counts.get(post.network, 0) + 1
-        files[f"posts/{post.network}-{counts[post.network]:02d}.txt"] = f"{post.text}\n".encode(
-            "utf-8", "surrogatepass"
-        )
-    return files
+        counts[post.network] += 1
+        names.append(f"posts/{post.network}-{counts[post.network]:02d}.txt")
+    return names
 
 
 def posts_json(posts: Sequence[Post]) -> bytes:

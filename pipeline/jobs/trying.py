@@ -80,6 +80,7 @@ def _social(recipe: Newsletter, config: Config) -> Iterator[Finding]:
             for network in networks
             for article, settings in ((samples.FULL, full), (samples.FULL, bare), (samples.BARE, bare))
         ),
+        *(lambda settings=settings: posts.try_thread(samples.FULL, settings, env) for settings in (full, bare)),
         lambda: _card("A key point of a sample.", "en", config),
         lambda: _card("נקודה אחת.", "he", config),
     )

@@ -60,6 +60,7 @@ MISTAKES = [
     ("email/parts/articles.txt", "{% if article.quote %}", "{{ article.qoute }}"),
     ("email/parts/masthead.html", "{% else %}", "{{ brand.nam }}"),
     ("social/linkedin.txt", "{% if steps %}", "{{ step }}"),
+    ("social/thread-end.txt", "{% if hashtags %}", "{{ tags }}"),
     ("social/facebook.txt", "{% else %}", "{{ txt }}"),
     ("social/card.svg", "{% for line in quote.lines %}", "{{ line.z }}"),
 ]
