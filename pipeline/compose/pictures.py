@@ -119,14 +119,18 @@ def illustrated(
         number: The article's place among those made together; it keeps the names of their cards apart.
         logo: The bytes of the brand's logo, or None where it is no file.
     """
-    seen = logos.read(logo) if logo else None
-    setup = Setup(config.brand, article.language, config.social.card, seen, config.folder)
+    setup = setup_of(article, config, logo)
     easel = _Easel(article, number, config, setup)
     told = {thought.key_point: thought for thought in composed.thoughts}
     posts = [_shown(post, told, easel) for post in composed.posts]
     wanted = easel.drawn or easel.leaves is not None
-    unread = [_unread(config)] if logo and seen is None and wanted else []
+    unread = [_unread(config)] if logo and setup.logo is None and wanted else []
     return Illustrated(tuple(posts), easel.files, tuple(dict.fromkeys([*unread, *easel.findings])))
+
+
+def setup_of(article: Article, config: Config, logo: bytes | None) -> Setup:
+    """What all cards of an article share; `logo` are its bytes, or None where it is no file."""
+    return Setup(config.brand, article.language, config.social.card, logos.read(logo) if logo else None, config.folder)
 
 
 def _shown(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Post:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from pipeline.compose import costs
 from pipeline.compose.shorten import start_of
 from pipeline.config.shape import Config, NetworkPlan, Newsletter
 from pipeline.errors import Rejected
@@ -125,13 +126,12 @@ def posts(
     for thread in thread_parts.threads(made.posts):
         first, own = thread.posts[0], thread.posts[0].key_point  # a thread of several parts is the announcement
         key_point = None if own is None else original(article, chosen, own)
-        pictures = {image.file: made.files[image.file] for post in thread.posts for image in post.images}
+        pictures = {name: made.files[name] for post in thread.posts for name in post.files}
         repaired = [one for post in thread.posts for one in made.findings if _is_repair(one, post)]
         content = thread_content(thread, pictures, Edits(), config, channel_of(first.network), repaired)
         found.append(Told(first.network, key_point, first, content))
-    beside = [
-        one for one in made.findings if one.rule != "key-point-repaired" and not one.place.startswith("posts/")
-    ]  # that one goes with its draft
+    elsewhere = {"key-point-repaired", "x-cost"}  # these go with their drafts
+    beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
     return found, beside
 
 
@@ -151,7 +151,12 @@ def thread_content(
     """The content of a draft of posts, with a person's own text where there is one, and findings `known` before."""
     if edits.text is not None:
         thread = thread_parts.rewritten(thread, edits.text)
-    findings = [*known, *posts_check.check(thread.posts, config.voice), *channel.problems(thread)]
+    findings = [
+        *known,
+        *posts_check.check(thread.posts, config.voice),
+        *channel.problems(thread),
+        *costs.told(thread.posts, "x post"),
+    ]
     articles = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
     try:
         requests = _requests(thread, pictures, channel)

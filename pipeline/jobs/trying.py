@@ -86,6 +86,7 @@ def _social(recipe: Newsletter, config: Config) -> Iterator[Finding]:
             for size in card_designs.SIZES
             for text, language in (("A key point of a sample.", "en"), ("נקודה אחת.", "he"))
         ),
+        *(lambda settings=settings: posts.try_thread(samples.FULL, settings, env) for settings in (full, bare)),
     )
     yield from told
     if told:

@@ -63,6 +63,7 @@ MISTAKES = [
     ("email/parts/articles.txt", "{% if article.quote %}", "{{ article.qoute }}"),
     ("email/parts/masthead.html", "{% else %}", "{{ brand.nam }}"),
     ("social/linkedin.txt", "{% if steps %}", "{{ step }}"),
+    ("social/thread-end.txt", "{% if hashtags %}", "{{ tags }}"),
     ("social/facebook.txt", "{% else %}", "{{ txt }}"),
     ("social/cards/lamp/tall.svg", "{% if numeral %}", "{{ numerals }}"),
     ("social/cards/parts.svg", "{% if logo.plate %}", "{{ logo.plait }}"),
