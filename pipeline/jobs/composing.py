@@ -115,7 +115,9 @@ def posts(
         pictures = {image.file: made.files[image.file] for image in post.images}
         thread = Thread((replace(post, slot=None),))
         repaired = [one for one in made.findings if one.message.startswith(f"“{post.key_point}” became ")]
-        content = thread_content(thread, pictures, Edits(), config, channel_of(post.network), repaired)
+        content = thread_content(
+            thread, pictures, Edits(), config, channel_of(post.network), repaired, [applied(article, chosen)]
+        )
         found.append(Told(post.network, key_point, post.slot, content))
     elsewhere = {"key-point-repaired", "no-slot"}  # the one goes with its draft, the other is told of the whole
     beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
@@ -129,12 +131,17 @@ def thread_content(
     config: Config,
     channel: Channel,
     known: Sequence[Finding] = (),
+    articles: Sequence[Article] = (),
 ) -> Content:
-    """The content of a draft of posts, with a person's own text where there is one, and findings `known` before."""
+    """The content of a draft of posts, with a person's own text where there is one, and findings `known` before.
+
+    Args:
+        articles: What it tells of, with the words that a person chose.
+    """
     if edits.text is not None:
         thread = Thread((replace(thread.posts[0], text=edits.text, part=1, parts=1),))
-    findings = [*known, *posts_check.check(thread.posts, config.voice), *channel.problems(thread)]
-    articles = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
+    findings = [*known, *posts_check.check(thread.posts, config, articles), *channel.problems(thread)]
+    named = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
     try:
         requests = _requests(thread, pictures, channel)
     except Rejected as error:
@@ -142,7 +149,7 @@ def thread_content(
         findings.append(Finding("channel", "error", place, str(error), "Change it, or discard it."))
         requests = (Request(),)
     message = THREAD.dump_json(thread).decode("utf-8", "surrogatepass")
-    return Content(_title(thread), message, articles, articles, _findings(findings), requests, dict(pictures))
+    return Content(_title(thread), message, named, named, _findings(findings), requests, dict(pictures))
 
 
 def _title(thread: Thread) -> str:
