@@ -58,12 +58,12 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "doctor": r"(?:huis|tand|bedrijfs)?arts(?:en)?\b|apotheker|specialist|behandelaar|verloskundige|dokter",
         "statistical": r"mensen|vrouwen|mannen|kinderen|ouderen|patiënten|deelnemers|volwassenen|jongeren|bevolking|nederlanders|kans|kansen|risico['’]?s?|klachten|ziek\w*|sterfte|vaker|minder vaak|effectiever|stress|pijn|onderzo\w+|studies?"
         r"|daalt|daalde|daling|stijgt|steeg",
-        "share": r"(?:één|een|\d{1,2}) op de (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,3})|(?:twee|drie|vier|vijf|tien|\d+) ?(?:keer|maal) (?:zoveel|zo veel|meer|minder|grotere|kleinere|hogere|lagere) (?:kans|risico)",
+        "share": r"(?:één|een|\d{1,2}) op de (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,3})(?! (?:dag|week|weken|maand|keer|uur|uren|jaar))|(?:twee|drie|vier|vijf|tien|\d+) ?(?:keer|maal) (?:zoveel|zo veel|meer|minder|grotere|kleinere|hogere|lagere) (?:kans|risico)",
         "sourced": r"volgens|aldus|blijkens",
     },
     "en": {
-        "heals": r"cures?|cured|healing|heals?|healed",
-        "medicine": r"(?<!of )(?<!internal )(?<!sports )(?<!veterinary )(?<!evidence-based )(?<!functional )(?<!lifestyle )medicines?(?! (?:cabinet|ball))|medicinal|medications?",
+        "heals": r"cures?|healing|heals?|healed",
+        "medicine": r"(?<!of )(?<!internal )(?<!sports )(?<!veterinary )(?<!evidence-based )(?<!functional )(?<!lifestyle )(?<!study )(?<!studied )(?<!studying )(?<!practise )(?<!practice )medicines?(?! (?:cabinet|ball))|medicinal|medications?",
         "wonder": r"miracle (?:cure|food|drug|remedy)|wonder (?:drug|cure)|cure-all|panacea|symptom-free",
         "cleanses": r"detox\w*|cleanses? (?:the|your) (?:body|blood|liver|system)|purif(?:y|ies) (?:the|your) (?:body|blood|liver)",
         "diseases": r"cancers?|tumou?rs?|diabetes|(?:postpartum )?depression|dementia|alzheimer['’]?s?|parkinson['’]?s?|heart (?:disease|attacks?|failure)|cardiovascular disease|\w*diseases?|illness(?:es)?|strokes?|high blood pressure|hypertension|rheumatism"
@@ -93,7 +93,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "asks": r"frag\w*|sprich|sprechen|sprecht|wende|wenden|konsultier\w*|rücksprache|besprich|besprechen|abklären|klär\w*",
         "doctor": r"(?:haus|fach|zahn)?(?:arzt|ärztin|ärzt\w+)|apotheke\w*|hebamme",
         "statistical": r"menschen|frauen|männern?|kindern?|erwachsenen?|patient\w*|teilnehme\w*|bevölkerung|deutschen|risik\w+|wahrscheinlichkeit|beschwerden|krank\w*|häufiger|seltener|stress|schmerz\w*|studien?|forsch\w+|sank|sinkt|stieg|steigt",
-        "share": r"jede[rsmn]? (?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[rsn]?(?! (?:tag|woche|monat|jahr|stunde|reihe|mal)\w*)|(?:ein|eine|einer|\d{1,2}) von (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d{1,3}) (?:menschen|frauen|männern|kindern|erwachsenen)"
+        "share": r"jede[rsmn]? (?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[rsn]? (?:(?:mensch|frau|mann|kind|erwachsene|deutsche|patient)\w*|leidet|erkrankt|stirbt|hat|ist)"
         r"|(?:doppelt|dreimal|viermal|\d+-?mal) so (?:häufig|oft erkrank\w*|wahrscheinlich)",
         "sourced": r"laut|nach angaben|zufolge",
     },
@@ -117,7 +117,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "heals": r"curan?(?! de)|curar|curativ[oa]s?|sanan|sanar|sanador\w*|curación",
-        "medicine": r"medicamentos?|medicinal(?:es)?|medicinas?|fármacos?",
+        "medicine": r"medicamentos?|medicinal(?:es)?|(?:una|mejor|como) medicina|medicinas|fármacos?",
         "wonder": r"remedios? milagros\w+|productos? milagro|panacea|sin síntomas",
         "cleanses": r"detox\w*|desintoxica\w*|depuran? (?:el|tu|su|la) (?:cuerpo|sangre|hígado)",
         "diseases": r"cáncer(?:es)?|tumor(?:es)?|diabetes|depresión|demencia|alzhéimer|alzheimer|párkinson|parkinson|enfermedad(?:es)?|infartos?|ictus|hipertensión|reuma|artrosis|artritis|asma|eczemas?|psoriasis|migrañas?|epilepsia|gripe|covid\S*|neumonía|autismo|tdah"
@@ -134,7 +134,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "it": {
         "heals": r"guarisc(?:e|ono)|guarire|guarigione|guaritric[ei]|curativ[oaie]|curative",
-        "medicine": r"medicin(?:a|e|ali|ale)(?<!di medicina)|farmac[oi]|medicament[oi]",
+        "medicine": r"(?:una|migliore|vera|come) medicina|medicinal[ei]|farmac[oi]|medicament[oi]",
         "wonder": r"rimedi(?:o)? miracolos[oi]|panacea|senza sintomi",
         "cleanses": r"detox\w*|disintossic\w*|depura(?:no)? (?:il|la|l['’]) ?(?:corpo|sangue|fegato|organismo)",
         "diseases": r"cancro|tumor[ei]|diabete|depressione|demenza|alzheimer|parkinson|malatti[ae]|infarto|ictus|ipertensione|reumatismi|artrosi|artrite|asma|eczem[ai]|psoriasi|emicrani[ae]|epilessia|(?:l|dell|un)['’]influenza|covid\S*|polmonite|autismo|adhd|burn-?out|disturb[oi] d['’]ansia"
@@ -147,7 +147,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "asks": r"consult\w*|parl\w*|chied\w*|rivolg\w*|senti",
         "doctor": r"medic[oi]\b|farmacista|ostetrica|specialista|dottoress\w*|dottore",
         "statistical": r"persone|donne|uomini|bambin[ie]|adulti|pazienti|partecipanti|popolazione|italiani|rischi[o]?|probabilità|sintomi|malat\w+|mortalità|più spesso|stress|dolor[ei]|stud[io]+|ricerc\w+",
-        "share": r"(?:un[oa]?|due|tre|\d{1,2}) (?:persone?|donne?|uomini|bambini|adulti)? ?su (?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|\d{1,3})(?! (?:ore|giorni|minuti))|(?:due|tre|\d+) volte più (?:rischio|probab\w+)",
+        "share": r"(?:un[oa]?|due|tre|\d{1,2})(?: (?:person[ae]|donn[ae]|uom(?:o|ini)|bambin[aoi]|adult[oi]))? su (?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|\d{1,3})(?! (?:ore|giorni|minuti))|(?:due|tre|\d+) volte più (?:rischio|probab\w+)",
         "sourced": r"secondo|stando a",
     },
 }  # fmt: skip

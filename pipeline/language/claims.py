@@ -103,7 +103,7 @@ def _said(pattern: re.Pattern[str], sentence: str, denied: re.Pattern[str]) -> s
     """The words of the first claim in `sentence` that nothing near it denies, or nothing."""
     for found in pattern.finditer(sentence):
         before = re.split(r"[,;:()–—]", sentence[max(found.start() - _NEAR, 0) : found.start()])[-1].split()[-4:]
-        after = sentence[found.end() :].split()[:2]
+        after = sentence[found.end() : found.end() + _NEAR].split()[:2]
         inside = found[0]
         if not any(denied.search(" ".join(piece)) for piece in (before, after)) and not denied.search(inside):
             return inside
