@@ -43,7 +43,7 @@ BOOKING = (
 ROWS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "heals": r"genees|geneest|genezen|genezende?|genezing|geneeskracht\w*",
-        "medicine": r"medicijn(?:en)?|medicinale?|geneesmiddel(?:en)?",
+        "medicine": r"(?<!\bje )(?<!\buw )(?<!jouw )medicijn(?:en)?|medicinale?|geneesmiddel(?:en)?",
         "wonder": r"wondermiddel\w*|wonderbaarlijke genezing|klachtenvrij|symptoomvrij",
         "cleanses": r"ontgift\w*|detox\w*|zuivert (?:het|je|uw) (?:lichaam|bloed|lever)",
         "diseases": r"\w*kanker|tumor(?:en)?|diabetes|suikerziekte|\w*depressies?|dementie|alzheimer|parkinson|hart- en vaatziekten?|\w*ziekten?|hartinfarct\w*|hartaanval\w*|beroertes?|hoge bloeddruk|reuma|artrose|artritis"
@@ -62,8 +62,8 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "sourced": r"volgens|aldus|blijkens",
     },
     "en": {
-        "heals": r"cures?|healing|heals?|healed",
-        "medicine": r"(?<!of )(?<!internal )(?<!sports )(?<!veterinary )(?<!evidence-based )(?<!functional )(?<!lifestyle )(?<!study )(?<!studied )(?<!studying )(?<!practise )(?<!practice )medicines?(?! (?:cabinet|ball))|medicinal|medications?",
+        "heals": r"cures?|healing (?:power|propert|effect|food|herb|plant)\w*|(?:promotes?|supports?|speeds?) healing|heals?|healed",
+        "medicine": r"(?<!your )(?<!their )(?<!of )(?<!internal )(?<!sports )(?<!veterinary )(?<!evidence-based )(?<!functional )(?<!lifestyle )(?<!study )(?<!studied )(?<!studying )(?<!practise )(?<!practice )medicines?(?! (?:cabinet|ball))|medicinal|medications?",
         "wonder": r"miracle (?:cure|food|drug|remedy)|wonder (?:drug|cure)|cure-all|panacea|symptom-free",
         "cleanses": r"detox\w*|cleanses? (?:the|your) (?:body|blood|liver|system)|purif(?:y|ies) (?:the|your) (?:body|blood|liver)",
         "diseases": r"cancers?|tumou?rs?|diabetes|(?:postpartum )?depression|dementia|alzheimer['’]?s?|parkinson['’]?s?|heart (?:disease|attacks?|failure)|cardiovascular disease|\w*diseases?|illness(?:es)?|strokes?|high blood pressure|hypertension|rheumatism"
@@ -73,15 +73,15 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "relieved": r"be (?:prevented|cured|reversed|eased|relieved)|goes away|disappears?",
         "harm": r"increas\w+|rais(?:es?|ing)|caus(?:es?|ing)|leads?|leading|worsens?|more likely|contribut\w+",
         "denied": r"not(?! (?:only|just|merely)\b)|no|never|nothing|none|without|hardly|cannot|can['’]t|\w+n['’]t|instead of|nor",
-        "asks": r"ask|see|consult|talk|speak|check|call|discuss",
+        "asks": r"ask|agree\w*|see|consult|talk|speak|check|call|discuss",
         "doctor": r"doctors?\b|physicians?\b|GP\b|pharmacist|midwife|specialist|health professional",
         "statistical": r"people|women|men|children|adults|patients|participants|population|of us|chances?|risks?|symptoms|ill\w*|mortality|deaths?|more often|less often|more likely|less likely|stress|pain|stud(?:y|ies)|research\w*|dropped|fell|rose",
         "share": r"(?:one|two|three|four|\d{1,2}) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:people|women|men|children|adults|patients|of us)|(?:twice|three times|four times|\d+ times) (?:as|more|less) likely",
         "sourced": r"according to|as reported by|reports",
     },
     "de": {
-        "heals": r"heilt|heilen|heilende?[nmrs]?|heilung|geheilt|heilkr\w+|heilsame?[nmrs]?",
-        "medicine": r"medikamente?n?|arzneimitteln?|arznei(?:en)?|heilmitteln?|medizinisch wirksam\w*",
+        "heals": r"heilt|heilen|heilende?[nmrs]?|heilung|geheilt|heilkr\w+",
+        "medicine": r"(?<!\bihre )(?<!deine )(?<!eure )medikamente?n?|arzneimitteln?|arznei(?:en)?|heilmitteln?|medizinisch wirksam\w*",
         "wonder": r"wundermitteln?|wunderheilung|beschwerdefrei\w*|symptomfrei\w*",
         "cleanses": r"entgiftet|entgiften|entgiftung|detox\w*|entschlack\w*",
         "diseases": r"\w*krebs|tumor(?:en)?|diabetes|zuckerkrankheit|depression(?:en)?|demenz|alzheimer|parkinson|herzinfarkte?\w*|herz-kreislauf-erkrankung\w*|\w*erkrankung(?:en)?|\w*krankheit(?:en)?|schlaganf[aä]ll\w*|bluthochdruck|rheuma|arthrose|arthritis"
@@ -99,7 +99,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "fr": {
         "heals": r"guéri(?:t|r|son|ssent|sseur|e|es|s)?|guérisons",
-        "medicine": r"médicaments?|médicinales?|médicinaux|médicinal",
+        "medicine": r"(?<!\bvos )(?<!votre )(?<!\btes )(?<!\bleurs )médicaments?|médicinales?|médicinaux|médicinal",
         "wonder": r"remèdes? miracles?|produits? miracles?|panacée|sans symptômes",
         "cleanses": r"détox\w*|purifie(?:nt)? (?:le|votre|ton) (?:corps|sang|foie|organisme)",
         "diseases": r"cancers?|tumeurs?|diabète|dépression|démence|alzheimer|parkinson|maladies?|infarctus|avc|hypertension|rhumatismes?|arthrose|arthrite|asthme|eczéma|psoriasis|migraines?|épilepsie|grippe|covid\S*|pneumonie|autisme|tdah|burn-?out|troubles? anxieux"
@@ -117,7 +117,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "heals": r"curan?(?! de)|curar|curativ[oa]s?|sanan|sanar|sanador\w*|curación",
-        "medicine": r"medicamentos?|medicinal(?:es)?|(?:una|mejor|como) medicina|medicinas|fármacos?",
+        "medicine": r"(?<!\btus )(?<!\bsus )(?<!\btu )(?<!\bsu )medicamentos?|medicinal(?:es)?|(?:una|mejor|como) medicina|medicinas|fármacos?",
         "wonder": r"remedios? milagros\w+|productos? milagro|panacea|sin síntomas",
         "cleanses": r"detox\w*|desintoxica\w*|depuran? (?:el|tu|su|la) (?:cuerpo|sangre|hígado)",
         "diseases": r"cáncer(?:es)?|tumor(?:es)?|diabetes|depresión|demencia|alzhéimer|alzheimer|párkinson|parkinson|enfermedad(?:es)?|infartos?|ictus|hipertensión|reuma|artrosis|artritis|asma|eczemas?|psoriasis|migrañas?|epilepsia|gripe|covid\S*|neumonía|autismo|tdah"
@@ -134,7 +134,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "it": {
         "heals": r"guarisc(?:e|ono)|guarire|guarigione|guaritric[ei]|curativ[oaie]|curative",
-        "medicine": r"(?:una|migliore|vera|come) medicina|medicinal[ei]|farmac[oi]|medicament[oi]",
+        "medicine": r"(?:una|migliore|vera|come) medicina|medicinal[ei]|(?<!tuoi )(?<!suoi )farmac[oi]|(?<!tuoi )(?<!suoi )medicament[oi]",
         "wonder": r"rimedi(?:o)? miracolos[oi]|panacea|senza sintomi",
         "cleanses": r"detox\w*|disintossic\w*|depura(?:no)? (?:il|la|l['’]) ?(?:corpo|sangue|fegato|organismo)",
         "diseases": r"cancro|tumor[ei]|diabete|depressione|demenza|alzheimer|parkinson|malatti[ae]|infarto|ictus|ipertensione|reumatismi|artrosi|artrite|asma|eczem[ai]|psoriasi|emicrani[ae]|epilessia|(?:l|dell|un)['’]influenza|covid\S*|polmonite|autismo|adhd|burn-?out|disturb[oi] d['’]ansia"

@@ -49,6 +49,10 @@ class _Patterns:
 _NAMED = re.compile(rf"\b(?:{MEDICINES})\b", re.IGNORECASE)
 _BOOKING = re.compile(rf"\b(?:{BOOKING})", re.IGNORECASE)
 _PERCENT = r"\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|por ciento|per cento)(?!\w)"
+# What is a percentage of a price, in whatever language.
+_PRICE = re.compile(
+    r"korting|discount|\d\s?% off\b|rabatt|\bremise|réduction de|descuento|\bsconto|btw\b|\bvat\b", re.IGNORECASE
+)
 
 
 def knows(language: str) -> bool:
@@ -80,7 +84,7 @@ def sends_to_doctor(sentence: str, language: str) -> bool:
 def figure(sentence: str, language: str) -> str:
     """The figure by which `sentence` tells of people, risk or effect: `40%`, `1 op de 5`; or nothing."""
     patterns = _patterns(language[:2].lower())
-    if patterns is None:
+    if patterns is None or _PRICE.search(sentence):
         return ""
     if share := patterns.share.search(sentence):
         return share[0]

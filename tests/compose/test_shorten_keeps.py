@@ -71,7 +71,8 @@ def points(draw: st.DrawFn) -> tuple[str, str]:
 def kept(text: str, tag: str) -> list[str]:
     """The words of `text` that must stay, in their order."""
     wanted = {word.casefold() for word in KEPT[tag].split()}
-    return [word for word in re.findall(r"[\w-]+%?", text.casefold().replace("met als gevolg", "")) if word in wanted]
+    said = re.sub("met als gevolg|si bien que", "", text.casefold())  # they join, and hold a word that else guards
+    return [word for word in re.findall(r"[\w-]+%?", said) if word in wanted]
 
 
 @given(points())
