@@ -24,7 +24,7 @@ MAIN = {
 }
 OPENS = {
     "nl": [", waardoor", ", waarmee", ", zodat", ", met als gevolg dat"],
-    "en": [", which", ", so that", ", meaning that", ", leading to", ", resulting in"],
+    "en": [", which", ", so that", ", meaning that", ", leading to", ", causing"],
     "de": [", wodurch", ", sodass", ", womit"],
     "fr": [", ce qui", ", si bien que", ", de sorte que"],
     "es": [", lo que", ", de modo que", ", por lo que"],
