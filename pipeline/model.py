@@ -15,6 +15,8 @@ Origin = Literal["written", "suggested", "edited"]
 BlockKind = Literal["paragraph", "list", "quote", "image", "code", "table"]
 Severity = Literal["error", "warning", "note"]
 Network = Literal["x", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "threads"]
+# Those whose readers know threads.
+THREADED: tuple[Network, ...] = ("x", "bluesky", "mastodon", "threads")
 Rights = Literal["ours", "permission", "quote"]
 Guarantee = Literal["keyed", "staged", "findable", "none"]
 

@@ -26,7 +26,7 @@ FLOORS = (
     {"clock", "preview", "inspection"},
     {"jobs"},
     {"ingest", "compose", "preflight", "channels", "ledger"},
-    {"config", "limits", "slots", "assets", "language", "wire", "identity", "contrast"},
+    {"config", "limits", "slots", "assets", "language", "wire", "identity", "contrast", "inversion"},
     {"model", "errors"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

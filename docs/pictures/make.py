@@ -8,29 +8,78 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from werkzeug.serving import make_server
 
 from pipeline.ingest import files
 from pipeline.inspection import tree
+from pipeline.jobs import client_pages
 from pipeline.preview.app import create_app
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+Scheme = Literal["light", "dark"]
 ARTICLE = ROOT / "examples" / "articles" / "nl" / "kruiden-op-de-vensterbank.txt"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-def picture(browser: Browser, address: str, name: str, width: int, height: int, *, scale: float = 1) -> None:
-    """A picture of the top of a page."""
-    page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+# design: the language of the demo that has it, width in px, scheme
+SIGHTS: tuple[tuple[str, str, int, Scheme], ...] = (
+    ("digest", "nl", 640, "light"),
+    ("feature", "en", 375, "light"),
+    ("key-points", "de", 640, "dark"),
+)
+
+
+def picture(browser: Browser, address: str, width: int, height: int, scheme: Scheme = "light") -> Image.Image:
+    """The top of a page."""
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    # The examples' pictures are as invented as their school; one of them is drawn.
+    page.route("**/*.jpg", lambda route: route.fulfill(path=HERE / "teapot.svg", content_type="image/svg+xml"))
     page.goto(address, wait_until="load")
     page.wait_for_timeout(500)
-    page.screenshot(path=HERE / name)
+    shot = page.screenshot()
     page.close()
+    return Image.open(io.BytesIO(shot)).convert("RGB")
+
+
+def row(pictures: Sequence[Image.Image], gap: int = 24) -> Image.Image:
+    """`pictures` of one height beside each other."""
+    whole = Image.new("RGB", (sum(one.width + gap for one in pictures) - gap, pictures[0].height), "white")
+    left = 0
+    for one in pictures:
+        whole.paste(one, (left, 0))
+        left += one.width + gap
+    return whole
+
+
+def newsletters(browser: Browser, demo: Path) -> Image.Image:
+    """The three designs: on a desk, on a phone, in the dark."""
+    return row(
+        [
+            picture(browser, (demo / language / "newsletter.html").as_uri(), width, 1150, scheme)
+            for _, language, width, scheme in SIGHTS
+        ]
+    )
+
+
+def programs(demo: Path) -> Image.Image:
+    """The contact sheet of mail programs, a third as wide."""
+    page, text = ((demo / "nl" / f"newsletter.{kind}").read_text(encoding="utf-8") for kind in ("html", "txt"))
+    sheet = client_pages.files(page, text, "Moes & Oven", "nl", say=print)["clients/contact-sheet.png"]
+    whole = Image.open(io.BytesIO(sheet)).convert("RGB")
+    return whole.resize((1200, whole.height * 1200 // whole.width), Image.Resampling.LANCZOS)
+
+
+def save(image: Image.Image, name: str) -> None:
+    """`image` among the README's."""
+    image.save(HERE / name, optimize=True)
 
 
 def terminal() -> str:
@@ -52,9 +101,11 @@ def main() -> None:
         server = make_server("127.0.0.1", 0, create_app(out / "demo", brand_name="Moes & Oven"), threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        picture(browser, (out / "demo" / "nl" / "newsletter.html").as_uri(), "newsletter.png", 640, 1100)
-        picture(browser, f"http://127.0.0.1:{server.server_port}/draft/nl", "preview.png", 1280, 900)
-        picture(browser, (out / "inspect.svg").as_uri(), "inspect.png", 1360, 760)
+        save(newsletters(browser, out / "demo"), "newsletters.png")
+        save(programs(out / "demo"), "mail-programs.png")
+        studio = f"http://127.0.0.1:{server.server_port}/draft/nl"
+        save(picture(browser, studio, 1280, 900), "preview.png")
+        save(picture(browser, (out / "inspect.svg").as_uri(), 1360, 760), "inspect.png")
         shutil.copy(sorted((out / "demo" / "nl" / "cards").glob("*-1.png"))[0], HERE / "card.png")
         browser.close()
         server.shutdown()

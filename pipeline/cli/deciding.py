@@ -155,16 +155,23 @@ def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[
 @click.argument("text")
 @click.option("--network", "networks", multiple=True, required=True, help="Where; may be given more than once.")
 @click.option("--at", help="When, such as '2026-12-01 09:00'; without it the network's next free time.")
+@click.option("--thread", is_flag=True, help="Cut a long text into a thread; a line of --- begins a new part.")
 @BY
 @JSON
 @CONFIG
 def post(
-    text: str, networks: tuple[str, ...], at: str | None, by: str, as_json: bool, config_path: Path | None
+    text: str,
+    networks: tuple[str, ...],
+    at: str | None,
+    thread: bool,
+    by: str,
+    as_json: bool,
+    config_path: Path | None,
 ) -> None:
     """Draft a post of your own, without an article."""
     from pipeline.jobs import scheduling
 
-    tell(scheduling.own_post(desk(config_path), networks, text, at, by), as_json=as_json)
+    tell(scheduling.own_post(desk(config_path), networks, text, at, by, as_thread=thread), as_json=as_json)
 
 
 @click.command(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import findings
+from pipeline.cli import calendar, findings
 from pipeline.cli.base import CONFIG, JSON, NEEDS_PERSON, WRONG_USE, configured, example, load, now, say
 from pipeline.errors import UsageError
 
@@ -81,6 +81,7 @@ def build(  # noqa: PLR0917  an argument for each option
     click.echo(f"{out / 'newsletter.html'}: “{subject}”, {len(draft.posts)} posts, {cards} cards.")
     for other in draft.email.alternatives if draft.email else ():
         click.echo(f"  or the subject “{other}”")
+    calendar.tell(draft.posts, found.articles)
     if archive:
         click.echo(f"In the archive: {hand_over.to_archive(draft, recipe, config, now(config))}")
     if deliver:

@@ -154,7 +154,10 @@ def edited(whole: dict[str, Any]) -> dict[str, Any]:
     """
     if not sys.stdin.isatty() and not {"EDITOR", "VISUAL"} & os.environ.keys():
         raise UsageError("There is no terminal to open an editor in. Use --text, --subject or --greeting.")
-    form = _mail_form(whole) if whole["kind"] == "email" else whole["posts"][0]["text"]
+    from pipeline.jobs.thread_parts import readable
+
+    is_mail = whole["kind"] == "email"
+    form = _mail_form(whole) if is_mail else readable([post["text"] for post in whole["posts"]])
     named = f"Draft {whole['id']}, {whole['series']} {whole['slot'] or ''}"
     notes = f"\n\n{_CUT}\n{named}. Save and close. For articles and key points: edit {whole['id']} --help\n"
     notes += "".join(f"The subject could also be: {other}\n" for other in whole.get("alternatives", ()))

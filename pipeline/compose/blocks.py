@@ -19,7 +19,7 @@ _DEEPEST = 2
 # Pixels: the room in a letter on a screen of 320; a cell's padding; a letter of a table, a bold one on the average.
 PHONE, _PADDING, _LETTER = 280, 12, 9
 _ONLY_A_LINK = re.compile(
-    r"""\s*(?:<(?:strong|em)>)*<a\b[^>]*?href="(?P<url>[^"]*)"[^>]*>(?P<words>[^<]+)</a>(?:</(?:strong|em)>)*\s*"""
+    r"""\s*(?:<(?:strong|em)>)*<a\b[^>]*?href="(?P<url>[^"]*)"[^>]*>(?P<words>[^<]*[^<\s][^<]*)</a>(?:</(?:strong|em)>)*\s*"""
 )
 
 
@@ -63,11 +63,13 @@ class Blocks:
         if block.kind == "image":
             image = self.image(block)
             return BlockView("image", Markup(), image.text, image=image)
+        if block.kind == "code":
+            return BlockView("code", markup.listing(block.text), block.text)
         html = self._safe(block.html or markup.escaped(block.text))
         if block.kind == "paragraph" and self.buttons and (only := _ONLY_A_LINK.fullmatch(html)):
-            button = ButtonView(markup.plain(only["words"]), markup.plain(only["url"]))
+            button = ButtonView(markup.plain(only["words"]).strip(), markup.plain(only["url"]))
             return BlockView("button", Markup(), f"{button.label}\n{button.url}", button=button)
-        return BlockView(block.kind, html, block.text if block.kind == "code" else self._text(html))
+        return BlockView(block.kind, html, self._text(html))
 
     def _table(self, block: Block) -> BlockView:
         """A table; where a phone has no room for it, with an item for each row as well."""

@@ -1,38 +1,78 @@
-"""Quote cards: a key point as a picture, from `templates/social/card.svg`. What cannot be drawn well is a finding."""
+"""Quote cards: a key point as a picture, from `templates/social/cards`. What cannot be drawn well is a finding."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from xml.etree import ElementTree
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from PIL import Image
 
-from pipeline import assets
-from pipeline.compose import fonts, lines, templates
+from pipeline.compose import card_designs, fonts, lines, logos, shorten
+from pipeline.compose.card_designs import Design, Size
 from pipeline.compose.lines import Box
-from pipeline.compose.tones import tones
+from pipeline.compose.logos import Logo
+from pipeline.compose.tones import Tones, tones
 from pipeline.compose.typeset import Setting, Typesetter, faces_for, small_first
 from pipeline.config.shape import Brand
 from pipeline.errors import TemplateError
 from pipeline.model import Finding
 
-WIDTH, HEIGHT = 1200, 630  # px; the link picture every network takes
 HEAVIEST = 1_000_000  # bytes; Bluesky's limit for the picture of a link is the lowest
-LONGEST_ALT = 1000  # characters; X's limit is the lowest
-_NAME = "social/card.svg"
-_FILE = f"templates/{_NAME}"
 _FAINT = 40  # of 255: a line that differs less than this from its ground was not drawn
 
 
 @dataclass(frozen=True)
+class Page:
+    """What stands on a card.
+
+    Attributes:
+        text: The words it is made for.
+        credit: Where they come from: author and title, or the site's host.
+        signed: The line above the credit; without it the brand's name.
+        numeral: The card's place in a carousel, or "".
+        more: True where another card follows it in a carousel.
+    """
+
+    text: str
+    credit: str
+    signed: str = ""
+    numeral: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What all cards about an article have in common.
+
+    Attributes:
+        language: BCP 47 tag of the words.
+        design: A folder in templates/social/cards.
+        logo: None where there is none to show.
+        beside: The folder of config.yaml, whose templates come first.
+        installed: Gives the font files to look in for letters that ours lack; asked only then.
+    """
+
+    brand: Brand
+    language: str
+    design: str = "lamp"
+    logo: Logo | None = None
+    beside: Path | None = None
+    installed: fonts.Installed = fonts.installed
+
+
+@dataclass(frozen=True)
 class Card:
-    """A finished card: a PNG of 1200 x 630 px under 1 MB. `alt` says what it shows, in at most 1000 characters."""
+    """A finished card: a PNG under 1 MB.
+
+    Attributes:
+        told: The words on it: the page's text, or what is left of it where it had to be shortened.
+        alt: What it shows, whole; `described` keeps it within a network's limit.
+    """
 
     png: bytes
+    told: str
     alt: str
 
 
@@ -41,119 +81,107 @@ class Sheet:
     """A card laid out: the finished SVG, the fonts it needs, and what was set on it."""
 
     svg: str
+    design: Design
     faces: tuple[fonts.Face, ...]
     quote: Setting
     rtl: bool
+    told: str
     alt: str
 
 
-def draw(
-    text: str,
-    *,
-    brand: Brand,
-    credit: str,
-    language: str,
-    beside: Path | None = None,
-    installed: fonts.Installed = fonts.installed,
-) -> Card | Finding:
-    """The card of a key point, or the finding that says why there is none: see `lay_out`.
+def draw(page: Page, size: Size, setup: Setup) -> Card | Finding:
+    """The card of `page`, or the finding that says why there is none.
 
     Raises:
-        TemplateError: the template is broken, or draws no words.
-        UsageError: there is no template.
+        TemplateError: the template is missing or broken, or draws no words.
     """
-    sheet = lay_out(text, brand=brand, credit=credit, language=language, beside=beside, installed=installed)
-    return sheet if isinstance(sheet, Finding) else Card(_checked(_png(sheet), sheet), sheet.alt)
+    sheet = lay_out(page, size, setup)
+    return sheet if isinstance(sheet, Finding) else Card(_checked(_png(sheet), sheet), sheet.told, sheet.alt)
 
 
-def lay_out(
-    text: str, *, brand: Brand, credit: str, language: str, beside: Path | None, installed: fonts.Installed
-) -> Sheet | Finding:
+def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
     """The words of a card in their places, or the finding that says why they have none.
 
-    Args:
-        credit: The article's title, or the site's host.
-        language: BCP 47 tag of the text.
-        beside: The folder of config.yaml, whose templates come first.
-        installed: Gives the font files to look in for letters that ours lack; asked only then.
+    A text too long for the card is told in fewer sentences, or without a clause of consequence.
     """
-    words, name, title = (lines.clean(one) for one in (text, brand.name, credit))
+    brand = setup.brand
+    words, name, title = (lines.clean(one) for one in (page.text, page.signed or brand.name, page.credit))
     if not words:
         return _finding("card-empty", words, "The key point has no words.", "Write some, or leave it out.")
-    faces = faces_for(words, name + title, installed)
+    faces = faces_for(words, name + title, setup.installed)
     if isinstance(faces, str):
         message = f"No font on this machine shows all of these characters: {' '.join(faces)}"
         return _finding("card-glyphs", words, message, "Install a font that has them, or leave them out.")
-    file = assets.find(_FILE, beside)
-    boxes, rtl = _boxes(file), lines.reads_right_to_left(words)
-    large, small = (Typesetter(order, WIDTH if rtl else None) for order in (faces, small_first(faces)))
-    quote = large.paragraph(words, boxes["quote"])
+    design, rtl = card_designs.read(setup.design, size, setup.beside), lines.reads_right_to_left(words)
+    large, small = (Typesetter(order, design.width if rtl else None) for order in (faces, small_first(faces)))
+    fitting = ((one, set_) for one in _versions(words, setup.language) if (set_ := large.paragraph(one, design.quote)))
+    told, quote = next(fitting, (words, None))
     if quote is None:
-        return _too_long(words, boxes["quote"], large)
+        return _too_long(words, design.quote, large)
+    colors = tones(brand.colors.main, brand.colors.accent)
     variables = {
         "quote": quote,
-        "brand": small.single(name, boxes["brand"]),
-        "credit": small.single(title, boxes["credit"]),
-        "colors": tones(brand.colors.main, brand.colors.accent),
-        "language": language,
+        "brand": small.single(name, design.brand),
+        "credit": small.single(title, design.credit),
+        "logo": _logo(setup.logo, design, colors, rtl=rtl),
+        "numeral": page.numeral,
+        "more": page.more,
+        "colors": colors,
+        "language": setup.language,
         "rtl": rtl,
     }
-    svg = templates.render(_environment(beside, file), _NAME, variables)
-    return Sheet(svg, faces, quote, rtl, _alt(words, name))
+    return Sheet(design.render(variables), design, faces, quote, rtl, told, f"{told} — {name}")
 
 
-@lru_cache(maxsize=8)
-def _environment(beside: Path | None, file: Path) -> ImmutableSandboxedEnvironment:  # noqa: ARG001
-    # Kept, because compiling takes as long as fitting. With `file` in the key, a template that appears later counts.
-    return templates.environment(beside)
+def described(alt: str, most: int) -> str:
+    """`alt` in at most `most` characters, cut after a word."""
+    return alt if len(alt) <= most else f"{alt[: most - 1].rsplit(' ', 1)[0]}…"
 
 
-def _boxes(file: Path) -> dict[str, Box]:
-    """Where the template wants the words."""
-    try:
-        root = ElementTree.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 - the team's own file
-    except ElementTree.ParseError as error:
-        raise TemplateError(f"{_FILE}, line {error.position[0]}: this is not well-formed SVG ({error}).") from error
-    shapes = {shape.get("id"): shape.attrib for shape in root.iter() if shape.get("id")}
-    return {name: _box(name, shapes.get(name, {})) for name in ("quote", "brand", "credit")}
+def shortened(page: Page, card: Card) -> list[Finding]:
+    """That a card does not tell all of its page's words; or nothing."""
+    words = lines.clean(page.text)
+    if card.told == words:
+        return []
+    message = f"The words were too many for a card, which tells only “{card.told}”"
+    return [Finding("card-shortened", "note", place(words), message, "Check that it still says what you mean.")]
 
 
-def _box(name: str, values: dict[str, str]) -> Box:
-    try:
-        x, y, width, height = (float(values[key]) for key in ("x", "y", "width", "height"))
-        largest, smallest, weight = (int(values[f"data-{key}"]) for key in ("largest", "smallest", "weight"))
-    except (KeyError, ValueError) as error:
-        wanted = "x, y, width, height, data-largest, data-smallest and data-weight"
-        raise TemplateError(f'{_FILE}: there must be a <rect id="{name}"> with numbers for {wanted}.') from error
-    return Box(x, y, width, height, largest, smallest, weight)
+def _versions(words: str, language: str) -> Iterator[str]:
+    """`words`, then ever shorter, never less limited in what they say."""
+    yield words
+    yield from (one for one in shorten.shorter(words, language) if one != words)
+
+
+def _logo(logo: Logo | None, design: Design, colors: Tones, *, rtl: bool) -> logos.Placed | None:
+    if logo is None or design.logo is None:
+        return None
+    ground = getattr(colors, design.logo.ground)
+    return logos.place(logo, design.logo, ground, design.width if rtl else None)
 
 
 def _png(sheet: Sheet) -> bytes:
     try:
         return fonts.render(sheet.svg, sheet.faces)
     except ValueError as error:
-        raise TemplateError(f"{_FILE}: this cannot be drawn: {error}") from error
+        raise TemplateError(f"{sheet.design.file}: this cannot be drawn: {error}") from error
 
 
 def _checked(png: bytes, sheet: Sheet) -> bytes:
     """`png`, looked at once more: the right size, not too heavy, and every line of the quote is to be seen."""
+    file, width, height = sheet.design.file, sheet.design.width, sheet.design.height
     if len(png) > HEAVIEST:
-        raise TemplateError(f"{_FILE}: the card has {len(png):,} bytes, more than {HEAVIEST:,}. Use simpler pictures.")
+        raise TemplateError(f"{file}: the card has {len(png):,} bytes, more than {HEAVIEST:,}. Use simpler pictures.")
     picture = Image.open(io.BytesIO(png), formats=["PNG"]).convert("L")
-    if picture.size != (WIDTH, HEIGHT):
-        raise TemplateError(f"{_FILE}: the card is {picture.width} x {picture.height} px, not {WIDTH} x {HEIGHT}.")
+    if picture.size != (width, height):
+        raise TemplateError(f"{file}: the card is {picture.width} x {picture.height} px, not {width} x {height}.")
     for line in sheet.quote.lines:
         left = int(line.x - line.width if sheet.rtl else line.x)
         strip = picture.crop((left, int(line.y - sheet.quote.size / 2), int(left + line.width), int(line.y)))
         shades = [shade for shade, count in enumerate(strip.histogram()) if count]
         if not shades or shades[-1] - shades[0] < _FAINT:
-            raise TemplateError(f"{_FILE}: the words are not to be seen. Keep the text elements and their fonts.")
+            raise TemplateError(f"{file}: the words are not to be seen. Keep the text elements and their fonts.")
     return png
-
-
-def _alt(words: str, name: str) -> str:
-    whole = f"{words} — {name}"
-    return whole if len(whole) <= LONGEST_ALT else whole[: LONGEST_ALT - 1] + "…"
 
 
 def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:
@@ -168,5 +196,9 @@ def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:
 
 
 def _finding(rule: str, words: str, message: str, remedy: str) -> Finding:
-    place = f"card “{words if len(words) <= 40 else words[:39] + '…'}”"
-    return Finding(rule, "warning", place, message, remedy)
+    return Finding(rule, "warning", place(words), message, remedy)
+
+
+def place(words: str) -> str:
+    """How findings name the card of `words`."""
+    return f"card “{words if len(words) <= 40 else words[:39] + '…'}”"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
-from pipeline.compose.inversion import INVERSIONS
 from pipeline.contrast import contrast
+from pipeline.inversion import INVERSIONS
 
 WHITE, BLACK = "#FFFFFF", "#000000"
 TEXT, SHAPE = 4.5, 3.0  # WCAG 1.4.3 for text; 1.4.11 for the shape of a button
@@ -135,6 +135,7 @@ def legible(color: str, *grounds: str, at_least: float = TEXT, inverted: bool = 
     )
 
 
+@lru_cache(maxsize=64)  # a few brands, each asked for several times a mail
 def palette(main: str, accent: str) -> Palette:
     """The colours of a letter: `main` for headings and buttons, `accent` for key points."""
     paper = mix(WHITE, mix(accent, main, 0.3), 0.09)

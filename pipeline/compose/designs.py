@@ -43,7 +43,9 @@ def shows(design: str, beside: Path | None = None) -> Shows:
     if unknown is not None:
         near = did_you_mean(unknown, [_KEY]) or f". Write {_KEY}: and one of {', '.join(_CHOICES)}."
         raise TemplateError(f"{place}, line {said.line((unknown,))}, {unknown}: unknown key{near}")
-    word = said.tree[_KEY] or _CHOICES[0]
+    word = said.tree.get(_KEY)
+    if word is None:
+        return "opening"
     found = next((choice for choice in _CHOICES if isinstance(word, str) and choice == " ".join(word.split())), None)
     if found is None:
         near = did_you_mean(word, _CHOICES) if isinstance(word, str) else ""

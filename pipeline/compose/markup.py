@@ -19,6 +19,7 @@ _PIECE = re.compile(
 )
 _EMPTY = re.compile(r"<(\w+)\b[^>]*></\1>")
 _LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _ADDRESS = re.compile(r"https://[^\s<>\"“”«»]+")
 
 
@@ -125,6 +126,11 @@ def linked(value: object) -> Markup:
         shown += text[start : match.start()] + Markup('<a class="link" href="{0}">{0}</a>').format(url)
         start = match.start() + len(url)
     return (shown + text[start:]).replace("\n", Markup("<br>"))
+
+
+def listing(text: str) -> Markup:
+    """Code, `linked`. Its lines are set in by blanks that even mail programs keep that know no `white-space`."""
+    return linked(_INDENT.sub(lambda found: "\u00a0" * len(found[0].expandtabs(4)), text))
 
 
 def _without_closing_marks(url: str) -> str:

@@ -1,16 +1,31 @@
-"""Posts with the quote cards that they show: which are wanted, drawn, and under what names."""
+"""Posts with the quote cards and carousels that they show: which are wanted, drawn, and under what names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
-from pipeline.compose import cards, names
+from pipeline import limits
+from pipeline.compose import cards, carousels, logos, names, shorten, words
+from pipeline.compose.card_designs import Size
+from pipeline.compose.cards import Card, Page, Setup
 from pipeline.compose.posts import Composed
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS
 from pipeline.config.shape import Config, NetworkPlan
-from pipeline.model import Article, Finding, Image, Post
+from pipeline.model import Article, Finding, Image, Network, Post
+
+# What each network shows uncut: beside a link's text, on a phone's whole width, or in a square.
+SIZE_OF: Mapping[Network, Size] = {
+    "x": "wide",
+    "bluesky": "wide",
+    "mastodon": "wide",
+    "linkedin": "wide",
+    "facebook": "wide",
+    "instagram": "tall",
+    "threads": "square",
+}
 
 
 @dataclass(frozen=True)
@@ -18,8 +33,8 @@ class Illustrated:
     """Posts with their pictures.
 
     Attributes:
-        files: Each card's PNG by its name, as `Image.file` has it.
-        findings: Why a wanted card could not be drawn.
+        files: Each card's PNG, and each carousel's PDF, by its name, as `Image.file` has it.
+        findings: Why a wanted card could not be drawn, and what cards do not tell.
     """
 
     posts: tuple[Post, ...]
@@ -27,43 +42,117 @@ class Illustrated:
     findings: tuple[Finding, ...] = ()
 
 
-def illustrated(composed: Composed, article: Article, number: int, config: Config) -> Illustrated:
-    """The posts about `article` with their cards; none is drawn that no post shows.
+@dataclass
+class _Easel:
+    """Where the pictures about one article are drawn, each once; `files` and `findings` grow."""
+
+    article: Article
+    number: int
+    config: Config
+    setup: Setup
+    files: dict[str, bytes] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    drawn: dict[tuple[str | None, Size], tuple[str, Card] | None] = field(default_factory=dict)
+    leaves: tuple[Card, ...] | None = None  # the carousel's first pages, once they were asked for
+
+    def card(self, thought: Thought, size: Size) -> tuple[str, Card] | None:
+        """A thought's card with its name; None where it cannot be drawn."""
+        key = (thought.key_point, size)
+        if key not in self.drawn:
+            page = self.page(thought)
+            card = cards.draw(page, size, self.setup)
+            self.drawn[key] = None if isinstance(card, Finding) else (self.name(thought, size), card)
+            self.findings += [card] if isinstance(card, Finding) else cards.shortened(page, card)
+        return self.drawn[key]
+
+    def page(self, thought: Thought) -> Page:
+        """A card of a key point names author and title, one of the title the site; for others' articles their site."""
+        article = self.article
+        theirs = urlsplit(article.url or "").netloc if article.rights == "quote" else ""
+        named = (article.byline, theirs or article.title) if thought.key_point else (theirs or _host(self.config),)
+        return Page(thought.text, " · ".join(filter(None, named)))
+
+    def name(self, thought: Thought, size: Size) -> str:
+        """A file's name that says article, key point and size."""
+        which = str(thought.number or "title")
+        return self.file(which if size == "wide" else f"{which}-{size}", "png")
+
+    def file(self, which: str, kind: str) -> str:
+        """A name that no other article's pictures have."""
+        parts = (f"{self.number:02d}", names.file_name(self.article.title), which)
+        return f"cards/{'-'.join(filter(None, parts))}.{kind}"
+
+    def carousel(self, network: Network, told: tuple[Thought, ...]) -> tuple[Image, ...]:
+        """The pictures of a carousel, or its PDF; none where there can be none."""
+        if self.leaves is None:
+            title, points = (self.page(thought) for thought in told[:1]), [self.page(one) for one in told[1:]]
+            place = f"article “{shorten.start_of(self.article.title)}”"
+            self.leaves, findings = carousels.begin(next(title), points, self.setup, place)
+            self.findings += findings
+        closing = cards.draw(self.closing(network), "tall", self.setup) if self.leaves else None
+        if isinstance(closing, Finding):
+            self.findings.append(closing)
+        if not isinstance(closing, Card):
+            return ()
+        pages, most = (*self.leaves, closing), limits.LIMITS[network].alt_text
+        if network == "linkedin":
+            file = self.file("carousel", "pdf")
+            self.files[file] = carousels.document(pages, self.article.title, self.config.brand.name)
+            return (Image(file, cards.described(" ".join(shorten.closed(page.told) for page in pages), most)),)
+        named = {self.file(f"carousel-{place:02d}", "png"): page for place, page in enumerate(pages, 1)}
+        self.files |= {file: page.png for file, page in named.items()}
+        return tuple(Image(file, cards.described(page.alt, most)) for file, page in named.items())
+
+    def closing(self, network: Network) -> Page:
+        """The brand, and where to read on."""
+        table = words.load(self.article.language, self.config.folder)
+        where = table["read_on" if MANNERS[network].link else "link_in_bio"]
+        return Page(self.config.brand.name, _host(self.config), signed=where)
+
+
+def illustrated(
+    composed: Composed, article: Article, number: int, config: Config, logo: bytes | None = None
+) -> Illustrated:
+    """The posts about `article` with their cards and carousels; none is drawn that no post shows.
 
     Args:
         number: The article's place among those made together; it keeps the names of their cards apart.
+        logo: The bytes of the brand's logo, or None where it is no file.
     """
-    wanted = {post.key_point for post in composed.posts if _shows_card(post, config)}
-    files: dict[str, bytes] = {}
-    shown: dict[str | None, Image] = {}
-    findings = []
-    for thought in composed.thoughts:
-        if thought.key_point not in wanted:
-            continue
-        card = _card(thought, article, config)
-        if isinstance(card, Finding):
-            findings.append(card)
-            continue
-        parts = (f"{number:02d}", names.file_name(article.title), str(thought.number or "title"))
-        name = f"cards/{'-'.join(filter(None, parts))}.png"
-        files[name] = card.png
-        shown[thought.key_point] = Image(name, card.alt)
-    posts = (
-        _with_card(post, shown.get(post.key_point)) if _shows_card(post, config) else post for post in composed.posts
-    )
-    return Illustrated(tuple(posts), files, tuple(findings))
+    seen = logos.read(logo) if logo else None
+    setup = Setup(config.brand, article.language, config.social.card, seen, config.folder)
+    easel = _Easel(article, number, config, setup)
+    told = {thought.key_point: thought for thought in composed.thoughts}
+    posts = [_shown(post, told, easel) for post in composed.posts]
+    wanted = easel.drawn or easel.leaves is not None
+    unread = [_unread(config)] if logo and seen is None and wanted else []
+    return Illustrated(tuple(posts), easel.files, tuple(dict.fromkeys([*unread, *easel.findings])))
 
 
-def _shows_card(post: Post, config: Config) -> bool:
-    """Whether its network's plan asks for a card, or the network takes no post without one."""
-    plan = config.social.networks.get(post.network, NetworkPlan())
-    return MANNERS[post.network].needs_image or ("card" in plan.forms and post.key_point is not None)
+def _shown(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Post:
+    """`post` with the pictures that its network's plan asks for, or the network cannot do without."""
+    forms = easel.config.social.networks.get(post.network, NetworkPlan()).forms
+    # Of others' articles we may tell one thought, not all of them.
+    leaves = "carousel" in forms and post.key_point is None and easel.article.rights != "quote"
+    if leaves and (pages := easel.carousel(post.network, tuple(told.values()))):
+        return replace(post, images=(*post.images, *pages))
+    if not (MANNERS[post.network].needs_image or ("card" in forms and post.key_point is not None)):
+        return post
+    return replace(post, images=(*post.images, *_card(post, told, easel)))
 
 
-def _card(thought: Thought, article: Article, config: Config) -> cards.Card | Finding:
-    credit = article.title if thought.key_point else config.brand.site.split("//")[-1]
-    return cards.draw(thought.text, brand=config.brand, credit=credit, language=article.language, beside=config.folder)
+def _card(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Iterator[Image]:
+    found = easel.card(told[post.key_point], SIZE_OF[post.network])
+    if found:
+        name, card = found
+        easel.files[name] = card.png
+        yield Image(name, cards.described(card.alt, limits.LIMITS[post.network].alt_text))
 
 
-def _with_card(post: Post, card: Image | None) -> Post:
-    return replace(post, images=(*post.images, card)) if card else post
+def _host(config: Config) -> str:
+    return urlsplit(config.brand.site).netloc
+
+
+def _unread(config: Config) -> Finding:
+    message = f"The logo {config.brand.logo} is no picture that cards can show; they name the brand in words alone."
+    return Finding("card-logo", "warning", "brand.logo", message, "Save it as PNG, JPEG or SVG.")

@@ -125,13 +125,16 @@ def _bullet(line: str) -> str:
 
 def _wrap_line(line: str, lead: str) -> str:
     hanging = lead if lead == "> " else " " * _columns(lead)
-    done, current, start = [], lead, lead
+    done, current, start, width = [], lead, lead, _columns(lead)
     for word in _WORD.findall(line):
-        if current != start and _columns(current + word.rstrip()) > WIDTH:
+        wide = _columns(word)
+        if current != start and not word.isspace() and width + wide > WIDTH:
             done.append(current.rstrip())
             current = start = hanging
+            width = _columns(hanging)
         if not (word.isspace() and current == start):
             current += word
+            width += wide
     return "\n".join([*done, current.rstrip()])
 
 

@@ -1,4 +1,4 @@
-"""The colours of a card, made from a brand's two. Pure."""
+"""The colours of cards, made from a brand's two. Pure."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ _COMFORT = 7.0  # contrast of the quote to its ground, WCAG 1.4.6
 _DARK = 3.0  # a main colour with this much contrast to white becomes a dark ground, else a light one
 _PALE = 1.3  # a ground with less contrast to white than this shows no white light
 _KIN = 2.0  # an accent with less contrast to the ground than this is too near to it to be seen as the brand's
+_GLIMPSE = 1.8  # contrast at which an ornament is seen on paper
 _STEPS = 50
 
 
 @dataclass(frozen=True)
 class Tones:
-    """What each is for stands in `templates/social/card.svg`."""
+    """What each is for stands in docs/designing-cards.md: on the deep ground, on paper, and on a poster."""
 
     ground: str
     ink: str
@@ -25,10 +26,25 @@ class Tones:
     spark: str
     glow: str
     halo: str
+    paper: str
+    pen: str
+    pencil: str
+    mark: str
+    warmth: str
+    poster: str
+    print: str
+    dawn: str
+    ray: str
+    sun: str
 
 
 def tones(main: str, accent: str) -> Tones:
     """A card's colours. Whatever the brand chose, words keep a contrast of 4.5 to all that may lie behind them."""
+    return Tones(**_on_ground(main, accent), **_on_paper(main, accent), **_on_poster(main, accent))
+
+
+def _on_ground(main: str, accent: str) -> dict[str, str]:
+    """Deep in the main colour, or light in it where it is too light for white words."""
     dark = contrast(main, WHITE) >= _DARK
     ink = WHITE if dark else mix(main, BLACK, 0.86)
     ground = _until(main, BLACK if dark else WHITE, _COMFORT, ink)
@@ -36,15 +52,41 @@ def tones(main: str, accent: str) -> Tones:
     bulb = _until(accent if contrast(accent, ground) >= _KIN else ink, ink, SHAPE, ground)
     light = mix(bulb, WHITE, 0.35) if dark else bulb if contrast(ground, WHITE) < _PALE else WHITE
     glow, halo = (_until(mix(ground, light, share), ground, TEXT, ink) for share in (0.2, 0.1))
-    return Tones(
-        ground=ground,
-        ink=ink,
-        soft=_until(mix(ink, ground, 0.3), ink, TEXT, ground, halo, glow),
-        bulb=bulb,
-        spark=mix(bulb, WHITE, 0.5),
-        glow=glow,
-        halo=halo,
-    )
+    soft = _until(mix(ink, ground, 0.3), ink, TEXT, ground, halo, glow)
+    return {
+        "ground": ground,
+        "ink": ink,
+        "soft": soft,
+        "bulb": bulb,
+        "spark": mix(bulb, WHITE, 0.5),
+        "glow": glow,
+        "halo": halo,
+    }
+
+
+def _on_paper(main: str, accent: str) -> dict[str, str]:
+    """Warm and light, as the newsletter's page."""
+    paper = mix(WHITE, mix(accent, main, 0.3), 0.09)
+    warmth = mix(paper, accent, 0.17)
+    warmth = _until(warmth, paper, _COMFORT, BLACK)
+    pen = _until(main, BLACK, _COMFORT, paper, warmth)
+    pencil = _until(mix(pen, paper, 0.3), pen, TEXT, paper, warmth)
+    return {
+        "paper": paper,
+        "pen": pen,
+        "pencil": pencil,
+        "mark": _until(accent, pen, _GLIMPSE, paper),
+        "warmth": warmth,
+    }
+
+
+def _on_poster(main: str, accent: str) -> dict[str, str]:
+    """Bright in the accent colour, the words dark where they can be."""
+    dark_words = contrast(BLACK, accent) >= _COMFORT
+    words = _until(mix(main, BLACK, 0.5), BLACK, _COMFORT, accent) if dark_words else WHITE
+    poster = accent if dark_words else _until(accent, BLACK, _COMFORT, WHITE)
+    dawn, ray, sun = (_until(mix(poster, WHITE, share), poster, TEXT, words) for share in (0.18, 0.38, 0.66))
+    return {"poster": poster, "print": words, "dawn": dawn, "ray": ray, "sun": sun}
 
 
 def _until(color: str, end: str, wanted: float, *others: str) -> str:

@@ -50,13 +50,14 @@ MANNERS: Mapping[Network, Manner] = {
 
 @dataclass(frozen=True)
 class Version:
-    """One way to tell a thought; `link` is how the link is shown."""
+    """One way to tell a thought; `link` is how the link is shown. `ends` is False where a thread goes on after it."""
 
     text: str
     support: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     link: str = ""
+    ends: bool = True
 
 
 def versions(thought: Thought, network: Network, link: str, article: Article, wanted: Hashtags) -> Iterator[Version]:

@@ -9,7 +9,7 @@ from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from pipeline.config.accounts import ChannelConfig, OutboxChannel
 from pipeline.config.audience import Program
@@ -31,7 +31,7 @@ from pipeline.config.values import (
     Span,
     Weekday,
 )
-from pipeline.model import KeyPointKind, Network, Rights
+from pipeline.model import THREADED, KeyPointKind, Network, Rights
 
 __all__ = [
     "NETWORKS",
@@ -210,12 +210,22 @@ class NetworkPlan(Shape):
     Attributes:
         days: Days of the week.
         at: The time of day.
-        forms: text, card (a picture of the key point), or both.
+        forms: text, card (a picture of the key point), carousel (an article's key points as pages), thread (one of all
+            key points, in place of the announcement), or several of them.
+        numbered: Whether the parts of a thread end with their place (2/5).
+        links: Whether posts there have a link. X asks more for posts with one.
     """
 
     days: Listed[Day] = Field(default=("tuesday",), min_length=1)
     at: ClockTime = time(9, 0)
-    forms: Listed[Literal["text", "card"]] = Field(default=("text", "card"), alias="as", min_length=1)
+    forms: Listed[Literal["text", "card", "carousel", "thread"]] = Field(
+        default=("text", "card"), alias="as", min_length=1
+    )
+    numbered: bool = True
+    links: bool = True
+
+
+LEAFED: tuple[Network, ...] = ("instagram", "linkedin")  # networks whose posts can be leafed through
 
 
 class Social(Shape):
@@ -226,8 +236,10 @@ class Social(Shape):
         kinds: Which kinds of key point become posts: key point, tip, summary, note, warning.
         posts_per_article: At most so many key points of an article become posts; without it all of them.
         spread_over: How long one article lasts, such as 3 weeks (held in days).
+        apart: So far apart are two posts of one article on one network, such as 2 days (held in days).
         quiet: Days of the week, or dates, without posts.
         approval: required (a person's yes), or automatic where nothing was found wrong.
+        card: How quote cards look: the name of a folder in templates/social/cards.
         networks: The networks that get posts, and when; left out, `build` shows all of them.
     """
 
@@ -235,9 +247,23 @@ class Social(Shape):
     kinds: Listed[KeyPointKind] = ("key point", "tip", "summary")
     posts_per_article: int | None = Field(default=None, ge=1, le=100)
     spread_over: Span = Field(default=21, json_schema_extra={"default": "3 weeks"})
+    apart: Span = Field(default=2, json_schema_extra={"default": "2 days"})
     quiet: Listed[QuietDay] = ()
     approval: Approval = "required"
+    card: Name = "lamp"
     networks: dict[Network, NetworkPlan] = Field(default={})
+
+    @field_validator("networks")
+    @classmethod
+    def _known_there(cls, networks: dict[Network, NetworkPlan]) -> dict[Network, NetworkPlan]:
+        for network, plan in networks.items():
+            if "carousel" in plan.forms and network not in LEAFED:
+                raise ValueError(
+                    f"{network} shows no carousels, {' and '.join(LEAFED)} do. Take carousel out of its `as`"
+                )
+            if "thread" in plan.forms and network not in THREADED:
+                raise ValueError(f"{network} has no threads. Take thread out of its `as`: {', '.join(THREADED)} have")
+        return networks
 
 
 def _with_outbox(channels: dict[str, ChannelConfig]) -> dict[str, ChannelConfig]:

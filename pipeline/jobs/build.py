@@ -13,7 +13,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import archive, caring, illustrating, looks, owning, placing, proofing
+from pipeline.jobs import archive, caring, illustrating, imaging, looks, owning, placing, proofing
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
@@ -130,7 +130,7 @@ def edition(
         *beyond,
         *ours.findings,
         *shown.findings,
-        *illustrating.wordless(made.articles, composed.email.html),
+        *illustrating.wordless(made, composed.email.html),
         *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )
@@ -168,26 +168,28 @@ def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Fin
 def posts_of(
     articles: Sequence[Article],
     config: Config,
-    now: datetime,
+    now: datetime | None,
     *,
-    taken: placing.Taken | None = None,
     say: Say,
 ) -> Draft:
-    """The posts about `articles` for the networks of config.yaml, each with its slot and its cards."""
+    """The posts about `articles` for the networks of config.yaml, each with its cards, and its slot after `now`."""
     networks = tuple(config.social.networks) or NETWORKS
     env = templates.environment(config.folder)
     files: dict[str, bytes] = {}
     found: list[Post] = []
     findings: list[Finding] = []
+    logo = imaging.logo_of(config)
     for number, article in enumerate(articles, 1):
         say(f"posts and cards for “{article.title}”")
         composed = posts.compose(article, networks, config, env)
-        shown = pictures.illustrated(composed, article, number, config)
+        shown = pictures.illustrated(composed, article, number, config, logo)
         files |= shown.files
         findings += [*composed.findings, *shown.findings]
         found += shown.posts
-    found = placing.place(found, config, now, taken or {})
-    findings += [*placing.late(found, config), *posts_check.check(found, config, articles)]
+    if now:
+        found = placing.place(found, config, now)
+        findings += placing.late([post for post in found if post.part == 1], config)
+    findings += posts_check.check(found, config, articles)
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
     files["report.json"] = as_json([asdict(finding) for finding in findings])

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from dataclasses import asdict, dataclass
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
 from pipeline.compose.shorten import start_of
-from pipeline.config.shape import Config, Newsletter
+from pipeline.config.shape import Config, NetworkPlan, Newsletter
 from pipeline.errors import Rejected
-from pipeline.jobs import build
+from pipeline.jobs import build, thread_parts
 from pipeline.ledger.drafts import Content
 from pipeline.ledger.wordings import Wording, applied, original
 from pipeline.model import Article, Channel, Email, Finding, Network, OwnWords, Post, Request, Thread
@@ -90,12 +88,12 @@ class Told:
 
     Attributes:
         key_point: As its author wrote it; None of the announcement.
-        slot: Its local label, or None where none is free in time.
+        post: Its words, the first of a thread's; it has no slot yet.
     """
 
     network: Network
     key_point: str | None
-    slot: str | None
+    post: Post
     content: Content
 
 
@@ -103,25 +101,28 @@ def posts(
     article: Article,
     chosen: Mapping[str, Wording],
     config: Config,
-    now: datetime,
-    taken: Mapping[Network, AbstractSet[str]],
     channel_of: Callable[[Network], Channel],
 ) -> tuple[list[Told], list[Finding]]:
-    """Every post about an article, each with its slot; and findings about what makes no post."""
-    made = build.posts_of([applied(article, chosen)], config, now, taken=taken, say=_silent)
+    """Every post about an article, and findings about what makes no post."""
+    told = applied(article, chosen)
+    made = build.posts_of([told], config, None, say=_silent)
     found = []
-    for post in made.posts:
-        key_point = None if post.key_point is None else original(article, chosen, post.key_point)
-        pictures = {image.file: made.files[image.file] for image in post.images}
-        thread = Thread((replace(post, slot=None),))
-        repaired = [one for one in made.findings if one.message.startswith(f"“{post.key_point}” became ")]
-        content = thread_content(
-            thread, pictures, Edits(), config, channel_of(post.network), repaired, [applied(article, chosen)]
-        )
-        found.append(Told(post.network, key_point, post.slot, content))
-    elsewhere = {"key-point-repaired", "no-slot"}  # the one goes with its draft, the other is told of the whole
-    beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
+    for thread in thread_parts.threads(made.posts):
+        first, own = thread.posts[0], thread.posts[0].key_point  # a thread of several parts is the announcement
+        key_point = None if own is None else original(article, chosen, own)
+        pictures = {image.file: made.files[image.file] for post in thread.posts for image in post.images}
+        repaired = [one for post in thread.posts for one in made.findings if _is_repair(one, post)]
+        content = thread_content(thread, pictures, Edits(), config, channel_of(first.network), repaired, [told])
+        found.append(Told(first.network, key_point, first, content))
+    beside = [
+        one for one in made.findings if one.rule != "key-point-repaired" and not one.place.startswith("posts/")
+    ]  # that one goes with its draft
     return found, beside
+
+
+def _is_repair(finding: Finding, post: Post) -> bool:
+    """Whether `finding` tells how the key point of `post` was changed."""
+    return finding.message.startswith(f"“{post.key_point}” became ")
 
 
 def thread_content(
@@ -139,7 +140,7 @@ def thread_content(
         articles: What it tells of, with the words that a person chose.
     """
     if edits.text is not None:
-        thread = Thread((replace(thread.posts[0], text=edits.text, part=1, parts=1),))
+        thread = thread_parts.rewritten(thread, edits.text)
     findings = [*known, *posts_check.check(thread.posts, config, articles), *channel.problems(thread)]
     named = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
     try:
@@ -164,10 +165,19 @@ def _requests(thread: Thread, pictures: Mapping[str, bytes], channel: Channel) -
     return tuple(channel.render(Thread((post,)), pictures) for post in thread.posts)
 
 
-def own_post(network: Network, text: str, config: Config, channel: Channel) -> Content:
-    """The content of a post without an article."""
-    post = Post(network, text, None, "", config.brand.language)
-    return thread_content(Thread((post,)), {}, Edits(), config, channel)
+def own_post(network: Network, text: str, config: Config, channel: Channel, *, as_thread: bool = False) -> Content:
+    """The content of a post without an article, or of a long one as a thread.
+
+    Raises:
+        UsageError: it makes no thread there.
+    """
+    spoken = config.brand.language
+    if as_thread:
+        numbered = config.social.networks.get(network, NetworkPlan()).numbered
+        thread = thread_parts.written(network, text, spoken, numbered=numbered)
+    else:
+        thread = Thread((Post(network, text, None, "", spoken),))
+    return thread_content(thread, {}, Edits(), config, channel)
 
 
 def findings(content: str) -> list[Finding]:

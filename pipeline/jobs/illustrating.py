@@ -14,8 +14,10 @@ from pipeline.config.shape import Config, Images
 from pipeline.jobs import imaging
 from pipeline.jobs.imaging import LOCAL, Known
 from pipeline.jobs.reading import shown
-from pipeline.model import Article, Block, Finding, PublishedImage, Section
+from pipeline.model import Article, Block, Edition, Finding, PublishedImage, Section
+from pipeline.preflight.places import blocks, of_article, of_own
 
+_LOGO = (180, 120)  # px: the most that a mail gives to a logo whose size nobody said
 _NO_FOLDER = Known(why="is a file on this machine. Write `images:` in config.yaml, so that it is published", away=True)
 _NO_FILE = Known(why="cannot be read, or is larger than 20 MB. Look at its name and size", away=True)
 _NOT_YET = Known(why="is not published yet. Draft or build again", away=True)
@@ -53,13 +55,16 @@ def illustrated(articles: Sequence[Article], config: Config) -> Illustrated:
 
 
 def with_logo(config: Config) -> Config:
-    """`config` with the address of a logo that is a file, where it is published; else as it is."""
+    """`config` with the address and the size of a logo that is a file, where it is published; else as it is."""
     where, data = imaging.published(config), imaging.logo_of(config)
     known = imaging.known(config.folder / where.folder, data) if where and data else Known()
     if where is None or not known.sizes:
         return config
-    logo = Path(f"{where.address}/{known.sizes[-1][0]}")
-    return config.model_copy(update={"brand": config.brand.model_copy(update={"logo": logo})})
+    name, width, height = known.sizes[-1]
+    smaller = max(width / _LOGO[0], height / _LOGO[1], 1)
+    size = config.brand.logo_size or (max(round(width / smaller), 1), max(round(height / smaller), 1))
+    logo = {"logo": Path(f"{where.address}/{name}"), "logo_size": size}
+    return config.model_copy(update={"brand": config.brand.model_copy(update=logo)})
 
 
 def _of(article: Article, url: str, where: Images | None, folder: Path) -> Known:
@@ -83,18 +88,18 @@ def _image(known: Known, where: Images) -> PublishedImage:
 def _readdressed(article: Article, new: Mapping[str, str | None]) -> Article:
     """`article` with the new addresses of its images. Where there is none, the image's words remain."""
 
-    def blocks(those: Sequence[Block]) -> tuple[Block, ...]:
+    def anew(those: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(
             replace(one, url=new[one.url]) if one.kind == "image" and one.url and one.url in new else one
             for one in those
         )
 
-    sections = tuple(Section(one.heading, blocks(one.blocks)) for one in article.sections)
-    return replace(article, lead=blocks(article.lead), sections=sections) if new else article
+    sections = tuple(Section(one.heading, anew(one.blocks)) for one in article.sections)
+    return replace(article, lead=anew(article.lead), sections=sections) if new else article
 
 
 def _about(article: Article, known: Mapping[str, Known], where: Images | None) -> Iterator[Finding]:
-    place = _place(article)
+    place = of_article(article)
     for url, one in known.items():
         if not one.why:
             continue
@@ -113,15 +118,13 @@ def _about(article: Article, known: Mapping[str, Known], where: Images | None) -
         yield Finding("image-original", "note", place, message, remedy)
 
 
-def wordless(articles: Sequence[Article], page: str) -> Iterator[Finding]:
+def wordless(edition: Edition, page: str) -> Iterator[Finding]:
     """A finding for each image in the mail `page` whose author wrote no words for it."""
-    for article in articles:
-        for block in (*article.lead, *(block for section in article.sections for block in section.blocks)):
+    written = [(of_article(one), blocks(one)) for one in edition.articles]
+    written += [(of_own(edition.newsletter, one.name), blocks(one)) for one in edition.own_blocks]
+    for place, some in written:
+        for block in some:
             if block.kind == "image" and block.url and not block.text.strip() and f'src="{escape(block.url)}"' in page:
                 message = f"The image {shown(block.url)} has no words for those who cannot see it."
-                remedy = "Write its alt text in the article; until then a mail says the article's title there."
-                yield Finding("image-alt", "warning", _place(article), message, remedy)
-
-
-def _place(article: Article) -> str:
-    return f"article “{article.title}”"
+                remedy = "Write its alt text there."
+                yield Finding("image-alt", "warning", place, message, remedy)

@@ -21,6 +21,7 @@ from pipeline.ingest import beside
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json, put
 from pipeline.model import Article, Finding
+from pipeline.preflight.places import blocks
 
 LOCAL = beside.SCHEME  # how the address of an image begins that lies beside its article
 MOST = 20  # of one article; the rest stay where they are
@@ -88,8 +89,7 @@ def publish(articles: Iterable[Article], config: Config, get: Fetch | None, *, a
 
 def addresses(article: Article) -> list[str]:
     """The images of an article that can be published, each once. Of one that may only be quoted none are."""
-    blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
-    urls = [one.url for one in blocks if one.kind == "image" and one.url and article.rights != "quote"]
+    urls = [one.url for one in blocks(article) if one.kind == "image" and one.url and article.rights != "quote"]
     return [url for url in dict.fromkeys(urls) if url.startswith((LOCAL, "https://", "http://"))]
 
 

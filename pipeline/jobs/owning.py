@@ -12,6 +12,7 @@ from pipeline.errors import SourceError
 from pipeline.ingest import own
 from pipeline.ingest.files import SUFFIXES
 from pipeline.model import Finding, OwnBlock
+from pipeline.preflight.places import of_own
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def blocks(newsletter: str, recipe: Newsletter, config: Config, label: str, spok
     found: list[OwnBlock] = []
     findings = list(_nowhere(newsletter, recipe))
     for name in (name for name in recipe.order if name in recipe.blocks):
-        place = _place(newsletter, name)
+        place = of_own(newsletter, name)
         try:
             read = _read(name, place, recipe.blocks[name], config, label, spoken)
         except SourceError as error:
@@ -54,16 +55,12 @@ def _about(read: own.Read, place: str) -> Iterator[Finding]:
         yield Finding("own-block-empty", "note", place, message, "Write some, or leave it so this time.")
 
 
-def _place(newsletter: str, name: str) -> str:
-    return f"newsletters.{newsletter}.blocks.{name}"
-
-
 def _nowhere(newsletter: str, recipe: Newsletter) -> Iterator[Finding]:
     for name in recipe.blocks:
         if name not in recipe.order:
             message = "`order` does not name it, so it is shown nowhere."
             remedy = f"Put {name} into `order` of the newsletter, or take the block out."
-            yield Finding("own-block-nowhere", "warning", _place(newsletter, name), message, remedy)
+            yield Finding("own-block-nowhere", "warning", of_own(newsletter, name), message, remedy)
 
 
 def _read(name: str, place: str, told: OwnText, config: Config, label: str, spoken: str) -> own.Read | Finding:

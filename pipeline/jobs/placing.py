@@ -1,52 +1,52 @@
-"""When posts go out: each takes the next slot of its network that no other post has. Pure."""
+"""When posts go out: how strong each of them is, and what to say of those that get no slot. Pure."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from pipeline import slots
 from pipeline.config.shape import Config
+from pipeline.jobs import weeks
+from pipeline.jobs.weeks import Planned, Wish
 from pipeline.model import Finding, Network, Post
 
-Taken = Mapping[Network, AbstractSet[str]]
+
+def place(posts: Sequence[Post], config: Config, now: datetime, taken: Iterable[Planned] = ()) -> list[Post]:
+    """`posts`, those without a slot each with one, where config.yaml has a plan and there is one in time.
+
+    The parts of a thread share a slot; `taken` are the slots that other posts have.
+    """
+    own = [Planned(post.network, post.slot, post.article, post.key_point) for post in posts if post.slot]
+    wanting = [number for number, post in enumerate(posts) if not post.slot and post.part == 1]
+    wishes = [wish(posts[number]) for number in wanting]
+    given = dict(zip(wanting, weeks.plan(wishes, config, now, [*taken, *own]), strict=True))
+    placed: list[Post] = []
+    for number, post in enumerate(posts):
+        slot = given.get(number)
+        label = slot.label if slot else placed[-1].slot if post.part > 1 and placed else None
+        placed.append(replace(post, slot=post.slot or label))
+    return placed
 
 
-def place(posts: Sequence[Post], config: Config, now: datetime, taken: Taken) -> list[Post]:
-    """`posts`, those without a slot each with the next free one, where config.yaml has a plan and there is one in time.
+def wish(post: Post, key_point: str | None = None, *, written: bool = True) -> Wish:
+    """A post as the plan sees it: strongest is the announcement, then what its author wrote, then what is told whole.
 
     Args:
-        taken: The labels of the slots that other posts have, by network.
+        key_point: As the ledger knows it, where a person put it in other words.
+        written: Whether an author wrote it, and not we.
     """
-    own = {(post.network, post.slot) for post in posts}
-    free = {
-        network: free_slots(
-            network, config, now, {*taken.get(network, ()), *(at for name, at in own if name == network)}
-        )
-        for network in config.social.networks
-    }
-    return [post if post.slot else replace(post, slot=_label(free.get(post.network))) for post in posts]
+    if post.key_point is None:
+        return Wish(post.network, post.article)
+    whole = _plain(post.key_point) in _plain(post.text)
+    return Wish(post.network, post.article, key_point or post.key_point, (1, not written, not whole))
 
 
-def free_slots(network: str, config: Config, now: datetime, taken: AbstractSet[str | None]) -> Iterator[slots.Slot]:
-    """The slots of a network that no other post has, within the time that posts are spread over."""
-    plan = config.social.networks.get(network)  # type: ignore[call-overload]
-    if plan is None:
-        return
-    end = now + timedelta(days=config.social.spread_over)
-    for slot in slots.coming(plan.days, plan.at, config.brand.timezone, config.social.quiet, now):
-        if slot.at > end:
-            return
-        if slot.label not in taken:
-            yield slot
-
-
-def _label(free: Iterator[slots.Slot] | None) -> str | None:
-    slot = next(free, None) if free else None
-    return slot.label if slot else None
+def _plain(text: str) -> str:
+    """`text` on one line, without the sign at its end, which a post may add."""
+    return re.sub(r"[.!?…:;,]+$", "", " ".join(text.split()))
 
 
 def late(posts: Sequence[Post], config: Config) -> list[Finding]:
@@ -57,5 +57,6 @@ def late(posts: Sequence[Post], config: Config) -> list[Finding]:
 
 def _without_slot(network: Network, count: int) -> Finding:
     many = "1 post has" if count == 1 else f"{count} posts have"
-    message = f"{many} no slot: its days within `spread_over` are taken."
-    return Finding("no-slot", "note", network, message, "Give the network more days, or spread over more weeks.")
+    message = f"{many} no slot: its days within `spread_over` are taken, or too near to another post of the article."
+    remedy = "Give the network more days, spread over more weeks, or write fewer days for `apart`."
+    return Finding("no-slot", "note", network, message, remedy)

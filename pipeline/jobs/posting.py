@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from pipeline import slots
 from pipeline.errors import LichtpuntError, SlotTaken
-from pipeline.jobs import composing, placing
-from pipeline.jobs.composing import Told
+from pipeline.jobs import composing, placing, weeks
+from pipeline.jobs.composing import THREAD, Told
 from pipeline.jobs.deciding import approve_by_itself
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
-from pipeline.ledger import articles, deliveries, drafts, planning, wordings
-from pipeline.ledger.drafts import Place
+from pipeline.jobs.weeks import Planned, Wish
+from pipeline.ledger import articles, calendar, deliveries, drafts, planning, wordings
+from pipeline.ledger.drafts import Draft, Place
 from pipeline.model import Article, Finding
 from pipeline.slots import Slot
+
+_TOGETHER = 24  # articles that are planned at once: their pictures are held in memory until then
+
+
+@dataclass(frozen=True)
+class _Composed:
+    """The posts about an article, and findings about what makes no post."""
+
+    article: Article
+    told: Sequence[Told]
+    findings: Sequence[Finding]
+
+    @property
+    def wishes(self) -> list[Wish]:
+        """Its posts as the plan sees them."""
+        ours = {point.text for point in self.article.key_points if point.origin == "suggested"}
+        return [placing.wish(one.post, one.key_point, written=one.key_point not in ours) for one in self.told]
 
 
 def posts(desk: Desk) -> Iterator[Event]:
@@ -29,30 +46,55 @@ def posts(desk: Desk) -> Iterator[Event]:
     yield from _place_waiting(desk)
     with desk.ledger.reading() as connection:
         new = articles.waiting(connection, desk.brand, desk.config.social.sources, networks)
-    for article in new:
-        try:
-            yield from about(desk, article)
-        except LichtpuntError as error:
-            yield Event(article.title, str(error), needs_person=True)
-
-
-def compose_posts(desk: Desk, connection: Connection, article: Article) -> tuple[list[Told], list[Finding]]:
-    """The posts about an article with every wording a person chose, each in a free slot; and what makes no post."""
-    chosen = wordings.of_article(connection, desk.brand, article.guid)
-    taken = {network: deliveries.slots_of(connection, desk.brand, network) for network in desk.config.social.networks}
-    named = desk.channels.named
-    return composing.posts(
-        article, chosen, desk.config, desk.now(), taken, lambda network: named(desk.channels.of(network))
-    )
+    for start in range(0, len(new), _TOGETHER):
+        composed: list[_Composed] = []
+        for article in new[start : start + _TOGETHER]:
+            try:
+                composed.append(_compose(desk, article))
+            except LichtpuntError as error:
+                yield Event(article.title, str(error), needs_person=True)
+        yield from _draft(desk, composed)
 
 
 def about(desk: Desk, article: Article) -> Iterator[Event]:
-    """Plan the posts about an article that are not planned yet."""
-    made, later = 0, 0
+    """Draft the posts about an article that are not drafted yet."""
+    yield from _draft(desk, [_compose(desk, article)])
+
+
+def _compose(desk: Desk, article: Article) -> _Composed:
+    """The posts about an article that were not told yet."""
     with desk.ledger.reading() as connection:
         composed, findings = compose_posts(desk, connection, article)
-    for told in composed:
-        at = Slot(told.slot, slots.parse(told.slot)) if told.slot else None
+        known = calendar.told_of(connection, desk.brand, article.guid)
+    accounts = {network: desk.account(desk.channels.of(network)) for network in {one.network for one in composed}}
+    fresh = [one for one in composed if (accounts[one.network], one.network, one.key_point) not in known]
+    return _Composed(article, fresh, findings)
+
+
+def compose_posts(desk: Desk, connection: Connection, article: Article) -> tuple[list[Told], list[Finding]]:
+    """The posts about an article with every wording a person chose; and what makes no post."""
+    chosen = wordings.of_article(connection, desk.brand, article.guid)
+    named = desk.channels.named
+    return composing.posts(article, chosen, desk.config, lambda network: named(desk.channels.of(network)))
+
+
+def _draft(desk: Desk, composed: Sequence[_Composed]) -> Iterator[Event]:
+    """Draft the posts about articles that share the free slots, so that each has some of the first ones."""
+    with desk.ledger.reading() as connection:
+        taken = _taken(desk, connection)
+    given = iter(weeks.plan([wish for one in composed for wish in one.wishes], desk.config, desk.now(), taken))
+    for one in composed:
+        times = [next(given) for _ in one.told]
+        try:
+            yield from _keep(desk, one, times)
+        except LichtpuntError as error:
+            yield Event(one.article.title, str(error), needs_person=True)
+
+
+def _keep(desk: Desk, composed: _Composed, times: Sequence[Slot | None]) -> Iterator[Event]:
+    """Plan the posts about an article that are not planned yet."""
+    made, later = 0, 0
+    for told, at in zip(composed.told, times, strict=True):
         place = desk.place(told.network, "thread", at, desk.channels.of(told.network))
         number, has_slot = _plan(desk, place, told)
         if number is not None:
@@ -60,10 +102,10 @@ def about(desk: Desk, article: Article) -> Iterator[Event]:
             later += not has_slot
             yield from approve_by_itself(desk, number, desk.config.social.approval)
     if made:
-        yield from (Event(finding.place, f"{finding.message} {finding.remedy}") for finding in findings)
+        yield from (Event(finding.place, f"{finding.message} {finding.remedy}") for finding in composed.findings)
     waits = f"; {later} wait for a free slot" if later else ""
     if made:
-        yield Event(article.title, f"{made} posts drafted{waits}")
+        yield Event(composed.article.title, f"{made} posts drafted{waits}")
 
 
 def _plan(desk: Desk, place: Place, told: Told) -> tuple[int | None, bool]:
@@ -79,19 +121,30 @@ def _place_waiting(desk: Desk) -> Iterator[Event]:
     """A slot for drafts that had none, as slots come free."""
     with desk.ledger.reading() as connection:
         waiting = drafts.without_slot(connection, desk.brand)
-    for draft in waiting:
-        with desk.ledger.writing() as connection:
-            slot = free_slot(desk, connection, draft.place.series)
-            if slot is None:
-                continue
-            place = desk.place(draft.place.series, "thread", slot, draft.place.channel)
-            content = drafts.content(connection, draft)
-            planning.change(connection, draft, content, desk.now(), place=place)
-        yield Event(f"draft {draft.id}", f"goes out on {draft.place.series} at {slot.label}")
-        yield from approve_by_itself(desk, draft.id, desk.config.social.approval)
+        taken = _taken(desk, connection)
+    given = weeks.plan([_wish(draft) for draft in waiting], desk.config, desk.now(), taken)
+    for draft, slot in zip(waiting, given, strict=True):
+        if slot is None:
+            continue
+        place = desk.place(draft.place.series, "thread", slot, draft.place.channel)
+        with suppress(SlotTaken):  # another process was quicker: it waits on
+            with desk.ledger.writing() as connection:
+                planning.change(connection, draft, drafts.content(connection, draft), desk.now(), place=place)
+            yield Event(f"draft {draft.id}", f"goes out on {draft.place.series} at {slot.label}")
+            yield from approve_by_itself(desk, draft.id, desk.config.social.approval)
+
+
+def _wish(draft: Draft) -> Wish:
+    """A draft of posts as the plan sees it."""
+    return placing.wish(THREAD.validate_json(draft.message).posts[0], draft.key_point)
+
+
+def _taken(desk: Desk, connection: Connection) -> list[Planned]:
+    """Every slot that something was ever planned for, with the post that stands in it."""
+    return [Planned(*row) for row in calendar.planned(connection, desk.brand)]
 
 
 def free_slot(desk: Desk, connection: Connection, network: str) -> Slot | None:
     """The next slot of a network that nothing was ever planned for."""
     taken = deliveries.slots_of(connection, desk.brand, network)
-    return next(placing.free_slots(network, desk.config, desk.now(), taken), None)
+    return next(weeks.free_slots(network, desk.config, desk.now(), taken), None)

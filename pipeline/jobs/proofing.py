@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from pipeline import assets
 from pipeline.compose import designs
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import NoPage, NotNow, SourceError, TooMuch
+from pipeline.jobs.imaging import published
 from pipeline.jobs.reading import Fetch
 from pipeline.model import Edition, Email, Finding
 from pipeline.preflight import email as email_check
@@ -42,7 +43,8 @@ def proof(
         earlier: For identities of articles, the edition that told them before.
         get: How addresses are asked whether something is there; None where the network is not to be used.
     """
-    reach = partial(answers, get=get, ours=edition.images) if get else None
+    ours = published(config)
+    reach = partial(answers, get=get, ours=ours.address if ours else None) if get else None
     whole = designs.shows(recipe.design, config.folder) == "full"
     around = Around(templates(recipe.design, config.folder), earlier or {}, reach, whole)
     return email_check.check(email, edition, recipe, config, around)
@@ -60,9 +62,9 @@ def templates(design: str, beside: Path) -> dict[str, str]:
     return found
 
 
-def answers(urls: list[str], get: Fetch, ours: Collection[str] = ()) -> dict[str, Reached]:
-    """What each address answers, a few at a time. Those of `ours` are not asked: we wrote them, and they go up yet."""
-    asked = [url for url in urls if url not in ours]
+def answers(urls: list[str], get: Fetch, ours: str | None = None) -> dict[str, Reached]:
+    """What each address answers, a few at a time. What is below `ours` we wrote ourselves, and it goes up yet."""
+    asked = [url for url in urls if not (ours and url.startswith(f"{ours}/"))]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         return dict(zip(asked, pool.map(partial(_answer, get=get), asked), strict=True))
 

@@ -67,11 +67,13 @@ def _quiet(desk: Desk, slot: Slot) -> str:
     return " That is one of the quiet days of config.yaml." if named else ""
 
 
-def own_post(desk: Desk, networks: Iterable[str], text: str, at: str | None, who: str) -> Iterator[Event]:
-    """Draft a post without an article for each of `networks`.
+def own_post(
+    desk: Desk, networks: Iterable[str], text: str, at: str | None, who: str, *, as_thread: bool = False
+) -> Iterator[Event]:
+    """Draft a post without an article, or a thread, for each of `networks`.
 
     Raises:
-        UsageError: there is no such network, or the time is none.
+        UsageError: there is no such network, it has no threads, or the time is none.
     """
     wanted: list[Network] = [name for name in NETWORKS if name in set(networks)]
     strange = set(networks) - set(wanted)
@@ -80,12 +82,13 @@ def own_post(desk: Desk, networks: Iterable[str], text: str, at: str | None, who
     if not says_something(plain(text)):
         raise UsageError("The post is empty. Write its text.")
     for network in wanted:
-        yield _own_post(desk, network, plain(text).strip(), slot_at(desk, at) if at is not None else None, who)
+        slot = slot_at(desk, at) if at is not None else None
+        yield _own_post(desk, network, plain(text).strip(), slot, who, as_thread=as_thread)
 
 
-def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: str) -> Event:
+def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: str, *, as_thread: bool) -> Event:
     name = desk.channels.of(network)
-    content = composing.own_post(network, text, desk.config, desk.channels.named(name))
+    content = composing.own_post(network, text, desk.config, desk.channels.named(name), as_thread=as_thread)
     with desk.ledger.writing() as connection:
         slot = slot or posting.free_slot(desk, connection, network)
         place: Place = desk.place(network, "thread", slot, name)

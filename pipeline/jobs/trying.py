@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from pipeline.compose import archive, cards, newsletter, posts, templates
+from pipeline.compose import archive, card_designs, cards, newsletter, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build, samples
@@ -80,8 +80,11 @@ def _social(recipe: Newsletter, config: Config) -> Iterator[Finding]:
             for network in networks
             for article, settings in ((samples.FULL, full), (samples.FULL, bare), (samples.BARE, bare))
         ),
-        lambda: _card("A key point of a sample.", "en", config),
-        lambda: _card("נקודה אחת.", "he", config),
+        *(
+            lambda text=text, language=language, size=size: _card(text, language, size, config)
+            for size in card_designs.SIZES
+            for text, language in (("A key point of a sample.", "en"), ("נקודה אחת.", "he"))
+        ),
     )
     yield from told
     if told:
@@ -96,8 +99,10 @@ def _social(recipe: Newsletter, config: Config) -> Iterator[Finding]:
             )
 
 
-def _card(text: str, language: str, config: Config) -> None:
-    cards.draw(text, brand=config.brand, credit="A sample", language=language, beside=config.folder)
+def _card(text: str, language: str, size: card_designs.Size, config: Config) -> None:
+    setup = cards.Setup(config.brand, language, config.social.card, beside=config.folder)
+    for page in (cards.Page(text, "A sample"), cards.Page(text, "A sample", numeral="1", more=True)):
+        cards.draw(page, size, setup)
 
 
 def _told(place: str, *tries: Callable[[], object]) -> list[Finding]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
-from pipeline.model import Edition, Finding
-from pipeline.preflight.places import blocks, of_article
+from pipeline.model import Article, Edition, Finding, OwnBlock
+from pipeline.preflight.places import blocks, of_article, of_own
 
 # By language: formally, then informally. Words that mean other things too are left out, and so are verbs: it is better
 # to miss one than to be wrong every week. A capital within a sentence is German's and Danish's mark of the formal.
@@ -31,23 +32,34 @@ _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"
 
 
 def check(edition: Edition, spoken: str, wanted: str | None) -> Iterator[Finding]:
-    """Findings about forms of address, in each article and between what we say and what articles say.
+    """Findings about forms of address, in each piece by itself and between what we say and what articles say.
 
     Args:
         spoken: The language of the edition, and of its greeting.
         wanted: How config.yaml addresses readers, such as `je`.
     """
+    quoted = {of_article(article) for article in edition.articles if article.rights == "quote"}
     used: dict[str, tuple[str, ...]] = {}
-    for article in edition.articles:
-        ours = "\n".join(block.text for block in blocks(article) if block.kind not in {"quote", "code"})
-        place = of_article(article)
-        found = forms(f"{ours}\n" + "\n".join(point.text for point in article.key_points), article.language)
-        yield from _one(found, place, article.language, wanted, "Change the article")
-        if article.language[:2] == spoken[:2] and article.rights != "quote":
+    for place, language, text in _pieces(edition, spoken):
+        found = forms(text, language)
+        yield from _one(found, place, language, wanted)
+        if language[:2] == spoken[:2] and place not in quoted:
             used[place] = found
-    greeting = forms(edition.greeting or "", spoken)
-    yield from _one(greeting, "greeting", spoken, wanted, "Change the greeting")
-    yield from _between({"the greeting": greeting} | used)
+    yield from _between(used)
+
+
+def _pieces(edition: Edition, spoken: str) -> Iterator[tuple[str, str, str]]:
+    """Place, language and words of what we say, and then of each article."""
+    yield "greeting", spoken, edition.greeting or ""
+    for (name, language), some in groupby(edition.own_blocks, lambda block: (block.name, block.language)):
+        yield of_own(edition.newsletter, name), language, "\n".join(map(_words, some))
+    for article in edition.articles:
+        yield of_article(article), article.language, _words(article)
+
+
+def _words(piece: Article | OwnBlock) -> str:
+    said = [block.text for block in blocks(piece) if block.kind not in {"quote", "code"}]
+    return "\n".join([*said, *(point.text for point in piece.key_points)])
 
 
 def forms(text: str, language: str) -> tuple[str, ...]:
@@ -66,13 +78,14 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _one(found: tuple[str, ...], place: str, language: str, wanted: str | None, remedy: str) -> Iterator[Finding]:
+def _one(found: tuple[str, ...], place: str, language: str, wanted: str | None) -> Iterator[Finding]:
     if len(found) > 1:
         message = f"It speaks to its readers with {found[0]} and with {found[1]}."
         yield Finding("mixed-address", "note", place, message, "Choose one of the two.")
     elif found and wanted in _ADDRESS.get(language[:2], {}) and found != (wanted,):
         message = f"It says {found[0]}, and config.yaml says {wanted}."
-        yield Finding("other-address", "note", place, message, f"{remedy}, or `voice: address` in config.yaml.")
+        remedy = "Change it there, or `voice: address` in config.yaml."
+        yield Finding("other-address", "note", place, message, remedy)
 
 
 def _between(used: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
@@ -82,5 +95,6 @@ def _between(used: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
         first, second = dict.fromkeys(clear.values())
         place = next(place for place, form in clear.items() if form == second)
         other = next(place for place, form in clear.items() if form == first)
-        message = f"It says {second}, and {other} says {first}: one mail speaks to its readers in two ways."
+        who = "the greeting" if other == "greeting" else other
+        message = f"It says {second}, and {who} says {first}: one mail speaks to its readers in two ways."
         yield Finding("mixed-address", "note", place, message, "Choose one of the two.")

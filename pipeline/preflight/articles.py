@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from pipeline.model import Article, Edition, Finding
 from pipeline.preflight import address, suggestions
+from pipeline.preflight.places import of_article
 
 
 def check(edition: Edition, spoken: str, form: str | None, earlier: Mapping[str, str]) -> Iterator[Finding]:
@@ -22,12 +23,12 @@ def check(edition: Edition, spoken: str, form: str | None, earlier: Mapping[str,
         if article.guid in earlier:
             message = f"It was sent before, in {earlier[article.guid]}."
             remedy = "Leave it out of this edition (edit ID --without), unless readers should get it again."
-            yield Finding("sent-before", "warning", f"article “{article.title}”", message, remedy)
+            yield Finding("sent-before", "warning", of_article(article), message, remedy)
     yield from address.check(edition, spoken, form)
 
 
 def _article(article: Article) -> Iterator[Finding]:
-    place = f"article “{article.title}”"
+    place = of_article(article)
     if not article.url:
         yield Finding(
             "article-address",

@@ -52,6 +52,10 @@ class Places:
         found = (piece.place for piece in self._pieces if wanted in piece.words)
         return next(found, "") or self.lines(re.escape(wanted))
 
+    def is_written(self, text: str) -> bool:
+        """Whether somebody wrote `text` for this edition: in an article, a block of our own, our greeting."""
+        return any(_flat(text) in piece.words for piece in self._pieces)
+
     def of_address(self, url: str) -> str:
         """Where an address of a link or picture comes from, whatever was added to its end; else nothing."""
         bare = _BARE.sub("", url)
@@ -71,10 +75,9 @@ class Places:
     def _pieces(self) -> list[_Piece]:
         """What people wrote for this edition, each with its place."""
         made = self.edition
-        blocks_of_ours = f"newsletters.{made.newsletter}.blocks."
         return [
             *(_piece(of_article(article), article) for article in made.articles),
-            *(_piece(f"{blocks_of_ours}{block.name}", block) for block in made.own_blocks),
+            *(_piece(of_own(made.newsletter, block.name), block) for block in made.own_blocks),
             _Piece("greeting", _flat(made.greeting or ""), frozenset()),
         ]
 
@@ -99,6 +102,11 @@ def of_article(article: Article) -> str:
     return f"article “{article.title}”"
 
 
+def of_own(newsletter: str, name: str) -> str:
+    """A block of our own, as findings name it: by its key in config.yaml."""
+    return f"newsletters.{newsletter}.blocks.{name}"
+
+
 def _numbered(numbers: Sequence[int]) -> str:
     shown = [str(number) for number in numbers[:_SHOWN]]
     if len(numbers) > _SHOWN:
@@ -117,7 +125,7 @@ def _texts(one: Article | OwnBlock) -> Iterator[str]:
 
 
 def blocks(one: Article | OwnBlock) -> list[Block]:
-    """Every block of an article, in order."""
+    """Every block of an article or of a block of our own, in order."""
     return [*one.lead, *(block for section in one.sections for block in section.blocks)]
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
 from pipeline import language as languages
 from pipeline import limits
@@ -30,12 +28,8 @@ _MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """What a post is judged by; `article` is None for one of our own."""
-
-    config: Config
-    article: Article | None
+Placed = tuple[Post, str]
+"""A post and the file it is written to, by which findings name it."""
 
 
 def check(posts: Sequence[Post], config: Config, articles: Sequence[Article] = ()) -> list[Finding]:
@@ -46,27 +40,44 @@ def check(posts: Sequence[Post], config: Config, articles: Sequence[Article] = (
     """
     known = {article.guid: article for article in articles}
     found: list[Finding] = []
-    counts: Counter[Network] = Counter()
-    places: list[str] = []
-    for post in posts:
-        counts[post.network] += 1
-        places.append(f"posts/{post.network}-{counts[post.network]:02d}.txt")
-        found += _post(post, places[-1], _Desk(config, known.get(post.article)))
-    placed = list(zip(posts, places, strict=True))
-    for _, thread in groupby(placed, key=lambda one: (one[0].network, one[0].article, one[0].key_point)):
-        found += _links(list(thread))
+    placed = _placed(posts)
+    for thread in _threads(placed):
+        whole = "\n".join(post.text for post, _ in thread)
+        for post, place in thread:
+            found += _post(post, place, config)
+            found += telling.check(post, place, config, known.get(post.article), whole)
+        found += _links(thread)
     return [*found, *telling.quoted(placed, known), *twice.among(placed)]
 
 
-def _post(post: Post, place: str, desk: _Desk) -> Iterator[Finding]:
+def _placed(posts: Sequence[Post]) -> list[Placed]:
+    """Each post with the file it is written to."""
+    counts: Counter[Network] = Counter()
+    found = []
+    for post in posts:
+        counts[post.network] += 1
+        found.append((post, f"posts/{post.network}-{counts[post.network]:02d}.txt"))
+    return found
+
+
+def _threads(placed: Sequence[Placed]) -> list[list[Placed]]:
+    """The parts of each thread together; most have one."""
+    found: list[list[Placed]] = []
+    for post, place in placed:
+        if post.part == 1 or not found:
+            found.append([])
+        found[-1].append((post, place))
+    return found
+
+
+def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
     for problem in limits.problems(post.network, post.text):
         yield Finding("post-limit", "error", place, problem, "Reword the key point in fewer words.")
-    yield from care.words(post.text, place, desk.config.voice)
+    yield from care.words(post.text, place, config.voice)
     yield from _pictures(post, place)
-    yield from _hashtags(post, place, desk.config)
+    yield from _hashtags(post, place, config)
     yield from _leaning(post, place)
     yield from _language(post, place)
-    yield from telling.check(post, place, desk.config, desk.article)
 
 
 def _pictures(post: Post, place: str) -> Iterator[Finding]:
@@ -124,7 +135,7 @@ def _language(post: Post, place: str) -> Iterator[Finding]:
         yield Finding("post-language", "warning", place, message, "Write it in that language, or discard it.")
 
 
-def _links(thread: Sequence[tuple[Post, str]]) -> Iterator[Finding]:
+def _links(thread: Sequence[Placed]) -> Iterator[Finding]:
     """Whether readers find the link of a post, or of a part of its thread, and once."""
     place = thread[0][1]
     found = [_bare(link) for post, _ in thread for link in links(post.text)]

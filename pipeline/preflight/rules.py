@@ -1,4 +1,4 @@
-"""Every rule of the preflight: its number, its name, how grave it can be, and what it is about.
+"""Every rule by which drafts are judged: its number, its name, how grave it can be, and what it is about.
 
 docs/findings.md says what to do about each; a test holds the two together, and that each is found and not found.
 """
@@ -15,7 +15,7 @@ class Rule:
     """One rule.
 
     Attributes:
-        number: Which of the 29 checks of a newsletter it belongs to; None of those about posts and words.
+        number: Which of the 29 checks of a newsletter it belongs to; None of the others.
         name: As in `report.json`; it never changes.
         severities: Those that it can have, gravest first.
         about: What is found.
@@ -36,7 +36,7 @@ def _row(number: int | None, name: str, severities: str, about: str, *, second_y
 
 RULES = (
     _row(1, "size", "ew", "the mail has more than 85 KB (error: more than 102 KB, which Gmail cuts off)"),
-    _row(2, "style-size", "w", "one `<style>` has more than 16 KB, so Gmail drops it"),
+    _row(2, "style-size", "w", "all `<style>` together have more than 16 KB; Gmail drops the one that goes beyond"),
     _row(3, "style-nested", "w", "a rule stands inside another in a `<style>`, so Gmail drops all of it"),
     _row(4, "unsubscribe", "e", "no link with words ends the subscription, on the page or in the text part"),
     _row(4, "unsubscribe-fake", "w", "a link says that it ends the subscription and leads elsewhere"),
@@ -99,6 +99,23 @@ RULES = (
     _row(29, "greeting", "e", "a greeting is required and missing, or the mail does not show it"),
     _row(29, "greeting-language", "w", "the greeting is in another language than the mail"),
     _row(29, "notice", "e", "a notice that belongs to the mail is not in it"),
+    _row(None, "own-block", "e", "a block of our own cannot be read"),
+    _row(
+        None,
+        "own-block-missing",
+        "wn",
+        "a block's file or folder is not there (note: nothing for this edition)",
+    ),
+    _row(None, "own-block-empty", "n", "a block has no words, so it is left out"),
+    _row(None, "own-block-part", "n", "a piece of a block is left out: a comment, a heading with nothing below it"),
+    _row(None, "own-block-nowhere", "w", "`order` does not name a block"),
+    _row(None, "articles-left-out", "w", "there are more articles than `at_most`"),
+    _row(None, "image-unpublished", "w", "an article's image could not be published (no picture, too large, gone)"),
+    _row(None, "image-moves", "n", "an image moves; the mail shows its first picture"),
+    _row(None, "image-original", "n", "images stay where they are, since nobody fetched them"),
+    _row(None, "image-folder", "w", "images could not be written"),
+    _row(None, "color-adjusted", "n", "a colour could not be read where it stands, and another took its place"),
+    _row(None, "template-style", "ew", "a style of a design that inboxes would not take; by `check` only"),
     _row(None, "article-address", "w", "an article has no address of its own"),
     _row(None, "no-key-points", "n", "an article has no key points"),
     _row(None, "borrowed-title", "w", "an article's title comes from its share line"),

@@ -18,16 +18,21 @@ _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
 _NUMBERED = re.compile(r"\[\d[\d,; –-]*\]")
 
 
-def check(post: Post, place: str, config: Config, article: Article | None) -> Iterator[Finding]:
-    """Findings about one post; `article` is what it tells of, with the words that a person chose."""
+def check(post: Post, place: str, config: Config, article: Article | None, whole: str) -> Iterator[Finding]:
+    """Findings about one post.
+
+    Args:
+        article: What it tells of, with the words that a person chose; None of a post of our own.
+        whole: The text of all parts of its thread: a notice stands in one of them.
+    """
     found = list(_claims(post, place, config, article))
     yield from found
     if any(one.rule in claims.BESIDE_NO_BUTTON for one in found):
         yield from _booking(post, place)
     if article is not None:
         yield from _suggested(post, place, article)
-        yield from _people(post, place, article)
-        yield from _notices(post, place, config, article)
+        yield from _people(post, place, article, whole)
+        yield from _notices(post, place, config, article, whole)
 
 
 def _claims(post: Post, place: str, config: Config, article: Article | None) -> Iterator[Finding]:
@@ -58,10 +63,10 @@ def _suggested(post: Post, place: str, article: Article) -> Iterator[Finding]:
         yield Finding("suggested-told", "error", place, message, "Keep it first (edit ID --keep), or discard the post.")
 
 
-def _people(post: Post, place: str, article: Article) -> Iterator[Finding]:
+def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """Names that were changed, and words in quotation marks, where no notice says so."""
     notice = people.names_notice(article)
-    if not notice or _has(post, notice, article.language):
+    if not notice or _has(whole, notice, article.language):
         return
     named = people.named_people(article) & set(re.findall(r"\w+", said(post.text)))
     what = f"names {', '.join(sorted(named))}" if named else "quotes somebody" if people.quotes(said(post.text)) else ""
@@ -70,24 +75,24 @@ def _people(post: Post, place: str, article: Article) -> Iterator[Finding]:
         yield Finding("names-told", "warning", place, message, _AGAIN)
 
 
-def _notices(post: Post, place: str, config: Config, article: Article) -> Iterator[Finding]:
+def _notices(post: Post, place: str, config: Config, article: Article, whole: str) -> Iterator[Finding]:
     """A notice that must go with posts on this network, and that a person's own text lost."""
     if post.network not in config.care.notice_on or post.part < post.parts:
         return
     wanted = [(notice, article.language) for notice in article.notices]
     wanted += [(config.care.notice, config.brand.language)] if config.care.notice else []
     for notice, language in wanted:
-        if not _has(post, notice, language):
+        if not _has(whole, notice, language):
             message = f"A notice that belongs to it is not in the post: “{notice[:60]}”"
             yield Finding(
                 "notice", "error", place, message, "Put the notice back, or take the network out of notice_on."
             )
 
 
-def _has(post: Post, notice: str, language: str) -> bool:
-    """Whether a post says a notice, or at least how it begins."""
+def _has(whole: str, notice: str, language: str) -> bool:
+    """Whether a text says a notice, or at least how it begins."""
     start = (languages.sentences(notice, language, most=1) or [notice])[0]
-    return letters(start) in letters(post.text)
+    return letters(start) in letters(whole)
 
 
 def quoted(placed: Sequence[tuple[Post, str]], known: Mapping[str, Article]) -> Iterator[Finding]:

@@ -47,13 +47,12 @@ def heart(post: Post) -> str:
 
 
 def _same(post: Post, thought: str, other: Post, its: str) -> bool:
-    """Whether two posts say the same: an announcement speaks of its article's key points, and parts of each other."""
-    if post.network != other.network or (post.article and post.article == other.article and _one_is_title(post, other)):
-        return False
-    if (post.parts, other.parts) != (1, 1) and post.article == other.article and post.key_point == other.key_point:
+    """Whether two posts say the same; those that belong together may."""
+    if post.network != other.network or (post.article and post.article == other.article and _together(post, other)):
         return False
     return min(len(thought.split()), len(its.split())) >= _LEAST and alike(thought, its)
 
 
-def _one_is_title(post: Post, other: Post) -> bool:
-    return (post.key_point is None) != (other.key_point is None)
+def _together(post: Post, other: Post) -> bool:
+    """Whether two posts of one article are a thread and what is told beside it, or its announcement and a key point."""
+    return max(post.parts, other.parts) > 1 or (post.key_point is None) != (other.key_point is None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from pipeline.model import Article, Block, Edition, Finding, OwnBlock
+from pipeline.model import Block, Edition, Finding
+from pipeline.preflight.places import blocks, of_article, of_own
 
 
 def check(edition: Edition, *, articles: bool) -> Iterator[Finding]:
@@ -15,19 +16,13 @@ def check(edition: Edition, *, articles: bool) -> Iterator[Finding]:
     """
     for article in edition.articles if articles else ():
         if article.rights != "quote":
-            yield from _pictures(_blocks(article), f"article “{article.title}”")
+            yield from _pictures(blocks(article), of_article(article))
     for block in edition.own_blocks:
-        yield from _pictures(_blocks(block), f"newsletters.{edition.newsletter}.blocks.{block.name}")
+        yield from _pictures(blocks(block), of_own(edition.newsletter, block.name))
 
 
-def _blocks(text: Article | OwnBlock) -> Iterator[Block]:
-    yield from text.lead
-    for section in text.sections:
-        yield from section.blocks
-
-
-def _pictures(blocks: Iterable[Block], place: str) -> Iterator[Finding]:
-    for block in blocks:
+def _pictures(shown: list[Block], place: str) -> Iterator[Finding]:
+    for block in shown:
         # One that lost its address was told of when it was taken away.
         if block.kind == "image" and block.url and not block.is_picture:
             named = f"“{block.text}”" if block.text else "without words"

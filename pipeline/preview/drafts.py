@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from pipeline.model import Finding, Image, Severity
 from pipeline.preview import networks, tree
 
+CARDS: Mapping[str, str] = {".png": "image/png", ".pdf": "application/pdf"}  # media types of cards by their suffix
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -69,7 +71,7 @@ class Draft:
         envelope: None where `edition.json` is missing or broken.
         mail: True where there is a `newsletter.html`.
         findings: Gravest first; None where nobody has checked: `report.json` is missing or broken.
-        cards: Paths of the quote cards from the draft's folder, such as `cards/one.png`.
+        cards: Paths of quote cards and carousels from the draft's folder, such as `cards/one.png`.
         problems: One sentence for each file that cannot be read.
     """
 
@@ -93,6 +95,11 @@ class Draft:
         """The posts by network, in the order of the table of networks and then of `posts.json`."""
         names = sorted({post.network for post in self.posts}, key=networks.place)
         return [(networks.look(name), [post for post in self.posts if post.network == name]) for name in names]
+
+    @property
+    def face(self) -> str | None:
+        """The card that stands for the draft in the list: the first that is a picture."""
+        return next((card for card in self.cards if card.endswith(".png")), None)
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -133,8 +140,9 @@ def read(name: str, folder: Path) -> Draft:
 
 
 def is_card(file: str) -> bool:
-    """True for the path of a quote card from its draft's folder."""
-    return PurePosixPath(file).parent.as_posix() == "cards" and file.endswith(".png")
+    """True for the path of a quote card, or of a carousel's document, from its draft's folder."""
+    path = PurePosixPath(file)
+    return path.parent.as_posix() == "cards" and path.suffix in CARDS
 
 
 def _shaped(path: Path | None, shape: TypeAdapter[_T], problems: list[str]) -> _T | None:

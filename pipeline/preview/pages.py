@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from flask import Response, abort, render_template
 from werkzeug.exceptions import NotFound
@@ -48,7 +48,7 @@ class Pages:
         folder = self._draft_folder(draft.removeprefix("/"))
         if not drafts.is_card(f"cards/{file}"):
             abort(HTTPStatus.NOT_FOUND)
-        return self._file(folder, f"cards/{file}", "image/png")
+        return self._file(folder, f"cards/{file}", drafts.CARDS[PurePosixPath(file).suffix])
 
     def version(self) -> str:
         """What changes whenever a draft changes: see `tree.version`."""

@@ -7,7 +7,18 @@ from functools import cache
 from typing import Any, get_args
 
 from pipeline.compose.newsletter import compose
-from pipeline.model import Article, Block, Edition, Item, KeyPoint, KeyPointKind, Link, OwnBlock, Section
+from pipeline.model import (
+    Article,
+    Block,
+    Edition,
+    Item,
+    KeyPoint,
+    KeyPointKind,
+    Link,
+    OwnBlock,
+    PublishedImage,
+    Section,
+)
 from tests.browser.designs import QUICK
 from tests.browser.window import PICTURES
 from tests.compose.letters import Letter, a_list
@@ -65,13 +76,28 @@ def with_a_logo(design: str) -> Letter:
 @cache
 def hardest(design: str, language: str = "en") -> Letter:
     """What is hardest to keep narrow: long words, addresses, tables, code, titles, and pictures of unknown size."""
+    quoted = an_article(guid="2", title=LONG_WORD, byline=LONG_WORD, url=LONG_URL, rights="quote", language=language)
+    bare = an_article(guid="3", title=LONG_WORD, url=LONG_URL, language=language, notices=("All names were changed.",))
+    brand = BRAND | {"name": LONG_WORD, "buttons": {LONG_WORD: "/a", "Ask": "/b"}, "postal_address": LONG_URL}
+    articles, own = (hard_article(language), quoted, bare), (a_hard_block(language),)
+    return a_design(design, QUICK, *articles, own=own, greeting=f"{LONG_WORD}\n{LONG_URL}", brand=brand)
+
+
+@cache
+def long_words(design: str) -> Letter:
+    """An article all of whose words are long; our own name and buttons are as usual."""
+    return a_design(design, QUICK, hard_article())
+
+
+def hard_article(language: str = "en") -> Article:
+    """Long words, addresses, tables, code and a picture of unknown size."""
     wide, narrow = a_table("Strawberries", columns=9), a_table("Salatbeet", columns=3)
     code = Block("code", "watering --every 2d --bed " + "north-east-" * 20 + "\nplain line")
     quote = Block("quote", f"{LONG_WORD} {LONG_URL}", html=f"{LONG_WORD} {LONG_URL}")
     picture = Block("image", LONG_WORD, url=f"https://{PICTURES}/huge.png", html=LONG_WORD)
     linked = Block("paragraph", LONG_URL, html=f'<a href="{LONG_URL}">{LONG_URL}</a> <code>{LONG_WORD}</code>')
     opening = Block("paragraph", f"{LONG_WORD} is:", html=f"{LONG_WORD} <code>{LONG_WORD}</code> is:")
-    article = an_article(
+    return an_article(
         title=f"{LONG_WORD} " + "and how it came into our garden " * 5,
         language=language,
         lead=(picture, opening, a_list(LONG_WORD, LONG_URL, *map(str, range(8)))),
@@ -88,18 +114,27 @@ def hardest(design: str, language: str = "en") -> Letter:
         published=datetime(2026, 11, 12, 20, tzinfo=UTC),
         calls_to_action=(Link(LONG_WORD, LONG_URL),),
     )
-    quoted = an_article(guid="2", title=LONG_WORD, byline=LONG_WORD, url=LONG_URL, rights="quote", language=language)
-    bare = an_article(guid="3", title=LONG_WORD, url=LONG_URL, language=language, notices=("All names were changed.",))
+
+
+def a_hard_block(language: str) -> OwnBlock:
+    """A block of our own with all of these, a button and a list in a list."""
+    article = hard_article(language)
+    blocks = (*article.lead, *(block for section in article.sections for block in section.blocks))
     button = Block("paragraph", LONG_WORD, html=f'<a href="{LONG_URL}">{LONG_WORD}</a>')
     nested = Block("list", LONG_WORD, items=tuple(Item(LONG_WORD, LONG_WORD, depth) for depth in (0, 1, 2)))
     plain = Block("image", "A bed", url=f"https://{PICTURES}/huge.png")
-    section = Section(LONG_WORD, (plain, linked, quote, picture, button, a_list(LONG_WORD), nested))
-    own = OwnBlock("news", LONG_WORD, language, (opening, wide, code), (section,), (KeyPoint(LONG_WORD),))
-    brand = BRAND | {"name": LONG_WORD, "buttons": {LONG_WORD: "/a", "Ask": "/b"}, "postal_address": LONG_URL}
-    return a_design(design, QUICK, article, quoted, bare, own=(own,), greeting=f"{LONG_WORD}\n{LONG_URL}", brand=brand)
+    section = Section(LONG_WORD, (plain, button, a_list(LONG_WORD), nested))
+    return OwnBlock("news", LONG_WORD, language, blocks, (section,), (KeyPoint(LONG_WORD),))
 
 
-def a_design(design: str, engine: str, *articles: Article, own: tuple[OwnBlock, ...] = (), **changes: Any) -> Letter:
+def a_design(
+    design: str,
+    engine: str,
+    *articles: Article,
+    own: tuple[OwnBlock, ...] = (),
+    images: tuple[PublishedImage, ...] = (),
+    **changes: Any,
+) -> Letter:
     """A letter of `articles` in a design, with all that they hold, and blocks of our `own`, all called news."""
     order = ["greeting", "articles", "news", "notices", "sources", "buttons"]
     limits = {"key_points_each": 20, "sections_each": 20}
@@ -107,7 +142,8 @@ def a_design(design: str, engine: str, *articles: Article, own: tuple[OwnBlock, 
     values: dict[str, Any] = {"brand": BRAND, "care": {"notice": "Knives are sharp, and ovens hot."}} | changes
     greeting = values.pop("greeting", "Dear reader,\n\nThe beans are in.\nSo is the rain.")
     config = a_config(newsletters={"weekly": weekly}, email={"inliner": engine}, **values)
-    edition = Edition("weekly", "2026-W47", date(2026, 11, 19), articles, greeting, own_blocks=own)
+    known = {one.url: one for one in images}
+    edition = Edition("weekly", "2026-W47", date(2026, 11, 19), articles, greeting, own_blocks=own, images=known)
     return Letter(compose(edition, config.newsletters["weekly"], config))
 
 

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page
 
-from pipeline.compose.inversion import Inversion
+from pipeline.inversion import Inversion
 from tests.browser.window import Window
 
 _COLORS = """() => [...document.querySelectorAll('html, body, body *')].map(element => {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pipeline.compose.inversion import partly, wholly
+from pipeline.inversion import partly, wholly
 from tests.browser.designs import DESIGNS
 from tests.browser.editions import everything, in_language
 from tests.browser.painting import painted

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from pipeline.compose.inversion import mirrored, partly, wholly
+from pipeline.inversion import mirrored, partly, wholly
 from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser

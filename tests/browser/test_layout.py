@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.model import Block, OwnBlock, PublishedImage
 from tests.browser.designs import DESIGNS, QUICK
 from tests.browser.editions import a_design, everything, hardest, with_a_logo
-from tests.browser.window import HUGE, Window
+from tests.browser.window import HUGE, PICTURES, Window
 from tests.compose.letters import Letter
 from tests.factories import an_article
 
@@ -67,6 +68,18 @@ def test_a_picture_of_unknown_size_is_as_wide_as_its_column_and_keeps_its_shape(
     for wide, high in sizes:
         assert 200 < wide <= 600
         assert wide / high == pytest.approx(HUGE[0] / HUGE[1], rel=0.01)
+
+
+@pytest.mark.parametrize(("own", "shown"), [((200, 150), 200), ((4000, 3000), 512)])
+def test_a_picture_of_known_size_is_never_wider_than_it_is(
+    window: Window, design: str, own: tuple[int, int], shown: int
+) -> None:
+    url = f"https://{PICTURES}/bed.png"
+    picture = Block("image", "A bed", url=url)
+    block = OwnBlock("news", "Beds", "en", (picture,))
+    letter = a_design(design, QUICK, an_article(), own=(block,), images=(PublishedImage(url, *own, small=url),))
+    assert f'width="{shown}" height="{shown * 3 // 4}"' in letter.html
+    assert window.read(letter.html, _PICTURES, 640) == [[shown, shown * 3 // 4]]
 
 
 @pytest.mark.parametrize("width", [320, 375, 640])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.compose.colors import TEXT
-from pipeline.compose.inversion import Inversion, partly, wholly
 from pipeline.contrast import contrast
+from pipeline.inversion import Inversion, partly, wholly
 from tests.browser.painting import as_hex
 from tests.browser.window import Scheme, Window
 

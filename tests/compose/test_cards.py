@@ -2,26 +2,31 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from pipeline.compose import cards, fonts
-from pipeline.compose.cards import Card
+from pipeline.compose import card_designs, cards, fonts
+from pipeline.compose.card_designs import SIZES, Size
+from pipeline.compose.cards import Card, Page, Setup
 from pipeline.compose.lines import Box
+from pipeline.compose.logos import read as read_logo
 from pipeline.compose.typeset import Typesetter, faces_for, small_first
 from pipeline.config.shape import Brand
 from pipeline.errors import TemplateError
 from pipeline.model import Finding
 from tests.factories import a_config
 
-TEMPLATE = Path(__file__).parents[2] / "templates" / "social" / "card.svg"
+DESIGNS = Path(__file__).parents[2] / "templates" / "social" / "cards"
+NAMES = ("lamp", "paper", "band")
 DARK = {"main": "#1D3557", "accent": "#2A9D8F"}  # white ink, and nothing else on the card is nearly white
-QUOTE = (88, 84, 88 + 688, 84 + 396)  # the template's box
+QUOTE = (88, 76, 88 + 688, 76 + 388)  # the box of the lamp, wide
 HEBREW = fonts.stand_in("שלום", fonts.installed())
 
 
@@ -33,14 +38,24 @@ def no_fonts() -> Iterator[Path]:
     return iter(())
 
 
-def drawn(text: str, credit: str = "Bread that keeps", beside: Path | None = None, **brand: object) -> Card:
-    card = cards.draw(text, brand=a_brand(**brand), credit=credit, language="en", beside=beside, installed=no_fonts)
+def a_setup(language: str = "en", design: str = "lamp", beside: Path | None = None, **brand: object) -> Setup:
+    return Setup(a_brand(**brand), language, design, beside=beside, installed=no_fonts)
+
+
+def drawn(text: str, credit: str = "Bread that keeps", size: Size = "wide", **setup: Any) -> Card:
+    card = cards.draw(Page(text, credit), size, a_setup(**setup))
     assert isinstance(card, Card), card
     return card
 
 
-def refused(text: str, **brand: object) -> Finding:
-    finding = cards.draw(text, brand=a_brand(**brand), credit="Bread", language="en", installed=no_fonts)
+def laid_out(text: str, size: Size = "wide", **setup: Any) -> cards.Sheet:
+    sheet = cards.lay_out(Page(text, ""), size, a_setup(**setup))
+    assert isinstance(sheet, cards.Sheet), sheet
+    return sheet
+
+
+def refused(text: str, size: Size = "wide", **setup: Any) -> Finding:
+    finding = cards.draw(Page(text, "Bread"), size, a_setup(**setup))
     assert isinstance(finding, Finding)
     return finding
 
@@ -51,17 +66,18 @@ def pixels(card: Card) -> Image.Image:
 
 def ink(card: Card, *, below: int = 0, above: int = 500) -> tuple[int, int, int, int]:
     """The bounds of what is nearly white between two heights."""
-    part = pixels(card).crop((0, below, cards.WIDTH, above))
+    part = pixels(card).crop((0, below, 1200, above))
     box = part.convert("L").point(lambda shade: 255 if shade > 200 else 0).getbbox()
     assert box is not None
     return box[0], box[1] + below, box[2], box[3] + below
 
 
 def a_folder_with_template(folder: Path, old: str, new: str) -> Path:
-    source = TEMPLATE.read_text(encoding="utf-8")
+    source = (DESIGNS / "lamp" / "wide.svg").read_text(encoding="utf-8")
     assert old in source
-    (folder / "templates" / "social").mkdir(parents=True)
-    (folder / "templates" / "social" / "card.svg").write_text(source.replace(old, new), encoding="utf-8")
+    own = folder / "templates" / "social" / "cards" / "lamp"
+    own.mkdir(parents=True)
+    (own / "wide.svg").write_text(source.replace(old, new), encoding="utf-8")
     return folder
 
 
@@ -70,6 +86,94 @@ def test_a_card_is_a_png_every_network_takes() -> None:
     picture = Image.open(io.BytesIO(card.png))
     assert (picture.format, picture.size) == ("PNG", (1200, 630))
     assert len(card.png) < 1_000_000
+
+
+@pytest.mark.parametrize("design", NAMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_design_has_every_size(design: str, size: Size) -> None:
+    for text in ("Rest.", "A paper bag keeps the crust crisp, and a wooden board keeps the crumb moist. " * 2):
+        card = drawn(text, size=size, design=design)
+        assert Image.open(io.BytesIO(card.png)).size == SIZES[size]
+        assert len(card.png) < 200_000
+
+
+@pytest.mark.parametrize("design", NAMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_words_never_are_small_and_never_meet(design: str, size: Size) -> None:
+    template = card_designs.read(design, size, None)
+    boxes = (template.quote, template.brand, template.credit)
+    assert min(box.smallest for box in boxes) >= 28
+    assert template.quote.smallest >= 40
+    for above, below in pairwise(boxes):
+        assert above.y + above.height + 0.25 * above.smallest <= below.y + 0.1 * below.height
+    assert template.logo is not None
+    assert template.brand.x + template.brand.width <= template.logo.x
+    assert template.logo.y >= template.quote.y + template.quote.height
+
+
+@pytest.mark.parametrize("design", NAMES)
+def test_a_page_of_a_carousel_shows_its_numeral_and_that_another_follows(design: str) -> None:
+    plain = drawn("Rest.", size="tall", design=design).png
+    pages = [Page("Rest.", "Bread that keeps", **extra) for extra in ({"numeral": "7"}, {"more": True})]
+    for page in pages:
+        card = cards.draw(page, "tall", a_setup(design=design))
+        assert isinstance(card, Card)
+        assert card.png != plain
+
+
+def test_a_text_too_long_is_told_in_fewer_sentences() -> None:
+    first = "Dough that rests overnight tastes better, keeps two days longer and asks nothing but patience."
+    page = Page(f"{first} {'Whoever bakes at home knows how little work it is, and how much joy. ' * 6}", "Bread")
+    card = cards.draw(page, "wide", a_setup())
+    assert isinstance(card, Card)
+    assert card.told.startswith(first)
+    assert len(card.told) < len(page.text)
+    assert card.alt == f"{card.told} — Example Bakery"
+    assert [one.rule for one in cards.shortened(page, card)] == ["card-shortened"]
+
+
+def test_a_condition_is_never_cut_off() -> None:
+    first = "Dough may rest for two days " + "and longer still " * 22 + "without harm."
+    assert refused(f"{first} Only in rats.").rule == "card-too-long"
+    assert (
+        refused(f"A rested dough keeps two days longer than any other. But not {'at all ' * 60}.").rule
+        == "card-too-long"
+    )
+
+
+def test_a_card_that_tells_everything_has_no_finding() -> None:
+    page = Page(" Rest  is\twork. ", "Bread")
+    card = cards.draw(page, "wide", a_setup())
+    assert isinstance(card, Card)
+    assert cards.shortened(page, card) == []
+
+
+def test_the_logo_stands_on_the_card() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (300, 100), "#FF00FF").save(picture, "PNG")
+    logo = read_logo(picture.getvalue())
+    for design in NAMES:
+        card = cards.draw(Page("Rest.", "Bread"), "wide", replace(a_setup(design=design), logo=logo))
+        assert isinstance(card, Card)
+        assert (255, 0, 255) in [color for _, color in pixels(card).getcolors(100_000) or []]
+
+
+def test_an_unknown_design_is_told_with_those_there_are() -> None:
+    with pytest.raises(TemplateError, match=r"cards/lampion/wide.svg is missing.+band, lamp, paper"):
+        drawn("Rest.", design="lampion")
+
+
+def test_a_design_without_a_size_is_told(tmp_path: Path) -> None:
+    (tmp_path / "templates" / "social" / "cards" / "own").mkdir(parents=True)
+    with pytest.raises(TemplateError, match=r"own/tall.svg is missing. Copy tall.svg"):
+        drawn("Rest.", design="own", size="tall", beside=tmp_path)
+
+
+def test_a_template_of_the_former_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / "templates" / "social").mkdir(parents=True)
+    (tmp_path / "templates" / "social" / "card.svg").write_text("<svg/>", encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"card.svg is no longer used.+NAME/wide.svg"):
+        drawn("Rest.", beside=tmp_path)
 
 
 def test_the_same_words_give_the_same_bytes() -> None:
@@ -116,7 +220,7 @@ def test_short_words_are_set_large() -> None:
 
 
 def test_text_that_would_be_tiny_gets_a_finding_that_says_how_much_fits() -> None:
-    text = "Dough that rests overnight tastes better. " * 14
+    text = "dough that rests overnight tastes better and " * 14
     finding = refused(text)
     assert (finding.rule, finding.severity) == ("card-too-long", "warning")
     count = next(int(word) for word in finding.remedy.split() if word.isdigit())
@@ -147,8 +251,7 @@ def test_markup_characters_are_words_like_any_other() -> None:
     text = "<b>R&D</b> costs < 5 \"bars\" & 'tea' {{ 7 * 7 }} </text> ]]> &amp;"
     card = drawn(text, credit="<script>", name="A & B </svg>")
     assert card.alt == f"{text} — A & B </svg>"
-    sheet = cards.lay_out(text, brand=a_brand(), credit="", language="en", beside=None, installed=no_fonts)
-    assert isinstance(sheet, cards.Sheet)
+    sheet = laid_out(text)
     assert " ".join("".join(run.text for run in line.runs) for line in sheet.quote.lines) == text
 
 
@@ -156,8 +259,9 @@ def test_control_characters_are_left_out() -> None:
     assert drawn("A pa\x00per \u202ebag\x1b.") == drawn("A paper bag.")
 
 
-def test_the_alternative_text_stays_within_every_networks_limit() -> None:
-    assert len(drawn("A paper bag.", name="Bakery " * 300).alt) == 1000
+def test_words_for_a_picture_are_cut_after_a_word() -> None:
+    assert cards.described("A paper bag keeps the crust crisp.", 20) == "A paper bag keeps…"
+    assert cards.described("A paper bag.", 12) == "A paper bag."
 
 
 def test_opening_marks_hang_outside_the_edge() -> None:
@@ -211,7 +315,7 @@ def test_text_that_reads_to_the_left_starts_at_the_right_edge() -> None:
 
 @pytest.mark.skipif(HEBREW is None, reason="no font with Hebrew on this machine")
 def test_hebrew_stands_at_the_right_and_the_bulb_at_the_left() -> None:
-    card = cards.draw("שלום לכולם.", brand=a_brand(), credit="שלום", language="he")
+    card = cards.draw(Page("שלום לכולם.", "שלום"), "wide", Setup(a_brand(), "he"))
     assert isinstance(card, Card)
     left, _, right, _ = ink(card)
     assert left > 1200 - QUOTE[2] - 3
@@ -221,15 +325,7 @@ def test_hebrew_stands_at_the_right_and_the_bulb_at_the_left() -> None:
 
 
 def test_lines_are_as_even_as_words_allow() -> None:
-    sheet = cards.lay_out(
-        "one two three four five six seven eight nine ten " * 3,
-        brand=a_brand(),
-        credit="",
-        language="en",
-        beside=None,
-        installed=no_fonts,
-    )
-    assert isinstance(sheet, cards.Sheet)
+    sheet = laid_out("one two three four five six seven eight nine ten " * 3)
     assert all(abs(one.width - other.width) < 0.35 * 688 for one, other in pairwise(sheet.quote.lines))
 
 
@@ -241,17 +337,18 @@ def test_a_template_beside_the_configuration_comes_first(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('class="ink" x="88" y="290"', 'class="box" x="88" y="290"', "the words are not to be seen"),
-        ("'{{ run.font }}'", "'Comic Sans'", "the words are not to be seen"),
+        ('parts.lines(quote, "ink", rtl)', 'parts.lines(quote, "box", rtl)', "the words are not to be seen"),
+        (".ink { fill: #FFFFFF; fill: {{ colors.ink }}; }", ".ink { fill: {{ colors.ground }}; }", "not to be seen"),
         ('id="credit"', 'id="title"', '<rect id="credit">'),
         ('data-largest="124"', 'data-largest="big"', '<rect id="quote">'),
         ("</g>\n\n", "\n\n", "line "),
+        ('data-on="ground"', 'data-on="sea"', "ground, paper, poster"),
         ('width="1200" height="630" xml', 'width="600" height="315" xml', "600 x 315 px"),
-        ("colors.halo", "colors.aura", "aura"),
+        ("colors.soft", "colors.faint", "faint"),
     ],
 )
 def test_a_broken_template_is_told_in_one_sentence(tmp_path: Path, old: str, new: str, told: str) -> None:
     folder = a_folder_with_template(tmp_path, old, new)
     with pytest.raises(TemplateError, match=told) as caught:
         drawn("Rest.", beside=folder)
-    assert str(caught.value).startswith("templates/social/card.svg")
+    assert str(caught.value).startswith("templates/social/cards/lamp/wide.svg")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from pipeline.compose import colors
 from pipeline.compose.colors import BLACK, TEXT, WHITE, adjusted, legible, mix, palette, text_on
-from pipeline.compose.inversion import INVERSIONS
 from pipeline.contrast import contrast
+from pipeline.inversion import INVERSIONS
 
 COLORS = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
 WRITTEN = [

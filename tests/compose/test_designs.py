@@ -34,7 +34,7 @@ def test_the_shipped_designs_say_what_they_show(design: str, said: str) -> None:
     assert shows(design) == said
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "shows:\n", "shows: opening"])
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "{}", "shows:\n", "shows: opening"])
 def test_a_design_that_says_nothing_shows_openings(tmp_path: Path, text: str) -> None:
     beside(tmp_path, {"email/own/design.yaml": text})
     assert shows("own", tmp_path) == shows("no-such-design") == "opening"
@@ -56,6 +56,7 @@ def test_a_teams_own_design_yaml_goes_before_ours(tmp_path: Path) -> None:
             "shows: everything",
             "design.yaml, line 1, shows: expected one of opening, full, key points, found “everything”.",
         ),
+        ("shows: []", "design.yaml, line 1, shows: expected one of opening, full, key points, found a list."),
         ("shows: [full]", "design.yaml, line 1, shows: expected one of opening, full, key points, found a list."),
         ("show: full", "design.yaml, line 1, show: unknown key. Did you mean `shows`?"),
         (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from pipeline.channels import folders
 from pipeline.compose import pictures, posts, templates
@@ -34,7 +36,7 @@ def test_a_network_with_cards_draws_one_for_each_key_point() -> None:
 def test_a_network_that_takes_no_post_without_a_picture_has_one_for_the_announcement() -> None:
     made = illustrated({"instagram": {"as": ["text"]}})
     assert [post.images[0].file for post in made.posts] == list(made.files)
-    assert next(iter(made.files)) == "cards/01-bread-that-keeps-title.png"
+    assert next(iter(made.files)) == "cards/01-bread-that-keeps-title-tall.png"
 
 
 def test_a_card_that_cannot_be_drawn_is_told_where_it_is_wanted() -> None:
@@ -48,3 +50,54 @@ def test_cards_have_names_that_the_outbox_takes_one_for_each_article(title: str)
     files = [name for number in (1, 2) for name in illustrated({"bluesky": {}}, an_article(title=title), number).files]
     assert len(set(files)) == 4
     assert all(folders.is_safe(name) for name in files)
+
+
+@pytest.mark.parametrize(
+    ("network", "size"),
+    [
+        ("x", (1200, 630)),
+        ("bluesky", (1200, 630)),
+        ("mastodon", (1200, 630)),
+        ("linkedin", (1200, 630)),
+        ("facebook", (1200, 630)),
+        ("instagram", (1080, 1350)),
+        ("threads", (1080, 1080)),
+    ],
+)
+def test_each_network_gets_the_size_that_it_shows_whole(network: Network, size: tuple[int, int]) -> None:
+    files = illustrated({network: {"as": ["card"]}}).files
+    assert {Image.open(io.BytesIO(png)).size for png in files.values()} == {size}
+
+
+def test_networks_of_one_size_share_their_cards() -> None:
+    assert len(illustrated({"x": {}, "facebook": {}, "threads": {}}).files) == 4
+
+
+def test_the_words_for_a_picture_stay_within_each_networks_limit() -> None:
+    config = a_config(
+        brand=a_config().brand.model_dump() | {"name": "Bakery " * 300}, social={"networks": {"x": {}, "bluesky": {}}}
+    )
+    composed = posts.compose(an_article(), ["x", "bluesky"], config, templates.environment())
+    made = pictures.illustrated(composed, an_article(), 1, config).posts
+    assert {post.network: max(len(image.alt) for image in post.images) for post in made if post.images}["x"] <= 1000
+    assert {len(image.alt) > 1000 for post in made if post.network == "bluesky" for image in post.images} == {True}
+
+
+def test_a_card_names_author_and_title() -> None:
+    signed, plain = (illustrated({"x": {}}, an_article(byline=name)).files for name in ("Noor Haas", None))
+    assert signed.keys() == plain.keys()
+    assert all(signed[name] != plain[name] for name in signed)
+
+
+def test_the_design_is_the_one_of_the_configuration() -> None:
+    config = a_config(social={"networks": {"x": {}}, "card": "paper"})
+    composed = posts.compose(an_article(), ["x"], config, templates.environment())
+    assert pictures.illustrated(composed, an_article(), 1, config).files != illustrated({"x": {}}).files
+
+
+def test_a_logo_that_is_no_picture_is_told_once() -> None:
+    config = a_config(brand=a_config().brand.model_dump() | {"logo": "logo.png"}, social={"networks": {"x": {}}})
+    composed = posts.compose(an_article(), ["x"], config, templates.environment())
+    made = pictures.illustrated(composed, an_article(), 1, config, b"no picture")
+    assert [one.rule for one in made.findings] == ["card-logo"]
+    assert len(made.files) == 2

@@ -19,6 +19,16 @@ def test_words_can_be_read_on_all_that_lies_behind_them(main: str, accent: str) 
 
 
 @given(COLORS, COLORS)
+def test_words_can_be_read_on_paper_and_on_a_poster(main: str, accent: str) -> None:
+    card = tones(main, accent)
+    for behind in (card.paper, card.warmth):
+        assert contrast(card.pen, behind) >= TEXT
+        assert contrast(card.pencil, behind) >= TEXT
+    for behind in (card.poster, card.dawn, card.ray, card.sun):
+        assert contrast(card.print, behind) >= TEXT
+
+
+@given(COLORS, COLORS)
 def test_the_bulb_can_be_seen(main: str, accent: str) -> None:
     card = tones(main, accent)
     assert contrast(card.bulb, card.ground) >= SHAPE

@@ -100,17 +100,6 @@ def test_an_unknown_newsletter_names_those_there_are() -> None:
         build.recipe_named("daily", a_config())
 
 
-def test_a_slot_that_another_post_has_is_left_to_it_on_every_network() -> None:
-    plan = {"days": ["monday"], "at": "12:30"}
-    config = a_config(social={"networks": {"mastodon": plan, "bluesky": plan, "x": plan}})
-    first = "2026-11-23 12:30 Europe/Amsterdam"
-    draft = build.posts_of(
-        [an_article()], config, NOW, taken={"mastodon": {first}, "bluesky": {first}}, say=lambda _: None
-    )
-    with_first = {post.network for post in draft.posts if post.slot == first}
-    assert with_first == {"x"}
-
-
 def test_a_build_has_the_label_and_the_day_of_the_next_edition() -> None:
     for now, label, day in [
         (NOW, "2026-W48", "2026-11-26"),  # a Sunday: that of next Thursday

@@ -164,6 +164,16 @@ def test_posts_of_two_articles_share_no_slot(spread: House) -> None:
     assert spread.draft() == []
 
 
+def test_articles_that_come_together_share_the_first_slots(spread: House) -> None:
+    spread.opened().write("Bread", "Rest the dough.", "Cool it on a rack.")
+    spread.write("Soup", "Roast the bones.", "Skim it often.")
+    spread.draft()
+    rows = showing.listed(spread.desk, everything=False)
+    first = [row["title"] for row in sorted(rows, key=lambda row: row["due"] or "9")[:2]]
+    assert sorted(title.split()[0] for title in first) == ["Bread", "Soup"]
+    assert spread.draft() == []
+
+
 def test_posts_without_a_free_slot_wait_and_get_one_later(spread: House) -> None:
     spread.configure(newsletters={}, social=SOCIAL | {"spread_over": "1 week"})
     points = ["Rest the dough.", "Steam makes a crust.", "Cool it on a rack.", "Slice it late.", "Freeze what is left."]
@@ -226,7 +236,7 @@ def test_a_post_whose_time_is_taken_meanwhile_waits_for_another(tmp_path: Path) 
     content = composing.own_post("mastodon", "Closed on Friday.", house.desk.config, house.channel)
     with house.desk.ledger.writing() as connection:
         planning.plan(connection, place, content, house.time)
-    told = composing.Told("mastodon", None, None, content)
+    told = composing.Told("mastodon", None, composing.THREAD.validate_json(content.message).posts[0], content)
     assert posting._plan(house.desk, place, told) == (2, False)
 
 

@@ -291,8 +291,12 @@ def test_a_mail_shows_the_published_image(config: Config) -> None:
 
 def test_what_was_just_written_is_not_asked_for_over_the_network(config: Config) -> None:
     site = Site()
+    (config.folder / "logo.png").write_bytes(a_picture(400, 120, "PNG"))
+    brand = config.brand.model_copy(update={"logo": Path("logo.png")})
+    config = config.model_copy(update={"brand": brand})
     publish(with_images(), config, site)
     draft = build.whole([with_images()], "weekly", RECIPE, config, NOW, get=site, say=lambda _: None)
+    assert draft.files["newsletter.html"].decode().count(f'src="{ADDRESS}/') == 2
     assert not [url for url in site.asked if url.startswith(ADDRESS)]
     assert "image-missing" not in [finding.rule for finding in draft.findings]
 
@@ -315,7 +319,23 @@ def test_a_logo_that_is_a_file_is_published_and_shown(config: Config) -> None:
     publish(an_article(), config, None)
     draft = build.whole([an_article()], "weekly", RECIPE, config, NOW, say=lambda _: None)
     assert ["logo-file" in [finding.rule for finding in one.findings] for one in (before, draft)] == [True, False]
-    assert re.search(rf'src="{ADDRESS}/[0-9a-f]{{20}}-400\.jpg"', draft.files["newsletter.html"].decode())
+    assert re.search(
+        rf'src="{ADDRESS}/[0-9a-f]{{20}}-400\.jpg" width="180" height="54"', draft.files["newsletter.html"].decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "shown"),
+    [((90, 30), None, (90, 30)), ((300, 600), None, (60, 120)), ((300, 600), (50, 100), (50, 100))],
+)
+def test_a_logo_whose_size_nobody_said_keeps_its_shape_and_pushes_nothing_away(
+    config: Config, own: tuple[int, int], said: tuple[int, int] | None, shown: tuple[int, int]
+) -> None:
+    (config.folder / "logo.png").write_bytes(a_picture(*own, "PNG"))
+    brand = config.brand.model_copy(update={"logo": Path("logo.png"), "logo_size": said})
+    config = config.model_copy(update={"brand": brand})
+    publish(an_article(), config, None)
+    assert illustrating.with_logo(config).brand.logo_size == shown
 
 
 @pytest.mark.parametrize("logo", ["https://bakery.example/logo.png", "gone.png", "drawing.svg"])

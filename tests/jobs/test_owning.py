@@ -118,6 +118,13 @@ def test_words_we_never_use_hold_the_mail_where_they_stand_in_a_block_too(tmp_pa
     assert [finding.rule for finding in built(config).holding] == ["never-word"]
 
 
+def test_a_picture_without_words_in_a_block_is_told(tmp_path: Path) -> None:
+    place = "newsletters.weekly.blocks.our news"
+    for words, told in (("", [place]), ("The open oven", [])):
+        draft = built(a_team(tmp_path, {"text": f"## News\n\n![{words}](https://bakery.example/oven.jpg)\n"}))
+        assert [finding.place for finding in draft.findings if finding.rule == "image-alt"] == told
+
+
 def test_an_unreadable_block_holds_the_mail(tmp_path: Path) -> None:
     (tmp_path / "news.md").write_bytes(b"\x89PNG\x00\x00")
     draft = built(a_team(tmp_path, {"file": "news.md"}))

@@ -94,8 +94,11 @@ def sent_before(house: House, number: int) -> list[str]:
 
 
 @pytest.mark.parametrize("design", ["digest", "feature", "key-points"])
-def test_a_design_that_ships_has_no_error_or_warning_about_the_mail_itself(design: str) -> None:
+@pytest.mark.parametrize("logo", [None, "https://bakery.example/logo.png"])
+def test_a_design_that_ships_has_no_error_or_warning_about_the_mail_itself(design: str, logo: str | None) -> None:
     config = a_config(newsletters={"weekly": {"from": ["desk"], "design": design}})
+    brand = config.brand.model_copy(update={"logo": Path(logo) if logo else None})
+    config = config.model_copy(update={"brand": brand})
     name, recipe = build.recipe_named(None, config)
     draft = build.whole([an_article()], name, recipe, config, MONDAY, say=lambda _: None)
     about_mail = {rule.name for rule in RULES if rule.number is not None}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.model import Block, Finding
+from pipeline.model import Block, Finding, OwnBlock
 from pipeline.preflight import address
 from tests.factories import a_paragraph, an_article
 from tests.preflight.letters import Change, found
@@ -61,6 +63,17 @@ def test_a_greeting_that_says_another_thing_than_an_article_is_told() -> None:
 def test_two_articles_that_speak_in_two_ways_are_told_once() -> None:
     (finding,) = told("Bakt u ook?", "Bak je ook?", "Bak jij ook?")
     assert finding.place == "article “Brood 2”"
+
+
+def test_a_block_of_our_own_speaks_to_readers_too() -> None:
+    block = OwnBlock("agenda", "Agenda", "nl", lead=(a_paragraph("Komt u ook?"),))
+    article = an_article(language="nl", title="Brood", lead=(a_paragraph("Bak je ook?"),))
+    edition = {"articles": (article,), "own_blocks": (block, replace(block, lead=(a_paragraph("Tot dan."),)))}
+    (finding,) = [one for one in found(Change(mail={"language": "nl"}, edition=edition)) if "address" in one.rule]
+    said = "It says je, and newsletters.weekly.blocks.agenda says u: one mail speaks to its readers in two ways."
+    assert (finding.place, finding.message) == ("article “Brood”", said)
+    alone = Change(edition={"own_blocks": (block,)}, config={"voice": {"address": "je"}})
+    assert [one.place for one in found(alone) if one.rule == "other-address"] == ["newsletters.weekly.blocks.agenda"]
 
 
 def test_words_of_others_are_no_address_of_ours() -> None:

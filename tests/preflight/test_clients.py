@@ -221,19 +221,19 @@ def test_outlook_com_darkens_what_is_light_and_remembers_what_it_was() -> None:
     light, dark = page.css("td")
     assert light.attributes["data-ogsb"] == "#ffffff"
     assert light.attributes["style"] == "background-color: #121212"
-    assert dark.attributes["style"] == "background-color: #1f2f2d; color: #ffffff"
+    assert dark.attributes["style"] == "background-color: #1F2F2D; color: #FFFFFF"
     words = page.css_first("p")
     assert words is not None
     assert words.attributes["data-ogsc"] == "#222222"
-    assert words.attributes["style"] == "color: #f6f6f6"
+    assert words.attributes["style"] == "color: #F6F6F6"
     assert page.css_first("html[data-ogsc][data-ogsb]") is not None, "the mail's own rules are for what is inside"
 
 
 def test_gmail_on_iphone_turns_dark_grounds_around_too_and_on_android_not() -> None:
     body = '<p style="background-color: #102020; color: #ffffff">Bread</p><table bgcolor="#ffffff"><tr><td>Oven</td></tr></table>'
     apple, android = seen("gmail-ios-dark", body), seen("gmail-android-dark", body)
-    assert style_of(apple, "p") == "background-color: #dfefef; color: #000000"
-    assert style_of(android, "p") == "background-color: #102020; color: #ffffff"
+    assert style_of(apple, "p") == "background-color: #DFEFEF; color: #000000"
+    assert style_of(android, "p") == "background-color: #102020; color: #FFFFFF"
     for page in (apple, android):
         table = page.css_first("table")
         assert table is not None

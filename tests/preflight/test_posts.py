@@ -37,7 +37,7 @@ STORY = an_article(
     lead=(a_paragraph("Mira (34) bakes at night."), a_paragraph("“Dough is patient”, Sef says, and he should know.")),
     notices=("The names in this article were changed. Thank you.",),
 )
-HEALTH = {"care": {"topic": "health"}}
+HEALTH: dict[str, Any] = {"care": {"topic": "health"}}
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     (POINT, []),
     ("See [2] for more about dough.", [("post-reference", "warning")]),
@@ -105,6 +105,7 @@ TWINS = [
     ),
     (a_post(network="mastodon", article="tests:rolls"), []),
     (a_post(f"Bread that keeps: {POINT}", key_point=None), []),  # its own announcement
+    (a_post(part=1, parts=2), []),  # of a thread beside it
 ]
 
 
@@ -151,7 +152,7 @@ def test_of_what_may_be_quoted_there_is_one_quote_a_network_with_credit() -> Non
 
 def test_a_notice_that_a_person_lost_holds_the_post() -> None:
     told = an_article(notices=("Hot ovens burn. Mind your hands.",))
-    care = {"notice": "Ask a baker.", "notice_on": ["facebook"]}
+    care: dict[str, Any] = {"notice": "Ask a baker.", "notice_on": ["facebook"]}
     assert found(a_post(network="facebook"), article=told, care=care) == [("notice", "error")] * 2
     assert (
         found(a_post(f"{POINT}\n\nHot ovens burn.\n\nAsk a baker.", network="facebook"), article=told, care=care) == []

@@ -87,6 +87,18 @@ def test_what_only_looks_plainer_is_one_note() -> None:
     assert all(words in note.message for words in ("Corners and shadows", "Limits of size", "Rules for small and dark"))
 
 
+def test_a_gradient_on_a_plain_colour_only_looks_plainer_where_it_is_lost() -> None:
+    gradient = "background-image: linear-gradient(red, blue)"
+    (grave,) = told(with_body(f'<p style="{gradient}">Bread</p>', config=read_by(outlook_windows=1)))[:1]
+    assert grave.message.startswith("Pictures and gradients behind text")
+    backed = with_body(f'<p style="{gradient}; background-color: white">Bread</p>', config=read_by(outlook_windows=1))
+    (note,) = told(backed)
+    assert note.severity == "note"
+    assert "Pictures and gradients on a plain colour (background-image, linear-gradient())" in note.message
+    both = Change(page={"<p>Mill Lane": f'<p style="{gradient}">A</p><p style="{gradient}; background-color: white">B</p><p>Mill Lane'}, config=read_by(outlook_windows=1))  # fmt: skip
+    assert [one.severity for one in told(both)] == ["warning", "note"]
+
+
 def test_readers_who_lack_several_things_of_a_group_count_once() -> None:
     both = '<div style="display: flex"><p style="display: grid">Bread</p></div>'
     (grave,) = of_columns(with_body(both, config=read_by(outlook_windows=30, apple_mail=70)))

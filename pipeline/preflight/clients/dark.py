@@ -12,10 +12,10 @@ import tinycss2
 from selectolax.lexbor import LexborNode
 
 from pipeline.contrast import contrast
+from pipeline.inversion import bright_darkened, darkened, dim_lit, mirrored
 from pipeline.preflight.clients import colors, css
 from pipeline.preflight.clients.page import Page, Step
 
-_BRIGHT, _DIM = 205, 150  # grounds above and words below are turned around by Chromium's automatic dark mode
 _READABLE = 4.5  # contrast of words (WCAG 1.4.3)
 _INKS = frozenset({"color", "-webkit-text-fill-color"})
 _GROUNDS = frozenset({"background", "background-color"})
@@ -36,24 +36,16 @@ class Inversion:
     keeps: tuple[str, str] | None = None
 
 
-def _bright_darkened(ground: str) -> str:
-    return colors.darkened(ground) if colors.brightness(ground) > _BRIGHT else ground
-
-
-def _dim_lit(ink: str, _ground: str) -> str:
-    return colors.darkened(ink) if colors.brightness(ink) < _DIM else ink
-
-
 def _unreadable_lit(ink: str, ground: str) -> str:
-    return ink if contrast(ink, ground) >= _READABLE else colors.darkened(ink)
+    return ink if contrast(ink, ground) >= _READABLE else darkened(ink)
 
 
 # All lightness is turned around, dark grounds too: Gmail on iPhone, and Outlook with Word's engine.
-WHOLLY = Inversion(colors.mirrored, lambda ink, _ground: colors.mirrored(ink))
+WHOLLY = Inversion(mirrored, lambda ink, _ground: mirrored(ink))
 # Bright grounds and dim words alone, as Chromium does it: Gmail on Android.
-PARTLY = Inversion(_bright_darkened, _dim_lit)
+PARTLY = Inversion(bright_darkened, lambda ink, _ground: dim_lit(ink))
 # Bright grounds, and the words that could not be read on theirs: Outlook.com, which remembers what it changed.
-OUTLOOK_COM = Inversion(_bright_darkened, _unreadable_lit, ("data-ogsc", "data-ogsb"))
+OUTLOOK_COM = Inversion(bright_darkened, _unreadable_lit, ("data-ogsc", "data-ogsb"))
 
 
 def inverted(how: Inversion, paper: str) -> Step:

@@ -139,7 +139,7 @@ GMAIL = Support(
     at_rules=frozenset({"media"}),
     media=frozenset({"width", "orientation"}),
     nested="voids",
-    most=STYLE,  # counted over all <style> together, as email-bugs issue 90 and caniemail issue 144 tell
+    most=STYLE,
     prefix="m_",
 )
 GMAIL_FOREIGN = Support(

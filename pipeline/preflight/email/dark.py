@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from selectolax.lexbor import LexborNode
+
 from pipeline.contrast import luminance
 from pipeline.model import Finding
 from pipeline.preflight.email import cascade, css
 from pipeline.preflight.email.cascade import Given, Scheme
 from pipeline.preflight.email.css import Declaration
-from pipeline.preflight.email.letter import Letter, attribute
+from pipeline.preflight.email.letter import Letter, attribute, flat
 
 GLARING = 0.4  # relative luminance of a ground that dazzles among dark ones
 _METAS = ("color-scheme", "supported-color-schemes")
@@ -61,7 +63,7 @@ def _covered(letter: Letter, scheme: Scheme, what: str) -> Iterator[Finding]:
     for node in letter.tree.css("[style], [bgcolor], [color], [class]"):
         names = attribute(node, "class")
         own = cascade.declared(node, light)
-        if not names or own.get("display", _NONE).value == "none":
+        if not names or own.get("display", _NONE).value == "none" or _is_for_pictures(node):
             continue
         changed = {one.name for _, _, _, one in dark.get(node.mem_id, ())}
         ground = cascade.background(own) or css.color(attribute(node, "bgcolor"))
@@ -72,6 +74,11 @@ def _covered(letter: Letter, scheme: Scheme, what: str) -> Iterator[Finding]:
             kept.setdefault(names.split()[0])
     yield from _named(glaring, letter, what, "warning")
     yield from _named({name: None for name in kept if name not in glaring}, letter, what, "note")
+
+
+def _is_for_pictures(node: LexborNode) -> bool:
+    """Whether an element is a picture, or lies behind pictures alone: these do not turn dark, so neither should it."""
+    return node.tag == "img" or (node.css_first("img") is not None and not flat(node.text() or ""))
 
 
 _NONE = Declaration("display", "", False, ())

@@ -27,7 +27,7 @@ def check(letter: Letter) -> Iterator[Finding]:
     if told[0] < told[1] * _LEAST:
         message = f"The text part has {told[0]} words, and the page {told[1]}: it does not say the same."
         yield Finding("text-part", "warning", _PLACE, message, "Let newsletter.txt of the design have the same parts.")
-    elif (markup := _MARKUP.search(letter.email.text)) and not letter.places.of_text(markup[0]).startswith("article "):
+    elif (markup := _MARKUP.search(letter.email.text)) and not letter.places.is_written(markup[0]):
         message = f"The text part shows markup: {markup[0]}"
         yield Finding("text-part", "warning", _PLACE, message, "Write it as text, without HTML.")
     yield from _links(letter)

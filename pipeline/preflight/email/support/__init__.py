@@ -51,9 +51,10 @@ def check(letter: Letter) -> Iterator[Finding]:
 def _missed(letter: Letter) -> Iterator[Missed]:
     used: dict[str, list[Use]] = {}
     for use in uses.uses(letter.tree, letter.sheets):
-        used.setdefault(groups.OF.get(use.feature, groups.OTHERS).what, []).append(use)
+        group = groups.BACKED if use.is_backed else groups.OF.get(use.feature, groups.OTHERS)
+        used.setdefault(group.what, []).append(use)
     weights = shares(letter.config.email.audience or USUAL)
-    for group in (*groups.GROUPS, groups.OTHERS):
+    for group in (*groups.GROUPS, groups.BACKED, groups.OTHERS):
         yield from _of_group(group, used.get(group.what, []), weights)
 
 

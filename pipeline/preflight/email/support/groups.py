@@ -89,5 +89,6 @@ GROUPS = (
         _css("at-font-face at-import sytem-ui font-kerning font-stretch letter-spacing"),
     ),
 )  # fmt: skip
+BACKED = Group("Pictures and gradients on a plain colour", False, "", ())
 OTHERS = Group("Other styles", False, "", ())
 OF = {feature: group for group in GROUPS for feature in group.features}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,11 +18,19 @@ from pipeline.preflight.email.support import facts
 
 @dataclass(frozen=True)
 class Use:
-    """A feature in a mail: how it is written there, and a pattern that finds it in a template."""
+    """A feature in a mail.
+
+    Attributes:
+        feature: Its name among the facts.
+        written: How it is written there.
+        pattern: Finds it in a template.
+        is_backed: Whether it is a picture or gradient with a plain colour behind, which stays where it is lost.
+    """
 
     feature: str
     written: str
     pattern: str
+    is_backed: bool = False
 
 
 # Properties whose feature has another name than theirs.
@@ -51,6 +59,7 @@ _FUNCTIONS = {
     "oklch": "css-modern-color", "lab": "css-modern-color", "oklab": "css-modern-color", "rgb": "css-rgb",
     "rgba": "css-rgba", "url": "css-background-image",
 }  # fmt: skip
+_BEHIND = {"css-background-image", "css-linear-gradient", "css-radial-gradient", "css-conic-gradient"}
 _KEYWORDS = {
     "fit-content": "css-intrinsic-size", "min-content": "css-intrinsic-size", "max-content": "css-intrinsic-size",
     "system-ui": "css-sytem-ui", "ui-serif": "css-sytem-ui", "ui-sans-serif": "css-sytem-ui",
@@ -80,8 +89,8 @@ def uses(tree: LexborHTMLParser, sheets: Sequence[Sheet]) -> Iterator[Use]:
     """The features of a mail that the facts know, each way of writing once."""
     known, seen = facts.features(), set()
     for use in (*_sheets(sheets), *_attributes(tree), *_elements(tree), *_images(tree)):
-        if use.feature in known and (use.feature, use.written) not in seen:
-            seen.add((use.feature, use.written))
+        if use.feature in known and (use.feature, use.written, use.is_backed) not in seen:
+            seen.add((use.feature, use.written, use.is_backed))
             yield use
 
 
@@ -95,7 +104,7 @@ def _sheets(sheets: Sequence[Sheet]) -> Iterator[Use]:
             for selector in rule.selectors:
                 yield from _pseudos(selector)
                 if "[data-ogs" not in selector:  # written for those programs alone that set this attribute
-                    yield from (use for one in rule.declarations for use in _declaration(one))
+                    yield from _together(rule.declarations)
 
 
 def _condition(rule: str) -> Iterator[Use]:
@@ -116,8 +125,16 @@ def _pseudos(selector: str) -> Iterator[Use]:
 def _attributes(tree: LexborHTMLParser) -> Iterator[Use]:
     for style in dict.fromkeys(node.attributes.get("style") or "" for node in tree.css("[style]")):
         declared = css.declarations(style)
-        guarded = any(one.name == "mso-hide" for one in declared)  # hidden in every way there is
-        yield from (use for one in declared if not guarded for use in _declaration(one))
+        if not any(one.name == "mso-hide" for one in declared):  # hidden in every way there is
+            yield from _together(declared)
+
+
+def _together(declared: Sequence[Declaration]) -> Iterator[Use]:
+    """The uses of declarations for one element."""
+    plain = any(one.name == "background-color" and css.color(one.value) for one in declared)
+    for one in declared:
+        for use in _declaration(one):
+            yield replace(use, is_backed=True) if plain and use.feature in _BEHIND else use
 
 
 def _declaration(one: Declaration) -> Iterator[Use]:

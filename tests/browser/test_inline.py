@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.compose.inline import Engine, inline
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from pipeline.compose.inline import inline
+from tests.browser.designs import ENGINES
+from tests.browser.window import Scheme, Window
 
 pytestmark = pytest.mark.browser
 
 SEEDS = range(8)
-SIGHTS = ((640, "light"), (375, "light"), (640, "dark"))
-ENGINES: tuple[Engine, ...] = ("premailer", "css-inline")
+SIGHTS: tuple[tuple[int, Scheme], ...] = ((640, "light"), (375, "light"), (640, "dark"))
 SELECTORS = (
     *(
         ".a",
@@ -65,20 +59,6 @@ COMPUTED = """() => [...document.body.querySelectorAll('*')].map(element => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def browser_page() -> Iterator[Page]:
-    program = shutil.which("chromium")
-    if program is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Chromium is not installed")
-        pytest.skip("Chromium is not installed")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield launched.new_page()
-        launched.close()
-
-
 def a_rule(dice: random.Random, weight: str = "", selectors: tuple[str, ...] = SELECTORS) -> str:
     said = dice.sample(DECLARATIONS, dice.randint(1, 4))
     return f"{dice.choice(selectors)} {{ {'; '.join(f'{one}{weight}' for one in said)} }}"
@@ -110,25 +90,19 @@ def a_page(dice: random.Random, selectors: tuple[str, ...] = SELECTORS) -> str:
     return f'<!DOCTYPE html>\n<html lang="en"><head><title>T</title>\n{styles}</head>\n<body>{a_body(dice)}</body></html>\n'
 
 
-def looks(page: Page, html: str) -> list[object]:
-    seen = []
-    for width, scheme in SIGHTS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        page.set_content(html)
-        seen.append(page.evaluate(COMPUTED))
-    return seen
+def seen(window: Window, html: str) -> list[object]:
+    return [window.read(html, COMPUTED, width, scheme) for width, scheme in SIGHTS]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_any_sheet_looks_the_same_before_and_after(browser_page: Page, seed: int) -> None:
+def test_any_sheet_looks_the_same_before_and_after(window: Window, seed: int) -> None:
     source = a_page(random.Random(seed))  # noqa: S311 - dice
     made = {engine: inline(source, engine) for engine in ENGINES}
     assert made["premailer"] == made["css-inline"]
-    assert looks(browser_page, made["premailer"]) == looks(browser_page, source)
+    assert seen(window, made["premailer"]) == seen(window, source)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_any_selector_looks_the_same_with_css_inline(browser_page: Page, seed: int) -> None:
+def test_any_selector_looks_the_same_with_css_inline(window: Window, seed: int) -> None:
     source = a_page(random.Random(seed), SELECTORS + MORE)  # noqa: S311 - dice
-    assert looks(browser_page, inline(source, "css-inline")) == looks(browser_page, source)
+    assert seen(window, inline(source, "css-inline")) == seen(window, source)

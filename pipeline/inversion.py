@@ -1,6 +1,6 @@
-"""Colours as Gmail's apps change them on a dark screen. Pure.
+"""Colours as mail programs change them on a dark screen. Pure. Colours are `#RRGGBB`.
 
-Gmail ignores a mail's own dark colours and makes some itself, one colour at a time. Google documents neither way.
+Gmail's apps ignore a mail's own dark colours and make some themselves, one at a time. Google documents neither way.
 What is known of them, made stricter where it is not known:
 
 - The app for iOS inverts everything (`wholly`): light text becomes dark text and a dark ground a light one, even
@@ -22,10 +22,15 @@ from collections.abc import Callable
 
 Inversion = Callable[[str, str], tuple[str, str]]  # ink and ground -> ink and ground, each #RRGGBB
 _GROUND, _INK, _SUM = 205, 150, 110
-_GRAY, _SURFACE = 32, "#121212"
-_TO_XYZ = ((0.4360, 0.3851, 0.1431), (0.2225, 0.7169, 0.0606), (0.0139, 0.0971, 0.7141))
-_FROM_XYZ = ((3.1342, -1.6172, -0.4907), (-0.9787, 1.9161, 0.0335), (0.0720, -0.2290, 1.4057))
-_WHITE = (0.9642, 1.0, 0.8249)  # D50, in which CIELAB is measured
+_GRAY, _SURFACE = 32, "#121212"  # what Chromium makes of the darkest grays
+# sRGB to CIE XYZ and back, with the white D50 in which Chromium measures CIELAB (Bradford, by Bruce Lindbloom).
+_TO_XYZ = ((0.4360747, 0.3850649, 0.1430804), (0.2225045, 0.7168786, 0.0606169), (0.0139322, 0.0971045, 0.7141733))
+_FROM_XYZ = (
+    (3.1338561, -1.6168667, -0.4906146),
+    (-0.9787684, 1.9161415, 0.0334540),
+    (0.0719453, -0.2289914, 1.4052427),
+)
+_WHITE = (0.96422, 1.0, 0.82521)
 Triple = tuple[float, float, float]
 
 
@@ -36,13 +41,20 @@ def wholly(ink: str, ground: str) -> tuple[str, str]:
 
 def partly(ink: str, ground: str) -> tuple[str, str]:
     """As the app for Android."""
-    return (
-        darkened(ink) if brightness(ink) < _INK else ink,
-        darkened(ground) if brightness(ground) > _GROUND else ground,
-    )
+    return dim_lit(ink), bright_darkened(ground)
 
 
 INVERSIONS: tuple[Inversion, ...] = (wholly, partly)
+
+
+def dim_lit(ink: str) -> str:
+    """A text of the colour `ink`, turned round where it is dark."""
+    return darkened(ink) if brightness(ink) < _INK else ink
+
+
+def bright_darkened(ground: str) -> str:
+    """A ground, turned round where it is light."""
+    return darkened(ground) if brightness(ground) > _GROUND else ground
 
 
 def mirrored(color: str) -> str:

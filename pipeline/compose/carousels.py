@@ -1,0 +1,78 @@
+"""Carousels: an article's key points as pages to leaf through, between its title and a closing page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from time import gmtime
+
+from PIL import Image
+
+from pipeline.compose import cards, shorten
+from pipeline.compose.cards import Card, Page, Setup
+from pipeline.model import Finding
+
+MOST_POINTS = 8  # with title and closing page the ten pictures of an Instagram post (S)
+_LEAST_POINTS = 2  # fewer are no reason to leaf
+_DPI = 144  # a page of 540 x 675 points, which viewers show at a size that can be read
+_QUALITY = 92  # of the JPEG pages in a PDF
+_EPOCH = gmtime(0)  # the same pages give the same bytes
+
+
+def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tuple[tuple[Card, ...], list[Finding]]:
+    """Title and key points, with which every network's carousel of an article begins; and findings about the rest.
+
+    There are no pages where they would make no carousel.
+
+    Args:
+        points: The key points' pages, in their order. Their numerals are given here.
+        place: How findings name the article.
+    """
+    cover = cards.draw(replace(title, more=True), "tall", setup)
+    if isinstance(cover, Finding):
+        return (), [cover, _none(place, "its title does not fit on a page")]
+    drawn: list[Card] = []
+    findings: list[Finding] = []
+    left = list(points)
+    while left and len(drawn) < MOST_POINTS:
+        page = replace(left.pop(0), numeral=str(len(drawn) + 1), more=True)
+        card = cards.draw(page, "tall", setup)
+        if isinstance(card, Finding):
+            findings.append(card)
+        else:
+            drawn.append(card)
+            findings += cards.shortened(page, card)
+    if len(drawn) < _LEAST_POINTS:
+        return (), [*findings, _none(place, f"it has {len(drawn)} key points that stand alone and fit")]
+    findings += [_beyond(place, left)] if left else []
+    return (cover, *drawn), findings
+
+
+def document(pages: Sequence[Card], title: str, author: str) -> bytes:
+    """`pages` as one PDF."""
+    pictures = [Image.open(io.BytesIO(page.png), formats=["PNG"]).convert("RGB") for page in pages]
+    written = io.BytesIO()
+    pictures[0].save(
+        written,
+        "PDF",
+        save_all=True,
+        append_images=pictures[1:],
+        resolution=_DPI,
+        quality=_QUALITY,
+        title=title,
+        author=author,
+        creationDate=_EPOCH,
+        modDate=_EPOCH,
+    )
+    return written.getvalue()
+
+
+def _none(place: str, why: str) -> Finding:
+    return Finding("carousel", "warning", place, f"It makes no carousel: {why}.", "Shorten or reword its key points.")
+
+
+def _beyond(place: str, left: Sequence[Page]) -> Finding:
+    untold = ", ".join(f"“{shorten.start_of(page.text)}”" for page in left)
+    message = f"Its carousel tells {MOST_POINTS} key points, and is without {untold}."
+    return Finding("carousel-full", "note", place, message, "Nothing, or put the better ones first in the article.")

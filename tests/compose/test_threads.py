@@ -1,0 +1,160 @@
+"""Threads: no word is lost, none comes twice, every part fits, and what is one thing is never cut."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import limits
+from pipeline.compose import threads
+from pipeline.limits import urls
+from pipeline.model import THREADED, Network
+
+WORDS = [
+    "Dough",
+    "rests",
+    "in",
+    "the",
+    "shed",
+    "for",
+    "a",
+    "night",
+    "and",
+    "keeps",
+    "longer,",
+    "however",
+    "(dry)",
+    "is",
+]
+WHOLE = [
+    "https://bakery.example/bread?utm_source=x",
+    "bakery.nl/rye",
+    "#SourdoughBread",
+    "@miller@mill.example",
+    "👩🏽‍🍳",
+    "🇳🇱",
+]
+SENTENCE = st.tuples(
+    st.lists(st.sampled_from([*WORDS, *WHOLE]), min_size=1, max_size=70),
+    st.sampled_from([".", "!", "?", " 👩🏽‍🍳.", ""]),
+).map(lambda made: " ".join(made[0]).capitalize() + made[1])
+PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=12).map(" ".join)
+TEXT = st.lists(PARAGRAPH, min_size=1, max_size=5).map("\n\n".join)
+NUMBER = re.compile(r" \d+/\d+$")
+UNBROKEN = st.text("🇳🇱👩🏽\u200d🍳眠りe\u0301x。", min_size=1, max_size=900)
+
+
+def told(text: str, network: Network, *, numbered: bool = False, language: str = "en") -> list[str]:
+    made = threads.cut([text], network, language, numbered=numbered)
+    assert made is not None
+    return made[0]
+
+
+def unnumbered(parts: list[str]) -> list[str]:
+    return [NUMBER.sub("", part) for part in parts]
+
+
+@pytest.mark.parametrize("network", THREADED)
+@given(text=TEXT)
+def test_no_word_is_lost_and_none_comes_twice(network: Network, text: str) -> None:
+    assert " ".join(told(text, network)).split() == text.split()
+
+
+@pytest.mark.parametrize("network", THREADED)
+@given(text=TEXT)
+def test_every_part_fits_with_its_number(network: Network, text: str) -> None:
+    parts = told(text, network, numbered=True)
+    assert all(limits.fits(network, part) for part in parts)
+    if len(parts) > 1:
+        assert [part.rpartition(" ")[2] for part in parts] == [f"{n}/{len(parts)}" for n in range(1, len(parts) + 1)]
+        assert " ".join(unnumbered(parts)).split() == text.split()
+
+
+@given(text=UNBROKEN)
+def test_a_text_without_blanks_is_cut_between_what_people_see_as_characters(text: str) -> None:
+    parts = told(text, "bluesky", language="ja")
+    assert re.sub(r"\s", "", "".join(parts)) == re.sub(r"\s", "", text)
+    assert [found for part in parts for found in regex.findall(r"\X", part)] == regex.findall(r"\X", text)
+
+
+@given(words=st.lists(st.sampled_from(WHOLE), min_size=30, max_size=120))
+def test_links_hashtags_names_and_emoji_stay_whole(words: list[str]) -> None:
+    for network in THREADED:
+        assert [word for part in told(" ".join(words), network) for word in part.split()] == words
+
+
+@given(count=st.integers(2, 40))
+def test_parts_of_like_sentences_are_of_like_length(count: int) -> None:
+    sentences = [f"Loaf number {n} rested for a whole night in the coolest corner of our shed." for n in range(count)]
+    lengths = [len(part) for part in told(" ".join(sentences), "bluesky")]
+    assert max(lengths) - min(lengths) <= 2 * max(map(len, sentences))
+
+
+@given(text=TEXT)
+def test_what_fits_into_one_part_is_not_cut(text: str) -> None:
+    if limits.fits("mastodon", text):
+        assert told(text, "mastodon", numbered=True) == [text]
+
+
+def test_sentences_are_cut_only_where_one_is_too_long_for_a_part() -> None:
+    short = "Dough that rests overnight keeps two days longer than dough that does not."
+    parts = told(" ".join([short] * 9), "x")
+    assert len(parts) == 3
+    assert all(part.endswith(".") for part in parts)
+
+
+def test_a_sentence_that_is_too_long_is_cut_at_a_comma() -> None:
+    clause = "where the dough of our whole street rests for a night in the cold"
+    parts = told(", ".join(["We like the shed behind the mill", *[clause] * 7]) + ".", "x")
+    assert all(part.endswith(",") for part in parts[:-1])
+    assert max(map(len, parts)) - min(map(len, parts)) <= 2 * len(clause)
+
+
+def test_a_paragraph_stays_together_where_it_can() -> None:
+    first = "Dough likes to rest. It does so best at night, when the oven is cold and nobody slams a door."
+    other = "A paper bag keeps the crust. Plastic makes it soft within the day, and nobody wants to eat that."
+    third = "Salt comes last. It slows the yeast, and who adds it early waits for an hour more at the least."
+    assert told("\n\n".join([first, other, third]), "x") == [f"{first}\n\n{other}", third] or told(
+        "\n\n".join([first, other, third]), "x"
+    ) == [first, f"{other}\n\n{third}"]
+
+
+def test_a_sentence_that_limits_stays_with_the_one_before_it() -> None:
+    filler = "Bakers of the north let their dough rest for two days in a shed by the water, and swear by it."
+    text = (
+        f"{filler} {filler} A night of rest heals every dough there is, as all of them say. Not if it is rye. {filler}"
+    )
+    (part,) = (part for part in told(text, "x") if "Not if it is rye." in part)
+    assert "heals every dough" in part
+
+
+def test_line_breaks_inside_a_part_stay() -> None:
+    text = "Two things:\n• flour\n• salt"
+    assert told(text, "x") == [text]
+
+
+def test_a_link_longer_than_a_part_makes_no_thread() -> None:
+    link = "https://bakery.nl/" + "a" * 400
+    assert threads.cut([f"Dough rests. {link}"], "bluesky", "en", numbered=True) is None
+    assert told(f"Dough rests. {link}", "x") == [f"Dough rests. {link}"]
+
+
+def test_a_text_for_too_many_parts_makes_no_thread() -> None:
+    assert threads.cut(["Dough rests. " * 4000], "x", "en", numbered=True) is None
+
+
+def test_pieces_begin_parts_of_their_own_and_are_numbered_together() -> None:
+    made = threads.cut(["A hook", "A point.", "The end"], "x", "en", numbered=True)
+    assert made == [["A hook 1/3"], ["A point. 2/3"], ["The end 3/3"]]
+
+
+def test_a_link_is_whole_in_one_part_only() -> None:
+    link = "https://bakery.nl/bread?a=1"
+    parts = told(" ".join(["Dough rests well."] * 20) + f" {link} " + " ".join(["It keeps well."] * 20), "x")
+    assert [part[slice(*span)] for part in parts for span in urls(part)] == [link]
+    assert all(one != other for one, other in pairwise(parts))
