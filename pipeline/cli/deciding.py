@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -173,15 +174,29 @@ def post(
     tell(scheduling.own_post(desk(config_path), networks, text, at, by, as_thread=thread), as_json=as_json)
 
 
-@click.command(epilog=example("python run.py approve 3", "python run.py approve 4 5 6", "python run.py approve --all"))
+@click.command(
+    epilog=example(
+        "python run.py approve 3",
+        "python run.py approve 4 5 6",
+        "python run.py approve --all",
+        "python run.py approve 3 --claims-read     # you read what it claims once more",
+    )
+)
 @_IDS
 @click.option("--all", "everything", is_flag=True, help="Every draft that waits and that nothing holds.")
 @click.option("--version", type=click.IntRange(min=1), help="Only if it is still this version.")
+@click.option("--claims-read", is_flag=True, help="Your second yes: you read its claims, sources and names once more.")
 @BY
 @JSON
 @CONFIG
 def approve(
-    numbers: tuple[int, ...], everything: bool, version: int | None, by: str, as_json: bool, config_path: Path | None
+    numbers: tuple[int, ...],
+    everything: bool,
+    version: int | None,
+    claims_read: bool,
+    by: str,
+    as_json: bool,
+    config_path: Path | None,
 ) -> None:
     """Say yes: these words, to these people, at this time. Any later change takes the yes back."""
     from pipeline.jobs import deciding, showing
@@ -191,11 +206,14 @@ def approve(
         raise UsageError("Say which: the numbers of drafts, or --all.")
     if version is not None and len(numbers) != 1:
         raise UsageError("--version is of one draft: name just that one.")
+    if everything and claims_read:
+        raise UsageError("--claims-read is about what you read: name the drafts.")
     if not everything:
-        tell(_each(numbers, lambda number: deciding.approve(at, number, by, version=version)), as_json=as_json)
+        said = partial(deciding.approve, at, who=by, version=version, claims_read=claims_read)
+        tell(_each(numbers, said), as_json=as_json)
         return
     waiting = [row for row in showing.listed(at, everything=False) if row["state"] == "planned"]
-    free = {row["id"]: row["version"] for row in waiting if row["slot"] and not row["errors"]}
+    free = {row["id"]: row["version"] for row in waiting if row["slot"] and not row["errors"] and not row["claims"]}
     events = _each(tuple(free), lambda number: deciding.approve(at, number, by, version=free[number]))
     tell(chain(events, _left(waiting)), as_json=as_json, nothing="Nothing waits for a yes.")
 
@@ -205,7 +223,13 @@ def _left(waiting: list[dict[str, Any]]) -> Iterator[Event]:
     from pipeline.jobs.delivering import Event
 
     held = [str(row["id"]) for row in waiting if row["errors"]]
+    claims = [str(row["id"]) for row in waiting if row["slot"] and not row["errors"] and row["claims"]]
     slotless = sum(not row["slot"] for row in waiting if not row["errors"])
+    if claims:
+        message = (
+            f"{', '.join(claims)} want a second yes each: show {claims[0]}, then approve {claims[0]} --claims-read"
+        )
+        yield Event("drafts", message, needs_person=True)
     if held:
         yield Event("drafts", f"{', '.join(held)} have an error each: see show {held[0]}", needs_person=True)
     if slotless:

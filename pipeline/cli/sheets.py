@@ -77,7 +77,8 @@ def draft(whole: dict[str, Any], zone: str) -> str:
                 f"Part {one['part']}: {state(one['state'])}. {one['receipt'] or ''} {one['error'] or ''}".rstrip(),
             ]
     if whole["state"] == "planned" and whole["slot"] and not whole["errors"]:
-        lines += ["", f"To say yes to just this: approve {whole['id']} --version {whole['version']}"]
+        again = " --claims-read" if whole["claims"] else ""
+        lines += ["", f"To say yes to just this: approve {whole['id']} --version {whole['version']}{again}"]
     lines += ["", "History"]
     lines += [
         f"  {moment(one['at'], zone)}  {one['who']}: {one['what']} {one['details']}".rstrip()

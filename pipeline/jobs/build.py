@@ -14,7 +14,7 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import costs, link_cards, newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import archive, illustrating, imaging, looks, owning, placing, proofing
+from pipeline.jobs import archive, caring, illustrating, imaging, looks, owning, placing, proofing
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
@@ -122,10 +122,12 @@ def edition(
     made = Edition(
         name, label, day, shown.articles, greeting, own.subject, own.preheader, ours.blocks, images=shown.images
     )
-    composed = newsletter.compose(made, recipe, config)
+    careful = caring.compose(made, recipe, config)
+    composed, made, config = careful.composed, careful.edition, careful.config
     beyond = open_channel(recipe.send_with, config).problems(composed.email)
     findings = (
         *proofing.proof(composed.email, made, recipe, config, earlier=earlier, get=get),
+        *careful.findings,
         *beyond,
         *ours.findings,
         *shown.findings,
@@ -193,7 +195,7 @@ def posts_of(
     if now:
         found = placing.place(found, config, now)
         findings += placing.late([post for post in found if post.part == 1], config)
-    findings += [*posts_check.check(found, config.voice), *costs.told(found, "x")]
+    findings += [*posts_check.check(found, config, articles), *costs.told(found, "x")]
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
     files["report.json"] = as_json([asdict(finding) for finding in findings])

@@ -121,14 +121,15 @@ def posts(
     channel_of: Callable[[Network], Channel],
 ) -> tuple[list[Told], list[Finding]]:
     """Every post about an article, and findings about what makes no post."""
-    made = build.posts_of([applied(article, chosen)], config, None, say=_silent)
+    told = applied(article, chosen)
+    made = build.posts_of([told], config, None, say=_silent)
     found = []
     for thread in thread_parts.threads(made.posts):
         first, own = thread.posts[0], thread.posts[0].key_point  # a thread of several parts is the announcement
         key_point = None if own is None else original(article, chosen, own)
         pictures = {name: made.files[name] for post in thread.posts for name in post.files}
         repaired = [one for post in thread.posts for one in made.findings if _is_repair(one, post)]
-        content = thread_content(thread, pictures, Edits(), config, channel_of(first.network), repaired)
+        content = thread_content(thread, pictures, Edits(), config, channel_of(first.network), repaired, [told])
         found.append(Told(first.network, key_point, first, content))
     elsewhere = {"key-point-repaired", "x-cost"}  # these go with their drafts
     beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
@@ -147,17 +148,22 @@ def thread_content(
     config: Config,
     channel: Channel,
     known: Sequence[Finding] = (),
+    articles: Sequence[Article] = (),
 ) -> Content:
-    """The content of a draft of posts, with a person's own text where there is one, and findings `known` before."""
+    """The content of a draft of posts, with a person's own text where there is one, and findings `known` before.
+
+    Args:
+        articles: What it tells of, with the words that a person chose.
+    """
     if edits.text is not None:
         thread = thread_parts.rewritten(thread, edits.text)
     findings = [
         *known,
-        *posts_check.check(thread.posts, config.voice),
+        *posts_check.check(thread.posts, config, articles),
         *channel.problems(thread),
         *costs.told(thread.posts, "x post"),
     ]
-    articles = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
+    named = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
     try:
         requests = _requests(thread, pictures, channel)
     except Rejected as error:
@@ -165,7 +171,7 @@ def thread_content(
         findings.append(Finding("channel", "error", place, str(error), "Change it, or discard it."))
         requests = (Request(),)
     message = THREAD.dump_json(thread).decode("utf-8", "surrogatepass")
-    return Content(_title(thread), message, articles, articles, _findings(findings), requests, dict(pictures))
+    return Content(_title(thread), message, named, named, _findings(findings), requests, dict(pictures))
 
 
 def _title(thread: Thread) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from pipeline.errors import ChannelError, ConfigError, LedgerError, Rejected
-from pipeline.jobs import composing
+from pipeline.jobs import composing, resembling
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import approvals, audit, brake, deliveries, drafts, planning, store, work
@@ -17,10 +18,11 @@ from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.drafts import Draft
 from pipeline.ledger.states import State
 from pipeline.ledger.store import Ledger
-from pipeline.model import Receipt
+from pipeline.model import Finding, Receipt
+from pipeline.preflight.rules import SECOND_YES
 
 
-def approve(desk: Desk, number: int, who: str, *, version: int | None = None) -> Event:
+def approve(desk: Desk, number: int, who: str, *, version: int | None = None, claims_read: bool = False) -> Event:
     """A person's yes to a draft as it is now.
 
     Args:
@@ -28,9 +30,10 @@ def approve(desk: Desk, number: int, who: str, *, version: int | None = None) ->
         number: Which draft.
         who: The person.
         version: What the person looked at; None approves the newest.
+        claims_read: A second yes, to warnings that want one.
 
     Raises:
-        LedgerError: something holds it, it changed since, or it is not waiting for a yes.
+        LedgerError: something holds it, a second yes is missing, it changed since, or it is not waiting for a yes.
     """
     with desk.ledger.writing() as connection:
         draft = drafts.get(connection, number)
@@ -41,14 +44,42 @@ def approve(desk: Desk, number: int, who: str, *, version: int | None = None) ->
                 f"Draft {number} was {what} by Lichtpunt just now. Look at it: show {number}. "
                 f"Then approve {number} --version {draft.version}"
             )
-        held = [one for one in composing.findings(draft.findings) if one.severity == "error"]
+        found = composing.findings(draft.findings)
+        held = [one for one in found if one.severity == "error"]
         if held:
             more = f" And {len(held) - 1} more: show {number}." if len(held) > 1 else ""
             raise LedgerError(f"Draft {number} is held: {held[0].message} {held[0].remedy}{more}")
+        if claims := to_be_read(found):
+            _say_read(connection, desk, draft, who, claims, claims_read=claims_read)
         approvals.approve(connection, draft, who, desk.now())
         audit.write(connection, who, "approved", f"draft {number}", desk.now(), f"version {draft.version}")
     said = f"approved, version {draft.version}: {draft.place.name} by {draft.place.channel}, “{draft.title}”"
     return Event(f"draft {number}", said)
+
+
+def to_be_read(found: Sequence[Finding]) -> list[Finding]:
+    """The warnings that want a second yes."""
+    return [one for one in found if one.severity == "warning" and one.rule in SECOND_YES]
+
+
+def _say_read(
+    connection: Connection, desk: Desk, draft: Draft, who: str, claims: Sequence[Finding], *, claims_read: bool
+) -> None:
+    """Write a second yes to the audit trail.
+
+    Raises:
+        LedgerError: there is none.
+    """
+    if not claims_read:
+        more = f" And {len(claims) - 1} more." if len(claims) > 1 else ""
+        raise LedgerError(
+            f"Draft {draft.id} wants a second yes: {claims[0].message}{more} "
+            f"Read it again: show {draft.id}. Then approve {draft.id} --claims-read"
+        )
+    rules = ", ".join(f"{rule} ({count})" for rule, count in Counter(one.rule for one in claims).items())
+    audit.write(
+        connection, who, "read the claims", f"draft {draft.id}", desk.now(), f"version {draft.version}: {rules}"
+    )
 
 
 _JUST_NOW = timedelta(minutes=10)
@@ -69,7 +100,8 @@ def approve_by_itself(desk: Desk, number: int, approval: str) -> Iterator[Event]
         draft = drafts.get(connection, number)
         renewed = deliveries.was_renewed(connection, number)
         unsure = _may_repeat(connection, desk.now())
-    wrong = [one.message for one in composing.findings(draft.findings) if one.severity != "note"]
+        found = [*composing.findings(draft.findings), *resembling.earlier(connection, draft)]
+    wrong = [one.message for one in found if one.severity != "note"]
     if desk.config.care.topic == "health":
         wrong = ["With topic: health nothing is approved automatically."]
     if renewed:

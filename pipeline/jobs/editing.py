@@ -293,7 +293,16 @@ def _thread(desk: Desk, connection: Connection, draft: Draft, edits: Edits, told
     message = told.content.message if told else draft.message
     pictures = told.content.pictures if told else drafts.pictures(connection, draft.id)
     channel = desk.channels.named(draft.place.channel)
-    return composing.thread_content(THREAD.validate_json(message), pictures, edits, desk.config, channel)
+    thread = THREAD.validate_json(message)
+    return composing.thread_content(
+        thread, pictures, edits, desk.config, channel, articles=_told_of(desk, connection, draft)
+    )
+
+
+def _told_of(desk: Desk, connection: Connection, draft: Draft) -> list[Article]:
+    """The articles of a draft, with every wording a person chose."""
+    held = articles.get(connection, desk.brand, draft.articles)
+    return [wordings.applied(one, wordings.of_article(connection, desk.brand, one.guid)) for one in held]
 
 
 def _of(known: dict[str, Numbered], which: str, number: int) -> Numbered:

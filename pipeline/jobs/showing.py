@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 from pipeline import slots
 from pipeline.channels import folders
 from pipeline.errors import UsageError
-from pipeline.jobs import composing
+from pipeline.jobs import composing, resembling
 from pipeline.jobs.composing import EMAIL, Edits
-from pipeline.jobs.deciding import AFTER_RESTORE
+from pipeline.jobs.deciding import AFTER_RESTORE, to_be_read
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.editing import numbered
 from pipeline.jobs.editions import ready
@@ -47,7 +47,8 @@ def listed(desk: Desk, *, everything: bool) -> list[dict[str, Any]]:
 
 
 def _line(draft: Draft, states: list[State]) -> dict[str, Any]:
-    severities = [finding.severity for finding in composing.findings(draft.findings)]
+    found = composing.findings(draft.findings)
+    severities = [finding.severity for finding in found]
     return {
         "id": draft.id,
         "series": draft.place.series,
@@ -60,6 +61,7 @@ def _line(draft: Draft, states: list[State]) -> dict[str, Any]:
         "version": draft.version,
         "errors": severities.count("error"),
         "warnings": severities.count("warning"),
+        "claims": len(to_be_read(found)),
     }
 
 
@@ -97,6 +99,7 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
 def _findings(connection: Connection, draft: Draft) -> list[Finding]:
     """What composing found, and what the ledger knows."""
     found, restored = composing.findings(draft.findings), brake.restored(connection)
+    found = [*found, *resembling.earlier(connection, draft)]
     if restored is None or not restored <= draft.created < restored + AFTER_RESTORE:
         return found
     message = f"The ledger was put back from a copy on {restored:%Y-%m-%d}, so this may have gone out before that."

@@ -60,6 +60,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("hi", r"[\u0900-\u097f]"),
 )
 
+TOLD_APART = frozenset(_STOP_WORDS) | {language for language, _ in _SCRIPTS}  # the languages that `detect` knows
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
 _ENOUGH = 10_000  # characters: the language of so many, some 1,600 words, is that of the whole text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _NUMBERS = r"\[\d+(?:\s*[,;–-]\s*\d+)*\]"  # `[1]`, `[2, 3]`
 # Blanks are taken from the first of them on, else a long run of them would be read again from each.
@@ -30,3 +31,15 @@ def _is_aside(inside: str | None) -> bool:
 
 def _cited(inside: str) -> list[re.Match[str] | None]:
     return [_REFERENCE.fullmatch(piece.strip()) for piece in inside.split(";")]
+
+
+def numbers(text: str) -> list[int]:
+    """The highest number that each marker such as `[2, 3]` in `text` names."""
+    found = (re.findall(r"\d+", one[0]) for one in re.finditer(_NUMBERS, text))
+    return [max(map(int, each)) for each in found]
+
+
+def is_listed(name: str, listed: Sequence[str]) -> bool:
+    """Whether a source named as `van der Berg et al., 2014` is among an article's references."""
+    author = next((word for word in re.findall(r"\w[\w'’-]*", name) if word[0].isupper()), name)
+    return any(author in one and name[-4:] in one for one in listed)

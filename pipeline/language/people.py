@@ -35,3 +35,80 @@ def may_be_told(text: str, where: Article | bool) -> bool:
     """
     changed = where if isinstance(where, bool) else names_changed(where)
     return not (changed and tells_of_people(text))
+
+
+# What only people have: an age, or words of their own. A name is a word that is written with a capital before it.
+_AGED = r"(?:,| \(| is)? ?\d{2}(?: jaar| years| ans| años| anni| Jahre|\)|,)"
+_SPEAKS = (
+    r"(?:vertelt|vertelde|zegt|zei|legt uit|says|said|told|tells|recalls|explains|sagt|sagte|erzählt|erzählte|raconte"
+    r"|explique|confie|cuenta|dice|explica|racconta|spiega|disse)\b"
+)
+_NAMED = re.compile(rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{{1,20}})(?: [A-ZÀ-Þ][\w’'-]+)?(?:{_AGED}| {_SPEAKS})")
+# They begin sentences with a capital, and may stand before such words without being a name.
+_NO_NAMES = frozenset(
+    [
+        "De",
+        "Het",
+        "Een",
+        "Zij",
+        "Hij",
+        "Ze",
+        "Men",
+        "Dit",
+        "Dat",
+        "Wie",
+        "Niemand",
+        "Iemand",
+        "The",
+        "A",
+        "She",
+        "He",
+        "They",
+        "It",
+        "One",
+        "Nobody",
+        "Who",
+        "This",
+        "That",
+        "Sie",
+        "Er",
+        "Man",
+        "Wer",
+        "Der",
+        "Die",
+        "Das",
+        "Es",
+        "Elle",
+        "Il",
+        "On",
+        "Qui",
+        "Ella",
+        "Él",
+        "Se",
+        "Uno",
+        "Lui",
+        "Lei",
+        "Chi",
+        "Le",
+        "La",
+        "Lo",
+        "Un",
+        "Una",
+    ]
+)
+
+
+def named_people(article: Article) -> frozenset[str]:
+    """First names of people that the article tells of: those who have an age there, or speak."""
+    texts = [block.text for block in article.lead]
+    texts += [block.text for section in article.sections for block in section.blocks]
+    found = (one["name"] for text in texts for one in _NAMED.finditer(text))
+    return frozenset(found) - _NO_NAMES
+
+
+def quotes(text: str) -> bool:
+    """Whether `text` quotes somebody: four words or more in quotation marks."""
+    return bool(_QUOTED.search(text))
+
+
+_QUOTED = re.compile(r"[“„«\"‘](?:[^“”„«»\"‘’\s]+\s+){3,}[^“”„«»\"]*[”“»\"’]")

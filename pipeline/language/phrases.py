@@ -61,7 +61,7 @@ _PHRASES: dict[str, Phrases] = {
         limiting=r"niet(?! alleen\b)|niets|geen|nooit|nergens|zelden|niemand|(?<!niet )alleen|uitsluitend|slechts|mits|tenzij|behalve|uitgezonderd|ratten|muizen|dieren|dierproeven|apen|zwanger\w*"
         r"|vrouwen|mannen|kinderen|baby['’]s|ouderen|volwassenen|patiënten|helft|procent|minstens|hoogstens|maximaal|sommige|weinig|enkele",
         guarded=r"kan|kunt|kunnen|kon|zou|zouden|mag|mogen|moet|moeten|hoeft|mogelijk|misschien|waarschijnlijk|vaak|soms|meestal|doorgaans|bij|vooral|als|indien|wanneer|tijdens|zonder|minder|meer"
-        r"|ongeveer|veel|lijkt|lijken|blijkt",
+        r"|ongeveer|bijna|circa|hooguit|nauwelijks|amper|wellicht|veel|lijkt|lijken|blijkt|mensen|jongeren|tieners",
     ),
     "en": Phrases(
         connective=r"in other words|in short|therefore|thus|so|hence|moreover|furthermore|in addition|besides|also|however|nevertheless|still|yet|and|but|that is|put differently|in particular|for example|for instance"
@@ -77,7 +77,7 @@ _PHRASES: dict[str, Phrases] = {
         limiting=r"not(?! (?:only|just)\b)|no|none|nothing|never|rarely|nobody|cannot|neither|nor|\w+n['’]t|(?<!not )only|solely|unless|except|excluding|provided|rats|mice|animals?|monkeys|pregnan\w+"
         r"|women|men|children|babies|infants|adults|the elderly|patients|half|percent|per cent|at least|at most|some|few",
         guarded=r"can|could|may|might|must|would|should|possibly|perhaps|probably|likely|often|sometimes|usually|typically|generally|mostly|tends?|in|among|especially|if|when|during|without|less|more|about|many"
-        r"|seems?|appears?|suggests?",
+        r"|seems?|appears?|suggests?|almost|nearly|roughly|hardly|barely|scarcely|people|teenagers|adolescents|humans",
     ),
     "de": Phrases(
         connective=r"mit anderen worten|kurz gesagt|kurzum|also|daher|deshalb|deswegen|somit|außerdem|darüber hinaus|zudem|auch|jedoch|dennoch|trotzdem|und|aber|denn|das heißt|anders gesagt|insbesondere|zum beispiel|schließlich",
@@ -94,7 +94,7 @@ _PHRASES: dict[str, Phrases] = {
         limiting=r"nicht(?! nur\b)|nichts|kein\w*|nie|niemals|nirgends|selten|niemand|weder|(?<!nicht )nur|lediglich|ausschließlich|sofern|außer|ausgenommen|ratten|mäusen?|tieren?|tierversuch\w*|affen"
         r"|schwanger\w*|frauen|männern?|kindern?|säuglingen?|älteren?|erwachsenen?|patienten|hälfte|prozent|mindestens|höchstens|einige|wenige",
         guarded=r"kann|kannst|können|könnte|könnten|darf|dürfen|dürfte|soll|sollen|sollte|muss|müssen|möglich|möglicherweise|vielleicht|wahrscheinlich|oft|häufig|manchmal|meist|meistens|bei|vor allem|besonders"
-        r"|wenn|falls|während|ohne|weniger|mehr|etwa|viele|scheint|scheinen",
+        r"|wenn|falls|während|ohne|weniger|mehr|etwa|ungefähr|rund|fast|beinahe|kaum|mag|mögen|viele|scheint|scheinen|menschen|jugendlichen?|teenager",
     ),
     "fr": Phrases(
         connective=r"en d['’]autres termes|autrement dit|bref|en bref|donc|ainsi|par conséquent|de plus|en outre|aussi|cependant|toutefois|pourtant|et|mais|car|c['’]est-à-dire|par exemple|finalement",
@@ -109,7 +109,7 @@ _PHRASES: dict[str, Phrases] = {
         limiting=r"ne|n['’]\w+|pas|aucune?|jamais|rarement|personne|rien|seulement|uniquement|sauf|hormis|excepté|rats|souris|animaux|singes|enceintes?|femmes|hommes|enfants|nourrissons"
         r"|personnes âgées|adultes|patients|moitié|pour cent|au moins|au plus|certains|certaines|peu",
         guarded=r"peut|peux|pouvez|peuvent|pourrait|pourraient|doit|doivent|devrait|devraient|possible|peut-être|probablement|souvent|parfois|généralement|chez|surtout|si|quand|lorsque|pendant|sans|moins|plus"
-        r"|environ|beaucoup|semble\w*",
+        r"|environ|presque|guère|à peine|beaucoup|semble\w*|personnes|adolescente?s",
     ),
     "es": Phrases(
         connective=r"en otras palabras|dicho de otro modo|es decir|o sea|en resumen|en definitiva|por (?:lo )?tanto|por eso|por ello|así pues|así|además|asimismo|también|sin embargo|no obstante|pero|y|por ejemplo"
@@ -126,7 +126,7 @@ _PHRASES: dict[str, Phrases] = {
         limiting=r"no(?! (?:solo|sólo|solamente)\b)|ni|nunca|jamás|nada|nadie|ningun[oa]?|ningún|tampoco|raramente|rara vez|(?<!no )(?:solo|sólo|solamente)|únicamente|salvo|excepto|a menos que|siempre que|ratas|ratón|ratones"
         r"|animales|monos|embaraz\w+|mujeres|hombres|niñ[oa]s|bebés|personas mayores|ancianos|adultos|pacientes|mitad|por ciento|al menos|como (?:máximo|mucho|mínimo)|algun[oa]s?|algún|poc[oa]s?",
         guarded=r"puede|puedes|pueden|podría|podrían|debe|deben|debería|deberían|posible|posiblemente|quizás?|tal vez|probablemente|a menudo|a veces|generalmente|suelen?|normalmente|en|sobre todo|especialmente|si|cuando"
-        r"|mientras|durante|sin|menos|más|unos|alrededor|much[oa]s?|parecen?",
+        r"|mientras|durante|sin|menos|más|unos|alrededor|aproximadamente|casi|apenas|much[oa]s?|parecen?|personas|adolescentes|jóvenes",
     ),
     "it": Phrases(
         connective=r"in altre parole|in altri termini|vale a dire|cioè|ossia|insomma|in breve|quindi|dunque|perciò|pertanto|inoltre|anche|tuttavia|però|eppure|ma|e|per esempio|ad esempio|di conseguenza|infine|in particolare",
@@ -140,9 +140,9 @@ _PHRASES: dict[str, Phrases] = {
         contrast=r"ma|però|tuttavia|eppure|invece|al contrario|ciononostante|purtroppo|solo|soltanto",
         belief=r"pensano?|pensiamo|credono|crede|crediamo|ritengono|ritiene|immaginano?|suppongono",
         limiting=r"non(?! (?:solo|soltanto)\b)|né|mai|niente|nulla|nessun[oa]?|raramente|di rado|(?<!non )(?:solo|soltanto|solamente)|unicamente|salvo|tranne|eccetto|a meno che|purché|ratti|topi|animali|scimmie|incint[ae]|gravidanza"
-        r"|donne|uomini|bambin[ie]|neonati|anziani|adulti|pazienti|metà|per cento|almeno|al massimo|alcun[ie]|qualche|poc[oai]|poche",
+        r"|donne|uomini|bambin[ie]|neonati|anziani|adulti|pazienti|metà|per cento|almeno|al massimo|alcun[ie]|qualche|poc[oa]|poch[ie]",
         guarded=r"può|puoi|potete|possono|potrebbe|potrebbero|deve|devi|devono|dovrebbe|dovrebbero|possibile|forse|probabilmente|spesso|talvolta|a volte|generalmente|di solito|in|soprattutto|se|quando|mentre|durante"
-        r"|senza|meno|più|circa|molt[oaie]|sembrano?",
+        r"|senza|meno|più|circa|quasi|appena|a malapena|possibilmente|molt[oaie]|sembra(?:no)?|persone|adolescenti|giovani",
     ),
 }
 

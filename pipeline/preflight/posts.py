@@ -2,30 +2,82 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline import language as languages
 from pipeline import limits
-from pipeline.config.shape import Voice
-from pipeline.model import Finding, Network, Post
-from pipeline.preflight import care
+from pipeline.config.shape import Config
+from pipeline.language.standing import OPENED, Leaning, stand_alone
+from pipeline.model import Article, Finding, Network, Post
+from pipeline.preflight import care, telling, twice
+from pipeline.preflight.wording import links, said, without_links
+
+_TELLING_WORDS = 15  # a shorter text does not tell its language
+# Those of one group cannot be told apart by so few words.
+_KIN = ({"da", "no", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca"}, {"nl", "af"}, {"cs", "sk"})
+_SHOWN_TAGS: Mapping[Network, int] = {"threads": 1}  # a second topic tag stays plain text there
+_HASHTAG = re.compile(r"(?<!\w)[#＃]\w+")
+_MARKER = re.compile(
+    r"\[\d{1,3}(?:[,;–-]\s?\d{1,3})*\]"
+    r"|\((?:bron|source|quelle|fuente|fonte)\)"
+    r"|\b(?:zie|see|siehe|voir|véase|vedi) (?:ook |also |auch )?"
+    r"(?:figuur|fig\.|figure|tabel|table|abb\.|abbildung|tabelle|tableau|figura|tabla|tabella)",
+    re.IGNORECASE,
+)
 
 
-def check(posts: Sequence[Post], voice: Voice) -> list[Finding]:
-    """Findings about finished posts, in their order."""
+Placed = tuple[Post, str]
+"""A post and the file it is written to, by which findings name it."""
+
+
+def check(posts: Sequence[Post], config: Config, articles: Sequence[Article] = ()) -> list[Finding]:
+    """Findings about finished posts, in their order.
+
+    Args:
+        articles: What they tell of, with the words that a person chose.
+    """
+    known = {article.guid: article for article in articles}
     found: list[Finding] = []
+    placed = _placed(posts)
+    for thread in _threads(placed):
+        whole = "\n".join(post.text for post, _ in thread)
+        for post, place in thread:
+            found += _post(post, place, config)
+            found += telling.check(post, place, config, known.get(post.article), whole)
+        found += _links(thread)
+    return [*found, *telling.quoted(placed, known), *twice.among(placed)]
+
+
+def _placed(posts: Sequence[Post]) -> list[Placed]:
+    """Each post with the file it is written to."""
     counts: Counter[Network] = Counter()
+    found = []
     for post in posts:
         counts[post.network] += 1
-        found += _post(post, f"posts/{post.network}-{counts[post.network]:02d}.txt", voice)
+        found.append((post, f"posts/{post.network}-{counts[post.network]:02d}.txt"))
     return found
 
 
-def _post(post: Post, place: str, voice: Voice) -> Iterator[Finding]:
+def _threads(placed: Sequence[Placed]) -> list[list[Placed]]:
+    """The parts of each thread together; most have one."""
+    found: list[list[Placed]] = []
+    for post, place in placed:
+        if post.part == 1 or not found:
+            found.append([])
+        found[-1].append((post, place))
+    return found
+
+
+def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
     for problem in limits.problems(post.network, post.text):
         yield Finding("post-limit", "error", place, problem, "Reword the key point in fewer words.")
-    yield from care.words(post.text, place, voice)
+    yield from care.words(post.text, place, config.voice)
     yield from _pictures(post, place)
+    yield from _hashtags(post, place, config)
+    yield from _leaning(post, place)
+    yield from _language(post, place)
 
 
 def _pictures(post: Post, place: str) -> Iterator[Finding]:
@@ -39,3 +91,68 @@ def _pictures(post: Post, place: str) -> Iterator[Finding]:
                 f"The words for its picture have {len(image.alt)} characters; {rules.name} takes {rules.alt_text}."
             )
             yield Finding("post-alt", "error", place, message, "Shorten the key point.")
+        if not image.alt.strip():
+            message = f"Its picture {image.file} has no words, so who cannot see it learns nothing of it."
+            yield Finding("post-alt-missing", "warning", place, message, "Give the picture its words.")
+
+
+def _hashtags(post: Post, place: str, config: Config) -> Iterator[Finding]:
+    count = len(_HASHTAG.findall(without_links(post.text)))
+    shown = _SHOWN_TAGS.get(post.network)
+    wanted = config.voice.hashtags.most
+    if count > wanted:
+        message = f"It has {count} hashtags; config.yaml says at most {wanted} (voice.hashtags.most)."
+        yield Finding("post-hashtags", "warning", place, message, "Take some out.")
+    elif shown is not None and count > shown:
+        message = f"It has {count} hashtags; {limits.LIMITS[post.network].name} makes {shown} of them a link."
+        yield Finding("post-hashtags", "warning", place, message, "Take the others out.")
+
+
+def _leaning(post: Post, place: str) -> Iterator[Finding]:
+    """Words that mean nothing without the article: a beginning that leans on another sentence, and lost markers."""
+    if marker := _MARKER.search(without_links(post.text)):
+        message = f"“{marker[0]}” leads nowhere in a post."
+        yield Finding("post-reference", "warning", place, message, "Take it out, or name the source in words.")
+    if post.part > 1 or (post.article and post.key_point is None):  # a title may begin as it likes
+        return
+    first = (languages.sentences(said(post.text), post.language, most=1) or [""])[0]
+    standing = stand_alone(first, post.language, term="…")
+    if isinstance(standing, Leaning) and any(char.isalpha() for char in first):
+        message = f"“{first[:80]}” cannot be read alone: {standing.reason}."
+        yield Finding("post-leans", "warning", place, message, "Say what it speaks of.")
+    elif not isinstance(standing, Leaning) and OPENED in standing.repairs:
+        message = f"“{first[:80]}” opens as if something stood before it."
+        yield Finding("post-leans", "warning", place, message, "Begin with the point itself.")
+
+
+def _language(post: Post, place: str) -> Iterator[Finding]:
+    tag, words = post.language[:2].lower(), said(post.text)
+    if tag not in languages.TOLD_APART or len(words.split()) < _TELLING_WORDS:
+        return
+    heard = languages.detect(words, tag)
+    if heard != tag and not any({heard, tag} <= kin for kin in _KIN):
+        message = f"It seems to be written in {heard}, and is marked as {tag}."
+        yield Finding("post-language", "warning", place, message, "Write it in that language, or discard it.")
+
+
+def _links(thread: Sequence[Placed]) -> Iterator[Finding]:
+    """Whether readers find the link of a post, or of a part of its thread, and once."""
+    place = thread[0][1]
+    found = [_bare(link) for post, _ in thread for link in links(post.text)]
+    whole = "\n".join(post.text for post, _ in thread).lower()
+    if (wanted := next((post.link for post, _ in thread if post.link), None)) and _bare(wanted) not in whole:
+        message = f"Its link is not in its words: {wanted}"
+        yield Finding("post-link-missing", "warning", place, message, "Put the link in, or discard the post.")
+    for link, count in Counter(found).items():
+        if count > 1:
+            message = f"It gives the same link {count} times: {link}"
+            yield Finding("post-link-twice", "warning", place, message, "Leave it there once.")
+
+
+def _bare(link: str) -> str:
+    """A link by host and path, as people know it."""
+    return (
+        re.sub(r"^(?:https?://)?(?:www\.)?|[?#].*$", "", link, flags=re.IGNORECASE | re.DOTALL)
+        .rstrip('/.,;:!?)”"')
+        .lower()
+    )

@@ -19,17 +19,19 @@ class Rule:
         name: As in `report.json`; it never changes.
         severities: Those that it can have, gravest first.
         about: What is found.
+        second_yes: True where a warning holds the draft until a person says that they read it once more.
     """
 
     number: int | None
     name: str
     severities: tuple[Severity, ...]
     about: str
+    second_yes: bool = False
 
 
-def _row(number: int | None, name: str, severities: str, about: str) -> Rule:
+def _row(number: int | None, name: str, severities: str, about: str, *, second_yes: bool = False) -> Rule:
     known: dict[str, Severity] = {"e": "error", "w": "warning", "n": "note"}
-    return Rule(number, name, tuple(known[letter] for letter in severities), about)
+    return Rule(number, name, tuple(known[letter] for letter in severities), about, second_yes)
 
 
 RULES = (
@@ -123,4 +125,59 @@ RULES = (
     _row(None, "post-limit", "e", "a post is longer than its network takes"),
     _row(None, "post-image", "e", "a post for Instagram has no picture"),
     _row(None, "post-alt", "e", "the words for a post's picture are longer than the network takes"),
+    _row(
+        None,
+        "claim-cure",
+        "w",
+        "words say that something heals or is a medicine; with `topic: health`",
+        second_yes=True,
+    ),
+    _row(
+        None, "claim-disease", "w", "good is said to be done against a disease; with `topic: health`", second_yes=True
+    ),
+    _row(None, "claim-medicine", "w", "a medicine is named; with `topic: health`", second_yes=True),
+    _row(
+        None,
+        "claim-figure",
+        "wn",
+        "a figure about people, risk or effect has no source (warning: with `topic: health`)",
+        second_yes=True,
+    ),
+    _row(
+        None,
+        "claim-language",
+        "w",
+        "no words for claims are known of its language; with `topic: health`",
+        second_yes=True,
+    ),
+    _row(None, "claim-button", "w", "a button or line invites to an appointment beside a claim", second_yes=True),
+    _row(
+        None,
+        "source-missing",
+        "wn",
+        "a source in the text is no reference of its article (warning: with `topic: health`)",
+        second_yes=True,
+    ),
+    _row(
+        None,
+        "names-told",
+        "w",
+        "somebody is named or quoted whose article says that names were changed",
+        second_yes=True,
+    ),
+    _row(None, "rights", "e", "an article that may only be quoted is quoted twice on a network, or without credit"),
+    _row(None, "post-alt-missing", "w", "a post's picture has no words"),
+    _row(
+        None, "post-hashtags", "w", "a post has more hashtags than `voice: hashtags: most`, or than the network links"
+    ),
+    _row(None, "post-reference", "w", "a post has a marker such as [2] or (source), which leads nowhere there"),
+    _row(None, "post-leans", "w", "a post begins with words that lean on a sentence before it"),
+    _row(None, "post-language", "w", "a post is written in another language than it is marked with"),
+    _row(None, "post-link-missing", "w", "a post's link is not in its words"),
+    _row(None, "post-link-twice", "w", "a post gives the same link more than once"),
+    _row(None, "post-twice", "w", "two posts made together say the same on one network"),
+    _row(None, "post-earlier", "w", "a post says nearly what an earlier one said on the network"),
 )
+
+# Warnings of these hold a draft for a second yes, which is written to the audit trail.
+SECOND_YES = frozenset(rule.name for rule in RULES if rule.second_yes)

@@ -353,3 +353,70 @@ def test_what_the_service_has_sent_is_not_sent_again(house: House) -> None:
     house.channel.published.append(("weekly/2026-W48", Request({})))
     with pytest.raises(LedgerError, match="--went-out"):
         deciding.send_again(house.desk, 1, None, "Ann")
+
+
+CAREFUL = {"care": {"topic": "health"}, "newsletters": {"weekly": RECIPE}, "social": SOCIAL}
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> House:
+    made = House(tmp_path, **CAREFUL).opened()
+    made.write("Bread", "Bread heals an upset stomach.")
+    made.draft()
+    return made
+
+
+def test_what_claims_something_goes_out_only_after_a_second_yes(practice: House) -> None:
+    with pytest.raises(LedgerError, match=r"wants a second yes: “Bread heals .* approve 1 --claims-read"):
+        deciding.approve(practice.desk, 1, "Ann")
+    assert state(practice, 1) == "planned"
+    deciding.approve(practice.desk, 1, "Ann", claims_read=True)
+    assert state(practice, 1) == "approved"
+
+
+def test_the_second_yes_is_in_the_history_with_who_gave_it_to_what(practice: House) -> None:
+    deciding.approve(practice.desk, 1, "Ann", claims_read=True)
+    said = [(one["who"], one["what"], one["details"]) for one in showing.whole(practice.desk, 1)["history"]]
+    assert said[-2:] == [("Ann", "read the claims", "version 1: claim-cure (1)"), ("Ann", "approved", "version 1")]
+
+
+def test_a_second_yes_is_of_one_version(practice: House) -> None:
+    deciding.approve(practice.desk, 1, "Ann", claims_read=True)
+    editing.words(practice.desk, 1, "Ben", greeting="Hello!")
+    with pytest.raises(LedgerError, match="wants a second yes"):
+        deciding.approve(practice.desk, 1, "Ann")
+
+
+def test_a_post_that_claims_something_wants_it_too(practice: House) -> None:
+    claims = [row["id"] for row in showing.listed(practice.desk, everything=False) if row["claims"]]
+    assert len(claims) > 1
+    with pytest.raises(LedgerError, match="wants a second yes"):
+        deciding.approve(practice.desk, claims[-1], "Ann")
+
+
+def test_no_claims_read_where_there_is_none(house: House) -> None:
+    deciding.approve(house.desk, 1, "Ann", claims_read=True)
+    assert "read the claims" not in [one["what"] for one in showing.whole(house.desk, 1)["history"]]
+
+
+def test_a_changed_name_holds_even_where_approval_is_automatic(tmp_path: Path) -> None:
+    house = House(tmp_path, newsletters={"weekly": RECIPE | {"approval": "automatic"}}).opened()
+    text = "---\ntitle: How Mira bakes\nlanguage: en\n---\n\nMira, 34, bakes at night.\n\nThe names in this article were changed.\n"
+    (house.folder / "articles" / "mira.md").write_text(text)
+    house.draft()
+    assert state(house, 1) == "planned"
+
+
+def test_a_post_that_says_what_an_earlier_one_said_is_told(house: House) -> None:
+    house.write("Rolls", "Bread keeps best in a paper bag.", "Bread keeps in a paper bag.")
+    house.draft()
+    found = {
+        row["id"]: [
+            one["message"] for one in showing.whole(house.desk, row["id"])["findings"] if one["rule"] == "post-earlier"
+        ]
+        for row in showing.listed(house.desk, everything=False)
+    }
+    told = [message for messages in found.values() for message in messages]
+    assert len(told) == 1
+    assert told[0].startswith("It says nearly the same as draft 3 (")
+    assert not any(found[number] for number in (1, 2, 3, 4))

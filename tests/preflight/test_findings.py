@@ -69,12 +69,12 @@ def test_a_finding_shows_the_words_around() -> None:
 
 
 def test_a_post_that_would_be_refused_is_an_error() -> None:
-    voice = a_config().voice
-    assert [finding.rule for finding in posts.check([Post("x", "a" * 300, None, "g", "en")], voice)] == ["post-limit"]
-    assert [finding.rule for finding in posts.check([Post("instagram", "Bread.", None, "g", "en")], voice)] == [
+    config = a_config()
+    assert [finding.rule for finding in posts.check([Post("x", "a" * 300, None, "g", "en")], config)] == ["post-limit"]
+    assert [finding.rule for finding in posts.check([Post("instagram", "Bread.", None, "g", "en")], config)] == [
         "post-image"
     ]
-    assert posts.check([Post("x", "Bread.", None, "g", "en")], voice) == []
+    assert posts.check([Post("x", "Bread.", None, "g", "en")], config) == []
 
 
 @pytest.mark.parametrize("network", NETWORKS)
@@ -83,9 +83,9 @@ def test_the_words_for_a_picture_keep_to_what_the_network_takes(network: Network
     long, fitting = (
         Post(network, "Bread.", None, "g", "en", images=(Image("a.png", "a" * length),)) for length in (most + 1, most)
     )
-    assert [finding.rule for finding in posts.check([long, fitting], a_config().voice)] == ["post-alt"]
+    assert [finding.rule for finding in posts.check([long, fitting], a_config())] == ["post-alt"]
 
 
 def test_a_finding_about_a_post_is_one_sentence() -> None:
-    (finding,) = posts.check([Post("x", "a" * 300, None, "g", "en")], a_config().voice)
+    (finding,) = posts.check([Post("x", "a" * 300, None, "g", "en")], a_config())
     assert finding.message.endswith("remove 20.")

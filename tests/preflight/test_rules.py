@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +48,24 @@ TOLD = an_article(key_points=(KeyPoint("Salt keeps bread fresh.", origin="sugges
 FULL_OF_PICTURES = {"articles": (an_article(lead=(Block("image", "Loaf", url="http://a.example/b.png"),)),)}
 NO_WORDS = {f'href="{UNSUBSCRIBE}">Unsubscribe<': f'href="{UNSUBSCRIBE}"><'}
 DARK = "color: #EEEEEE !important; }\n.link"
+
+HEALTH = {"care": {"topic": "health"}}
+BOOKING = {
+    "<p>Mill Lane": '<p><a class="link" style="color: #0B5CAD" href="https://bakery.example/visit">Book a visit</a></p><p>Mill Lane'
+}
+STORY = an_article(
+    lead=(a_paragraph("Mira, 34, bakes at night."),),
+    sections=(),
+    key_points=(),
+    notices=("The names in this article were changed.",),
+)
+
+
+def telling(words: str, config: Mapping[str, Any], **article: Any) -> Change:
+    """A mail that shows `words` of its article."""
+    told = an_article(lead=(a_paragraph(words),), sections=(), **article)
+    return with_body(f"<p>{words}</p>", words, edition={"articles": (told,)}, config=config)
+
 
 # A rule, its severity, a mail that breaks it, and one that nearly does.
 CASES: list[tuple[str, str, Change, Change]] = [
@@ -158,6 +178,17 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("borrowed-title", "warning", Change(edition={"articles": (an_article(title="You will not believe", dropped=(Dropped("SHARE: You will not believe", "share line"),)),)}), Change()),
     ("never-word", "error", Change(text={"A loaf": "Guaranteed! A loaf"}, config={"voice": {"never": ["guaranteed"]}}), Change(text={"A loaf": "Unguaranteed. A loaf"}, config={"voice": {"never": ["guaranteed"]}})),
     ("rather-word", "note", Change(text={"A loaf": "We reprogram. A loaf"}, config={"voice": {"rather": {"reprogram": "change"}}}), Change(config={"voice": {"rather": {"reprogram": "change"}}})),
+    ("claim-cure", "warning", telling("Honey heals.", HEALTH), telling("Honey heals nothing.", HEALTH)),
+    ("claim-cure", "warning", telling("Honey heals.", HEALTH), telling("Honey heals.", {})),
+    ("claim-disease", "warning", telling("Thyme helps against colds.", HEALTH), telling("Thyme grows in the cold.", HEALTH)),
+    ("claim-medicine", "warning", telling("He took ibuprofen.", HEALTH), telling("He took a nap.", HEALTH)),
+    ("claim-figure", "warning", telling("Of 40% of adults this is true.", HEALTH), telling("Of 40% of adults this is true, according to the council.", HEALTH)),
+    ("claim-figure", "note", telling("Of 40% of adults this is true.", {}), telling("Take 40% of the flour.", {})),
+    ("claim-language", "warning", telling("Brödet är gott.", HEALTH, language="sv"), telling("Das Brot ist gut.", HEALTH, language="de")),
+    ("claim-button", "warning", replace(telling("Honey heals.", HEALTH), page={"<p>Mill Lane": "<p>Honey heals.</p>" + BOOKING["<p>Mill Lane"]}), Change(page=BOOKING, config=HEALTH)),
+    ("source-missing", "warning", telling("Rest helps (Sand, 2019).", HEALTH), telling("Rest helps (Sand, 2019).", HEALTH, references=("Sand, A. (2019). Dough.",))),
+    ("source-missing", "note", telling("Rest helps.[2]", {}, references=("Sand, A. (2019). Dough.",)), telling("Rest helps.[1]", {}, references=("Sand, A. (2019). Dough.",))),
+    ("names-told", "warning", Change(mail={"subject": "How Mira bakes"}, page={"<title>Bread that keeps": "<title>How Mira bakes"}, edition={"articles": (STORY,)}), Change(mail={"subject": "How Nora bakes"}, edition={"articles": (STORY,)})),
     ("client-support", "warning", with_body('<div style="display: flex">Bread</div>', config={"email": {"audience": {"outlook-windows": 1, "apple-mail": 1}}}), with_body('<div style="display: flex">Bread</div>')),
     ("client-support", "note", with_body('<div style="display: flex">Bread</div>', config={"email": {"audience": {"outlook-windows": 5, "apple-mail": 95}}}), with_body('<div style="display: block">Bread</div>')),
     ("client-support", "note", with_body('<p style="border-radius: 8px">Bread</p>', config={"email": {"audience": {"outlook-windows": 1}}}), with_body('<p style="border-radius: 8px">Bread</p>')),
@@ -184,8 +215,8 @@ def test_a_finding_says_where_why_and_what_to_do(rule: str, severity: str, bad: 
         assert "\n" not in finding.message + finding.remedy
 
 
-# Posts and suggestions have tests of their own: test_findings.py, tests/jobs/test_suggestions.py.
-ELSEWHERE = {"post-limit", "post-image", "post-alt", "suggested-key-point"}
+# Posts and suggestions have tests of their own: test_findings.py, test_posts.py, tests/jobs/test_suggestions.py.
+ELSEWHERE = {rule.name for rule in RULES if rule.name.startswith("post-")} | {"rights", "suggested-key-point"}
 
 
 def test_every_rule_has_a_mail_that_breaks_it_in_each_severity() -> None:

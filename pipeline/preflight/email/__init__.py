@@ -8,6 +8,7 @@ from pipeline.config.shape import Config, Newsletter
 from pipeline.model import Edition, Email, Finding
 from pipeline.preflight import articles, care, unshown
 from pipeline.preflight.email import (
+    caring,
     contrast,
     dark,
     envelope,
@@ -40,6 +41,7 @@ _CHECKS = (
     dark.check,
     support.check,
     required.check,
+    caring.check,
 )
 _GRAVITY = {"error": 0, "warning": 1, "note": 2}
 _NOTHING = Around()

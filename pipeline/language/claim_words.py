@@ -1,0 +1,153 @@
+"""The words by which texts claim something about health, by language. Data only; `claims.py` says what they mean.
+
+Of each language:
+    heals, medicine, wonder, cleanses: cure words; `claims.py` has the reason for each of the four.
+    diseases: what nobody may promise to cure or prevent.
+    benefit: says that good is done, before a disease; relieved: the same after it ("migraine can be prevented").
+    harm: says the opposite; between a benefit and a disease it parts the two.
+    denied: takes a claim back where it stands close by; "not only" does not.
+    asks, doctor: together they send a reader to somebody who may advise, which is no claim.
+    statistical: makes a percentage one about people, risk or effect, and not about flour or slopes.
+    share: a figure in words that is always about people or risk.
+    sourced: says whose figure it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# International names (WHO, INN) with the endings that European languages give them, their usual stems, and brands that
+# stand for them. Left out: hormones and minerals that the body has by itself (insulin, oxytocin, lithium, melatonin).
+MEDICINES = (
+    r"paracetamol\w?|acetaminof\w+|acetaminophen|ibuprof[eèé]n\w?|aspirin[ea]?|naproxen[eo]?|naprox[èe]ne|diclofenac\w?"
+    r"|morfin[ea]?|morphine?|morphium|oxy[ck]odon[ea]?|tramadol\w?|[ck]ode[ïi]n[ea]?|fentan[yi]l\w?|methadone?|metadon[ea]"
+    r"|metformin[ea]?|amox[iy][cs]il+in[ea]?|do[xks]+[yi][cz]i[ck]lin[ea]?|prednison[ea]?|levothyroxine?|levotiroxina"
+    r"|venlafaxin[ea]?|mirta[zs]apin[ea]?|amitriptylin[ea]?|(?:es)?citalopram|bupropion[ea]?|quetiapin[ea]?"
+    r"|meth?yl[pf]h?enidaa?te?|methylphenidat|metilfenidato|zolpidem|pregabalin[ea]?|gabapentin[ea]?|warfarin[ea]?"
+    r"|tamoxifen[eo]?|tamoxif[èe]ne|clomif[eè]en|clomiphene|sildenafil\w?|semaglutid[ea]?|liraglutid[ea]?|[ck]etamin[ea]?"
+    r"|ivermectin[ea]?|hydroxychloroquine?"
+    r"|\w{2,}(?:azepam|azolam|oxetin[ea]?|prazol[eo]?|gliptin[ea]?|sartan[ea]?|[cs]il+in[ea]?(?<=cillin|illine|illina|cilina))"
+    r"|(?:ator|sim|lo|prava|rosu|flu)va?statin[ea]?"
+    r"|ritalin|concerta|prozac|xanax|valium|seroquel|ozempic|wegovy|viagra|tylenol|advil|nurofen|voltaren|pitocin|syntocinon"
+)  # fmt: skip
+# Of buttons. Words, not whole labels: "Book your place now".
+BOOKING = (
+    r"afspraak|afspraken|boek (?:je|uw|een|nu|direct)|inplannen|intake|kennismaking(?:sgesprek)?|aanmelden als|word cliënt"
+    r"|book(?: a| an| your| now| online)?\b|appointments?|schedule (?:a|an|your)|consultations?\b"
+    r"|termine?\b|buchen|erstgespräch|terminvereinbarung"
+    r"|rendez-vous|rdv\b|réserve[rz]|prendre contact|consultation"
+    r"|cita\b|citas\b|reserv(?:a|ar|e)\b|pide hora"
+    r"|appuntament[oi]|prenota\w*"
+)
+
+ROWS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "heals": r"genees|geneest|genezen|genezende?|genezing|geneeskracht\w*",
+        "medicine": r"(?<!\bje )(?<!\buw )(?<!jouw )medicijn(?:en)?|medicinale?|geneesmiddel(?:en)?",
+        "wonder": r"wondermiddel\w*|wonderbaarlijke genezing|klachtenvrij|symptoomvrij",
+        "cleanses": r"ontgift\w*|detox\w*|zuivert (?:het|je|uw) (?:lichaam|bloed|lever)",
+        "diseases": r"\w*kanker|tumor(?:en)?|diabetes|suikerziekte|\w*depressies?|dementie|alzheimer|parkinson|hart- en vaatziekten?|\w*ziekten?|hartinfarct\w*|hartaanval\w*|beroertes?|hoge bloeddruk|reuma|artrose|artritis"
+        r"|astma|copd|eczeem|psoriasis|migraine|epilepsie|griep|verkoudhe(?:id|den)|covid\S*|longontsteking|autisme|autis\w*stoornis\w*|adhd|ptss|burn-?outs?|\w*stoornis(?:sen)?|fobie|prikkelbare ?darm\w*|pds|endometriose|pcos"
+        r"|miskra(?:am|men)|onvruchtbaarheid|obesitas|osteoporose|infecties?",
+        "benefit": r"help(?:t|en)?(?: \w+){0,3} (?:tegen|bij|voorkomen|verminderen)|goed (?:voor|tegen|bij)|bescherm(?:t|en)|voorkom(?:t|en)|verminder(?:t|en)|verlicht(?:en)?|verlaag(?:t|d)|verlagen|verklein(?:t|en)|bestrijdt|bestrijden|rem(?:t|men)|gene(?:es|zen)t?"
+        r"|werk(?:t|en)(?: \w+)? (?:tegen|bij)|ten goede|baat|behandeling (?:voor|van|bij)|therapie (?:voor|bij)|verzacht(?:en)?|verhelpt|middel(?:en)? tegen",
+        "relieved": r"ten goede|baat|(?<!vaak )(?<!vaker )(?<!veel )(?<!meer )(?<!zelden )(?<!minder )voorkomen|verminderen|verlichten|verlagen|bestrijden|genezen|remmen|tegengaan|verhelpen|verzachten",
+        "harm": r"vergroot|vergroten|verhoogt|verhogen|veroorzaakt|veroorzaken|leidt|leiden|bijdragen|krijgen|meer kans",
+        "denied": r"niet(?! (?:alleen|enkel|slechts)\b)|geen|nooit|niets|zonder|nauwelijks|in plaats van",
+        "asks": r"overleg\w*|raadpleeg|raadplegen|bespreek|bespreken|vraag|vragen|praat|ga|bel|contact",
+        "doctor": r"(?:huis|tand|bedrijfs)?arts(?:en)?\b|apotheker|specialist|behandelaar|verloskundige|dokter",
+        "statistical": r"mensen|vrouwen|mannen|kinderen|ouderen|patiënten|deelnemers|volwassenen|jongeren|bevolking|nederlanders|kans|kansen|risico['’]?s?|klachten|ziek\w*|sterfte|vaker|minder vaak|effectiever|stress|pijn|onderzo\w+|studies?"
+        r"|daalt|daalde|daling|stijgt|steeg",
+        "share": r"(?:één|een|\d{1,2}) op de (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,3})(?! (?:dag|week|weken|maand|keer|uur|uren|jaar))|(?:twee|drie|vier|vijf|tien|\d+) ?(?:keer|maal) (?:zoveel|zo veel|meer|minder|grotere|kleinere|hogere|lagere) (?:kans|risico)",
+        "sourced": r"volgens|aldus|blijkens",
+    },
+    "en": {
+        "heals": r"cures?|healing (?:power|propert|effect|food|herb|plant)\w*|(?:promotes?|supports?|speeds?) healing|heals?|healed",
+        "medicine": r"(?<!your )(?<!their )(?<!of )(?<!internal )(?<!sports )(?<!veterinary )(?<!evidence-based )(?<!functional )(?<!lifestyle )(?<!study )(?<!studied )(?<!studying )(?<!practise )(?<!practice )medicines?(?! (?:cabinet|ball))|medicinal|medications?",
+        "wonder": r"miracle (?:cure|food|drug|remedy)|wonder (?:drug|cure)|cure-all|panacea|symptom-free",
+        "cleanses": r"detox\w*|cleanses? (?:the|your) (?:body|blood|liver|system)|purif(?:y|ies) (?:the|your) (?:body|blood|liver)",
+        "diseases": r"cancers?|tumou?rs?|diabetes|(?:postpartum )?depression|dementia|alzheimer['’]?s?|parkinson['’]?s?|heart (?:disease|attacks?|failure)|cardiovascular disease|\w*diseases?|illness(?:es)?|strokes?|high blood pressure|hypertension|rheumatism"
+        r"|arthritis|asthma|copd|eczema|psoriasis|migraines?|epilepsy|flu|influenza|colds|common cold|covid\S*|pneumonia|autism|adhd|ptsd|burnout|anxiety disorders?|phobias?|irritable bowel\w*|ibs|endometriosis|pcos|miscarriages?|infertility|obesity|osteoporosis|infections?",
+        "benefit": r"help(?:s|ed|ing)?(?: \w+){0,3} (?:against|with|prevent|reduce|ease|treat|fight)|prevent(?:s|ing)?|reduc(?:es?|ing)|lower(?:s|ing)|can lower|protect(?:s|ing)?(?: \w+){0,3} (?:against|from)|treats?(?! (?:people|patients|men|women|children|those)\b)"
+        r"|treatment for|therapy for|fights?|fight off|eases?|reliev(?:es?|ing)|relief from|good (?:for|against)|cures?|combats?|wards? off|keeps? away|remed(?:y|ies) (?:for|against)|alleviates?|benefits? (?:people|patients|children|those) with",
+        "relieved": r"be (?:prevented|cured|reversed|eased|relieved)|goes away|disappears?",
+        "harm": r"increas\w+|rais(?:es?|ing)|caus(?:es?|ing)|leads?|leading|worsens?|more likely|contribut\w+",
+        "denied": r"not(?! (?:only|just|merely)\b)|no|never|nothing|none|without|hardly|cannot|can['’]t|\w+n['’]t|instead of|nor",
+        "asks": r"ask|agree\w*|see|consult|talk|speak|check|call|discuss",
+        "doctor": r"doctors?\b|physicians?\b|GP\b|pharmacist|midwife|specialist|health professional",
+        "statistical": r"people|women|men|children|adults|patients|participants|population|of us|chances?|risks?|symptoms|ill\w*|mortality|deaths?|more often|less often|more likely|less likely|stress|pain|stud(?:y|ies)|research\w*|dropped|fell|rose",
+        "share": r"(?:one|two|three|four|\d{1,2}) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:people|women|men|children|adults|patients|of us)|(?:twice|three times|four times|\d+ times) (?:as|more|less) likely",
+        "sourced": r"according to|as reported by|reports",
+    },
+    "de": {
+        "heals": r"heilt|heilen|heilende?[nmrs]?|heilung|geheilt|heilkr\w+",
+        "medicine": r"(?<!\bihre )(?<!deine )(?<!eure )medikamente?n?|arzneimitteln?|arznei(?:en)?|heilmitteln?|medizinisch wirksam\w*",
+        "wonder": r"wundermitteln?|wunderheilung|beschwerdefrei\w*|symptomfrei\w*",
+        "cleanses": r"entgiftet|entgiften|entgiftung|detox\w*|entschlack\w*",
+        "diseases": r"\w*krebs|tumor(?:en)?|diabetes|zuckerkrankheit|depression(?:en)?|demenz|alzheimer|parkinson|herzinfarkte?\w*|herz-kreislauf-erkrankung\w*|\w*erkrankung(?:en)?|\w*krankheit(?:en)?|schlaganf[aä]ll\w*|bluthochdruck|rheuma|arthrose|arthritis"
+        r"|asthma|ekzeme?|neurodermitis|schuppenflechte|psoriasis|migräne|epilepsie|grippe|covid\S*|lungenentzündung|autismus|adhs|ptbs|burn-?out|angststörung\w*|reizdarm\w*|endometriose|fehlgeburt\w*|unfruchtbarkeit|adipositas|osteoporose|infektion(?:en)?|erkältung(?:en)?",
+        "benefit": r"(?:hilft|helfen)(?: \w+){0,3} (?:gegen|bei)|schütz(?:t|en)(?: \w+){0,3} (?:vor|gegen)|verhinder(?:t|n)|beugt|lindert|lindern|senkt|senken|verringer(?:t|n)|heilt|heilen|bekämpf(?:t|en)|gut (?:gegen|bei|für)|wirk(?:t|en)(?: \w+)? (?:gegen|bei)|mittel gegen|behandlung von|therapie (?:bei|von)",
+        "relieved": r"vorbeugen|vorzubeugen|verhindern|lindern|heilen|senken|verringern|bekämpfen|vermeiden",
+        "harm": r"erhöh(?:t|en)|verursach(?:t|en)|führ(?:t|en)|begünstig(?:t|en)|steiger(?:t|n)|bekommen",
+        "denied": r"nicht(?! nur\b)|kein\w*|nie|niemals|nichts|ohne|kaum|weder|statt",
+        "asks": r"frag\w*|sprich|sprechen|sprecht|wende|wenden|konsultier\w*|rücksprache|besprich|besprechen|abklären|klär\w*",
+        "doctor": r"(?:haus|fach|zahn)?(?:arzt|ärztin|ärzt\w+)|apotheke\w*|hebamme",
+        "statistical": r"menschen|frauen|männern?|kindern?|erwachsenen?|patient\w*|teilnehme\w*|bevölkerung|deutschen|risik\w+|wahrscheinlichkeit|beschwerden|krank\w*|häufiger|seltener|stress|schmerz\w*|studien?|forsch\w+|sank|sinkt|stieg|steigt",
+        "share": r"jede[rsmn]? (?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[rsn]? (?:(?:mensch|frau|mann|kind|erwachsene|deutsche|patient)\w*|leidet|erkrankt|stirbt|hat|ist)"
+        r"|(?:doppelt|dreimal|viermal|\d+-?mal) so (?:häufig|oft erkrank\w*|wahrscheinlich)",
+        "sourced": r"laut|nach angaben|zufolge",
+    },
+    "fr": {
+        "heals": r"guéri(?:t|r|son|ssent|sseur|e|es|s)?|guérisons",
+        "medicine": r"(?<!\bvos )(?<!votre )(?<!\btes )(?<!\bleurs )médicaments?|médicinales?|médicinaux|médicinal",
+        "wonder": r"remèdes? miracles?|produits? miracles?|panacée|sans symptômes",
+        "cleanses": r"détox\w*|purifie(?:nt)? (?:le|votre|ton) (?:corps|sang|foie|organisme)",
+        "diseases": r"cancers?|tumeurs?|diabète|dépression|démence|alzheimer|parkinson|maladies?|infarctus|avc|hypertension|rhumatismes?|arthrose|arthrite|asthme|eczéma|psoriasis|migraines?|épilepsie|grippe|covid\S*|pneumonie|autisme|tdah|burn-?out|troubles? anxieux"
+        r"|côlon irritable|endométriose|fausses? couches?|infertilité|stérilité|obésité|ostéoporose|infections?|rhumes?",
+        "benefit": r"aide(?:nt|r)?(?: \w+){0,3} (?:contre|prévenir|réduire|soulager|traiter|combattre|guérir)|protège(?:nt)?(?: \w+){0,3} (?:contre|de|des)|prévien(?:t|nent)|soulage(?:nt)?|réduit|réduisent|diminue(?:nt)?|guéri(?:t|ssent)|lutte(?:nt)? contre|efficaces? contre|bon(?:ne)? (?:pour|contre)"
+        r"|remèdes? (?:contre|à)|traitement (?:de|du|contre)|bénéfique",
+        "relieved": r"(?:peut|peuvent) être (?:prévenu|guéri|soulagé|évité)e?s?|se soignent?|disparaît",
+        "harm": r"augmente\w*|provoque\w*|cause(?:nt)?|entraîne\w*|aggrave\w*|favorise\w*",
+        "denied": r"ne|n['’]\w+|pas(?! seulement\b)|aucune?|jamais|rien|sans|au lieu",
+        "asks": r"consulte\w*|parle\w*|demande\w*|voyez|appelez|avis",
+        "doctor": r"médecins?\b|pharmacien\w*|sage-femme|spécialiste|docteur",
+        "statistical": r"personnes|gens|femmes|hommes|enfants|adultes|patients|participants|population|français|risques?|chances|symptômes|malad\w+|mortalité|plus souvent|moins souvent|stress|douleurs?|études?|recherche\w*",
+        "share": r"(?:une?|deux|trois|\d{1,2}) (?:personnes?|femmes?|hommes?|enfants?|adultes?) sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,3})|(?:deux|trois|\d+) fois (?:plus|moins) (?:de risques?|souvent malade)",
+        "sourced": r"selon|d['’]après",
+    },
+    "es": {
+        "heals": r"curan?(?! de)|curar|curativ[oa]s?|sanan|sanar|sanador\w*|curación",
+        "medicine": r"(?<!\btus )(?<!\bsus )(?<!\btu )(?<!\bsu )medicamentos?|medicinal(?:es)?|(?:una|mejor|como) medicina|medicinas|fármacos?",
+        "wonder": r"remedios? milagros\w+|productos? milagro|panacea|sin síntomas",
+        "cleanses": r"detox\w*|desintoxica\w*|depuran? (?:el|tu|su|la) (?:cuerpo|sangre|hígado)",
+        "diseases": r"cáncer(?:es)?|tumor(?:es)?|diabetes|depresión|demencia|alzhéimer|alzheimer|párkinson|parkinson|enfermedad(?:es)?|infartos?|ictus|hipertensión|reuma|artrosis|artritis|asma|eczemas?|psoriasis|migrañas?|epilepsia|gripe|covid\S*|neumonía|autismo|tdah"
+        r"|burn-?out|trastornos? de ansiedad|colon irritable|endometriosis|abortos? espontáneos?|infertilidad|esterilidad|obesidad|osteoporosis|infecci(?:ón|ones)|resfriados?",
+        "benefit": r"ayudan?(?: \w+){0,3} (?:contra|prevenir|reducir|aliviar|tratar|combatir)|protegen?(?: \w+){0,3} (?:contra|de|del)|previenen?|alivian?|reducen?|disminuyen?|curan?|combaten?|buen[oa]s? (?:para|contra)|eficaz(?:es)? contra|remedios? (?:contra|para)|tratamiento (?:de|del|contra|para)",
+        "relieved": r"se (?:curan?|previenen?|alivian?|evitan?)|desaparece",
+        "harm": r"aumentan?|provocan?|causan?|empeoran?|conducen?|favorecen?",
+        "denied": r"no(?! (?:solo|sólo|solamente)\b)|nunca|nada|ningún|ningun[oa]|sin|tampoco|ni|en lugar de",
+        "asks": r"consult\w*|habl\w*|pregunt\w*|pide|acude\w*|llam\w*",
+        "doctor": r"médic[oa]s?\b|farmacéutic\w*|matrona|especialista|doctora?\b",
+        "statistical": r"personas|gente|mujeres|hombres|niñ[oa]s|adultos|pacientes|participantes|población|españoles|riesgos?|probabilidad\w*|síntomas|enferm\w*|mortalidad|más a menudo|estrés|dolor(?:es)?|estudios?|investigaci\w+",
+        "share": r"(?:un[oa]?|dos|tres|\d{1,2}) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\d{1,3})|(?:dos|tres|\d+) veces más (?:riesgo|probab\w+)",
+        "sourced": r"según|de acuerdo con",
+    },
+    "it": {
+        "heals": r"guarisc(?:e|ono)|guarire|guarigione|guaritric[ei]|curativ[oaie]|curative",
+        "medicine": r"(?:una|migliore|vera|come) medicina|medicinal[ei]|(?<!tuoi )(?<!suoi )farmac[oi]|(?<!tuoi )(?<!suoi )medicament[oi]",
+        "wonder": r"rimedi(?:o)? miracolos[oi]|panacea|senza sintomi",
+        "cleanses": r"detox\w*|disintossic\w*|depura(?:no)? (?:il|la|l['’]) ?(?:corpo|sangue|fegato|organismo)",
+        "diseases": r"cancro|tumor[ei]|diabete|depressione|demenza|alzheimer|parkinson|malatti[ae]|infarto|ictus|ipertensione|reumatismi|artrosi|artrite|asma|eczem[ai]|psoriasi|emicrani[ae]|epilessia|(?:l|dell|un)['’]influenza|covid\S*|polmonite|autismo|adhd|burn-?out|disturb[oi] d['’]ansia"
+        r"|colon irritabile|endometriosi|aborto spontaneo|infertilità|sterilità|obesità|osteoporosi|infezion[ei]|raffreddor[ei]",
+        "benefit": r"aiuta(?:no)?(?: \w+){0,3} (?:contro|prevenire|ridurre|alleviare|curare|combattere)|protegg(?:e|ono)(?: \w+){0,3} (?:contro|da|dal|dalla|dalle|dai)|previen(?:e|gono)|prevengono|allevia(?:no)?|riduc(?:e|ono)|diminuisc(?:e|ono)|guarisc(?:e|ono)|combatt(?:e|ono)|efficac[ei] contro"
+        r"|fa bene (?:a|contro)|rimedi(?:o)? (?:contro|per)|trattamento (?:di|del|della|per)",
+        "relieved": r"si (?:cura(?:no)?|previen(?:e)?|prevengono|allevia(?:no)?|evita(?:no)?)|scompare",
+        "harm": r"aumenta(?:no)?|provoca(?:no)?|causa(?:no)?|peggiora(?:no)?|porta(?:no)?|favorisc(?:e|ono)",
+        "denied": r"non(?! (?:solo|soltanto)\b)|mai|nulla|niente|nessun[oa]?|senza|né|invece di",
+        "asks": r"consult\w*|parl\w*|chied\w*|rivolg\w*|senti",
+        "doctor": r"medic[oi]\b|farmacista|ostetrica|specialista|dottoress\w*|dottore",
+        "statistical": r"persone|donne|uomini|bambin[ie]|adulti|pazienti|partecipanti|popolazione|italiani|rischi[o]?|probabilità|sintomi|malat\w+|mortalità|più spesso|stress|dolor[ei]|stud[io]+|ricerc\w+",
+        "share": r"(?:un[oa]?|due|tre|\d{1,2})(?: (?:person[ae]|donn[ae]|uom(?:o|ini)|bambin[aoi]|adult[oi]))? su (?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|\d{1,3})(?! (?:ore|giorni|minuti))|(?:due|tre|\d+) volte più (?:rischio|probab\w+)",
+        "sourced": r"secondo|stando a",
+    },
+}  # fmt: skip

@@ -1,0 +1,130 @@
+"""Sentences -> findings: what they claim about health, and whether their figures and sources can be found.
+
+The words are in `language/claim_words.py`. Cures, diseases and medicines are looked for with `care: {topic: health}`;
+there a finding is a warning that wants a second yes. A figure without a source is a note elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from pipeline import language as languages
+from pipeline.config.shape import Care
+from pipeline.language import citations, claims
+from pipeline.model import Article, Block, Finding, OwnBlock
+from pipeline.preflight.places import blocks, of_article
+
+BESIDE_NO_BUTTON = frozenset({"claim-cure", "claim-disease", "claim-medicine"})
+_SHOWN = 160  # characters of a sentence in a message
+_AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
+_SOURCE = "Name the source beside it, as (Author, 2020) with its reference, or as a link."
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words to look at, in the order in which they are read.
+
+    Attributes:
+        place: Where a person changes them.
+        blocks: Each with its words; of a figure's block, a link is a source.
+        references: What the text has for sources.
+        behind: Of a post, what its article says: a figure may have its source there.
+        linked: Whether a link beside the words is their source.
+    """
+
+    place: str
+    language: str
+    blocks: tuple[Block, ...]
+    references: tuple[str, ...] = ()
+    behind: tuple[Block, ...] = ()
+    linked: bool = False
+
+
+def of(text: Text, care: Care, is_told: Callable[[str], bool]) -> Iterator[Finding]:
+    """Findings about the sentences of `text` that `is_told` says to be shown, each sentence once."""
+    health, seen = care.topic == "health", set[str]()
+    if health and not claims.knows(text.language) and any(is_told(block.text) for block in text.blocks):
+        message = f"We know no words for claims in its language ({text.language}), so none but medicines can be found."
+        yield Finding("claim-language", "warning", text.place, message, _AGAIN)
+    sourced = _sourced_figures(text)
+    for block in text.blocks:
+        said = [one for line in block.text.splitlines() for one in languages.sentences(line, text.language)]
+        for sentence, following in zip_longest(said, said[1:], fillvalue=""):
+            if (bare := citations.without_citations(sentence)) in seen or not is_told(sentence):
+                continue
+            seen.add(bare)
+            asks = sentence.endswith("?") and claims.sends_to_doctor(following, text.language)
+            if health and not asks:
+                yield from _claims(sentence, text)
+            yield from _sources(sentence, text, sourced, health=health)
+
+
+def _claims(sentence: str, text: Text) -> Iterator[Finding]:
+    for claim in claims.claims(sentence, text.language):
+        message = f"“{_shown(sentence)}” {claim.reason}: “{claim.words}”."
+        if claim.kind == "cure":
+            yield Finding("claim-cure", "warning", text.place, message, _AGAIN)
+        elif claim.kind == "disease":
+            yield Finding("claim-disease", "warning", text.place, message, _AGAIN)
+        else:
+            yield Finding("claim-medicine", "warning", text.place, message, _AGAIN)
+
+
+def _sources(sentence: str, text: Text, sourced: frozenset[str], *, health: bool) -> Iterator[Finding]:
+    """Whether what it cites is among the references, and its figure has a source anywhere in the text."""
+    cited, numbers = citations.references(sentence), citations.numbers(sentence)
+    missing = [name for name in cited if not citations.is_listed(name, text.references)]
+    missing += [f"[{number}]" for number in numbers if number > len(text.references)]
+    if missing:
+        message = (
+            f"“{_shown(sentence)}” has no source that readers can find: {', '.join(missing)} is no reference of it."
+        )
+        remedy = "Add the reference, or mend the marker."
+        yield Finding("source-missing", "warning" if health else "note", text.place, message, remedy)
+    figure = claims.figure(sentence, text.language)
+    if figure and figure not in sourced and not text.linked:
+        message = f"“{_shown(sentence)}” gives a figure ({figure}) and no source."
+        yield Finding("claim-figure", "warning" if health else "note", text.place, message, _SOURCE)
+
+
+def _sourced_figures(text: Text) -> frozenset[str]:
+    """The figures that stand beside a source somewhere in the text; a key point says them again without."""
+    found = set()
+    for block in (*text.blocks, *text.behind):
+        source = 'href="http' in block.html or any('href="http' in item.html for item in block.items)
+        for sentence in languages.sentences(block.text, text.language):
+            figure = claims.figure(sentence, text.language)
+            if figure and (source or _names_source(block.text, sentence, text.language)):
+                found.add(figure)
+    return frozenset(found)
+
+
+def _names_source(paragraph: str, sentence: str, language: str) -> bool:
+    cited = citations.references(paragraph) or citations.numbers(paragraph)
+    return bool(cited) or claims.names_source(sentence, language)
+
+
+def of_one(article: Article) -> Text:
+    """All that an article may show: its title, summary, blocks and key points."""
+    beside = [article.title, article.summary or "", *(point.text for point in article.key_points)]
+    told = (*blocks(article), *(Block("paragraph", words) for words in beside if words))
+    return Text(of_article(article), article.language, told, article.references)
+
+
+def of_own(block: OwnBlock, place: str) -> Text:
+    """All that a block of our own shows."""
+    beside = [block.title or "", *(point.text for point in block.key_points)]
+    return Text(place, block.language, (*blocks(block), *(Block("paragraph", words) for words in beside if words)))
+
+
+def of_words(words: str, place: str, language: str) -> Text:
+    """Words without markup, as we wrote them."""
+    return Text(place, language, (Block("paragraph", words),))
+
+
+def _shown(sentence: str) -> str:
+    """A sentence on one line, and its beginning where it is long."""
+    line = " ".join(sentence.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rpartition(" ")[0] + "…"

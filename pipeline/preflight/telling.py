@@ -1,0 +1,112 @@
+"""Posts -> findings: what we owe those whom they speak of, and those who wrote it: claims, names, rights, notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline import language as languages
+from pipeline.config.shape import Config
+from pipeline.language import claims as words
+from pipeline.language import people
+from pipeline.model import Article, Block, Finding, Network, Post
+from pipeline.preflight import claims
+from pipeline.preflight.places import blocks
+from pipeline.preflight.wording import letters, links, said
+
+_AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
+_NUMBERED = re.compile(r"\[\d[\d,; –-]*\]")
+
+
+def check(post: Post, place: str, config: Config, article: Article | None, whole: str) -> Iterator[Finding]:
+    """Findings about one post.
+
+    Args:
+        article: What it tells of, with the words that a person chose; None of a post of our own.
+        whole: The text of all parts of its thread: a notice stands in one of them.
+    """
+    found = list(_claims(post, place, config, article))
+    yield from found
+    if any(one.rule in claims.BESIDE_NO_BUTTON for one in found):
+        yield from _booking(post, place)
+    if article is not None:
+        yield from _suggested(post, place, article)
+        yield from _people(post, place, article, whole)
+        yield from _notices(post, place, config, article, whole)
+
+
+def _claims(post: Post, place: str, config: Config, article: Article | None) -> Iterator[Finding]:
+    bare = _NUMBERED.sub("", said(post.text))  # a number leads nowhere in a post, whatever it is in the article
+    told = claims.Text(
+        place,
+        post.language,
+        (Block("paragraph", bare),),
+        article.references if article else (),
+        tuple(blocks(article)) if article else (),
+        linked=article is None and bool(links(post.text)),
+    )
+    yield from claims.of(told, config.care, bool)
+
+
+def _booking(post: Post, place: str) -> Iterator[Finding]:
+    """A line that invites to an appointment, with a link, in a post that claims something."""
+    for line in post.text.splitlines():
+        if words.books(line) and links(line):
+            message = f"“{line.strip()[:80]}” invites to an appointment beside a claim about health."
+            yield Finding("claim-button", "warning", place, message, "Take it out, or reword the claim.")
+
+
+def _suggested(post: Post, place: str, article: Article) -> Iterator[Finding]:
+    waiting = {point.text for point in article.key_points if point.origin == "suggested"}
+    if post.key_point in waiting:
+        message = f"It tells a suggestion that nobody kept: “{post.key_point}”"
+        yield Finding("suggested-told", "error", place, message, "Keep it first (edit ID --keep), or discard the post.")
+
+
+def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
+    """Names that were changed, and words in quotation marks, where no notice says so."""
+    notice = people.names_notice(article)
+    if not notice or _has(whole, notice, article.language):
+        return
+    named = people.named_people(article) & set(re.findall(r"\w+", said(post.text)))
+    what = f"names {', '.join(sorted(named))}" if named else "quotes somebody" if people.quotes(said(post.text)) else ""
+    if what:
+        message = f"It {what}, and its article says that names were changed; the post does not."
+        yield Finding("names-told", "warning", place, message, _AGAIN)
+
+
+def _notices(post: Post, place: str, config: Config, article: Article, whole: str) -> Iterator[Finding]:
+    """A notice that must go with posts on this network, and that a person's own text lost."""
+    if post.network not in config.care.notice_on or post.part < post.parts:
+        return
+    wanted = [(notice, article.language) for notice in article.notices]
+    wanted += [(config.care.notice, config.brand.language)] if config.care.notice else []
+    for notice, language in wanted:
+        if not _has(whole, notice, language):
+            message = f"A notice that belongs to it is not in the post: “{notice[:60]}”"
+            yield Finding(
+                "notice", "error", place, message, "Put the notice back, or take the network out of notice_on."
+            )
+
+
+def _has(whole: str, notice: str, language: str) -> bool:
+    """Whether a text says a notice, or at least how it begins."""
+    start = (languages.sentences(notice, language, most=1) or [notice])[0]
+    return letters(start) in letters(whole)
+
+
+def quoted(placed: Sequence[tuple[Post, str]], known: Mapping[str, Article]) -> Iterator[Finding]:
+    """Posts about articles that may only be quoted: one quote a network, with its link, and no more of the text."""
+    told: dict[tuple[Network, str], str | None] = {}
+    for post, place in placed:
+        article = known.get(post.article)
+        if article is None or article.rights != "quote":
+            continue
+        if post.key_point is not None:
+            first = told.setdefault((post.network, post.article), post.key_point)
+            if first != post.key_point:
+                message = f"“{article.title}” may be quoted once, and {place} is a second quote of it."
+                yield Finding("rights", "error", place, message, "Discard one of the posts.")
+        if post.link is None and not links(post.text) and letters(article.title) not in letters(post.text):
+            message = f"“{article.title}” may be quoted with credit, and the post neither names nor links it."
+            yield Finding("rights", "error", place, message, "Name the article, or give its link.")

@@ -1,0 +1,179 @@
+"""What is a claim about health, in each language, and what only sounds like one."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from pipeline.language import claims
+from pipeline.language.claim_words import ROWS
+
+CLAIMS = [
+    ("nl", "Honing geneest een zere keel.", ["cure"]),
+    ("nl", "Tijm is een geneeskrachtig kruid.", ["cure"]),
+    ("nl", "Wandelen is het beste medicijn.", ["cure"]),
+    ("nl", "Een kuur van tien dagen ontgift je lever.", ["cure"]),
+    ("nl", "Deze soep geneest niet alleen, hij smaakt ook.", ["cure"]),
+    ("nl", "Knoflook helpt tegen hoge bloeddruk.", ["disease"]),
+    ("nl", "Wie veel wandelt, kan een depressie voorkomen.", ["disease"]),
+    ("nl", "Kinderen met astma zouden baat hebben bij tijm.", ["disease"]),
+    ("nl", "Kurkuma verlaagt de kans op borstkanker.", ["disease"]),
+    ("nl", "Hij nam een tablet paracetamol.", ["medicine"]),
+    ("en", "Honey heals a sore throat.", ["cure"]),
+    ("en", "Laughter is the best medicine.", ["cure"]),
+    ("en", "A ten day plan to detox your liver.", ["cure"]),
+    ("en", "Not only does thyme cure a cough, it tastes well.", ["cure"]),
+    ("en", "Thyme helps with winter colds.", ["disease"]),
+    ("en", "A daily walk lowers the risk of heart disease.", ["disease"]),
+    ("en", "Migraine can be prevented by rest.", ["disease"]),
+    ("en", "She was given sertraline and omeprazole.", ["medicine"]),
+    ("de", "Honig heilt einen wunden Hals.", ["cure"]),
+    ("de", "Lachen ist die beste Arznei.", ["cure"]),
+    ("de", "Thymian hilft gegen Erkältungen.", ["disease"]),
+    ("de", "Spazieren kann einer Depression vorbeugen.", ["disease"]),
+    ("de", "Er nahm Ibuprofen.", ["medicine"]),
+    ("fr", "Le miel guérit la gorge.", ["cure"]),
+    ("fr", "Le rire est le meilleur médicament.", ["cure"]),
+    ("fr", "Le thym aide à soulager la grippe.", ["disease"]),
+    ("fr", "La marche réduit le risque de cancer.", ["disease"]),
+    ("fr", "Elle a pris de l’ibuprofène.", ["medicine"]),
+    ("es", "La miel cura la garganta.", ["cure"]),
+    ("es", "La risa es el mejor medicamento.", ["cure"]),
+    ("es", "El tomillo ayuda a prevenir la gripe.", ["disease"]),
+    ("es", "Tomó ibuprofeno.", ["medicine"]),
+    ("it", "Il miele guarisce la gola.", ["cure"]),
+    ("it", "Ridere è il miglior farmaco.", ["cure"]),
+    ("it", "Il timo aiuta a prevenire l’influenza.", ["disease"]),
+    ("it", "Ha preso l’ibuprofene.", ["medicine"]),
+    ("sv", "Han tog paracetamol.", ["medicine"]),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "kinds"), CLAIMS)
+def test_a_claim_is_found_with_its_reason(language: str, sentence: str, kinds: list[str]) -> None:
+    found = list(claims.claims(sentence, language))
+    assert [claim.kind for claim in found] == kinds
+    assert all(claim.words.lower() in sentence.lower() and claim.reason for claim in found)
+
+
+# Denied, asked of a doctor, said of something else, or of harm.
+NO_CLAIMS = [
+    ("nl", "Honing geneest niets en is geen medicijn."),
+    ("nl", "Tijm is niet geneeskrachtig."),
+    ("nl", "Gebruik je medicijnen, overleg dan eerst met je huisarts."),
+    ("nl", "Raadpleeg bij twijfel altijd een arts, zeker als je medicijnen slikt."),
+    ("nl", "Hartziekten die vaker voorkomen bij ouderen, krijgen veel aandacht."),
+    ("nl", "Stress vermindert de slaap en verhoogt de kans op hartziekten."),
+    ("nl", "Roken veroorzaakt kanker."),
+    ("nl", "Zij studeerde geneeskunde in Leiden."),
+    ("nl", "In april en november rust de tuin."),
+    ("nl", "De behandeling van de grond begint in maart."),
+    ("nl", "Insuline is een hormoon dat het lichaam zelf maakt."),
+    ("en", "Honey cures nothing and is no medicine."),
+    ("en", "Tea does not heal."),
+    ("en", "If you take medication, ask your doctor first."),
+    ("en", "She is a professor of medicine in Leeds."),
+    ("en", "Stress reduces sleep and increases the risk of heart disease."),
+    ("en", "Our clinic treats people with diabetes."),
+    ("en", "Smoking causes cancer."),
+    ("nl", "Neem uw medicijnen gewoon in."),
+    ("en", "Keep taking your medicines."),
+    ("en", "Healing takes time after a loss."),
+    ("en", "Cured ham and smoked fish."),
+    ("en", "Cover seedlings from the cold."),
+    ("en", "Somatostatin slows the gut."),
+    ("de", "Honig heilt nichts und ist kein Medikament."),
+    ("de", "Wer Medikamente nimmt, fragt zuerst seine Ärztin."),
+    ("de", "Stress senkt den Schlaf und erhöht das Risiko für Herzinfarkt."),
+    ("de", "Rauchen verursacht Krebs."),
+    ("de", "Am Heiligabend ruht der Garten."),
+    ("de", "Die Heilpraktikerin erzählt von ihrem Garten."),
+    ("fr", "Le miel ne guérit pas et n’est pas un médicament."),
+    ("fr", "Demandez conseil à votre médecin si vous prenez un médicament."),
+    ("fr", "Le stress réduit le sommeil et augmente le risque de maladie."),
+    ("fr", "Le mildiou est une affaire d’humidité."),
+    ("es", "La miel no cura nada."),
+    ("es", "Si tomas un medicamento, consulta a tu médico."),
+    ("es", "Una vida sana empieza en el huerto."),
+    ("es", "El queso curado se guarda en la despensa."),
+    ("it", "Il miele non guarisce e non è un farmaco."),
+    ("it", "Se prendi un farmaco, chiedi al tuo medico."),
+    ("it", "Lo stress influenza il sonno e riduce la calma."),
+    ("it", "Ha studiato medicina a Padova."),
+    ("sv", "Honung läker allt."),  # a language without a row
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), NO_CLAIMS)
+def test_what_only_sounds_like_a_claim_is_none(language: str, sentence: str) -> None:
+    assert list(claims.claims(sentence, language)) == []
+
+
+FIGURES = [
+    ("nl", "Van alle volwassenen slaapt 40% slecht.", "40%"),
+    ("nl", "Een op de vijf mensen slaapt slecht.", "Een op de vijf"),
+    ("nl", "Wie rookt, heeft drie keer zoveel kans.", "drie keer zoveel kans"),
+    ("en", "Some 12.5 per cent of adults sleep badly.", "12.5 per cent"),
+    ("en", "One in five people sleeps badly.", "One in five people"),
+    ("en", "They are twice as likely to sleep.", "twice as likely"),
+    ("de", "Rund 40 Prozent der Erwachsenen schlafen schlecht.", "40 Prozent"),
+    ("de", "Jeder fünfte Mensch schläft schlecht.", "Jeder fünfte Mensch"),
+    ("fr", "Près de 40 % des adultes dorment mal.", "40 %"),
+    ("fr", "Une personne sur cinq dort mal.", "Une personne sur cinq"),
+    ("es", "El 40 % de los adultos duerme mal.", "40 %"),
+    ("es", "Una de cada cinco duerme mal.", "Una de cada cinco"),
+    ("it", "Il 40% degli adulti dorme male.", "40%"),
+    ("it", "Una persona su cinque dorme male.", "Una persona su cinque"),
+    ("nl", "Neem 75% water op de bloem.", ""),
+    ("nl", "Kinderen krijgen 20% korting.", ""),
+    ("en", "Children get 20% off.", ""),
+    ("nl", "Zet er een op de vensterbank.", ""),
+    ("nl", "Laat het deeg twee keer zo groot worden.", ""),
+    ("en", "Dough with 80% water is wet.", ""),
+    ("en", "Put one in the oven and two in the fridge.", ""),
+    ("en", "In 2019 some people planted beans.", ""),
+    ("de", "Jeden zweiten Mittwoch wird gekocht.", ""),
+    ("de", "Teig mit 75 % Wasser ist weich.", ""),
+    ("fr", "Une pâte à 75 % d’eau est souple.", ""),
+    ("es", "La masa con un 75 % de agua es blanda.", ""),
+    ("it", "Una pasta al 75% di acqua è morbida.", ""),
+    ("sv", "40 procent av alla sover illa.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "figure"), FIGURES)
+def test_a_figure_counts_where_it_is_about_people_risk_or_effect(language: str, sentence: str, figure: str) -> None:
+    assert claims.figure(sentence, language) == figure
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Maak een afspraak", "Book a visit", "Termin vereinbaren", "Prendre rendez-vous", "Pide tu cita", "Prenota ora"],
+)
+def test_a_button_for_an_appointment_is_known_in_each_language(label: str) -> None:
+    assert claims.books(label)
+
+
+@pytest.mark.parametrize(
+    "label", ["Stel een vraag", "Read the cookbook", "All about bread", "Kontakt", "Lire l’article", "Agenda"]
+)
+def test_another_button_is_none(label: str) -> None:
+    assert not claims.books(label)
+
+
+def test_every_language_has_the_same_kinds_of_words() -> None:
+    assert {tuple(row) for row in ROWS.values()} == {tuple(ROWS["nl"])}
+    assert all(all(row.values()) for row in ROWS.values())
+
+
+@pytest.mark.parametrize(
+    "piece", ["geneest niet ", "helpt ", "kanker ", "helpt tegen, ", "overleg ", "arts ", "1 op de ", "40% ", "(", "a"]
+)
+@pytest.mark.parametrize("language", ROWS)
+def test_a_long_sentence_takes_no_long_time(piece: str, language: str) -> None:
+    sentence = piece * (20_000 // len(piece))
+    start = perf_counter()
+    list(claims.claims(sentence, language))
+    claims.figure(sentence, language)
+    assert perf_counter() - start < 3  # seconds
