@@ -109,6 +109,8 @@ def test_words_never_are_small_and_never_meet(design: str, size: Size) -> None:
     assert template.logo is not None
     assert template.brand.x + template.brand.width <= template.logo.x
     assert template.logo.y >= template.quote.y + template.quote.height
+    beside = template.credit.x + template.credit.width <= template.logo.x
+    assert beside or template.logo.y + template.logo.height <= template.credit.y
 
 
 @pytest.mark.parametrize("design", NAMES)
