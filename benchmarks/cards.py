@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from pipeline.compose import cards
-from pipeline.compose.card_designs import SIZES
+from pipeline.compose.card_designs import SIZES, Size
 from pipeline.compose.cards import Page, Setup
 from pipeline.compose.fonts import render
 from pipeline.config.shape import Brand, Colors
@@ -40,13 +40,18 @@ def main() -> None:
                 sheet = cards.lay_out(page, size, setup)
                 if isinstance(sheet, Finding):
                     raise SystemExit(f"{design}, {size}, {name}: {sheet.message}")
-                whole = _best(partial(cards.draw, page, size, setup))
+                whole = _best(partial(_drawn, page, size, setup))
                 bare = _best(partial(render, sheet.svg, sheet.faces))
                 slowest = max(slowest, whole)
                 print(
                     f"{design:6}{size:7}{name:7}{whole:6.1f} ms a card  {bare:6.1f} ms bare  ratio {whole / bare:.2f}"
                 )
     print(f"slowest {slowest:.1f} ms, at most {_MOST} wanted")
+
+
+def _drawn(page: Page, size: Size, setup: Setup) -> None:
+    cards.picture.cache_clear()
+    cards.draw(page, size, setup)
 
 
 def _best(run: Callable[[], object]) -> float:

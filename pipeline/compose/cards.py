@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image
@@ -96,7 +97,7 @@ def draw(page: Page, size: Size, setup: Setup) -> Card | Finding:
         TemplateError: the template is missing or broken, or draws no words.
     """
     sheet = lay_out(page, size, setup)
-    return sheet if isinstance(sheet, Finding) else Card(_checked(_png(sheet), sheet), sheet.told, sheet.alt)
+    return sheet if isinstance(sheet, Finding) else Card(picture(sheet), sheet.told, sheet.alt)
 
 
 def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
@@ -160,9 +161,17 @@ def _logo(logo: Logo | None, design: Design, colors: Tones, *, rtl: bool) -> log
     return logos.place(logo, design.logo, ground, design.width if rtl else None)
 
 
-def _png(sheet: Sheet) -> bytes:
+@lru_cache(
+    maxsize=64
+)  # some 5 MB: an article that is composed anew, with one key point reworded, keeps its other cards
+def picture(sheet: Sheet) -> bytes:
+    """The PNG of `sheet`.
+
+    Raises:
+        TemplateError: it cannot be drawn, or shows no words.
+    """
     try:
-        return fonts.render(sheet.svg, sheet.faces)
+        return _checked(fonts.render(sheet.svg, sheet.faces), sheet)
     except ValueError as error:
         raise TemplateError(f"{sheet.design.file}: this cannot be drawn: {error}") from error
 
