@@ -124,13 +124,23 @@ def test_a_paragraph_stays_together_where_it_can() -> None:
     ) == [first, f"{other}\n\n{third}"]
 
 
-def test_a_sentence_that_limits_stays_with_the_one_before_it() -> None:
+@pytest.mark.parametrize("before", range(7))
+def test_a_sentence_that_limits_stays_with_the_one_before_it(before: int) -> None:
     filler = "Bakers of the north let their dough rest for two days in a shed by the water, and swear by it."
-    text = (
-        f"{filler} {filler} A night of rest heals every dough there is, as all of them say. Not if it is rye. {filler}"
-    )
-    (part,) = (part for part in told(text, "x") if "Not if it is rye." in part)
-    assert "heals every dough" in part
+    claim = "A night of rest heals every dough there is, as all of the bakers in the north will tell you."
+    limit = "Nobody has ever shown that in a dough of rye, however long it rested in the shed of its baker."
+    (part,) = (part for part in told(" ".join([filler] * before + [claim, limit] + [filler] * 4), "x") if claim in part)
+    assert limit in part
+
+
+@given(count=st.lists(st.integers(1, 40), min_size=3, max_size=12))
+def test_a_link_or_hashtag_inside_a_text_without_blanks_stays_whole(count: list[int]) -> None:
+    link, tag = "https://bakery.nl/bread?a=1", "#パン"
+    text = "".join(f"{'パンを焼く' * many}（{link}）、{tag}、" for many in count)
+    parts = told(text, "x", language="ja")
+    assert [part[slice(*span)] for part in parts for span in urls(part)] == [link] * len(count)
+    assert sum(part.count(f"{tag}、") for part in parts) == len(count)
+    assert "".join(parts) == text
 
 
 def test_line_breaks_inside_a_part_stay() -> None:
