@@ -124,12 +124,14 @@ def test_a_paragraph_stays_together_where_it_can() -> None:
     ) == [first, f"{other}\n\n{third}"]
 
 
-@pytest.mark.parametrize("before", range(7))
-def test_a_sentence_that_limits_stays_with_the_one_before_it(before: int) -> None:
+@pytest.mark.parametrize(("before", "after"), [(1, 1), (1, 3), (3, 1), (2, 2)])
+def test_a_sentence_that_limits_stays_with_the_one_before_it(before: int, after: int) -> None:
     filler = "Bakers of the north let their dough rest for two days in a shed by the water, and swear by it."
     claim = "A night of rest heals every dough there is, as all of the bakers in the north will tell you."
     limit = "Nobody has ever shown that in a dough of rye, however long it rested in the shed of its baker."
-    (part,) = (part for part in told(" ".join([filler] * before + [claim, limit] + [filler] * 4), "x") if claim in part)
+    (part,) = (
+        part for part in told(" ".join([filler] * before + [claim, limit] + [filler] * after), "x") if claim in part
+    )
     assert limit in part
 
 
