@@ -111,16 +111,16 @@ def _last_parts(
 
 def _pieces(text: str, network: Network, language: str, room: str) -> Iterator[_Piece]:
     """Sentences, and what is shorter where they fit in no part."""
-    for start, end, badness in _together(text, list(_sentences(text, language)), network, language, room):
+    for start, end, badness in _together(text, list(_sentences(text, network, language)), network, language, room):
         if limits.fits(network, text[start:end] + room):
             yield start, end, badness
         else:
             yield from _broken(text, start, end, badness, network, room)
 
 
-def _sentences(text: str, language: str) -> Iterator[_Piece]:
+def _sentences(text: str, network: Network, language: str) -> Iterator[_Piece]:
     """The sentences of `text`, line by line."""
-    whole, at, first = _uncut(text), 0, 0
+    whole, at, first = _uncut(text, network), 0, 0
     lines = [*_LINES.finditer(text), None]
     for gap in lines:
         stop = gap.start() if gap else len(text)
@@ -152,7 +152,7 @@ def _together(text: str, sentences: Sequence[_Piece], network: Network, language
 
 def _broken(text: str, start: int, end: int, badness: float, network: Network, room: str) -> Iterator[_Piece]:
     """Pieces of a sentence that is too long for a part, each as long as the mean of them allows."""
-    places = _places(text, start, end)
+    places = _places(text, start, end, network)
     most = limits.limit(network) - limits.measure(network, room)
     count = -(-limits.measure(network, text[start:end]) // max(1, int(most * 0.9)))
     target = min(most, limits.measure(network, text[start:end]) / count * _ROOM)
@@ -189,9 +189,9 @@ def _furthest(
     return max(at, within.start - 1 + bisect_left(within, 1, key=reaches))
 
 
-def _places(text: str, start: int, end: int) -> list[tuple[int, int, float]]:
+def _places(text: str, start: int, end: int, network: Network) -> list[tuple[int, int, float]]:
     """Where text[start:end] may be cut: where a part may end, where the next starts then, and how bad that is."""
-    whole = _uncut(text[start:end])
+    whole = _uncut(text[start:end], network)
     found: list[tuple[int, int, float]] = []
     at = start
     for gap in [*_WORDS.finditer(text, start, end), None]:
@@ -204,9 +204,10 @@ def _places(text: str, start: int, end: int) -> list[tuple[int, int, float]]:
     return found
 
 
-def _uncut(text: str) -> list[tuple[int, int]]:
-    """The spans of `text` that are one thing, in order; none overlaps another."""
-    spans = sorted([*urls(text), *web_links(text), *(found.span() for found in _WHOLE.finditer(text))])
+def _uncut(text: str, network: Network) -> list[tuple[int, int]]:
+    """The spans of `text` that are one thing on `network`, in order; none overlaps another."""
+    links = web_links(text) if network == "mastodon" else urls(text)  # there a link goes on in any alphabet
+    spans = sorted([*links, *(found.span() for found in _WHOLE.finditer(text))])
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start < merged[-1][1]:

@@ -43,8 +43,8 @@ SENTENCE = st.tuples(
     st.lists(st.sampled_from([*WORDS, *WHOLE]), min_size=1, max_size=70),
     st.sampled_from([".", "!", "?", " 👩🏽‍🍳.", ""]),
 ).map(lambda made: " ".join(made[0]).capitalize() + made[1])
-PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=12).map(" ".join)
-TEXT = st.lists(PARAGRAPH, min_size=1, max_size=5).map("\n\n".join)
+PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=6).map(" ".join)
+TEXT = st.lists(PARAGRAPH, min_size=1, max_size=3).map("\n\n".join)
 NUMBER = re.compile(r" \d+/\d+$")
 UNBROKEN = st.text("🇳🇱👩🏽\u200d🍳眠りe\u0301x。", min_size=1, max_size=900)
 
@@ -82,7 +82,7 @@ def test_a_text_without_blanks_is_cut_between_what_people_see_as_characters(text
     assert [found for part in parts for found in regex.findall(r"\X", part)] == regex.findall(r"\X", text)
 
 
-@given(words=st.lists(st.sampled_from(WHOLE), min_size=30, max_size=120))
+@given(words=st.lists(st.sampled_from(WHOLE), min_size=30, max_size=60))
 def test_links_hashtags_names_and_emoji_stay_whole(words: list[str]) -> None:
     for network in THREADED:
         assert [word for part in told(" ".join(words), network) for word in part.split()] == words
@@ -124,13 +124,25 @@ def test_a_paragraph_stays_together_where_it_can() -> None:
     ) == [first, f"{other}\n\n{third}"]
 
 
-def test_a_sentence_that_limits_stays_with_the_one_before_it() -> None:
+@pytest.mark.parametrize(("before", "after"), [(1, 1), (1, 3), (3, 1), (2, 2)])
+def test_a_sentence_that_limits_stays_with_the_one_before_it(before: int, after: int) -> None:
     filler = "Bakers of the north let their dough rest for two days in a shed by the water, and swear by it."
-    text = (
-        f"{filler} {filler} A night of rest heals every dough there is, as all of them say. Not if it is rye. {filler}"
+    claim = "A night of rest heals every dough there is, as all of the bakers in the north will tell you."
+    limit = "Nobody has ever shown that in a dough of rye, however long it rested in the shed of its baker."
+    (part,) = (
+        part for part in told(" ".join([filler] * before + [claim, limit] + [filler] * after), "x") if claim in part
     )
-    (part,) = (part for part in told(text, "x") if "Not if it is rye." in part)
-    assert "heals every dough" in part
+    assert limit in part
+
+
+@given(count=st.lists(st.integers(1, 40), min_size=3, max_size=12))
+def test_a_link_or_hashtag_inside_a_text_without_blanks_stays_whole(count: list[int]) -> None:
+    link, tag = "https://bakery.nl/bread?a=1", "#パン"
+    text = "".join(f"{'パンを焼く' * many}（{link}）、{tag}、" for many in count)
+    parts = told(text, "x", language="ja")
+    assert [part[slice(*span)] for part in parts for span in urls(part)] == [link] * len(count)
+    assert sum(part.count(f"{tag}、") for part in parts) == len(count)
+    assert "".join(parts) == text
 
 
 def test_line_breaks_inside_a_part_stay() -> None:
