@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from statistics import median
 from timeit import repeat
 
@@ -17,9 +19,20 @@ PROSE = (
 GRAPHEME = regex.compile(r"\X")
 
 
-def milliseconds(what: Callable[[], object]) -> float:
+def milliseconds(what: Callable[[], object], times: int = 200) -> float:
     what()  # tables load on first use
-    return median(repeat(what, number=1, repeat=200)) * 1000
+    return median(repeat(what, number=1, repeat=times)) * 1000
+
+
+def beside(text: str) -> None:
+    """X's count beside that of the package twitter-text-parser, where somebody has installed it."""
+    if not find_spec("twitter_text"):
+        print("  (with the package twitter-text-parser installed, its time would stand here)")
+        return
+    parse = import_module("twitter_text").parse_tweet
+    took = milliseconds(partial(parse, text), times=5)
+    same = "the same weight" if parse(text).weightedLength == measure("x", text) else "ANOTHER WEIGHT"
+    print(f"  twitter-text-parser {took:.3f} ms, {same}")
 
 
 def main() -> None:
@@ -30,6 +43,7 @@ def main() -> None:
         for network in LIMITS:
             took = milliseconds(partial(measure, network, text))
             print(f"  {network:<10}{took:8.3f} ms  {took / least:6.2f} of that")
+        beside(text)
 
 
 if __name__ == "__main__":

@@ -161,6 +161,19 @@ class Image:
 
 
 @dataclass(frozen=True)
+class LinkCard:
+    """What a network shows of a link where the post itself has to say it.
+
+    Attributes:
+        thumb: Name of its picture's file, relative to the draft's folder; None where it has none.
+    """
+
+    title: str
+    description: str
+    thumb: str | None = None
+
+
+@dataclass(frozen=True)
 class Post:
     """A short post, ready to send.
 
@@ -172,6 +185,7 @@ class Post:
         article: guid of its article.
         language: BCP 47 tag of the text.
         slot: When it is to go out, as its local label (`2026-04-02 09:00 Europe/Amsterdam`), or None.
+        link_card: Shown for its link where it shows no images, on networks that fetch nothing themselves.
     """
 
     network: Network
@@ -184,6 +198,13 @@ class Post:
     part: int = 1
     parts: int = 1
     slot: str | None = None
+    link_card: LinkCard | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every picture that it needs."""
+        thumb = self.link_card.thumb if self.link_card else None
+        return (*(image.file for image in self.images), *([thumb] if thumb else []))
 
 
 @dataclass(frozen=True)

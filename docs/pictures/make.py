@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from werkzeug.serving import make_server
 
+from pipeline.compose.cards import Card, Page, Setup, draw
+from pipeline.config.reading import read
 from pipeline.ingest import files
 from pipeline.inspection import tree
 from pipeline.jobs import client_pages
@@ -89,6 +91,19 @@ def terminal() -> str:
     return console.export_svg(title=f"python run.py inspect {ARTICLE.name}")
 
 
+def designs() -> Image.Image:
+    """One key point in the three designs of quote cards, beside each other."""
+    brand, gap, width = read(ROOT / "config.yaml", {}).brand, 16, 600
+    page = Page("Gras groeit niet harder door eraan te trekken.", "Brood dat blijft")
+    made = Image.new("RGB", (3 * width + 2 * gap, 315), "white")
+    for place, design in enumerate(("lamp", "paper", "band")):
+        card = draw(page, "wide", Setup(brand, "nl", design))
+        if isinstance(card, Card):
+            small = Image.open(io.BytesIO(card.png)).convert("RGB").resize((width, 315), Image.Resampling.LANCZOS)
+            made.paste(small, (place * (width + gap), 0))
+    return made
+
+
 def main() -> None:
     """Write all pictures."""
     chromium = shutil.which("chromium")
@@ -107,6 +122,7 @@ def main() -> None:
         save(picture(browser, studio, 1280, 900), "preview.png")
         save(picture(browser, (out / "inspect.svg").as_uri(), 1360, 760), "inspect.png")
         shutil.copy(sorted((out / "demo" / "nl" / "cards").glob("*-1.png"))[0], HERE / "card.png")
+        designs().save(HERE / "cards.png", optimize=True)
         browser.close()
         server.shutdown()
 

@@ -45,6 +45,20 @@ def of(post: Post, images: Mapping[str, bytes]) -> tuple[Picture, ...]:
     return tuple(look(image.file, image.alt.strip(), images[image.file]) for image in post.images)
 
 
+def thumb_of(post: Post, images: Mapping[str, bytes]) -> Picture | None:
+    """The picture of its link card, if it has one and shows no other.
+
+    Raises:
+        Rejected: it is missing or is no picture.
+    """
+    file = post.link_card.thumb if post.link_card and not post.images else None
+    if file is None:
+        return None
+    if file not in images:
+        raise Rejected(f"{post.network} post {post.part}: the picture {file} is missing. Make the draft again.")
+    return look(file, "", images[file])
+
+
 def look(file: str, alt: str, data: bytes) -> Picture:
     """The picture in `data`.
 

@@ -13,6 +13,7 @@ from pipeline.config.shape import (
     Brand,
     ButtondownChannel,
     Config,
+    ExportChannel,
     MailchimpChannel,
     MastodonChannel,
     OutboxChannel,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     import httpx
 
 
-def _outbox(settings: OutboxChannel, brand: Brand, name: str, _: httpx.BaseTransport | None) -> Channel:
+def _outbox(settings: OutboxChannel | ExportChannel, brand: Brand, name: str, _: httpx.BaseTransport | None) -> Channel:
     from pipeline.channels.outbox import Outbox
 
     return Outbox(settings.folder, brand, name=name)
@@ -67,6 +68,7 @@ def _bluesky(settings: BlueskyChannel, _: Brand, name: str, transport: httpx.Bas
 
 CHANNELS: Mapping[type, Callable[[Any, Brand, str, httpx.BaseTransport | None], Channel]] = {
     OutboxChannel: _outbox,
+    ExportChannel: _outbox,
     MailchimpChannel: _mailchimp,
     ButtondownChannel: _buttondown,
     SmtpChannel: _smtp,

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pipeline import __version__
-from pipeline.cli import deciding, going, making
+from pipeline.cli import deciding, exporting, going, making
 from pipeline.cli.base import NEEDS_PERSON, WRONG_USE, example, unheard
 from pipeline.errors import LichtpuntError, UsageError, unexpected
 
@@ -53,5 +53,5 @@ def main() -> None:
     """Articles and their 💡 key points in; newsletters, social posts and quote cards out."""
 
 
-for _command in (*making.COMMANDS, *deciding.COMMANDS, *going.COMMANDS):
+for _command in (*making.COMMANDS, *deciding.COMMANDS, *going.COMMANDS, *exporting.COMMANDS):
     main.add_command(_command)

@@ -161,6 +161,8 @@ def edited(whole: dict[str, Any]) -> dict[str, Any]:
     named = f"Draft {whole['id']}, {whole['series']} {whole['slot'] or ''}"
     notes = f"\n\n{_CUT}\n{named}. Save and close. For articles and key points: edit {whole['id']} --help\n"
     notes += "".join(f"The subject could also be: {other}\n" for other in whole.get("alternatives", ()))
+    if len(whole.get("posts", ())) > 1:
+        notes += "A line of --- begins the next part of the thread.\n"
     try:
         answer = click.edit(form + notes, extension=".txt")
     except (OSError, UnicodeDecodeError) as error:

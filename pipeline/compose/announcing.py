@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import chain
 
 from pipeline import limits
-from pipeline.compose import hashtags, shorten, telling
+from pipeline.compose import shorten, telling
 from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.threads import cut
-from pipeline.compose.versions import MANNERS, Version
+from pipeline.compose.versions import Version, forms_of
 from pipeline.model import Finding, Network, Post
 
+_ROOM = " 99/99"
 _LEAST_POINTS = 2  # one point is a post
 MOST_POINTS = 22  # with hook and end, a thread of about 25 parts: who wants more reads the article
 
@@ -62,11 +63,10 @@ def thread(told: Sequence[Thought], network: Network, desk: Desk) -> tuple[tuple
 
 def _hook(announcement: Thought, network: Network, desk: Desk) -> str:
     """The announcement without link and hashtags, with the author's summary where that fits in one part."""
-    room = " 99/99"
     supports = [(one,) for one in (" ".join(announcement.rest), *(body[0] for body in announcement.support)) if one]
     for support in [*supports[:1], ()]:
         text = telling.rendered(Version(announcement.text, support, ends=False), announcement, network, desk)
-        if limits.fits(network, text + room):
+        if limits.fits(network, text + _ROOM):
             break
     return text
 
@@ -79,9 +79,13 @@ def _point(point: Thought, network: Network, desk: Desk) -> str:
 
 def _end(announcement: Thought, network: Network, link: str | None, desk: Desk) -> str:
     """The link, the notice and the hashtags."""
-    tags = hashtags.of(desk.article, announcement.text, desk.config.voice.hashtags, MANNERS[network].hashtags)
-    version = Version(announcement.text, hashtags=tags, link=link or "")
-    return telling.rendered(version, announcement, network, desk, template="thread-end")
+    tags = telling.tags(announcement.text, network, desk)
+    for form in forms_of(link or "", network):
+        version = Version(announcement.text, hashtags=tags, link=form)
+        text = telling.rendered(version, announcement, network, desk, template="thread-end")
+        if limits.fits(network, text + _ROOM):
+            break
+    return text
 
 
 def _none(place: str, why: str) -> Finding:

@@ -172,13 +172,13 @@ def _checked(png: bytes, sheet: Sheet) -> bytes:
     file, width, height = sheet.design.file, sheet.design.width, sheet.design.height
     if len(png) > HEAVIEST:
         raise TemplateError(f"{file}: the card has {len(png):,} bytes, more than {HEAVIEST:,}. Use simpler pictures.")
-    picture = Image.open(io.BytesIO(png), formats=["PNG"]).convert("L")
+    picture = Image.open(io.BytesIO(png), formats=["PNG"])
     if picture.size != (width, height):
         raise TemplateError(f"{file}: the card is {picture.width} x {picture.height} px, not {width} x {height}.")
     for line in sheet.quote.lines:
         left = int(line.x - line.width if sheet.rtl else line.x)
         strip = picture.crop((left, int(line.y - sheet.quote.size / 2), int(left + line.width), int(line.y)))
-        shades = [shade for shade, count in enumerate(strip.histogram()) if count]
+        shades = [shade for shade, count in enumerate(strip.convert("L").histogram()) if count]
         if not shades or shades[-1] - shades[0] < _FAINT:
             raise TemplateError(f"{file}: the words are not to be seen. Keep the text elements and their fonts.")
     return png

@@ -119,21 +119,25 @@ def illustrated(
         number: The article's place among those made together; it keeps the names of their cards apart.
         logo: The bytes of the brand's logo, or None where it is no file.
     """
-    seen = logos.read(logo) if logo else None
-    setup = Setup(config.brand, article.language, config.social.card, seen, config.folder)
+    setup = setup_of(article, config, logo)
     easel = _Easel(article, number, config, setup)
     told = {thought.key_point: thought for thought in composed.thoughts}
     posts = [_shown(post, told, easel) for post in composed.posts]
     wanted = easel.drawn or easel.leaves is not None
-    unread = [_unread(config)] if logo and seen is None and wanted else []
+    unread = [_unread(config)] if logo and setup.logo is None and wanted else []
     return Illustrated(tuple(posts), easel.files, tuple(dict.fromkeys([*unread, *easel.findings])))
+
+
+def setup_of(article: Article, config: Config, logo: bytes | None) -> Setup:
+    """What all cards of an article share; `logo` are its bytes, or None where it is no file."""
+    return Setup(config.brand, article.language, config.social.card, logos.read(logo) if logo else None, config.folder)
 
 
 def _shown(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Post:
     """`post` with the pictures that its network's plan asks for, or the network cannot do without."""
     forms = easel.config.social.networks.get(post.network, NetworkPlan()).forms
     # Of others' articles we may tell one thought, not all of them.
-    leaves = "carousel" in forms and post.key_point is None and easel.article.rights != "quote"
+    leaves = "carousel" in forms and post.part == 1 and not post.key_point and easel.article.rights != "quote"
     if leaves and (pages := easel.carousel(post.network, tuple(told.values()))):
         return replace(post, images=(*post.images, *pages))
     if not (MANNERS[post.network].needs_image or ("card" in forms and post.key_point is not None)):

@@ -13,7 +13,7 @@ from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import Version, versions
 from pipeline.config.shape import Config
-from pipeline.model import Article, Finding, Network, Post
+from pipeline.model import THREADED, Article, Finding, Network, Post
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,17 @@ def compose(
     return Composed(tuple(found), tuple(whole[0]), tuple(findings))
 
 
+def try_thread(article: Article, config: Config, env: ImmutableSandboxedEnvironment) -> None:
+    """Make every thread of `article` that config.yaml could ask for.
+
+    Raises:
+        TemplateError: a template is wrong.
+    """
+    told, _ = thoughts.of(article, None, config.social.kinds)
+    for network in THREADED:
+        announcing.thread(told, network, telling.desk(article, config, env))
+
+
 def _alone(told: Sequence[Thought], network: Network, config: Config, *, threaded: bool) -> Sequence[Thought]:
     """What has a post of its own: where a thread tells the article, no announcement, and no key point unless wanted."""
     if not threaded:
@@ -65,7 +76,8 @@ def _post(thought: Thought, network: Network, desk: Desk) -> tuple[Post | None, 
     link = telling.link(network, f"key-point-{thought.number}" if thought.number else "announcement", desk)
     told = f"key point {thought.number}" if thought.number else "announcement"
     place = f"{network}, {told} of “{shorten.start_of(desk.article.title)}”"
-    for version in versions(thought, network, link or "", desk.article, desk.config.voice.hashtags):
+    tags = telling.tags(thought.text, network, desk)
+    for version in versions(thought, network, link or "", desk.article.language, tags):
         text = telling.rendered(version, thought, network, desk)
         if limits.fits(network, text):
             post = Post(network, text, link, desk.article.guid, desk.article.language, key_point=thought.key_point)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from pipeline.compose import markup, names, plaintext, templates, words
+from pipeline.compose import hashtags, markup, names, plaintext, templates, words
 from pipeline.compose.care import brief
 from pipeline.compose.links import with_utm
 from pipeline.compose.thoughts import Thought
@@ -25,18 +25,30 @@ _SIGNS: Mapping[KeyPointKind, str] = {
 
 @dataclass(frozen=True)
 class Desk:
-    """What every post about one article is made with; `address` is where its links lead, if anywhere."""
+    """What every post about one article is made with.
+
+    Attributes:
+        address: Where its links lead, if anywhere.
+        terms: The article's own, for hashtags.
+    """
 
     article: Article
     address: str | None
     config: Config
     env: ImmutableSandboxedEnvironment
     words: words.Words
+    terms: tuple[str, ...] = ()
 
 
 def desk(article: Article, config: Config, env: ImmutableSandboxedEnvironment) -> Desk:
     """What posts about `article` are made with."""
-    return Desk(article, _address(article, config), config, env, words.load(article.language, config.folder))
+    terms = hashtags.of_article(article, config.voice.hashtags)
+    return Desk(article, _address(article, config), config, env, words.load(article.language, config.folder), terms)
+
+
+def tags(text: str, network: Network, at: Desk) -> tuple[str, ...]:
+    """The hashtags of a post that says `text`, as many as are sensible on `network`."""
+    return hashtags.of(at.article, text, at.config.voice.hashtags, MANNERS[network].hashtags, at.terms)
 
 
 def plan_of(network: Network, config: Config) -> NetworkPlan:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from pipeline.compose import hashtags, shorten
+from pipeline.compose import shorten
 from pipeline.compose.thoughts import Thought
-from pipeline.config.shape import Hashtags
-from pipeline.model import Article, Network
+from pipeline.model import Network
 
 
 @dataclass(frozen=True)
@@ -60,14 +59,13 @@ class Version:
     ends: bool = True
 
 
-def versions(thought: Thought, network: Network, link: str, article: Article, wanted: Hashtags) -> Iterator[Version]:
+def versions(thought: Thought, network: Network, link: str, language: str, tags: tuple[str, ...]) -> Iterator[Version]:
     """From the richest version to the barest; the link is shortened before anything else is left out."""
     manner = MANNERS[network]
-    tags = hashtags.of(article, thought.text, wanted, manner.hashtags)
     support = _following(thought, manner)
     steps = thought.steps if manner.steps else ()
-    links = [link, _short(link)] if manner.short_link else [link]
-    for text in shorten.shorter(thought.text, article.language):
+    links = forms_of(link, network)
+    for text in shorten.shorter(thought.text, language):
         kept = [(support[:count], steps) for count in range(len(support), -1, -1)]
         for sentences, listed in [*kept, ((), ())]:
             yield from (Version(text, sentences, listed, tags, form) for form in links)
@@ -79,6 +77,11 @@ def _following(thought: Thought, manner: Manner) -> tuple[str, ...]:
     bodies = (*thought.support[manner.turn :], *thought.support[: manner.turn])[:1]
     paragraphs = (" ".join(thought.rest), *(" ".join(body[: manner.sentences]) for body in bodies))
     return tuple(filter(None, paragraphs))[: manner.paragraphs or int(thought.number == 0)]
+
+
+def forms_of(link: str, network: Network) -> tuple[str, ...]:
+    """How a link may be shown there, the whole one first."""
+    return (link, _short(link)) if MANNERS[network].short_link else (link,)
 
 
 def _short(link: str) -> str:

@@ -66,11 +66,13 @@ class Hashtags(Shape):
     Attributes:
         always: On every post, first.
         may: Only where the post is about them.
+        own: Whether words of its title that an article keeps coming back to are hashtags too.
         most: Never more than this many.
     """
 
     always: Listed[Hashtag] = ()
     may: Listed[Hashtag] = ()
+    own: bool = True
     most: int = Field(default=3, ge=0, le=30)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from pipeline.config.accounts import ChannelConfig, OutboxChannel
+from pipeline.config.accounts import ChannelConfig, ExportChannel, OutboxChannel
 from pipeline.config.audience import Program
 from pipeline.config.base import Shape
 from pipeline.config.brand import Brand, Care, Colors, Hashtags, Voice
@@ -49,6 +49,7 @@ __all__ = [
     "Config",
     "DraftReady",
     "EmailSettings",
+    "ExportChannel",
     "Hashtags",
     "Images",
     "MailchimpChannel",

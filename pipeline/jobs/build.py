@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pipeline import limits, slots
 from pipeline.channels.outbox import Outbox
 from pipeline.channels.registry import open_channel
-from pipeline.compose import newsletter, pictures, posts, templates
+from pipeline.compose import costs, link_cards, newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
 from pipeline.jobs import archive, caring, illustrating, imaging, looks, owning, placing, proofing
@@ -134,27 +135,31 @@ def edition(
         *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )
-    # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     mail = archive.addressed(composed.email, name, label, config)
+    # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     readable = Outbox(config.folder, config.brand).render(mail).parts
-    described = {
-        "newsletter": name,
-        "label": label,
-        "subject": composed.email.subject,
-        "alternatives": composed.email.alternatives,
-        "preheader": composed.email.preheader,
-        "language": composed.email.language,
-        "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],
-    }
     files = {
         "newsletter.html": readable["newsletter.html"],
         "newsletter.source.html": composed.source_html.encode(),
         "newsletter.txt": readable["newsletter.txt"],
-        "edition.json": as_json(described),
+        "edition.json": as_json(_about(made, mail)),
         "report.json": as_json([asdict(finding) for finding in findings]),
     }
     holding = tuple(finding for finding in findings if finding.severity == "error")
     return Draft(files, findings, mail, made, holding=holding)
+
+
+def _about(made: Edition, mail: Email) -> dict[str, object]:
+    """An edition as `edition.json` has it."""
+    return {
+        "newsletter": made.newsletter,
+        "label": made.label,
+        "subject": mail.subject,
+        "alternatives": mail.alternatives,
+        "preheader": mail.preheader,
+        "language": mail.language,
+        "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],
+    }
 
 
 def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Finding]:
@@ -183,13 +188,14 @@ def posts_of(
         say(f"posts and cards for “{article.title}”")
         composed = posts.compose(article, networks, config, env)
         shown = pictures.illustrated(composed, article, number, config, logo)
+        shown = link_cards.carded(shown, composed.thoughts[0], article, number, config, logo)
         files |= shown.files
         findings += [*composed.findings, *shown.findings]
         found += shown.posts
     if now:
         found = placing.place(found, config, now)
         findings += placing.late([post for post in found if post.part == 1], config)
-    findings += posts_check.check(found, config, articles)
+    findings += [*posts_check.check(found, config, articles), *costs.told(found, "x")]
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
     files["report.json"] = as_json([asdict(finding) for finding in findings])
@@ -198,14 +204,18 @@ def posts_of(
 
 def _texts(found: Sequence[Post]) -> dict[str, bytes]:
     """Each post as a text of its own, to copy from."""
-    counts: dict[Network, int] = {}
-    files = {}
+    texts = (f"{post.text}\n".encode("utf-8", "surrogatepass") for post in found)
+    return dict(zip(names_of(found), texts, strict=True))
+
+
+def names_of(found: Sequence[Post]) -> list[str]:
+    """The file of each post, numbered by network in their order."""
+    counts: Counter[Network] = Counter()
+    names = []
     for post in found:
-        counts[post.network] = counts.get(post.network, 0) + 1
-        files[f"posts/{post.network}-{counts[post.network]:02d}.txt"] = f"{post.text}\n".encode(
-            "utf-8", "surrogatepass"
-        )
-    return files
+        counts[post.network] += 1
+        names.append(f"posts/{post.network}-{counts[post.network]:02d}.txt")
+    return names
 
 
 def posts_json(posts: Sequence[Post]) -> bytes:
@@ -228,4 +238,4 @@ def _described(post: Post) -> dict[str, object]:
         "slot": post.slot,
         "article": post.article,
         "language": post.language,
-    }
+    } | ({"link_card": asdict(post.link_card)} if post.link_card else {})

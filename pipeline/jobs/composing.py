@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from pipeline.compose import costs
 from pipeline.compose.shorten import start_of
 from pipeline.config.shape import Config, NetworkPlan, Newsletter
 from pipeline.errors import Rejected
-from pipeline.jobs import build, thread_parts
-from pipeline.ledger.drafts import Content
+from pipeline.jobs import build, owning, thread_parts
+from pipeline.ledger.drafts import Content, Draft
 from pipeline.ledger.wordings import Wording, applied, original
 from pipeline.model import Article, Channel, Email, Finding, Network, OwnWords, Post, Request, Thread
 from pipeline.preflight import posts as posts_check
@@ -60,9 +61,23 @@ def edition(
     edits: Edits,
     config: Config,
     channel: Channel,
+    *,
     earlier: Mapping[str, str] | None = None,
+    last: Draft | None = None,
 ) -> Content:
-    """The content of a newsletter's draft; `earlier` names for articles the edition that told them before.
+    """The content of a newsletter's draft.
+
+    Args:
+        articles: What it may tell.
+        wordings: Of each article, what a person chose.
+        name: The newsletter's.
+        recipe: As config.yaml has it.
+        slot: Which edition.
+        edits: What a person changed in it.
+        config: All of config.yaml.
+        channel: Where it goes.
+        earlier: For articles, the edition that told them before.
+        last: The last edition that readers got.
 
     Raises:
         TemplateError: a template or a placeholder is wrong.
@@ -75,11 +90,13 @@ def edition(
     day = slot.at.astimezone(ZoneInfo(config.brand.timezone)).date()
     made = build.edition(told, name, recipe, config, slot.label, day, own=own, earlier=earlier, say=_silent)
     assert made.email is not None  # noqa: S101  an edition always has one
+    assert made.edition is not None  # noqa: S101
+    again = owning.repeated(made.edition, recipe, EMAIL.validate_json(last.message), last.reference) if last else ()
     named = tuple(article.guid for article in articles)
     tells = tuple(article.guid for article in told)
     requests = (channel.render(made.email),)
     message = EMAIL.dump_json(made.email).decode("utf-8", "surrogatepass")
-    return Content(made.email.subject, message, named, tells, _findings(made.findings), requests)
+    return Content(made.email.subject, message, named, tells, _findings([*made.findings, *again]), requests)
 
 
 @dataclass(frozen=True)
@@ -110,13 +127,12 @@ def posts(
     for thread in thread_parts.threads(made.posts):
         first, own = thread.posts[0], thread.posts[0].key_point  # a thread of several parts is the announcement
         key_point = None if own is None else original(article, chosen, own)
-        pictures = {image.file: made.files[image.file] for post in thread.posts for image in post.images}
+        pictures = {name: made.files[name] for post in thread.posts for name in post.files}
         repaired = [one for post in thread.posts for one in made.findings if _is_repair(one, post)]
         content = thread_content(thread, pictures, Edits(), config, channel_of(first.network), repaired, [told])
         found.append(Told(first.network, key_point, first, content))
-    beside = [
-        one for one in made.findings if one.rule != "key-point-repaired" and not one.place.startswith("posts/")
-    ]  # that one goes with its draft
+    elsewhere = {"key-point-repaired", "x-cost"}  # these go with their drafts
+    beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
     return found, beside
 
 
@@ -141,7 +157,12 @@ def thread_content(
     """
     if edits.text is not None:
         thread = thread_parts.rewritten(thread, edits.text)
-    findings = [*known, *posts_check.check(thread.posts, config, articles), *channel.problems(thread)]
+    findings = [
+        *known,
+        *posts_check.check(thread.posts, config, articles),
+        *channel.problems(thread),
+        *costs.told(thread.posts, "x post"),
+    ]
     named = tuple(dict.fromkeys(post.article for post in thread.posts if post.article))
     try:
         requests = _requests(thread, pictures, channel)

@@ -9,8 +9,8 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose.archive import addresses
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import Rejected, UsageError
-from pipeline.jobs import archive
-from pipeline.jobs.build import Draft, Say, next_slot
+from pipeline.jobs import archive, thread_parts
+from pipeline.jobs.build import Draft, Say, names_of, next_slot
 from pipeline.model import Channel, Edition, Email, Request, Staged
 
 
@@ -65,8 +65,14 @@ def _lay(email: Email, edition: Edition, recipe: Newsletter, config: Config, now
 
 
 def outbox_request(outbox: Channel, draft: Draft, email: Email) -> Request:
-    """All of a draft as files for the outbox: newsletter, posts and cards. A post with an error stays behind."""
-    held = {finding.place for finding in draft.findings if finding.severity == "error"}
+    """All of a draft as files for the outbox: newsletter, posts and cards. A post with an error stays behind.
+
+    Of a thread with an error in any part all parts do.
+    """
+    wrong = {finding.place for finding in draft.findings if finding.severity == "error"}
+    names = iter(names_of(draft.posts))
+    files = [[next(names) for _ in thread.posts] for thread in thread_parts.threads(draft.posts)]
+    held = wrong.union(*(parts for parts in files if not wrong.isdisjoint(parts)))
     social = {
         name: content
         for name, content in draft.files.items()

@@ -6,7 +6,7 @@ Several workers may do this at once, and each may be killed at any moment: the l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import TypeVar
 
 from pipeline.errors import LichtpuntError, NotSent, unexpected
@@ -39,10 +39,19 @@ def run(courier: Courier) -> Iterator[Event]:
     if held_back:
         yield Event("all deliveries", f"held: {held_back.reason}. Release them with stop-everything --release.", True)
         return
+    ready = [one.id for one in abandoned if one.state != State.PUBLISHING]
+    seen: set[int] = set()
+    while ready := [*ready, *_due(courier, now, seen)]:  # a part of a thread is due once the part before it is out
+        for number in ready:
+            yield from _one(f"delivery {number}", delivering.deliver, courier, number)
+        seen |= set(ready)
+        ready = []
+
+
+def _due(courier: Courier, now: datetime, seen: set[int]) -> list[int]:
+    """What can be begun with at `now` and was not tried in this round."""
     with courier.ledger.reading() as connection:
-        ready = [one.id for one in abandoned if one.state != State.PUBLISHING] + deliveries.due(connection, now)
-    for number in ready:
-        yield from _one(f"delivery {number}", delivering.deliver, courier, number)
+        return [number for number in deliveries.due(connection, now) if number not in seen]
 
 
 def once(courier: Courier, zone: tzinfo) -> Iterator[Event]:

@@ -174,11 +174,15 @@ def write(desk: Desk, number: int, out: Path) -> None:
         raise UsageError(f"{out} cannot be written ({error.strerror or error}). Choose another with --out.") from error
 
 
-def status(desk: Desk) -> list[dict[str, Any]]:
-    """Every slot of the last and next four weeks with its state, and whatever else wants a person."""
+def status(desk: Desk, *, ahead: timedelta = AHEAD) -> list[dict[str, Any]]:
+    """Every slot of the last and next four weeks with its state, and whatever else wants a person.
+
+    Args:
+        ahead: How far drafts are looked for, in place of four weeks.
+    """
     now = desk.now()
     with desk.ledger.reading() as connection:
-        held = calendar.around(connection, desk.brand, now - PAST, now + AHEAD)
+        held = calendar.around(connection, desk.brand, now - PAST, now + ahead)
         known = {number: drafts.get(connection, number) for number in {one.draft for one in held} if number}
         rows = [_slot(one, known.get(one.draft or 0), desk.config.brand.name) for one in held]
         rows += _undrafted(desk, connection, now)

@@ -40,6 +40,7 @@ def rewritten(thread: Thread, text: str) -> Thread:
                 text=told,
                 # The link stands in the last part, whichever that is now.
                 link=thread.posts[last].link if place == len(texts) - 1 else None,
+                link_card=thread.posts[last].link_card if place == len(texts) - 1 else None,
                 images=thread.posts[place].images if place <= last else (),
                 part=place + 1,
                 parts=len(texts),

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from pipeline.compose import archive, card_designs, cards, newsletter, posts, templates
+from pipeline.compose import archive, card_designs, cards, logos, newsletter, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build, samples
 from pipeline.model import Finding, OwnWords
 
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><path fill="red" d="M0 0H60V20H0Z"/></svg>'
 _TOLD = {
     "logo-file",
     "own-block-missing",
@@ -85,6 +86,7 @@ def _social(recipe: Newsletter, config: Config) -> Iterator[Finding]:
             for size in card_designs.SIZES
             for text, language in (("A key point of a sample.", "en"), ("נקודה אחת.", "he"))
         ),
+        *(lambda settings=settings: posts.try_thread(samples.FULL, settings, env) for settings in (full, bare)),
     )
     yield from told
     if told:
@@ -100,8 +102,12 @@ def _social(recipe: Newsletter, config: Config) -> Iterator[Finding]:
 
 
 def _card(text: str, language: str, size: card_designs.Size, config: Config) -> None:
-    setup = cards.Setup(config.brand, language, config.social.card, beside=config.folder)
-    for page in (cards.Page(text, "A sample"), cards.Page(text, "A sample", numeral="1", more=True)):
+    # In the main colour, so that it needs a plate on it.
+    logo = logos.read(_LOGO.replace("red", config.brand.colors.main).encode())
+    setup = cards.Setup(config.brand, language, config.social.card, logo, config.folder)
+    pages = [cards.Page(text, "A sample")]
+    pages += [cards.Page(text, "A sample", numeral="1", more=True)] if size == "tall" else []  # as carousels are
+    for page in pages:
         cards.draw(page, size, setup)
 
 

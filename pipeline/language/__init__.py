@@ -223,6 +223,11 @@ def _sentences(text: str, language: str) -> Iterator[str]:
         yield sentence
 
 
+def stop_words(language: str) -> frozenset[str]:
+    """The commonest function words of a language (a BCP 47 tag); none where we do not know them."""
+    return _STOP_WORDS.get(language[:2].casefold(), frozenset())
+
+
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends as a sentence does: with an end mark, and closing quotation marks at most after it."""
     return bool(_ENDED.search(text[-_NEAR:].rstrip()))

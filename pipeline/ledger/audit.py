@@ -11,6 +11,7 @@ from pipeline.ledger.schema import attempts, audit, deliveries
 from pipeline.ledger.states import Move
 
 _PERSONS = (Move.APPROVE, Move.CANCEL, Move.RENEW)  # these stand in the trail under a person's own name
+EXPORTED = "exported"  # which changes nothing in a draft
 MACHINE = "Lichtpunt"  # who did it, where no person did
 
 
@@ -40,8 +41,15 @@ def write(connection: Connection, who: str, what: str, subject: str, now: dateti
 
 def last_change(connection: Connection, draft: int) -> Entry | None:
     """What last happened to a draft's words, time or decisions."""
-    query = select(audit).where(audit.c.subject == f"draft {draft}").order_by(audit.c.id.desc())
-    row = connection.execute(query).first()
+    query = select(audit).where(audit.c.subject == f"draft {draft}", audit.c.what != EXPORTED)
+    row = connection.execute(query.order_by(audit.c.id.desc())).first()
+    return Entry(row.at, row.who, row.what, row.details) if row else None
+
+
+def last(connection: Connection, draft: int, what: str) -> Entry | None:
+    """When such a thing last happened to a draft."""
+    where = (audit.c.subject == f"draft {draft}", audit.c.what == what)
+    row = connection.execute(select(audit).where(*where).order_by(audit.c.id.desc())).first()
     return Entry(row.at, row.who, row.what, row.details) if row else None
 
 

@@ -17,7 +17,7 @@ from pipeline.channels.bluesky.records import draft, finished
 from pipeline.channels.bluesky.rules import mistakes
 from pipeline.channels.http import Throttled
 from pipeline.errors import NotSent, Rejected, Uncertain
-from pipeline.model import Image, Staged, Thread
+from pipeline.model import Image, LinkCard, Staged, Thread
 from tests.channels.bluesky_fake import DID, FakeBluesky, RefusalError, cid_of, encoded
 from tests.channels.faults import server_error, timeout, transcript
 from tests.channels.messages import PICTURE, a_post, a_thread
@@ -345,6 +345,11 @@ def with_images(*images: dict[str, Any]) -> dict[str, Any]:
     return {"embed": {"$type": "app.bsky.embed.images", "images": list(images)}}
 
 
+def with_card(**changes: Any) -> dict[str, Any]:
+    card = {"uri": LINK, "title": "Bread", "description": "", "thumb": an_image()["image"]}
+    return {"embed": {"$type": "app.bsky.embed.external", "external": card | changes}}
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
@@ -372,6 +377,10 @@ def with_images(*images: dict[str, Any]) -> dict[str, Any]:
         (with_images(an_image(image={"mimeType": "text/html"})), "or none"),
         (with_images(an_image(aspectRatio={"width": 0, "height": 3})), "no width"),
         ({"$type": "app.bsky.feed.like"}, "not a post"),
+        (with_card(uri="javascript:alert(1)"), "not a web address"),
+        (with_card(title=" "), "no title"),
+        (with_card(thumb=an_image(image={"size": 1_000_001})["image"]), "larger than 1,000,000"),
+        (with_card(thumb=an_image(image={"mimeType": "text/html"})["image"]), "or none"),
     ],
 )
 def test_a_record_that_breaks_a_rule_is_told_why(changes: dict[str, Any], told: str) -> None:
@@ -414,3 +423,43 @@ def test_a_picture_shown_twice_is_uploaded_once() -> None:
     network.publish(request, network.staged(request))
     assert sum(path.endswith("uploadBlob") for _, path in network.calls()) == 1
     assert [one["alt"] for one in posted(network)[0]["embed"]["images"]] == ["One", "Two"]
+
+
+# The card of a link
+
+CARD = LinkCard("Bread that keeps", "Two habits.", "cards/bread.png")
+
+
+def test_a_link_gets_its_card_with_a_picture_that_is_uploaded() -> None:
+    network = bluesky()
+    request = network.channel.render(a_thread(a_post(link=LINK, images=(), link_card=CARD)), PICTURE)
+    network.publish(request, network.staged(request))
+    (record,) = posted(network)
+    embed = record["embed"]
+    assert embed["$type"] == "app.bsky.embed.external"
+    assert {name: embed["external"][name] for name in ("uri", "title", "description")} == {
+        "uri": LINK,
+        "title": "Bread that keeps",
+        "description": "Two habits.",
+    }
+    assert embed["external"]["thumb"]["ref"] == {"$link": picture_cid(PICTURE["cards/bread.png"])}
+    assert mistakes(record) == []
+
+
+def test_a_post_with_pictures_shows_those_and_no_card() -> None:
+    record = draft(a_post(link=LINK, link_card=CARD), [])
+    assert record["embed"]["$type"] == "app.bsky.embed.external"
+    request = bluesky().channel.render(a_thread(a_post(link=LINK, link_card=CARD)), PICTURE)
+    (record,) = json.loads(request.parts["thread.json"])
+    assert record["embed"]["$type"] == "app.bsky.embed.images"
+
+
+def test_a_card_whose_picture_is_missing_is_rejected() -> None:
+    with pytest.raises(Rejected, match=r"cards/bread\.png is missing"):
+        bluesky().channel.render(a_thread(a_post(link=LINK, images=(), link_card=CARD)), {})
+
+
+def test_a_card_may_have_no_picture() -> None:
+    record = draft(a_post(link=LINK, images=(), link_card=LinkCard("Bread", "")), [])
+    assert "thumb" not in record["embed"]["external"]
+    assert mistakes(record) == []

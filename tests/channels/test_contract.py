@@ -13,6 +13,7 @@ from pipeline.channels.registry import CHANNELS, open_channel
 from pipeline.config.shape import (
     BlueskyChannel,
     ButtondownChannel,
+    ExportChannel,
     MailchimpChannel,
     MastodonChannel,
     OutboxChannel,
@@ -57,9 +58,9 @@ class World:
 
 
 @contextmanager
-def an_outbox(tmp_path: Path) -> Iterator[World]:
+def an_outbox(tmp_path: Path, kind: str = "outbox") -> Iterator[World]:
     folder = tmp_path / "outbox"
-    config = a_config(channels={"ours": {"type": "outbox", "folder": str(folder)}})
+    config = a_config(channels={"ours": {"type": kind, "folder": str(folder)}})
 
     def written(below: str) -> int:
         return len({path.parent for path in (folder / below).rglob("*.html")})
@@ -96,6 +97,7 @@ def a_network(name: str) -> Iterator[World]:
 
 WORLDS: dict[type, Callable[[Path], AbstractContextManager[World]]] = {
     OutboxChannel: an_outbox,
+    ExportChannel: lambda folder: an_outbox(folder, "export"),
     MailchimpChannel: lambda _: a_provider("mailchimp"),
     ButtondownChannel: lambda _: a_provider("buttondown"),
     SmtpChannel: an_smtp,

@@ -118,6 +118,13 @@ def test_a_thread_without_a_link_ends_with_its_last_key_point() -> None:
     assert {post.link for post in made} == {None}
 
 
+def test_a_link_that_is_too_long_for_its_part_is_shown_short_on_bluesky() -> None:
+    article = an_announced(url="https://bakery.example/bread?from=" + "shelf-" * 50)
+    (*_, end) = thread_of(article, "bluesky")
+    assert "\nbakery.example/bread 5/5" in end.text
+    assert "shelf-shelf" in str(end.link)
+
+
 def test_posts_may_go_without_a_link() -> None:
     made = composed(an_announced(), "x", "text", links=False).posts
     assert {post.link for post in made} == {None}

@@ -89,6 +89,11 @@ def test_a_card_names_author_and_title() -> None:
     assert all(signed[name] != plain[name] for name in signed)
 
 
+def test_a_card_of_others_words_names_their_site() -> None:
+    theirs, ours = (illustrated({"x": {}}, an_article(rights=rights)).files for rights in ("quote", "ours"))
+    assert all(theirs[name] != ours[name] for name in ours)
+
+
 def test_the_design_is_the_one_of_the_configuration() -> None:
     config = a_config(social={"networks": {"x": {}}, "card": "paper"})
     composed = posts.compose(an_article(), ["x"], config, templates.environment())

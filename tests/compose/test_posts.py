@@ -298,6 +298,22 @@ def test_a_hashtag_is_a_whole_word_of_the_text() -> None:
     assert hashtags.of(article, "Het deeg blijft soepel, dus het brood ook.", wanted, 5) == ("#Brood",)
 
 
+LOAVES = (a_paragraph("The bread rests. Most of bread is patience. Who loves bread waits for the bread, and sleeps."),)
+
+
+def test_the_articles_own_term_is_a_hashtag_after_the_brands_own_and_once() -> None:
+    article = an_article(lead=LOAVES)
+    assert composed(article, "mastodon").posts[0].text.endswith("\n#Bread")
+    voice = {"hashtags": {"always": ["Slow"], "may": ["BREAD"]}}
+    assert composed(article, "mastodon", voice=voice).posts[0].text.endswith("\n#Slow #BREAD")
+    assert composed(article, "x", voice=voice).posts[0].text.endswith("\n#Slow")
+
+
+@pytest.mark.parametrize("wanted", [{"own": False}, {"most": 0}])
+def test_config_says_that_there_are_none_of_its_own(wanted: dict[str, object]) -> None:
+    assert "#" not in composed(an_article(lead=LOAVES), "mastodon", voice={"hashtags": wanted}).posts[0].text
+
+
 def test_hashtags_are_camel_case_and_only_those_that_fit() -> None:
     voice = {"hashtags": {"always": ["slow food"], "may": ["bread", "skiing"], "most": 2}}
     wanted = a_config(voice=voice).voice.hashtags

@@ -164,3 +164,25 @@ def test_relative_paths_start_where_the_file_lies(tmp_path: Path) -> None:
 def test_ten_thousand_sources_are_no_trouble() -> None:
     lines = "".join(f"  source-{number}: {{feed: https://a{number}.example/feed}}\n" for number in range(10_000))
     assert len(a_config_of(f"sources:\n{lines}").sources) == 10_000
+
+
+def test_a_post_of_instagram_or_linkedin_may_be_a_carousel() -> None:
+    plans = a_config_of(
+        "social: {networks: {instagram: {as: carousel}, linkedin: {as: [text, carousel]}}}"
+    ).social.networks
+    assert [plan.forms for plan in plans.values()] == [("carousel",), ("text", "carousel")]
+
+
+@pytest.mark.parametrize("network", ["x", "bluesky", "mastodon", "facebook", "threads"])
+def test_other_networks_show_no_carousels(network: str) -> None:
+    with pytest.raises(
+        ConfigError, match=rf"line \d+, social: {network} shows no carousels, instagram and linkedin do"
+    ):
+        a_config_of(f"social: {{networks: {{{network}: {{as: [text, carousel]}}}}}}")
+
+
+def test_a_design_of_cards_is_the_name_of_a_folder() -> None:
+    assert a_config_of("").social.card == "lamp"
+    assert a_config_of("social: {card: paper}").social.card == "paper"
+    with pytest.raises(ConfigError, match=r"social\.card"):
+        a_config_of("social: {card: ../paper}")

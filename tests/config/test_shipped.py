@@ -26,7 +26,7 @@ def test_its_sources_lie_beside_it() -> None:
 
 def test_what_it_shows_as_a_note_can_be_used_as_it_stands() -> None:
     examples = [match[2] for match in EXAMPLE.finditer(TEXT)]
-    assert len(examples) == 6
+    assert len(examples) == 7
     config = parse(EXAMPLE.sub(r"\1\2", TEXT), "config.yaml", Path(), {"MAILCHIMP_API_KEY": "abc-us1"})
     assert isinstance(config.channels["mailing-list"], MailchimpChannel)
     assert config.care.topic == "health"

@@ -6,6 +6,7 @@ import json
 import resource
 import signal
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,13 @@ def test_a_file_that_we_did_not_write_is_never_replaced(config: Config, name: st
     assert theirs.read_text() == "<h1>Our own site</h1>"
 
 
+def test_a_page_that_somebody_put_in_place_of_ours_is_not_taken_away(config: Config) -> None:
+    lay(config)
+    (config.folder / "public" / PLACE / "index.html").write_text("<h1>Our own page</h1>")
+    archive.withdraw(config, PLACE)
+    assert files(config) == {f"{PLACE}/index.html": b"<h1>Our own page</h1>"}
+
+
 def test_a_page_that_was_never_listed_can_be_taken_away_and_another_cannot(config: Config) -> None:
     put(config, "2026-W46")
     lay(config)
@@ -167,20 +175,22 @@ def test_a_rest_of_a_killed_process_is_no_edition_and_the_next_try_makes_it_whol
     assert not list(config.folder.rglob(".partial"))
 
 
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """No file may be longer than 100 bytes."""
+@contextmanager
+def a_full_disk() -> Iterator[None]:
+    """No file may be longer than 100 bytes: none of the tests' own either, so it lasts no longer than it must."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    signal.signal(signal.SIGXFSZ, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_a_full_disk_is_told_and_leaves_nothing_behind(config: Config) -> None:
-    with pytest.raises(UsageError, match=r"public cannot be written: File too large\. Make room or allow writing"):
+    told = pytest.raises(UsageError, match=r"public cannot be written: File too large\. Make room or allow writing")
+    with told, a_full_disk():
         lay(config)
     assert files(config) == {}
 

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.channels.outbox import Outbox
+from pipeline.config.shape import Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import build, deciding, editing, scheduling, showing, thread_parts
+from pipeline.jobs import build, deciding, deliver, editing, scheduling, showing, thread_parts
 from pipeline.model import Article, Image, KeyPoint, Post, Thread
 from tests.factories import a_config
 from tests.factories import an_article as an_article_with
@@ -157,3 +159,17 @@ def test_a_line_of_dashes_means_nothing_where_there_are_no_threads() -> None:
     post = Post("linkedin", "Bread", None, "tests:bread", "en")
     made = thread_parts.rewritten(Thread((post,)), "One\n---\nTwo")
     assert [part.text for part in made.posts] == ["One\n---\nTwo"]
+
+
+def test_of_a_thread_with_an_error_in_one_part_none_is_put_into_the_outbox() -> None:
+    config = a_config(
+        social={"networks": {"x": {"as": ["thread"]}, "mastodon": {"as": ["text"]}}}, voice={"never": ["crust"]}
+    )
+    article = an_article_with(key_points=tuple(map(KeyPoint, POINTS)))
+    recipe = Newsletter.model_validate({"from": ["desk"]})
+    draft = build.whole([article], "weekly", recipe, config, MONDAY, say=lambda _: None)
+    assert draft.email
+    outbox = Outbox(Path("out"), config.brand)
+    names = set(deliver.outbox_request(outbox, draft, draft.email).parts)
+    assert not any(name.startswith("posts/x-") for name in names)
+    assert len([name for name in names if name.startswith("posts/mastodon-")]) == 3

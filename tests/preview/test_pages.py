@@ -171,6 +171,23 @@ def test_a_draft_of_posts_alone_has_no_mail(tmp_path: Path) -> None:
     assert studio.get("/mail/evergreen").status_code == 404
 
 
+def test_a_carousel_of_one_document_is_a_link_and_no_picture(tmp_path: Path) -> None:
+    image = {"file": "cards/one.pdf", "alt": "Bread that keeps"}
+    folder = a_draft_folder(tmp_path / "one", posts=[a_post(network="linkedin", images=[image])])
+    write(folder / "cards" / "one.pdf", b"%PDF-1.4")
+    page = a_studio(tmp_path).get("/draft/one").text
+    assert page.count('href="/file/one/cards/one.pdf"') == 2
+    assert 'src="/file/one/cards/one.pdf"' not in page
+    answer = a_studio(tmp_path).get("/file/one/cards/one.pdf")
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+
+
+def test_the_list_shows_a_picture_and_never_a_document(tmp_path: Path) -> None:
+    folder = a_draft_folder(tmp_path / "one")
+    write(folder / "cards" / "a.pdf", b"%PDF-1.4")
+    assert 'src="/file/one/cards/one.png"' in a_studio(tmp_path).get("/").text
+
+
 def test_a_card_is_a_picture(tmp_path: Path) -> None:
     a_draft_folder(tmp_path / "one")
     answer = a_studio(tmp_path).get("/file/one/cards/one.png")

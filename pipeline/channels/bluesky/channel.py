@@ -45,8 +45,9 @@ class Bluesky:
         if not isinstance(message, Thread):
             raise Rejected(f"{self._where}: Bluesky takes posts only. Send newsletters with another channel.")
         shown = [pictures.of(post, images or {}) for post in message.posts]
-        records = [draft(post, own) for post, own in zip(message.posts, shown, strict=True)]
-        files = {picture.file: picture.data for own in shown for picture in own}
+        thumbs = [pictures.thumb_of(post, images or {}) for post in message.posts]
+        records = [draft(post, own, thumb) for post, own, thumb in zip(message.posts, shown, thumbs, strict=True)]
+        files = {one.file: one.data for own, thumb in zip(shown, thumbs, strict=True) for one in (*own, thumb) if one}
         return Request({"thread.json": _json(records), "pictures.json": _json(sorted(files))} | files)
 
     def problems(self, message: Email | Thread) -> list[Finding]:

@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.channels.bluesky.facets import Facet, facets
 from pipeline.channels.bluesky.names import picture_cid, record_cid, record_key
 from pipeline.channels.pictures import Picture
-from pipeline.model import Post
+from pipeline.model import LinkCard, Post
 
 COLLECTION = "app.bsky.feed.post"
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -38,7 +38,7 @@ class Entry:
     record: Record
 
 
-def draft(post: Post, pictures: Sequence[Picture]) -> Record:
+def draft(post: Post, pictures: Sequence[Picture], thumb: Picture | None = None) -> Record:
     """The record of `post`, without what depends on when and after what it goes out."""
     made: dict[str, Any] = {"$type": COLLECTION, "text": post.text}
     if LANGUAGE.fullmatch(post.language):
@@ -47,6 +47,8 @@ def draft(post: Post, pictures: Sequence[Picture]) -> Record:
         made["facets"] = [_facet(facet) for facet in found]
     if pictures:
         made["embed"] = {"$type": "app.bsky.embed.images", "images": [_image(picture) for picture in pictures]}
+    elif post.link and post.link_card:
+        made["embed"] = {"$type": "app.bsky.embed.external", "external": _card(post.link, post.link_card, thumb)}
     return made
 
 
@@ -81,6 +83,12 @@ def _image(picture: Picture) -> dict[str, Any]:
         "alt": picture.alt,
         "aspectRatio": {"width": picture.width, "height": picture.height},
     }
+
+
+def _card(link: str, card: LinkCard, thumb: Picture | None) -> dict[str, Any]:
+    """https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/embed/external.json"""
+    shown = {"uri": link, "title": card.title, "description": card.description}
+    return shown | ({"thumb": blob(thumb.data, thumb.kind)} if thumb else {})
 
 
 def _facet(facet: Facet) -> dict[str, Any]:

@@ -17,19 +17,22 @@ from pipeline.limits.counting import graphemes, utf8
 MOST_LANGUAGES = 3
 MOST_IMAGES = 4
 LARGEST_IMAGE = 2_000_000  # bytes
+LARGEST_THUMB = 1_000_000  # bytes; of a link's picture
 _ADDRESS = re.compile(r"https?://[^\s\ufeff/][^\s\ufeff]*", re.IGNORECASE)
 
 
 def mistakes(record: Record) -> list[str]:
     """Every rule that `record` breaks, each as one sentence; empty where it is good."""
-    text, images = record["text"], (record.get("embed") or {}).get("images") or []
+    text, embed = record["text"], record.get("embed") or {}
+    images = embed.get("images") or []
     found = [problem for problem in limits.problems("bluesky", text) if text.strip() or not images]
     if record["$type"] != COLLECTION:
         found.append("The record is not a post.")
     languages = record.get("langs") or []
     if len(languages) > MOST_LANGUAGES or not all(LANGUAGE.fullmatch(one) for one in languages):
         found.append(f"A post has at most {MOST_LANGUAGES} languages, each a code such as nl.")
-    return [*found, *_of_facets(text.encode("utf-8", "replace"), record.get("facets") or []), *_of_images(images)]
+    found += _of_facets(text.encode("utf-8", "replace"), record.get("facets") or [])
+    return [*found, *_of_images(images), *(_of_card(embed["external"]) if "external" in embed else ())]
 
 
 def _of_facets(text: bytes, facets: list[Mapping[str, Any]]) -> Iterator[str]:
@@ -71,6 +74,16 @@ def _of_images(images: list[Mapping[str, Any]]) -> Iterator[str]:
             yield f"A picture is larger than {LARGEST_IMAGE:,} bytes, or none: {picture['size']:,} bytes."
         if min(ratio["width"], ratio["height"]) < 1:
             yield "A picture has no width or no height."
+
+
+def _of_card(card: Mapping[str, Any]) -> Iterator[str]:
+    if not _ADDRESS.fullmatch(card["uri"]):
+        yield f"{card['uri']} is not a web address."
+    if not card["title"].strip() or not isinstance(card["description"], str):
+        yield "The card of a link has no title or no description."
+    thumb = card.get("thumb")
+    if thumb and (thumb["size"] > LARGEST_THUMB or not thumb["mimeType"].startswith("image/")):
+        yield f"The picture of a link is larger than {LARGEST_THUMB:,} bytes, or none: {thumb['size']:,} bytes."
 
 
 def _is_boundary(text: bytes, place: int) -> bool:

@@ -1,0 +1,129 @@
+"""Exports for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.base import BY, CONFIG, NEEDS_PERSON, desk, example, load
+from pipeline.errors import UsageError
+
+FORMATS = ("buffer", "publer", "hootsuite")
+_FROM = click.option(
+    "--from",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Take the posts of this build's folder, in place of the drafts.",
+)
+
+
+@click.group(epilog=example("python run.py export csv", "python run.py export ics --out out/agenda.ics"))
+def export() -> None:
+    """Posts as tables for Buffer, Publer, Hootsuite and others (csv); the plan as a calendar for your agenda (ics).
+
+    Nothing is sent, and no draft is changed.
+    """
+
+
+@export.command(
+    epilog=example(
+        "python run.py export csv --format publer", "python run.py export csv --from out/bread --network linkedin"
+    )
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Whose table. Without it what config.yaml says for the network, else Buffer's.",
+)
+@click.option("--network", "networks", multiple=True, help="Only this network; may be given more than once.")
+@click.option("--waiting", is_flag=True, help="Also posts that wait for a yes.")
+@click.option("--again", is_flag=True, help="Also posts that were exported before.")
+@_FROM
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out/csv"),
+    show_default=True,
+    help="Folder for the files; those of the last export there are replaced.",
+)
+@BY
+@CONFIG
+def csv(
+    form: str | None,
+    networks: tuple[str, ...],
+    waiting: bool,
+    again: bool,
+    folder: Path | None,
+    out: Path,
+    by: str,
+    config_path: Path | None,
+) -> None:
+    """Write approved posts that are still to come as tables for bulk upload, a file a network.
+
+    So that none goes out twice, those that a channel of yours sends itself are left out, and those exported before.
+    """
+    from pipeline.jobs import exporting, writing
+
+    if folder and (waiting or again):
+        raise UsageError("A build remembers nothing: --waiting and --again say nothing of --from. Leave them out.")
+    config = load(config_path)
+    at = None
+    if folder:
+        found = exporting.from_folder(folder, config).only(networks)
+    else:
+        at = desk(config_path)
+        found = exporting.from_ledger(at, waiting=waiting, again=again).only(networks)
+    files = exporting.tables(found, config, form)
+    for reason, count in found.left_out.items():
+        click.echo(f"Left out: {count} {'post' if count == 1 else 'posts'} {reason}.", err=True)
+    if not files:
+        click.echo("There is no post to export.", err=True)
+        sys.exit(NEEDS_PERSON)
+    writing.write(files, out)
+    if at:
+        exporting.note(at, found, by)
+    for name in files:
+        click.echo(out / name)
+    if count := exporting.by_hand(found):
+        click.echo(
+            f"{count} with a picture: add it there by hand; a table holds only pictures with an address.", err=True
+        )
+
+
+@export.command(epilog=example("python run.py export ics", "python run.py export ics --from out/bread"))
+@_FROM
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("out/agenda.ics"),
+    show_default=True,
+    help="The file.",
+)
+@CONFIG
+def ics(folder: Path | None, out: Path, config_path: Path | None) -> None:
+    """Write what goes out, and what went out in the last four weeks, as a calendar file.
+
+    Take it in again later: what moved is moved in your agenda too.
+    """
+    from datetime import UTC, datetime
+
+    from pipeline.jobs import agenda, exporting, writing
+
+    config = load(config_path)
+    if folder:
+        appointments = list(exporting.agenda_of(exporting.from_folder(folder, config)))
+    else:
+        appointments = list(exporting.agenda(desk(config_path)))
+    content = agenda.calendar(config.brand.name, appointments, datetime.now(UTC))
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        writing.replace(out, content)
+    except OSError as error:
+        raise writing.cannot_write(out, error, "Choose another file with --out.") from error
+    click.echo(f"{out}: {len(appointments)} appointments")
+
+
+COMMANDS = (export,)

@@ -1,0 +1,65 @@
+"""Posts with the cards of their links: title, description and picture, for networks that fetch none themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from pipeline.compose import cards, names, shorten
+from pipeline.compose.cards import Page
+from pipeline.compose.pictures import Illustrated, setup_of
+from pipeline.compose.thoughts import Thought
+from pipeline.config.shape import Config
+from pipeline.model import Article, LinkCard, Network, Post
+
+_NETWORKS: frozenset[Network] = frozenset(
+    {"bluesky"}
+)  # https://docs.bsky.app/docs/advanced-guides/posts#website-card-embeds
+_DESCRIPTION = 300  # characters; more is not shown
+
+
+def carded(
+    shown: Illustrated,
+    announcement: Thought,
+    article: Article,
+    number: int,
+    config: Config,
+    logo: bytes | None = None,
+) -> Illustrated:
+    """`shown` with a card for each link of a post that shows no picture.
+
+    The picture is the key point's quote card where one was drawn, else the title's, which is drawn for it. A title that
+    no card can be made of gives link cards without one.
+
+    Args:
+        number: The article's place among those made together, as in the names of its other cards.
+        logo: The bytes of the brand's logo, or None where it is no file.
+    """
+    if not any(map(_wants_card, shown.posts)):
+        return shown
+    title = f"cards/{number:02d}-{names.file_name(article.title)}-title.png"
+    drawn = {title: shown.files[title]} if title in shown.files else _title_card(title, article, config, logo)
+    by_point = {post.key_point: post.images[0].file for post in shown.posts if post.images and post.key_point}
+    description = shorten.start_of(" ".join(announcement.rest) or _first(announcement), _DESCRIPTION)
+
+    def with_card(post: Post) -> Post:
+        thumb = by_point.get(post.key_point or "") or next(iter(drawn), None)
+        return replace(post, link_card=LinkCard(article.title, description, thumb)) if _wants_card(post) else post
+
+    return replace(shown, posts=tuple(map(with_card, shown.posts)), files={**shown.files, **drawn})
+
+
+def _wants_card(post: Post) -> bool:
+    return post.network in _NETWORKS and post.link is not None and not post.images
+
+
+def _first(announcement: Thought) -> str:
+    """How the article begins, where that stands alone."""
+    return next((passage[0] for passage in announcement.support), "")
+
+
+def _title_card(name: str, article: Article, config: Config, logo: bytes | None) -> Mapping[str, bytes]:
+    page = Page(article.title, urlsplit(config.brand.site).netloc)
+    card = cards.draw(page, "wide", setup_of(article, config, logo))
+    return {name: card.png} if isinstance(card, cards.Card) else {}

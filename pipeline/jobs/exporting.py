@@ -1,0 +1,205 @@
+"""Exports: posts for services that take them in bulk, and the plan for one's agenda. They change no draft."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection
+
+from pipeline import slots
+from pipeline.compose.shorten import start_of
+from pipeline.config.accounts import ExportChannel, OutboxChannel
+from pipeline.config.shape import NETWORKS, Config
+from pipeline.errors import UsageError
+from pipeline.jobs import bulk, showing
+from pipeline.jobs.agenda import Appointment
+from pipeline.jobs.bulk import Entry, Format
+from pipeline.jobs.composing import THREAD
+from pipeline.jobs.desk import Desk
+from pipeline.ledger import audit, calendar
+from pipeline.ledger.drafts import Draft
+from pipeline.ledger.states import State
+from pipeline.model import Post
+
+_POSTS = TypeAdapter(list[Post])
+_GONE = {State.CANCELLED, State.SKIPPED}
+_AHEAD = timedelta(days=3 * 366)  # farther than any post can be moved
+_A_THREAD = "a thread, which no table can hold"
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is exported.
+
+    Attributes:
+        entries: Posts with their times.
+        left_out: Why others are not among them, and how many.
+    """
+
+    entries: Sequence[Entry]
+    left_out: Mapping[str, int]
+
+    def only(self, networks: Collection[str]) -> Export:
+        """Of these networks; of all where none is named.
+
+        Raises:
+            UsageError: there is no such network.
+        """
+        if strange := set(networks) - set(NETWORKS):
+            raise UsageError(f"There is no network {', '.join(sorted(strange))}. Choose of {', '.join(NETWORKS)}.")
+        return replace(self, entries=[one for one in self.entries if not networks or one.post.network in networks])
+
+
+def from_ledger(desk: Desk, *, waiting: bool = False, again: bool = False) -> Export:
+    """The approved posts that are still to come; with `waiting` also those that wait for a yes.
+
+    Posts that a channel with an account sends are left out, and without `again` those that were exported before: they
+    would go out twice.
+    """
+    entries: list[Entry] = []
+    left_out: Counter[str] = Counter()
+    with desk.ledger.reading() as connection:
+        for draft, states in calendar.drafts_with_states(connection, desk.brand):
+            if draft.kind != "thread" or not states or not set(states) <= {State.APPROVED, State.PLANNED}:
+                continue  # a newsletter, or out already
+            waits = State.PLANNED in states
+            reason = _left_out(desk, draft, waits=waits and not waiting) or (
+                "" if again else _exported(connection, draft)
+            )
+            if reason or draft.place.due is None:
+                left_out[reason] += 1
+                continue
+            at = draft.place.due.astimezone(ZoneInfo(desk.config.brand.timezone))
+            post = THREAD.validate_json(draft.message).posts[0]
+            entries.append(Entry(post, at, f"draft-{draft.id}", waits, (draft.id, draft.version)))
+    return Export(entries, left_out)
+
+
+def note(desk: Desk, export: Export, who: str) -> None:
+    """Remember what was exported, and as which version."""
+    with desk.ledger.writing() as connection:
+        for number, version in (one.draft for one in export.entries if one.draft):
+            audit.write(connection, who, audit.EXPORTED, f"draft {number}", desk.now(), f"version {version}")
+
+
+def _exported(connection: Connection, draft: Draft) -> str:
+    """Why a draft that was exported before is not exported now, or ""."""
+    before = audit.last(connection, draft.id, audit.EXPORTED)
+    if before is None:
+        return ""
+    if before.details == f"version {draft.version}":
+        return "exported before: add --again to have them once more"
+    return "exported before and changed since: change them there too, or take them out there and add --again"
+
+
+def _left_out(desk: Desk, draft: Draft, *, waits: bool) -> str:
+    """Why a draft is not exported, or ""."""
+    channel = draft.place.channel
+    if not isinstance(desk.config.channels.get(channel), OutboxChannel | ExportChannel):
+        return f"sent by the channel {channel} itself"
+    if draft.place.due is None:
+        return "without a time: they wait for a free slot"
+    if draft.place.due <= desk.now():
+        return "due already"
+    if waits:
+        return "not approved: approve them, or add --waiting"
+    return _A_THREAD if len(THREAD.validate_json(draft.message).posts) > 1 else ""
+
+
+def from_folder(folder: Path, config: Config) -> Export:
+    """The posts of a build, in its folder.
+
+    Raises:
+        UsageError: there is no such file, or it is not one of ours.
+    """
+    path = folder / "posts.json"
+    try:
+        posts = _POSTS.validate_json(path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}). Name the folder of a build.") from error
+    except ValidationError as error:
+        raise UsageError(f"{path} is not as build writes it. Build again.") from error
+    entries: list[Entry] = []
+    left_out: Counter[str] = Counter()
+    zone = ZoneInfo(config.brand.timezone)
+    for post in posts:
+        if post.parts > 1:
+            left_out[_A_THREAD] += post.part == 1
+        elif post.slot is None:
+            left_out["without a time in the plan"] += 1
+        else:
+            entries.append(Entry(post, _moment(post, path).astimezone(zone), _key(post), waits=True))
+    return Export(entries, left_out)
+
+
+def _moment(post: Post, path: Path) -> datetime:
+    try:
+        return slots.parse(post.slot or "")
+    except ValueError as error:
+        raise UsageError(f"{path}: {post.slot} is no time. Build again.") from error
+
+
+def _key(post: Post) -> str:
+    """What a post is known by, wherever it moves: what it tells, and where."""
+    told = repr((post.network, post.article, post.key_point))
+    return f"{hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def tables(export: Export, config: Config, form: str | None) -> dict[str, bytes]:
+    """CSV files by their names, one or more a network: `linkedin-buffer.csv`.
+
+    Args:
+        export: What.
+        config: Its channels of the type `export` say which format a network has.
+        form: In place of those, one for all; without either it is Buffer's.
+    """
+    files: dict[str, bytes] = {}
+    for network in dict.fromkeys(one.post.network for one in export.entries):
+        name, columns = _format(network, config, form)
+        entries = [one for one in export.entries if one.post.network == network]
+        for number, content in enumerate(bulk.tables(entries, columns), 1):
+            files[f"{network}-{name}{f'-{number}' if number > 1 else ''}.csv"] = content
+    return files
+
+
+def _format(network: str, config: Config, form: str | None) -> tuple[str, Format]:
+    """Name and columns."""
+    chosen = form or getattr(config.channels.get(network), "format", None) or "buffer"
+    return (chosen, bulk.FORMATS[chosen]) if isinstance(chosen, str) else ("own", Format.own(chosen))
+
+
+def by_hand(export: Export) -> int:
+    """How many posts have a picture, which is a file on this machine and in no table."""
+    return sum(bool(one.post.images) for one in export.entries)
+
+
+def agenda(desk: Desk) -> Iterator[Appointment]:
+    """Editions and posts from four weeks ago on, as `status` has them; of those not drafted yet only four weeks."""
+    for row in showing.status(desk, ahead=_AHEAD):
+        if not row["due"] or row["state"] in _GONE:
+            continue
+        # An edition keeps its slot, and may have no draft yet; a post keeps its number wherever it moves.
+        known = row["series"] in desk.config.newsletters or not row["draft"]
+        which = f"{row['series']}-{row['slot']}" if known else f"draft-{row['draft']}"
+        state = "not drafted yet" if "drafted_at" in row else row["state"]
+        yield Appointment(
+            f"{which}-{row['part']}@{hashlib.sha256(desk.brand.encode()).hexdigest()[:16]}",
+            datetime.fromisoformat(row["due"]),
+            f"{row['series']}: {row.get('title') or state}",
+            "\n".join(filter(None, (state, row["todo"], row["error"], row["receipt"]))),
+            settled=row["state"] != State.PLANNED,
+        )
+
+
+def agenda_of(export: Export) -> Iterator[Appointment]:
+    """The posts of a build."""
+    for one in export.entries:
+        title = f"{one.post.network}: {start_of(one.post.text)}"
+        yield Appointment(one.key, one.at, title, one.post.text, one.post.link, settled=not one.waits)

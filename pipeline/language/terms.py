@@ -1,0 +1,97 @@
+"""What a text is about, in one word: nouns of its title that it keeps coming back to. Pure, and rather none than a wrong one.
+
+Without a dictionary a noun is known by its company: an article or a preposition before it, and a function word or a
+mark after it, more than once. A language without a row has no terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from pipeline import language as languages
+
+_LEAST_LETTERS = 4
+_LEAST_TIMES = 3  # in the text, beside the title
+_LEAST_AS_NOUN = 2
+_MOST_LETTERS = 30
+_SELDOM = 4  # once in so many times a noun may be written as a name is
+
+# What stands before a noun, or before its adjective: articles, possessives, prepositions that no verb follows.
+_BEFORE: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "nl": "de het een van in op met door voor uit bij over onder zonder tegen tussen deze dit die dat je jouw uw mijn hun haar zijn "
+        "ons onze elke elk geen veel naar",
+        "en": "the a an of in on with by for from at over under without against between this these those your my their her his its our "
+        "every each no much into",
+        # Here every noun has a capital, and names do too: only what has an article is surely none.
+        "de": "der die das den dem des ein eine einen einem einer eines kein keine keinen diese dieser dieses diesen ihr ihre ihren "
+        "mein meine unser unsere jede jeder jedes im am vom zum zur beim",
+        "fr": "le la les un une des du de d l au aux en avec par pour sans sur sous contre entre ce cette ces votre vos mon ma mes leur "
+        "leurs notre nos chaque",
+        "es": "el la los las un una unos unas del de al con por para sin sobre contra entre este esta estos estas tu su sus mi mis "
+        "nuestro nuestra cada en",
+        "it": "il lo la i gli le un uno una del dello della dei delle di al alla con per senza su contro tra fra questo questa tuo tua "
+        "suo sua mio mia nostro nostra ogni nel nella l un dell all nell",
+        "pt": "o a os as um uma do da dos das de ao com por para sem sobre contra entre este esta seu sua meu minha nosso nossa cada no "
+        "na em",
+    }.items()
+}
+# Nouns that any text may be full of.
+_GENERAL: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "nl": "mensen mens dingen ding manier manieren tijd keer jaar jaren dagen week weken vraag vragen antwoord antwoorden reden redenen leven wereld deel voorbeeld",
+        "en": "people person thing things ways time times year years days week weeks question questions answer answers reason reasons life world part parts role example examples tips",
+        "de": "mensch menschen ding dinge zeit jahr jahre tage woche wochen frage fragen antwort antworten grund gründe leben welt teil rolle beispiel beispiele",
+        "fr": "gens personne personnes chose choses temps année années jours semaine semaines question questions réponse réponses raison raisons monde partie rôle exemple",
+        "es": "personas persona cosas cosa tiempo años días semana semanas pregunta preguntas respuesta razón razones vida mundo parte papel ejemplo",
+        "it": "persone persona cosa cose tempo anni giorni settimana settimane domanda domande risposta ragione ragioni vita mondo parte ruolo esempio",
+        "pt": "pessoas pessoa coisa coisas tempo anos dias semana semanas pergunta perguntas resposta razão razões vida mundo parte papel exemplo",
+    }.items()
+}
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\d+|\n")
+
+
+def terms(title: str, text: str, language: str) -> tuple[str, ...]:
+    """The words of `title` that are nouns `text` is about, as it writes them, the most frequent first.
+
+    Args:
+        title: What it is called.
+        text: All of it, without the title.
+        language: BCP 47 tag; of a language without a row there are none.
+    """
+    before, stops = _BEFORE.get(language[:2]), languages.stop_words(language)
+    if before is None:
+        return ()
+    titled = {word.casefold() for word in _TOKEN.findall(title) if _LEAST_LETTERS <= len(word) <= _MOST_LETTERS}
+    titled -= stops | before | _GENERAL[language[:2]]
+    counts: Counter[str] = Counter()
+    as_noun: Counter[str] = Counter()
+    as_name: Counter[str] = Counter()
+    for last, word, following in _in_company(text):
+        folded = word.casefold()
+        if folded in titled:
+            counts[folded] += 1
+            as_noun[folded] += last.casefold() in before and (
+                not following[:1].isalpha() or following.casefold() in stops
+            )
+            if word[:1].isupper() != language.startswith("de") and last[:1].isalpha():
+                as_name[folded] += 1  # a capital inside a sentence; in German a noun without one is none
+    found = [
+        word
+        for word, count in counts.most_common()
+        if count >= _LEAST_TIMES and as_noun[word] >= _LEAST_AS_NOUN and as_name[word] < count / _SELDOM
+    ]
+    return tuple(found)
+
+
+def _in_company(text: str) -> Iterator[tuple[str, str, str]]:
+    """Each word or mark of `text` with the one before and the one after it."""
+    tokens = ["", *_TOKEN.findall(text), ""]
+    for (last, word), (_, following) in pairwise(pairwise(tokens)):
+        yield last, word, following
