@@ -172,3 +172,20 @@ def test_what_a_command_did_is_there_for_programs(run: Run, command: tuple[str, 
     events = json.loads(run(*command, "--json").stdout)
     assert all(event.keys() == {"reference", "message", "needs_person"} for event in events)
     assert bool(events) == (command[0] in {"edit", "stop-everything"})
+
+
+def test_a_claim_wants_a_second_yes_and_all_leaves_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text(f"{CONFIG}care: {{topic: health}}\n")
+    (tmp_path / "articles" / "honey.md").write_text(
+        "# Honey\n\nHoney keeps.\n\n> [!TIP]\n> Honey heals a sore throat.\n"
+    )
+    run("draft")
+    claiming = [str(row["id"]) for row in json.loads(run("drafts", "--json").stdout) if row["claims"]]
+    assert claiming
+    result = run("approve", "--all")
+    assert f"want a second yes each: show {claiming[0]}, then approve {claiming[0]} --claims-read" in result.output
+    mail = (claiming[0], "--version", "2")  # composed again with the second article
+    assert f"Draft {claiming[0]} wants a second yes" in run("approve", *mail).stderr
+    assert run("approve", *mail, "--claims-read").exit_code == 0
+    assert "read the claims" in run("show", claiming[0]).stdout
+    assert run("approve", "--all", "--claims-read").exit_code == 2

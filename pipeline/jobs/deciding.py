@@ -74,7 +74,7 @@ def _say_read(
         more = f" And {len(claims) - 1} more." if len(claims) > 1 else ""
         raise LedgerError(
             f"Draft {draft.id} wants a second yes: {claims[0].message}{more} "
-            f"Read it again: show {draft.id}. Then approve {draft.id} --claims-read"
+            f"Read it again: show {draft.id}. Then approve {draft.id} --version {draft.version} --claims-read"
         )
     rules = ", ".join(f"{rule} ({count})" for rule, count in Counter(one.rule for one in claims).items())
     audit.write(

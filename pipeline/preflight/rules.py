@@ -151,6 +151,7 @@ RULES = (
         second_yes=True,
     ),
     _row(None, "claim-button", "w", "a button or line invites to an appointment beside a claim", second_yes=True),
+    _row(None, "button-left-out", "n", "a button for an appointment is left out beside a claim"),
     _row(
         None,
         "source-missing",

@@ -68,8 +68,9 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     notice = people.names_notice(article)
     if not notice or _has(whole, notice, article.language):
         return
-    named = people.named_people(article) & set(re.findall(r"\w+", said(post.text)))
-    what = f"names {', '.join(sorted(named))}" if named else "quotes somebody" if people.quotes(said(post.text)) else ""
+    told = said(post.text).replace(article.title, "")  # the name of the article is no quotation
+    named = people.named_people(article) & set(re.findall(r"\w+", told))
+    what = f"names {', '.join(sorted(named))}" if named else "quotes somebody" if people.quotes(told) else ""
     if what:
         message = f"It {what}, and its article says that names were changed; the post does not."
         yield Finding("names-told", "warning", place, message, _AGAIN)

@@ -367,7 +367,7 @@ def practice(tmp_path: Path) -> House:
 
 
 def test_what_claims_something_goes_out_only_after_a_second_yes(practice: House) -> None:
-    with pytest.raises(LedgerError, match=r"wants a second yes: “Bread heals .* approve 1 --claims-read"):
+    with pytest.raises(LedgerError, match=r"wants a second yes: “Bread heals .* approve 1 --version 1 --claims-read"):
         deciding.approve(practice.desk, 1, "Ann")
     assert state(practice, 1) == "planned"
     deciding.approve(practice.desk, 1, "Ann", claims_read=True)

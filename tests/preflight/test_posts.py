@@ -34,6 +34,7 @@ def own(words: str, **changes: Any) -> Post:
 
 
 STORY = an_article(
+    title="Bread that keeps for days",
     lead=(a_paragraph("Mira (34) bakes at night."), a_paragraph("“Dough is patient”, Sef says, and he should know.")),
     notices=("The names in this article were changed. Thank you.",),
 )
@@ -128,6 +129,7 @@ def test_an_earlier_post_that_says_the_same_is_named() -> None:
         ("Sef bakes at night.", ["names-told"]),
         ("A baker says: “Dough is patient, as you know.”", ["names-told"]),
         ("Dough in “slow motion” keeps longer.", []),
+        ("Read in “Bread that keeps for days”: all about dough.", []),
         ("Bakers of Utrecht bake at night.", []),
         ("Mira bakes at night. The names in this article were changed.", []),
     ],
