@@ -176,7 +176,7 @@ def test_a_post_of_instagram_or_linkedin_may_be_a_carousel() -> None:
 @pytest.mark.parametrize("network", ["x", "bluesky", "mastodon", "facebook", "threads"])
 def test_other_networks_show_no_carousels(network: str) -> None:
     with pytest.raises(
-        ConfigError, match=rf"line \d+, social: {network} shows no carousels, instagram and linkedin do"
+        ConfigError, match=rf"line \d+, social.networks: {network} shows no carousels, instagram and linkedin do"
     ):
         a_config_of(f"social: {{networks: {{{network}: {{as: [text, carousel]}}}}}}")
 
