@@ -15,6 +15,7 @@ import yaml
 
 from pipeline.errors import SourceError
 from pipeline.ingest import dates
+from pipeline.ingest.decoding import without_halves
 from pipeline.ingest.elements import Document
 from pipeline.model import Dropped
 
@@ -116,7 +117,7 @@ def _text(node: yaml.Node) -> str:
     texts = [part.value for part in parts if isinstance(part, yaml.ScalarNode) and not part.tag.endswith(":null")]
     whole = all(isinstance(part, yaml.ScalarNode) for part in parts)
     said = ", ".join(texts).strip() if whole and sum(map(len, texts)) <= _LONGEST_VALUE else ""
-    return _WIKI_LINK.sub(r"\1", said)
+    return _WIKI_LINK.sub(r"\1", without_halves(said))  # YAML lets one write "\ud800"
 
 
 def url_in(fields: Fields) -> str | None:

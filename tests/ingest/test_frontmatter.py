@@ -102,3 +102,8 @@ def test_toml_that_is_none_is_one_clear_sentence() -> None:
 
 def test_a_page_linked_in_a_property_is_its_name() -> None:
     assert stated('title: "[[notes/Bread|Good bread]]"').title == "Good bread"
+
+
+def test_half_a_character_becomes_the_sign_for_what_is_none_and_two_halves_one() -> None:
+    document = stated('title: "Bread \\ud800 keeps"\nauthor: "Ann \\udc00"\nsummary: "\\ud83d\\udca1"')
+    assert (document.title, document.byline, document.summary) == ("Bread \ufffd keeps", "Ann \ufffd", "💡")
