@@ -25,6 +25,7 @@ CORNERS: Mapping[str, int] = {"none": 0, "soft": 12, "round": 26}  # px
 DENSITY: Mapping[str, float] = {"airy": 1.2, "normal": 1.0, "compact": 0.75}  # times the space between things
 _GENERIC = ("serif", "sans-serif", "monospace")
 _FAMILY = re.compile(r"-?[A-Za-z][A-Za-z0-9 _-]*")  # a name that CSS takes without quotes
+_LONGEST = 200  # characters of fonts; they stand in every element of a mail
 _ROUNDEST = 40  # px; beyond it a box of one line has no straight side left
 _LARGEST = (400, 200)  # px; beyond it a logo pushes the letter off the screen
 
@@ -33,6 +34,10 @@ def _fonts(value: object) -> object:
     """A name of the table, or a team's own fonts, which end with a kind that every system has."""
     if not isinstance(value, str):
         return value
+    if len(value) > _LONGEST:
+        raise ValueError(
+            f"expected at most {_LONGEST} characters. A few names are enough, as the first that is there is used"
+        )
     names = [" ".join(name.strip("'\" ").split()) for name in value.split(",")]
     if len(names) == 1 and names[0].lower() in FONTS:
         return names[0].lower()
