@@ -361,3 +361,8 @@ def test_the_service_publishes_before_it_drafts(tmp_path: Path) -> None:
     (tmp_path / "articles" / "bread.md").write_text(text)
     house.draft()
     assert f'src="{ADDRESS}/' in showing.whole(house.desk, 1)["html"]
+
+
+def test_a_logo_that_is_a_device_is_none(config: Config) -> None:
+    brand = config.brand.model_copy(update={"logo": Path("/dev/zero")})
+    assert imaging.logo_of(config.model_copy(update={"brand": brand})) is None
