@@ -21,7 +21,9 @@ from pipeline.model import Dropped
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # Obsidian links people in its properties
+_WIKI_LINK = re.compile(
+    r"(?<![\w=&/?%-])\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]"
+)  # Obsidian links people in its properties; an address may hold such brackets
 _LONGEST = 100_000  # characters; what is longer is text between two rules
 _LONGEST_VALUE = 10_000  # characters; no title and no summary comes near
 _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
