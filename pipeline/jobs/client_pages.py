@@ -25,7 +25,7 @@ def photograph(page: Path, size: tuple[int, int]) -> bytes | None:
 
 
 def of(draft: Draft, *, say: Callable[[str], None]) -> dict[str, bytes]:
-    """The files under `clients/` for the newsletter of `draft`, as it would be sent; none without one that may be shown."""
+    """The files under `clients/` for the newsletter of `draft`, as it would be sent; none where none may be shown."""
     if draft.email is None:
         return {}
     size = len(draft.files["newsletter.html"])
