@@ -83,7 +83,8 @@ def build(  # noqa: PLR0917  an argument for each option
         click.echo(f"  or the subject “{other}”")
     calendar.tell(draft.posts, found.articles)
     if archive:
-        click.echo(f"In the archive: {hand_over.to_archive(draft, recipe, config, now(config))}")
+        address = hand_over.to_archive(draft, recipe, config, now(config), say=say)
+        click.echo(f"In the archive: {address}")
     if deliver:
         staged = hand_over.newsletter(draft, recipe, config, now(config), say=say)
         click.echo(f"Delivered to {recipe.send_with}: {staged.place}")

@@ -43,6 +43,9 @@ def shows(design: str, beside: Path | None = None) -> Shows:
     if unknown is not None:
         near = did_you_mean(unknown, [_KEY]) or f". Write {_KEY}: and one of {', '.join(_CHOICES)}."
         raise TemplateError(f"{place}, line {said.line((unknown,))}, {unknown}: unknown key{near}")
+    if (_KEY,) in said.twice:
+        first, second = said.twice[_KEY,]
+        raise TemplateError(f"{place}, line {second}: {_KEY} stands in line {first} already. Leave it once.")
     word = said.tree.get(_KEY)
     if word is None:
         return "opening"

@@ -19,6 +19,8 @@ from pipeline.limits.counting import beginning, graphemes
 
 SUBJECT = 90  # characters as people see them; inboxes show 40 to 70 of them
 SHORTEST, LONGEST = PREHEADER
+# A name in braces, as meant; two braces are a tag of a provider.
+_BRACED = re.compile(r"(?<!\{)\{(?!\{)[^{}]*\}|(?<!\{)\{(?!\{)\w+")
 NAMES = frozenset({"title", "key_point", "brand", "count", "day"})  # what a template may fill in
 _JOINTS = " :·|,;–—-"  # what parts two names in a template, and is left over where one of them is nothing
 
@@ -84,10 +86,11 @@ def shortened(text: str, most: int) -> str:
 
 
 def _filled(template: str, place: str, values: Mapping[str, str]) -> str:
-    unknown = sorted(set(re.findall(r"\{(\w*)\}", template)) - NAMES)
-    if unknown:
-        names = ", ".join(f"{{{name}}}" for name in sorted(NAMES))
-        raise TemplateError(f"config.yaml, {place}: {{{unknown[0]}}} does not exist. Use {names}.")
+    known = {f"{{{name}}}" for name in NAMES}
+    unknown = next((one for one in _BRACED.findall(template) if one not in known), None)
+    if unknown is not None:
+        said = "does not exist" if unknown.endswith("}") else "has no brace at its end"
+        raise TemplateError(f"config.yaml, {place}: {unknown} {said}. Use {', '.join(sorted(known))}.")
     if values["key_point"]:
         return words.fill(template, **values)
     instead = "" if "{title}" in template else values["title"]

@@ -16,7 +16,10 @@ MOST_PIXELS = 60_000_000  # more than telephones take; unpacked 240 MB
 _QUALITY = 80  # of 100; below 75 edges of letters in a picture show it
 _FEW_COLORS = 128  # a drawing or a screenshot: as JPEG its edges blur, and it is larger; grey photographs have 256
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, MemoryError)
+_BROKEN = (  # RuntimeError is the AVIF decoder's
+    *(OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, MemoryError),
+    RuntimeError,
+)
 
 
 class Unusable(Exception):  # noqa: N818  as `Rejected`

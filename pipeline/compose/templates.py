@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import CodeType
 
-from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2 import TemplateError as JinjaError
+from jinja2 import BytecodeCache, StrictUndefined, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import assets
-from pipeline.errors import TemplateError
+from pipeline.compose import sandbox
+from pipeline.errors import LichtpuntError, TemplateError
+
+_HALF = re.compile("[\ud800-\udfff]")
+_HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_TOLD: Mapping[type[Exception], str] = {
+    ZeroDivisionError: "it divides by zero. Ask with {% if %} first whether the number is 0",
+    RecursionError: "it calls or includes itself without end. Take that out",
+    MemoryError: "it makes more than this machine can hold. Write a smaller number",
+}
 
 
 class _Compiled(BytecodeCache):
@@ -45,9 +52,9 @@ def environment(beside: Path | None = None) -> ImmutableSandboxedEnvironment:
     Everything is escaped for HTML and SVG, except in `.txt` templates, whose output is text.
     """
     folders = [root / "templates" for root in assets.roots(beside)]
-    return ImmutableSandboxedEnvironment(
+    return sandbox.Bounded(
         bytecode_cache=_COMPILED,
-        loader=FileSystemLoader([folder for folder in folders if folder.is_dir()]),
+        loader=sandbox.Folders([folder for folder in folders if folder.is_dir()]),
         undefined=StrictUndefined,
         autoescape=lambda name: name is None or not name.endswith(".txt"),
         trim_blocks=True,
@@ -60,24 +67,50 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
     """The template `name` (such as `social/x.txt`), filled in.
 
     Raises:
-        TemplateError: it is missing, broken, or uses a variable that does not exist; with file and line.
+        TemplateError: it is missing, broken, endless, too large, or uses a variable that does not exist; with file
+            and line.
     """
     try:
-        return env.get_template(name).render(variables)
+        # As `Template.render` does, which would rewrite every frame of an error: of endless ones that takes 24 s.
+        template = env.get_template(name)
+        written = _joined(template.root_render_func(template.new_context(dict(variables))))
+    except LichtpuntError:
+        raise
     except TemplateNotFound as error:
         raise TemplateError(
             f"templates/{error.name} is missing. Put it beside config.yaml, or use a design that exists."
         ) from error
     except TemplateSyntaxError as error:
         raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {error.message}") from error
-    except (JinjaError, TypeError, ValueError, AttributeError, OverflowError) as error:
+    except Exception as error:  # a template may call what it likes in ways that we did not think of
         raise TemplateError(f"{_place(error, name)}: {_said(error)}") from error
+    half = _HALF.search(written)
+    if half:
+        place = _line_of(_HALF_WRITTEN, env, name)
+        raise TemplateError(f"{place}: U+{ord(half[0]):04X} is half a character. Write the whole character itself.")
+    return written
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """All `pieces`, unless they are too much."""
+    kept, size = [], 0
+    for piece in pieces:
+        kept.append(piece)
+        size += len(piece)
+        if size > sandbox.MOST:
+            raise TemplateRuntimeError(f"it writes more than {sandbox.MOST:,} characters. Does a loop go too far?")
+    return "".join(kept)
 
 
 def _said(error: Exception) -> str:
     """What Jinja2 says; of a name that does not exist only that, since people do not know our objects."""
+    for kind, said in _TOLD.items():
+        if isinstance(error, kind):
+            return said
     missing = re.fullmatch(r"'.+ object' has no attribute '(\w+)'|'(\w+)' is undefined", str(error))
-    return f"there is no “{missing[1] or missing[2]}” here. Is its name spelled right?" if missing else str(error)
+    if missing:
+        return f"there is no “{missing[1] or missing[2]}” here. Is its name spelled right?"
+    return str(error) or type(error).__name__
 
 
 def place_of(words: str, design: str, env: ImmutableSandboxedEnvironment) -> str | None:
@@ -90,10 +123,22 @@ def place_of(words: str, design: str, env: ImmutableSandboxedEnvironment) -> str
     return None
 
 
+def _line_of(pattern: re.Pattern[str], env: ImmutableSandboxedEnvironment, name: str) -> str:
+    """File and line of the first template that has `pattern`, `name` before others; without a line where none has."""
+    for each in sorted(env.list_templates(["html", "txt", "svg"]), key=lambda each: each != name):
+        source = env.loader.get_source(env, each)[0] if env.loader else ""
+        found = pattern.search(source)
+        if found:
+            return f"templates/{each}, line {source.count(chr(10), 0, found.start()) + 1}"
+    return f"templates/{name}"
+
+
 def _place(error: BaseException, name: str) -> str:
-    """File and line of a mistake: Jinja2 rewrites tracebacks so that frames are the template's own, parts included."""
-    found = f"templates/{name}"
-    for frame in traceback.extract_tb(error.__traceback__):
-        path = re.search(r"(?:^|/)(templates/.+)(?<!\.py)$", frame.filename.replace("\\", "/"))
-        found = f"{path[1]}, line {frame.lineno}" if path else found
+    """File and line of a mistake: of the innermost template that was at work, parts included."""
+    found, tb = f"templates/{name}", error.__traceback__
+    while tb:
+        template = tb.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            found = f"templates/{template.name}, line {template.get_corresponding_lineno(tb.tb_lineno)}"
+        tb = tb.tb_next
     return found

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from pipeline.config.base import Shape
 from pipeline.config.look import Corners, Density, Fonts, Size
-from pipeline.config.values import Button, Color, Email, Hashtag, Language, Line, Listed, Place, Site, Zone
+from pipeline.config.values import Button, Color, Email, Hashtag, Language, Line, Listed, Logo, Site, Zone
 from pipeline.model import Network
 
 Where = Literal["newsletter", Network]
@@ -51,7 +51,7 @@ class Brand(Shape):
     postal_address: str = Field(min_length=1, examples=["Lindepad 8, 1234 AB Boterdam"])
     language: Language = "en"
     timezone: Zone = "Europe/Amsterdam"
-    logo: Place | None = None
+    logo: Logo | None = None
     logo_size: Size | None = None
     colors: Colors = Colors()
     fonts: Fonts = Fonts()

@@ -24,7 +24,9 @@ FONTS: Mapping[str, str] = {
 CORNERS: Mapping[str, int] = {"none": 0, "soft": 12, "round": 26}  # px
 DENSITY: Mapping[str, float] = {"airy": 1.2, "normal": 1.0, "compact": 0.75}  # times the space between things
 _GENERIC = ("serif", "sans-serif", "monospace")
+_NO_FAMILY = {"inherit", "initial", "unset", "revert", "revert-layer", "default"}  # words of CSS itself
 _FAMILY = re.compile(r"-?[A-Za-z][A-Za-z0-9 _-]*")  # a name that CSS takes without quotes
+_LONGEST = 200  # characters of fonts; they stand in every element of a mail
 _ROUNDEST = 40  # px; beyond it a box of one line has no straight side left
 _LARGEST = (400, 200)  # px; beyond it a logo pushes the letter off the screen
 
@@ -33,15 +35,23 @@ def _fonts(value: object) -> object:
     """A name of the table, or a team's own fonts, which end with a kind that every system has."""
     if not isinstance(value, str):
         return value
+    if len(value) > _LONGEST:
+        raise ValueError(
+            f"expected at most {_LONGEST} characters. A few names are enough, as the first that is there is used"
+        )
     names = [" ".join(name.strip("'\" ").split()) for name in value.split(",")]
     if len(names) == 1 and names[0].lower() in FONTS:
         return names[0].lower()
-    if len(names) == 1 or names[-1] not in _GENERIC or not all(map(_FAMILY.fullmatch, names)):
+    if len(names) == 1 or names[-1] not in _GENERIC or not all(map(_is_family, names)):
         raise ValueError(
             f"expected {', '.join(FONTS)}, or names of fonts that end with {', '.join(_GENERIC[:-1])} or "
             f"{_GENERIC[-1]}, such as Lora, Georgia, serif"
         )
     return ", ".join(names)
+
+
+def _is_family(name: str) -> bool:
+    return bool(_FAMILY.fullmatch(name)) and name.lower() not in _NO_FAMILY
 
 
 def _corners(value: object) -> object:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.config.base import Shape
-from pipeline.config.values import Place, SecureAddress
+from pipeline.config.values import OwnFolder, SecureAddress
 
 
 def _folder_address(value: str) -> str:
@@ -29,7 +29,7 @@ class Archive(Shape):
     """
 
     address: WebFolder
-    folder: Place | None = None
+    folder: OwnFolder | None = None
 
 
 class Images(Shape):
@@ -40,5 +40,5 @@ class Images(Shape):
         address: Where mail programs find them.
     """
 
-    folder: Place
+    folder: OwnFolder
     address: WebFolder

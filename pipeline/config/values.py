@@ -105,6 +105,30 @@ def _address(value: str) -> str:
     return value
 
 
+def _public(value: str) -> str:
+    """One that readers see."""
+    if urlsplit(value).username is not None:
+        # Not "expected", which would show what was found.
+        raise ValueError("readers would see the name or password before the host. Leave it out")
+    return value
+
+
+def _logo(value: object) -> object:
+    """A file, or an address that mails can show."""
+    if isinstance(value, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]+:/", value.strip()):
+        address = _public(_secure(_address(value.strip())))
+        if re.search(r"[\[\]\\^`{|}<>\"']", address):
+            raise ValueError("expected a logo's address with letters such as [ written as %5B")
+    return _path(value)
+
+
+def _own_folder(value: Path) -> Path:
+    """A folder that may be filled; `~` would be a folder of that very name."""
+    if value.name in {"", ".."} or value.parts[0].startswith("~"):
+        raise ValueError("expected a folder of its own, such as public; a relative path starts at config.yaml")
+    return value
+
+
 def _secure(value: str) -> str:
     """One that stands in a header, where only plain letters may."""
     if not re.fullmatch(r"https://[!-;=?-~]{1,900}", value):
@@ -122,7 +146,7 @@ def _button(value: str) -> str:
     if re.fullmatch(r"(/(?!/)|mailto:|tel:)\S*", value):
         return value
     try:
-        return _address(value)
+        return _public(_address(value))
     except ValueError as error:
         raise ValueError("expected a whole address, or a path of our site such as /contact") from error
 
@@ -194,9 +218,9 @@ QuietDay = Annotated[
 Zone = Annotated[str, AfterValidator(_zone), Field(examples=["Europe/Amsterdam"])]
 Color = Annotated[str, AfterValidator(_color), _text_schema("^#[0-9A-Fa-f]{6}$", "#1F5F5B")]
 Address = Annotated[str, AfterValidator(_address), Field(examples=["https://moesenoven.example.org"])]
-SecureAddress = Annotated[Address, AfterValidator(_secure)]
+SecureAddress = Annotated[Address, AfterValidator(_secure), AfterValidator(_public)]
 Host = Annotated[str, AfterValidator(_host), Field(examples=["smtp.moesenoven.example.org"])]
-Site = Annotated[Address, AfterValidator(lambda value: value.rstrip("/"))]
+Site = Annotated[Address, AfterValidator(_public), AfterValidator(lambda value: value.rstrip("/"))]
 Button = Annotated[str, AfterValidator(_button), Field(examples=["/contact"])]
 Email = Annotated[str, AfterValidator(_email), Field(examples=["post@moesenoven.example.org"])]
 Language = Annotated[str, AfterValidator(_language), Field(examples=["nl"])]
@@ -205,6 +229,8 @@ Handle = Annotated[str, AfterValidator(_handle), Field(examples=["bakery.bsky.so
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]
 Name = Annotated[str, AfterValidator(_name)]
 Place = Annotated[Path, BeforeValidator(_path)]
+Logo = Annotated[Path, BeforeValidator(_logo)]
+OwnFolder = Annotated[Place, AfterValidator(_own_folder)]
 LocalFile = Annotated[Path, BeforeValidator(_file)]
 Secret = Annotated[SecretStr, Field(min_length=1, examples=["${MAILCHIMP_API_KEY}"])]
 Listed = Annotated[tuple[T, ...], BeforeValidator(_listed)]

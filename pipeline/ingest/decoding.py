@@ -62,8 +62,12 @@ def whole_characters(markup: str) -> str:
     Software that thinks in UTF-16 writes emoji so; by the rules of XML and HTML the halves are nothing. A lone half
     becomes U+FFFD, and so does a number that no character has.
     """
-    halves = _REFERENCE.sub(_character, markup)
-    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return without_halves(_REFERENCE.sub(_character, markup))
+
+
+def without_halves(text: str) -> str:
+    """`text` with two halves of a character made whole; a lone half becomes U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _character(reference: re.Match[str]) -> str:

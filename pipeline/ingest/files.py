@@ -238,6 +238,8 @@ def _bytes(path: Path) -> bytes:
     if path.is_symlink() and not path.exists():
         raise SourceError(_LEADS_NOWHERE.format(path))
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device may give bytes without end
+            raise SourceError(f"{path} is no ordinary file. Give a {FORMATS} file.")
         if path.stat().st_size > LIMIT:
             raise SourceError(
                 f"{path} is larger than {LIMIT // 1_000_000} MB. Split it, or check that it is the right file."

@@ -15,12 +15,15 @@ import yaml
 
 from pipeline.errors import SourceError
 from pipeline.ingest import dates
+from pipeline.ingest.decoding import without_halves
 from pipeline.ingest.elements import Document
 from pipeline.model import Dropped
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # Obsidian links people in its properties
+_WIKI_LINK = re.compile(
+    r"(?<![\w=&/?%-])\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]"
+)  # Obsidian links people in its properties; an address may hold such brackets
 _LONGEST = 100_000  # characters; what is longer is text between two rules
 _LONGEST_VALUE = 10_000  # characters; no title and no summary comes near
 _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
@@ -116,7 +119,7 @@ def _text(node: yaml.Node) -> str:
     texts = [part.value for part in parts if isinstance(part, yaml.ScalarNode) and not part.tag.endswith(":null")]
     whole = all(isinstance(part, yaml.ScalarNode) for part in parts)
     said = ", ".join(texts).strip() if whole and sum(map(len, texts)) <= _LONGEST_VALUE else ""
-    return _WIKI_LINK.sub(r"\1", said)
+    return _WIKI_LINK.sub(r"\1", without_halves(said))  # YAML lets one write "\ud800"
 
 
 def url_in(fields: Fields) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -82,6 +82,7 @@ def lay(
     updated = now.astimezone(UTC).replace(microsecond=0) if corrected else before.entry.updated if before else published
     entry = Entry(newsletter, label, place, email.subject, email.preheader, email.language, day, published, updated)
     fresh = Kept(entry, listed=before is not None and before.listed, mark=mark)
+    _look(root, (INDEX, FEED))  # else there would be a page that no list can name
     _write(root, {f"{place}/{PAGE}": page, f"{place}/{ABOUT}": _described(fresh)})
     return before != fresh
 
@@ -142,6 +143,12 @@ def unreadable(config: Config) -> list[str]:
     return [f"{place}/{ABOUT}" for place in _places(config) if kept(config, place) is None]
 
 
+def told(config: Config) -> list[str]:
+    """A sentence for each edition in the archive that list and feed are without, as its file cannot be read."""
+    remedy = "Put it back, or remove its folder."
+    return [f"{name} cannot be read, so the list is without it. {remedy}" for name in unreadable(config)]
+
+
 def _places(config: Config) -> list[str]:
     root = _root(config)
     return sorted(path.parent.relative_to(root).as_posix() for path in root.glob(f"*/*/{ABOUT}"))
@@ -155,10 +162,13 @@ def kept(config: Config, place: str) -> Kept | None:
         newsletter, label = str(about["newsletter"]), str(about["label"])
         title, summary, language = (str(about[name]) for name in ("title", "summary", "language"))
         day = date.fromisoformat(about["day"])
-        entry = Entry(newsletter, label, place, title, summary, language, day, published, updated)
-        return Kept(entry, about["listed"] is True, str(about["mark"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        listed, mark = about["listed"], str(about["mark"])
+        "".join((newsletter, label, title, summary, language, mark)).encode()  # half a character could not be written
+        if not isinstance(listed, bool):
+            return None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):  # the last of a date near its end
         return None
+    return Kept(Entry(newsletter, label, place, title, summary, language, day, published, updated), listed, mark)
 
 
 def _described(one: Kept) -> bytes:
@@ -175,11 +185,25 @@ def _root(config: Config) -> Path:
 
 
 def _write(root: Path, files: Mapping[str, bytes]) -> None:
-    for name in files:
-        if not name.endswith(ABOUT) and _is_theirs(root / name):
-            remedy = "Give the archive a folder of its own."
-            raise UsageError(f"{root / name} is there already, and we did not write it. {remedy}")
+    _look(root, files)
     put(files, root)
+
+
+def _look(root: Path, names: Iterable[str]) -> None:
+    """Whether `names` may be written in the archive.
+
+    Raises:
+        UsageError: one is somebody's own file or a folder, or lies elsewhere by a link.
+    """
+    remedy = "Give the archive a folder of its own."
+    for name in names:
+        path = root / name
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder, and a file of the archive belongs there. {remedy}")
+        if not name.endswith(ABOUT) and _is_theirs(path):
+            raise UsageError(f"{path} is there already, and we did not write it. {remedy}")
+        if not path.parent.resolve().is_relative_to(root.resolve()):
+            raise UsageError(f"{path.parent} is a link that leads out of the archive. Remove it, or make it a folder.")
 
 
 def _is_theirs(path: Path) -> bool:

@@ -65,8 +65,7 @@ def _page(desk: Desk, draft: Draft) -> Iterator[Event]:
 
 def _settle(desk: Desk) -> Iterator[Event]:
     """List what went out, take away what will not, and make list and feed whole."""
-    for name in archive.unreadable(desk.config):
-        message = f"{name} cannot be read, so the list is without it. Put it back, or remove its folder."
+    for message in archive.told(desk.config):
         yield Event("the archive", message, needs_person=True)
     there = archive.everything(desk.config)
     for one in there:

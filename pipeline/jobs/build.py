@@ -134,6 +134,7 @@ def edition(
         *illustrating.wordless(made, composed.email.html),
         *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
+        *_nowhere(articles[:most], name, recipe),
     )
     mail = archive.addressed(composed.email, name, label, config)
     # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
@@ -168,6 +169,14 @@ def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Fin
         message = f"It takes at most {most} articles, so it is without {titles}."
         remedy = "Raise `at_most` under `articles` of the newsletter in config.yaml, or build them apart."
         yield Finding("articles-left-out", "warning", f"newsletter {name}", message, remedy)
+
+
+def _nowhere(articles: Sequence[Article], name: str, recipe: Newsletter) -> Iterator[Finding]:
+    if articles and "articles" not in recipe.order:
+        titles = ", ".join(f"“{article.title}”" for article in articles)
+        message = f"`order` has no articles, so the mail is without {titles}."
+        remedy = "Put articles into `order`, where they are to stand."
+        yield Finding("articles-left-out", "error", f"newsletters.{name}.order", message, remedy)
 
 
 def posts_of(

@@ -11,6 +11,7 @@ from pipeline.jobs.build import Draft
 from pipeline.preflight import clients
 from pipeline.preflight.clients import sheet
 
+MOST = 300_000  # bytes of a mail; Gmail shows 102,000, and eighteen programs take a minute for twice as much
 Photograph = Callable[[Path, tuple[int, int]], bytes | None]
 _NO_PICTURE = (
     "no picture of the contact sheet: no Chromium, Chrome or Edge made one here; clients/index.html shows the same"
@@ -24,8 +25,12 @@ def photograph(page: Path, size: tuple[int, int]) -> bytes | None:
 
 
 def of(draft: Draft, *, say: Callable[[str], None]) -> dict[str, bytes]:
-    """The files under `clients/` for the newsletter of `draft`, as it would be sent; none where it has none."""
+    """The files under `clients/` for the newsletter of `draft`, as it would be sent; none where none may be shown."""
     if draft.email is None:
+        return {}
+    size = len(draft.files["newsletter.html"])
+    if size > MOST:
+        say(f"no clients/: the mail has {size:,} bytes; up to {MOST:,} it is shown in mail programs. Shorten it")
         return {}
     html, text = (draft.files[f"newsletter.{kind}"].decode("utf-8", "surrogatepass") for kind in ("html", "txt"))
     return files(html, text, draft.email.subject, draft.email.language, say=say)

@@ -35,8 +35,10 @@ def newsletter(draft: Draft, recipe: Newsletter, config: Config, now: datetime, 
     return channel.stage(channel.render(email), edition.reference)
 
 
-def to_archive(draft: Draft, recipe: Newsletter, config: Config, now: datetime) -> str:
+def to_archive(draft: Draft, recipe: Newsletter, config: Config, now: datetime, *, say: Say) -> str:
     """Add the draft to the archive, its list and its feed, as the edition it was made for; its address.
+
+    Other editions that cannot be read are told, as list and feed are without them.
 
     Raises:
         Rejected: a finding holds it.
@@ -46,6 +48,8 @@ def to_archive(draft: Draft, recipe: Newsletter, config: Config, now: datetime) 
     _lay(email, edition, recipe, config, now)
     place = archive.place_of(edition.newsletter, edition.label)
     archive.publish(config, place)
+    for sentence in archive.told(config):
+        say(f"the archive: {sentence}")
     return addresses(config, place).page
 
 

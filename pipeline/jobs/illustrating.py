@@ -5,12 +5,15 @@ What is known of them was kept when they were published (`imaging.py`); nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 from pipeline.config.shape import Config, Images
+from pipeline.ingest import beside
 from pipeline.jobs import imaging
 from pipeline.jobs.imaging import LOCAL, Known
 from pipeline.jobs.reading import shown
@@ -49,7 +52,7 @@ def illustrated(articles: Sequence[Article], config: Config) -> Illustrated:
         known = _known(article, where, config.folder)
         ready = {url: _image(one, where) for url, one in known.items() if where and one.sizes}
         images |= {one.url: one for one in ready.values()}
-        findings += _about(article, known, where)
+        findings += [*_about(article, known, where), *_misspelt(article, known)]
         gone: dict[str, str | None] = {url: None for url, one in known.items() if one.away}
         done.append(_readdressed(article, gone | {url: one.url for url, one in ready.items()}))
     return Illustrated(tuple(done), images, tuple(findings))
@@ -124,6 +127,25 @@ def _about(article: Article, known: Mapping[str, Known], where: Images | None) -
         message = f"Images of it that stay where they are, since nobody fetched them: {untried}."
         remedy = "Give --online to `build`; `draft` and `start` fetch them by themselves."
         yield Finding("image-original", "note", place, message, remedy)
+
+
+def _misspelt(article: Article, known: Mapping[str, Known]) -> Iterator[Finding]:
+    """Images that are not beside the file of an article, where its author seems to have meant so."""
+    path = Path(article.source)
+    if re.match(r"https?:", article.source) or not path.is_file():
+        return
+    gone = [one.reason.removeprefix(beside.NOT_BESIDE) for one in article.dropped if beside.NOT_BESIDE in one.reason]
+    names = {unquote(name): "The mail goes without it." for name in gone}
+    base = urljoin(article.url or "", ".")
+    for url, one in known.items():
+        if article.url and url.startswith(base) and not one.sizes:
+            names[unquote(url.removeprefix(base))] = f"It is taken from {shown(url)}."
+    for name, then in names.items():
+        wrong = beside.instead(path, name) or (name in gone and ("is not beside the article", "Put it there"))
+        if wrong:
+            message, remedy = f"The image {name} {wrong[0]}. {then}", wrong[1]
+            remedy = remedy if remedy.endswith("?") else f"{remedy}."
+            yield Finding("image-unpublished", "warning", of_article(article), message, remedy)
 
 
 def wordless(edition: Edition, page: str) -> Iterator[Finding]:

@@ -117,7 +117,7 @@ def logo_of(config: Config) -> bytes | None:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.stat().st_size <= _LARGEST else None
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= _LARGEST else None
     except (OSError, ValueError):
         return None
 

@@ -63,6 +63,7 @@ def test_a_teams_own_design_yaml_goes_before_ours(tmp_path: Path) -> None:
             "colour: red",
             "design.yaml, line 1, colour: unknown key. Write shows: and one of opening, full, key points.",
         ),
+        ("shows: full\nshows: opening", "design.yaml, line 2: shows stands in line 1 already. Leave it once."),
         ("full", "design.yaml: expected a key and a value, such as shows: full."),
         ("shows: *x", "design.yaml, line 1: "),
         ("shows: 'x", "design.yaml, line "),

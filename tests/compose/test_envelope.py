@@ -84,6 +84,24 @@ def test_an_unknown_name_in_a_subject_is_named() -> None:
         a_letter(recipe={"subject": "{titel}"})
 
 
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("{ title }", r"\{ title \} does not exist"),
+        ("{title.x}", r"\{title\.x\} does not exist"),
+        ("Read {title", r"\{title has no brace at its end"),
+        ("{}", r"\{\} does not exist"),
+    ],
+)
+def test_a_name_in_a_subject_that_is_written_otherwise_is_told(subject: str, said: str) -> None:
+    with pytest.raises(TemplateError, match=rf"newsletters\.weekly\.subject: {said}\. Use \{{brand\}}"):
+        a_letter(recipe={"subject": subject})
+
+
+def test_braces_that_are_no_name_of_ours_are_no_mistake_in_a_subject() -> None:
+    assert a_letter(recipe={"subject": "{{ name }}: {title}"}).subject == "{{ name }}: Bread that keeps"
+
+
 def test_a_preheader_fits_an_inbox_and_is_not_the_subject() -> None:
     long = "This first sentence is about bread and about nothing else at all. This one would be too much for an inbox to show."
     for text in (long, "word " * 60, "Bread that keeps."):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, features
 
 from pipeline.compose.resizing import Sizes, Unusable, sized
 
@@ -193,3 +193,15 @@ def test_a_damaged_file_is_read_or_refused(at: int, noise: bytes) -> None:
 
 
 SMALL = a_picture(64, 48, "PNG")
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this build of Pillow knows no AVIF")
+def test_an_avif_of_which_any_byte_is_wrong_is_damaged_and_no_worse() -> None:
+    whole = a_picture(40, 30, "AVIF")
+    told = set()
+    for place in range(60, len(whole), 3):
+        with suppress(Unusable):
+            sized(whole[:place] + b"\xff" + whole[place + 1 :])
+            continue
+        told.add(place)
+    assert told

@@ -52,7 +52,9 @@ def test_what_is_not_there_is_an_address_of_the_articles_site_or_named(folder: P
     ]
     article = read(folder, "# Bread\n\nIt keeps.\n\n![A loaf](gone.jpg)\n")
     assert pictures(article) == []
-    assert ("A loaf", "picture without an address of its own") in [(one.text, one.reason) for one in article.dropped]
+    assert ("A loaf", "picture that is not beside the article: gone.jpg") in [
+        (one.text, one.reason) for one in article.dropped
+    ]
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,13 @@ def test_toml_that_is_none_is_one_clear_sentence() -> None:
 
 def test_a_page_linked_in_a_property_is_its_name() -> None:
     assert stated('title: "[[notes/Bread|Good bread]]"').title == "Good bread"
+
+
+def test_half_a_character_becomes_the_sign_for_what_is_none_and_two_halves_one() -> None:
+    document = stated('title: "Bread \\ud800 keeps"\nauthor: "Ann \\udc00"\nsummary: "\\ud83d\\udca1"')
+    assert (document.title, document.byline, document.summary) == ("Bread \ufffd keeps", "Ann \ufffd", "💡")
+
+
+def test_brackets_in_an_address_stay_and_those_around_a_person_go() -> None:
+    document = stated("url: https://bakery.example/?p=1&q=[[u]]\nauthor: By [[people/ann|Ann]]")
+    assert (document.url, document.byline) == ("https://bakery.example/?p=1&q=[[u]]", "By Ann")

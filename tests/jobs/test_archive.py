@@ -227,3 +227,59 @@ def test_what_is_kept_beside_a_page_is_for_people_too(config: Config) -> None:
     about = json.loads(files(config)[f"{PLACE}/edition.json"])
     assert about["title"] == "Brot für die Woche"
     assert (about["day"], about["published"], about["listed"]) == ("2026-11-19", "2026-11-19T08:00:00+00:00", True)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"published": "0001-01-01T00:00:00+14:00"},
+        {"updated": "9999-12-31T23:59:59-14:00"},
+        {"title": "Bread \ud800"},
+        {"newsletter": "\ud800"},
+        {"listed": "true"},
+    ],
+)
+def test_an_edition_whose_file_says_what_cannot_be_is_told_and_the_others_are_listed(
+    config: Config, wrong: dict[str, str]
+) -> None:
+    put(config, "2026-W46")
+    put(config)
+    about = config.folder / "public" / PLACE / "edition.json"
+    about.write_text(json.dumps(json.loads(about.read_text()) | wrong))
+    archive.list_all(config)
+    assert listed(config) == ["https://bakery.example/news/weekly/2026-W46/"]
+    assert archive.told(config) == [
+        f"{PLACE}/edition.json cannot be read, so the list is without it. Put it back, or remove its folder."
+    ]
+
+
+@pytest.mark.parametrize("name", ["index.html", "feed.xml"])
+def test_nothing_is_written_where_list_or_feed_could_not_be(config: Config, name: str) -> None:
+    (config.folder / "public").mkdir()
+    (config.folder / "public" / name).write_text("<h1>Our own site</h1>")
+    with pytest.raises(UsageError, match="Give the archive a folder of its own"):
+        lay(config)
+    assert set(files(config)) == {name}
+
+
+def test_a_folder_in_the_place_of_the_feed_is_told_as_one(config: Config) -> None:
+    (config.folder / "public" / "feed.xml").mkdir(parents=True)
+    with pytest.raises(UsageError, match=r"feed\.xml is a folder, and a file of the archive belongs there"):
+        lay(config)
+
+
+def test_a_link_that_leads_out_of_the_archive_is_not_followed(config: Config) -> None:
+    elsewhere = config.folder / "elsewhere"
+    elsewhere.mkdir()
+    (config.folder / "public").mkdir()
+    (config.folder / "public" / "weekly").symlink_to(elsewhere)
+    with pytest.raises(UsageError, match="is a link that leads out of the archive"):
+        lay(config)
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_an_archive_that_is_itself_a_link_is_written(config: Config) -> None:
+    (config.folder / "site").mkdir()
+    (config.folder / "public").symlink_to(config.folder / "site")
+    put(config)
+    assert listed(config) == ["https://bakery.example/news/weekly/2026-W47/"]

@@ -163,3 +163,24 @@ def test_a_finding_about_a_post_names_its_file() -> None:
     errors = [finding for finding in draft.findings if finding.severity == "error"]
     assert errors
     assert all(b"crisp" in draft.files[finding.place] for finding in errors)
+
+
+def test_a_build_into_the_archive_tells_of_an_edition_that_cannot_be_read(tmp_path: Path) -> None:
+    section = {"address": "https://bakery.example/news", "folder": "public"}
+    config = a_config(archive=section).model_copy(update={"folder": tmp_path})
+    broken = tmp_path / "public" / "weekly" / "2026-W40" / "edition.json"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("{")
+    draft = build.whole([an_article()], "weekly", RECIPE, config, NOW, say=lambda _: None)
+    said: list[str] = []
+    deliver.to_archive(draft, RECIPE, config, NOW, say=said.append)
+    assert [sentence for sentence in said if "weekly/2026-W40/edition.json cannot be read" in sentence]
+
+
+def test_an_order_without_articles_holds_the_mail_and_says_so() -> None:
+    recipe = Newsletter.model_validate({"from": ["desk"], "order": ["greeting", "buttons"]})
+    draft = build.whole([an_article()], "weekly", recipe, a_config(), NOW, say=lambda _: None)
+    (nowhere,) = [finding for finding in draft.holding if finding.rule == "articles-left-out"]
+    assert nowhere.place == "newsletters.weekly.order"
+    assert "“Bread that keeps”" in nowhere.message
+    assert nowhere.remedy == "Put articles into `order`, where they are to stand."

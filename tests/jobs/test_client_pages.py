@@ -14,6 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.cli import main
 from pipeline.jobs import client_pages, pictures_of_pages
+from pipeline.jobs.build import Draft
+from pipeline.model import Email
 from pipeline.preflight.clients import PROFILES, sheet
 from tests.compose.letters import a_letter
 
@@ -119,3 +121,10 @@ def test_the_picture_shows_every_frame() -> None:
         seen = picture.crop(((left + 20) * scale, top * scale, (left + 180) * scale, (top + 380) * scale))
         colors = seen.getcolors(100_000) or []
         assert len(colors) > 20, f"nothing is drawn at {left}, {top}"
+
+
+def test_a_mail_that_no_program_would_show_whole_is_told_and_not_tried() -> None:
+    email = Email("Bread", "It keeps.", "", "", "en")
+    said: list[str] = []
+    assert client_pages.of(Draft({"newsletter.html": b"a" * 300_001}, (), email), say=said.append) == {}
+    assert said == ["no clients/: the mail has 300,001 bytes; up to 300,000 it is shown in mail programs. Shorten it"]

@@ -12,6 +12,7 @@ from PIL import Image
 
 from pipeline.config.shape import Config, Newsletter
 from pipeline.errors import NotNow, SourceError
+from pipeline.ingest import files
 from pipeline.ingest.fetch import Fetched
 from pipeline.jobs import build, illustrating, imaging, showing
 from pipeline.jobs.reading import Fetch
@@ -363,3 +364,51 @@ def test_the_service_publishes_before_it_drafts(tmp_path: Path) -> None:
     (tmp_path / "articles" / "bread.md").write_text(text)
     house.draft()
     assert f'src="{ADDRESS}/' in showing.whole(house.desk, 1)["html"]
+
+
+def test_a_logo_that_is_a_device_is_none(config: Config) -> None:
+    brand = config.brand.model_copy(update={"logo": Path("/dev/zero")})
+    assert imaging.logo_of(config.model_copy(update={"brand": brand})) is None
+
+
+@pytest.mark.parametrize(
+    ("front", "then"),
+    [
+        ("---\nurl: https://bakery.example/bread/\n---\n", "It is taken from https://bakery.example/bread/{}."),
+        ("", "The mail goes without it."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("name", "wrong", "remedy"),
+    [
+        ("photos/laof.jpg", "is not beside the article", "Did you mean photos/loaf.jpg?"),
+        ("photos/xyz.png", "is not beside the article", "Put it there, or correct its name."),
+        ("photos", "is a folder", "Write the name of an image in it."),
+        ("around.jpg", "is no image, or a link that leads nowhere or out of", "Put the image itself there."),
+        ("out.jpg", "is no image, or a link that leads nowhere or out of", "Put the image itself there."),
+    ],
+)
+def test_a_misspelt_image_beside_an_article_is_told(
+    config: Config, front: str, then: str, name: str, wrong: str, remedy: str
+) -> None:
+    folder = config.folder / "articles"
+    (folder / "photos").mkdir(parents=True)
+    (folder / "photos" / "loaf.jpg").write_bytes(a_picture())
+    (config.folder / "secret.jpg").write_bytes(a_picture())
+    (folder / "around.jpg").symlink_to("around.jpg")
+    (folder / "out.jpg").symlink_to(config.folder / "secret.jpg")
+    (folder / "bread.md").write_text(f"{front}# Bread\n\nIt keeps.\n\n![A loaf]({name})\n")
+    findings = illustrating.illustrated(files.articles(folder / "bread.md"), config).findings
+    (told,) = [finding for finding in findings if finding.severity == "warning"]
+    assert told.message.startswith(f"The image {name} {wrong}")
+    assert told.message.endswith(then.format(name))
+    assert told.remedy == remedy
+
+
+def test_an_image_of_the_page_that_an_article_was_saved_from_is_not_looked_for_beside_it(config: Config) -> None:
+    path = config.folder / "bread.md"
+    path.write_text(
+        "---\nurl: https://bakery.example/bread/\n---\n# Bread\n\nIt keeps.\n\n![A loaf](photos/loaf.jpg)\n"
+    )
+    findings = illustrating.illustrated(files.articles(path), config).findings
+    assert [finding.severity for finding in findings] == ["note"]

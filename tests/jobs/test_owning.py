@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -168,3 +169,10 @@ def test_a_picture_that_no_mail_can_show_is_told_where_all_of_an_article_is_show
     article = an_article(lead=(Block("image", "A loaf", url="http://bakery.example/loaf.jpg"),))
     draft = build.whole([article], "weekly", config.newsletters["weekly"], config, NOW, say=lambda _: None)
     assert [finding.rule for finding in draft.findings if "A loaf" in finding.message] == told
+
+
+def test_a_device_or_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    for name in ("/dev/zero", "pipe.md"):
+        finding = the_finding(a_team(tmp_path, {"file": name}))
+        assert (finding.severity, "is no ordinary file" in finding.message) == ("error", True)

@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from pipeline.ingest.beside import Beside
+from pipeline.ingest.beside import NOT_BESIDE, Beside, is_name
 from pipeline.ingest.links import absolute
 from pipeline.model import Block, Dropped
 
@@ -30,6 +30,8 @@ def picture(node: LexborNode, base: str | None, near: Beside | None = None) -> B
         reason = "picture too small to see: it counts readers"
     elif any(value.startswith("data:") for value in stated):
         reason = "picture inside the page, without an address"
+    elif near and stated and is_name(stated[0]):
+        reason = f"{NOT_BESIDE}{stated[0][:200]}"
     else:
         reason = "picture without an address of its own"
     return Dropped(alt or (stated[0].split(",")[0][:200] if stated else "picture"), reason)

@@ -10,6 +10,7 @@ from pipeline.preflight.email.letter import Letter
 
 SUBJECT = 60  # characters that most inboxes show on a wide screen
 PREHEADER = (40, 110)
+_PLACEHOLDER = re.compile(r"(?<!\{)\{(?: ?[\w.]+ ?\}(?!\})|\w+(?![\w}. ])|\w+$)")  # also with blanks, or unclosed
 _LOUD = 3  # words in capitals from which they are no names any more
 
 
@@ -33,7 +34,7 @@ def _subject(subject: str) -> Iterator[Finding]:
     if not subject.strip():
         remedy = "Give the newsletter a subject in config.yaml."
         yield Finding("subject-empty", "error", place, "There is no subject.", remedy)
-    if placeholder := re.search(r"(?<!\{)\{\w+\}(?!\})", subject):
+    if placeholder := _PLACEHOLDER.search(subject):
         message = f"Readers will see {placeholder[0]} as it is: only config.yaml's own subject is filled in."
         yield Finding("subject-placeholder", "warning", place, message, "Write the words themselves.")
     if len(subject) > SUBJECT:
