@@ -15,8 +15,9 @@ from functools import partial
 import css_inline
 from lxml import html as lxml_html
 
-from pipeline.compose import markup, newsletter, plaintext, templates, words
+from pipeline.compose import newsletter, templates
 from pipeline.compose.inline import Engine, inline
+from pipeline.compose.variables import variables
 from pipeline.config.shape import Config
 from pipeline.model import Article, Block, Edition, Item, KeyPoint, Section
 
@@ -103,11 +104,9 @@ def _stock(source: str) -> tuple[float, float, int]:
 def _rendering(config: Config) -> Callable[[], object]:
     """Jinja2 alone: a template that is compiled, and variables that are made."""
     recipe = config.newsletters["weekly"]
-    _, variables = newsletter._variables(_edition(0), recipe, config)
-    env = templates.environment()
-    env.filters.update(plaintext.FILTERS, fill=words.fill, linked=markup.linked, spaced=newsletter._spaced)
-    env.globals["density"] = 1.0
-    return partial(templates.render, env, f"email/{recipe.design}/newsletter.html", variables)
+    _, values = variables(_edition(0), recipe, config, "en")
+    env = newsletter.environment(config)
+    return partial(templates.render, env, f"email/{recipe.design}/newsletter.html", values)
 
 
 def _written_by_lxml(source: str) -> object:

@@ -9,7 +9,7 @@ from pipeline.compose.blocks import Blocks
 from pipeline.compose.openings import Short
 from pipeline.compose.plaintext import Links
 from pipeline.compose.view import BlockView, ButtonView
-from pipeline.model import Block
+from pipeline.model import Block, Item
 
 
 def seen(block: Block, *, buttons: bool = True) -> BlockView:
@@ -52,3 +52,13 @@ def test_code_keeps_its_indents_and_its_addresses_are_links() -> None:
 
 def test_an_article_has_no_buttons() -> None:
     assert seen(Block("paragraph", "Come", html='<a href="/day">Come</a>'), buttons=False).kind == "paragraph"
+
+
+def test_a_list_is_at_most_three_deep_and_keeps_every_item() -> None:
+    items = tuple(Item(f"step {depth}", f"step {depth}", depth) for depth in (0, 1, 2, 3, 4, 1, 0))
+    view = seen(Block("list", "", items=items))
+    first, last = view.items
+    deep, flat = first.items
+    assert [one.html for one in deep.items] == ["step 2", "step 3", "step 4"]
+    assert (flat.html, last.html) == ("step 1", "step 0")
+    assert view.text.splitlines()[2:5] == ["      - step 2", "      - step 3", "      - step 4"]

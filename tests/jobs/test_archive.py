@@ -6,6 +6,7 @@ import json
 import resource
 import signal
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -167,20 +168,22 @@ def test_a_rest_of_a_killed_process_is_no_edition_and_the_next_try_makes_it_whol
     assert not list(config.folder.rglob(".partial"))
 
 
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """No file may be longer than 100 bytes."""
+@contextmanager
+def a_full_disk() -> Iterator[None]:
+    """No file may be longer than 100 bytes: none of the tests' own either, so it lasts no longer than it must."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    signal.signal(signal.SIGXFSZ, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_a_full_disk_is_told_and_leaves_nothing_behind(config: Config) -> None:
-    with pytest.raises(UsageError, match=r"public cannot be written: File too large\. Make room or allow writing"):
+    told = pytest.raises(UsageError, match=r"public cannot be written: File too large\. Make room or allow writing")
+    with told, a_full_disk():
         lay(config)
     assert files(config) == {}
 
