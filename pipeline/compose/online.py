@@ -47,7 +47,10 @@ def page(email: Email, at: Addresses, brand: str, words: Words) -> str:
         brand: Whose it is.
         words: In the language of the mail.
     """
-    tree = LexborHTMLParser(email.html)
+    html = email.html
+    for tag in email.tags:  # a provider fills them in for one reader
+        html = html.replace(tag, "")
+    tree = LexborHTMLParser(html)
     _without_comments(tree)
     for node in list(_hidden(tree, email.preheader)):
         node.decompose()

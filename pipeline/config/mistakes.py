@@ -175,9 +175,9 @@ def _group(words: Words, _error: Mapping[str, Any], path: KeyPath) -> str:
     return f"expected keys and values below it, found {found}"
 
 
-def _number(bound: str, words_for_it: str) -> Callable[[Words, Mapping[str, Any], KeyPath], str]:
+def _number(bound: str, form: str) -> Callable[[Words, Mapping[str, Any], KeyPath], str]:
     return lambda words, error, path: (
-        f"expected a number, {error['ctx'][bound]} {words_for_it}, found {quoted(words.raw(path))}"
+        f"expected a number{form.format(round(error['ctx'][bound]))}, found {quoted(words.raw(path))}"
     )
 
 
@@ -229,6 +229,8 @@ RULES: tuple[tuple[str, Callable[[Words, Mapping[str, Any], KeyPath], str]], ...
     ("tuple_type", _expected("a list")),
     ("bool_.*", _expected("yes or no")),
     ("int_.*", _expected("a number")),
-    ("greater_than_equal", _number("ge", "or more")),
-    ("less_than_equal", _number("le", "or less")),
+    ("float_.*|finite_number", _expected("a number")),
+    ("greater_than", _number("gt", " above {}")),
+    ("greater_than_equal", _number("ge", ", {} or more")),
+    ("less_than_equal", _number("le", ", {} or less")),
 )

@@ -57,11 +57,11 @@ def parse(text: str, name: str, folder: Path, environ: Mapping[str, str]) -> Con
     filled, unset = fill_in({key: value for key, value in document.tree.items() if key != "folder"}, environ)
     mistakes += [Mistake(path, partial(str, words)) for path, words in unset.items()]
     told = {mistake.path for mistake in mistakes}
-    config, others = _validated(filled, Words(document))
+    config, others = _validated(filled, Words(document), folder)
     mistakes += [mistake for mistake in others if told.isdisjoint(_and_above(mistake.path))]
     if config is None or mistakes:
         raise ConfigError(_told(mistakes, document, name))
-    return config.model_copy(update={"folder": folder})
+    return config
 
 
 def _file_mistakes(document: Document) -> Iterator[Mistake]:
@@ -75,10 +75,10 @@ def _file_mistakes(document: Document) -> Iterator[Mistake]:
         yield Mistake(("folder",), partial(Words(document).unknown_key, ("folder",)))
 
 
-def _validated(tree: object, words: Words) -> tuple[Config | None, list[Mistake]]:
+def _validated(tree: object, words: Words, folder: Path) -> tuple[Config | None, list[Mistake]]:
     """The configuration, and what is wrong with it."""
     try:
-        config = Config.model_validate(tree, by_alias=True, by_name=False)
+        config = Config.model_validate(tree, by_alias=True, by_name=False).model_copy(update={"folder": folder})
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         found = [Mistake(words.path(each["loc"]), partial(words.of, each)) for each in details]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from pipeline.config.mistakes import Mistake, Words, did_you_mean, quoted
 from pipeline.config.shape import PARTS, Config, Newsletter
@@ -19,11 +21,25 @@ def reference_mistakes(config: Config, words: Words) -> Iterator[Mistake]:
             yield _nothing(words, (*here, "send_with"), config.channels, "channel")
         yield from _parts(words, here, newsletter)
     yield from _unknown(words, ("social", "from"), config.social.sources, config.sources, "source")
+    yield from _uploaded(config)
     if config.care.topic:
         approvals = {("newsletters", name, "approval"): each.approval for name, each in config.newsletters.items()}
         for path, approval in (approvals | {("social", "approval"): config.social.approval}).items():
             if approval == "automatic":
                 yield Mistake(path, lambda: "with care.topic: health approval is never automatic. Write required")
+
+
+def _uploaded(config: Config) -> Iterator[Mistake]:
+    """Folders that are for everybody to see, and hold what nobody should."""
+    here, kept = (os.path.abspath(config.folder / place) for place in ("", config.state))  # noqa: PTH100
+    for name, section in (("archive", config.archive), ("images", config.images)):
+        if section and section.folder is not None:
+            folder = os.path.abspath(config.folder / section.folder)  # noqa: PTH100 - resolve() would follow links
+            if any(Path(one).is_relative_to(folder) for one in (here, kept)):
+                said = (
+                    "this folder is for uploading, and holds your keys or drafts. Write one of its own, such as public"
+                )
+                yield Mistake((name, "folder"), partial(str, said))
 
 
 def _unknown(

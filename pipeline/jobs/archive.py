@@ -111,8 +111,9 @@ def withdraw(config: Config, place: str) -> None:
         return
     folder = _root(config) / place
     try:
-        for name in (ABOUT, PAGE):
-            (folder / name).unlink(missing_ok=True)
+        (folder / ABOUT).unlink(missing_ok=True)
+        if not _is_theirs(folder / PAGE):
+            (folder / PAGE).unlink(missing_ok=True)
         if not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:

@@ -132,27 +132,31 @@ def edition(
         *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
     )
-    # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     mail = archive.addressed(composed.email, name, label, config)
+    # Whoever opens the files sees working links; a channel puts its own tags in place of the placeholders.
     readable = Outbox(config.folder, config.brand).render(mail).parts
-    described = {
-        "newsletter": name,
-        "label": label,
-        "subject": composed.email.subject,
-        "alternatives": composed.email.alternatives,
-        "preheader": composed.email.preheader,
-        "language": composed.email.language,
-        "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],
-    }
     files = {
         "newsletter.html": readable["newsletter.html"],
         "newsletter.source.html": composed.source_html.encode(),
         "newsletter.txt": readable["newsletter.txt"],
-        "edition.json": as_json(described),
+        "edition.json": as_json(_about(made, mail)),
         "report.json": as_json([asdict(finding) for finding in findings]),
     }
     holding = tuple(finding for finding in findings if finding.severity == "error")
     return Draft(files, findings, mail, made, holding=holding)
+
+
+def _about(made: Edition, mail: Email) -> dict[str, object]:
+    """An edition as `edition.json` has it."""
+    return {
+        "newsletter": made.newsletter,
+        "label": made.label,
+        "subject": mail.subject,
+        "alternatives": mail.alternatives,
+        "preheader": mail.preheader,
+        "language": mail.language,
+        "articles": [{"guid": article.guid, "title": article.title, "url": article.url} for article in made.articles],
+    }
 
 
 def _left_out(articles: Sequence[Article], name: str, most: int) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ from pydantic import TypeAdapter
 from pipeline.compose.shorten import start_of
 from pipeline.config.shape import Config, NetworkPlan, Newsletter
 from pipeline.errors import Rejected
-from pipeline.jobs import build, thread_parts
-from pipeline.ledger.drafts import Content
+from pipeline.jobs import build, owning, thread_parts
+from pipeline.ledger.drafts import Content, Draft
 from pipeline.ledger.wordings import Wording, applied, original
 from pipeline.model import Article, Channel, Email, Finding, Network, OwnWords, Post, Request, Thread
 from pipeline.preflight import posts as posts_check
@@ -60,9 +60,23 @@ def edition(
     edits: Edits,
     config: Config,
     channel: Channel,
+    *,
     earlier: Mapping[str, str] | None = None,
+    last: Draft | None = None,
 ) -> Content:
-    """The content of a newsletter's draft; `earlier` names for articles the edition that told them before.
+    """The content of a newsletter's draft.
+
+    Args:
+        articles: What it may tell.
+        wordings: Of each article, what a person chose.
+        name: The newsletter's.
+        recipe: As config.yaml has it.
+        slot: Which edition.
+        edits: What a person changed in it.
+        config: All of config.yaml.
+        channel: Where it goes.
+        earlier: For articles, the edition that told them before.
+        last: The last edition that readers got.
 
     Raises:
         TemplateError: a template or a placeholder is wrong.
@@ -75,11 +89,13 @@ def edition(
     day = slot.at.astimezone(ZoneInfo(config.brand.timezone)).date()
     made = build.edition(told, name, recipe, config, slot.label, day, own=own, earlier=earlier, say=_silent)
     assert made.email is not None  # noqa: S101  an edition always has one
+    assert made.edition is not None  # noqa: S101
+    again = owning.repeated(made.edition, recipe, EMAIL.validate_json(last.message), last.reference) if last else ()
     named = tuple(article.guid for article in articles)
     tells = tuple(article.guid for article in told)
     requests = (channel.render(made.email),)
     message = EMAIL.dump_json(made.email).decode("utf-8", "surrogatepass")
-    return Content(made.email.subject, message, named, tells, _findings(made.findings), requests)
+    return Content(made.email.subject, message, named, tells, _findings([*made.findings, *again]), requests)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
     new = [article for article in new if article.guid not in edits.without]
     if there and (states != {State.PLANNED} or not new or len(held) - len(edits.without) >= recipe.articles.at_most):
         if recipe.blocks and states == {State.PLANNED}:
-            yield from _follow(desk, there, held, edits)
+            yield from _follow(desk, there, held, edits, recipe)
         return
     chosen = [*held, *new][: recipe.articles.at_most + len(edits.without)]
     if len(chosen) < recipe.articles.at_least:
@@ -82,20 +82,26 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
         yield from approve_by_itself(desk, number, recipe.approval)
 
 
-def _follow(desk: Desk, there: Draft, held: Sequence[Article], edits: Edits) -> Iterator[Event]:
-    """Compose a draft that waits for a yes again where the files of its own blocks say something else now."""
+def _follow(desk: Desk, there: Draft, held: Sequence[Article], edits: Edits, recipe: Newsletter) -> Iterator[Event]:
+    """Compose a draft that waits for a yes again where the files of its own blocks say something else now.
+
+    What else it is made of, its design and config.yaml, comes along.
+    """
     if all(article.guid in edits.without for article in held):
         return  # a person emptied it
     with desk.ledger.reading() as connection:
         content = compose_edition(desk, connection, there.place, held, edits)
-    if drafts.digest_of(there.place, content.title, content.requests) == there.digest:
+    is_same = drafts.digest_of(there.place, content.title, content.requests) == there.digest
+    if is_same and content.findings == there.findings:
         return
     with desk.ledger.writing() as connection:
         if {one.state for one in deliveries.of_draft(connection, there.id)} != {State.PLANNED}:
             return  # somebody said yes just now, to what they saw
         planning.change(connection, there, content, desk.now())
         audit.write(connection, audit.MACHINE, "composed again", f"draft {there.id}", desk.now())
-    yield Event(f"draft {there.id}", f"{there.place.name} follows its own blocks, which changed")
+    why = "its own blocks, its design or config.yaml changed"
+    yield Event(f"draft {there.id}", f"{there.place.name} is composed again: {why}")
+    yield from approve_by_itself(desk, there.id, recipe.approval)
 
 
 def compose_edition(
@@ -109,7 +115,10 @@ def compose_edition(
     assert place.due is not None  # noqa: S101
     slot = Slot(place.slot, place.due)
     earlier = articles.sent(connection, desk.brand, place.account, place.reference)
-    return composing.edition(chosen, said, place.series, recipe, slot, edits, desk.config, channel, earlier)
+    last = drafts.last_sent(connection, place) if recipe.blocks else None
+    return composing.edition(
+        chosen, said, place.series, recipe, slot, edits, desk.config, channel, earlier=earlier, last=last
+    )
 
 
 def keep(desk: Desk, place: Place, content: Content, there: Draft | None) -> int | None:

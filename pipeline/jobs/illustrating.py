@@ -20,6 +20,7 @@ from pipeline.preflight.places import blocks, of_article, of_own
 _LOGO = (180, 120)  # px: the most that a mail gives to a logo whose size nobody said
 _NO_FOLDER = Known(why="is a file on this machine. Write `images:` in config.yaml, so that it is published", away=True)
 _NO_FILE = Known(why="cannot be read, or is larger than 20 MB. Look at its name and size", away=True)
+_TOO_MANY = f"comes after the first {imaging.MOST} images of its article. Show fewer in one article"
 _NOT_YET = Known(why="is not published yet. Draft or build again", away=True)
 
 
@@ -45,7 +46,7 @@ def illustrated(articles: Sequence[Article], config: Config) -> Illustrated:
     findings: list[Finding] = []
     done = []
     for article in articles:
-        known = {url: _of(article, url, where, config.folder) for url in imaging.addresses(article)}
+        known = _known(article, where, config.folder)
         ready = {url: _image(one, where) for url, one in known.items() if where and one.sizes}
         images |= {one.url: one for one in ready.values()}
         findings += _about(article, known, where)
@@ -65,6 +66,13 @@ def with_logo(config: Config) -> Config:
     size = config.brand.logo_size or (max(round(width / smaller), 1), max(round(height / smaller), 1))
     logo = {"logo": Path(f"{where.address}/{name}"), "logo_size": size}
     return config.model_copy(update={"brand": config.brand.model_copy(update=logo)})
+
+
+def _known(article: Article, where: Images | None, folder: Path) -> dict[str, Known]:
+    """What is known of each image of an article. Where they are published, those beyond the most of one are not."""
+    urls = imaging.addresses(article)
+    known = {url: _of(article, url, where, folder) for url in urls[: imaging.MOST if where else None]}
+    return known | {url: Known(why=_TOO_MANY, away=url.startswith(LOCAL)) for url in urls[len(known) :]}
 
 
 def _of(article: Article, url: str, where: Images | None, folder: Path) -> Known:
@@ -114,7 +122,7 @@ def _about(article: Article, known: Mapping[str, Known], where: Images | None) -
     untried = sum(one == Known() for one in known.values()) if where else 0
     if untried:
         message = f"Images of it that stay where they are, since nobody fetched them: {untried}."
-        remedy = "Give --online to `build`; `draft` and `start` fetch up to 20 of an article by themselves."
+        remedy = "Give --online to `build`; `draft` and `start` fetch them by themselves."
         yield Finding("image-original", "note", place, message, remedy)
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pipeline.compose import resizing
@@ -72,8 +73,8 @@ def publish(articles: Iterable[Article], config: Config, get: Fetch | None, *, a
     online = dict.fromkeys(url for _, url in wanted if not url.startswith(LOCAL))
     untried = [url for url in online if again or not known(root, url).sizes]
     try:
-        files = [logo_of(config), *(file_of(article, url) for article, url in wanted if url.startswith(LOCAL))]
-        for data in files:
+        files = (file_of(article, url) for article, url in wanted if url.startswith(LOCAL))
+        for data in chain([logo_of(config)], files):  # one after the other, as each may be large
             if data is not None and not known(root, data).sizes:
                 _keep(root, data, data)
         if get and untried:

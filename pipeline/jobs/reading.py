@@ -128,13 +128,17 @@ def asked_for(place: str, config: Config, get: Fetch) -> tuple[str | None, Found
     Raises:
         SourceError: it holds no article.
     """
-    path = Path(os.path.abspath(place))  # noqa: PTH100 - resolve() would follow links
+    path = _absolute(Path(place))
     for name, source in config.sources.items():
-        folder = Path(os.path.abspath(config.folder / source.folder)) if source.folder else None  # noqa: PTH100
+        folder = _absolute(config.folder / source.folder) if source.folder else None
         if folder and not is_address(place) and path.is_relative_to(folder):
             inside = (source.folder or Path()) / path.relative_to(folder)
             return name, _filed(path, inside.as_posix(), source.rights, config)
     return None, read([place], config, get=get)
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
 def in_sources(names: Iterable[str], config: Config, get: Fetch) -> Found:
@@ -161,7 +165,8 @@ def held(source: Source, config: Config, answer: Fetched | None) -> Found:
     if source.feed and answer:
         return _fetched(files.subscribed, shown(source.feed), answer, source.rights, config)
     assert source.folder is not None  # noqa: S101 -- the shape holds that there is one of the two
-    return _filed(config.folder / source.folder, source.folder.as_posix(), source.rights, config)
+    folder = _absolute(config.folder / source.folder)  # wherever one works, the same file is the same source
+    return _filed(folder, source.folder.as_posix(), source.rights, config)
 
 
 def together(places: Iterable[Found]) -> Found:

@@ -128,6 +128,20 @@ def in_slot(connection: Connection, brand: str, series: str, slot: str) -> Draft
     return of(row) if row else None
 
 
+def last_sent(connection: Connection, place: Place) -> Draft | None:
+    """The newest edition of the newsletter at `place` that its readers got, but for the one there."""
+    query = (
+        select(drafts)
+        .join(delivery_table, delivery_table.c.draft == drafts.c.id)
+        .where(drafts.c.brand == place.brand, drafts.c.series == place.series, drafts.c.account == place.account)
+        .where(drafts.c.kind == "email", drafts.c.reference != place.reference)
+        .where(delivery_table.c.state.in_([State.ACCEPTED, State.CONFIRMED]))
+        .order_by(drafts.c.id.desc())
+    )
+    row = connection.execute(query).mappings().first()
+    return of(row) if row else None
+
+
 def without_slot(connection: Connection, brand: str) -> list[Draft]:
     """Drafts that wait for a free slot, the oldest first."""
     planned = select(delivery_table.c.draft).where(delivery_table.c.state == State.PLANNED)

@@ -105,6 +105,7 @@ RULES = (
         "a block's file or folder is not there (note: nothing for this edition)",
     ),
     _row(None, "own-block-empty", "n", "a block has no words, so it is left out"),
+    _row(None, "own-block-same", "n", "a block's file says the same as in the last edition"),
     _row(None, "own-block-part", "n", "a piece of a block is left out: a comment, a heading with nothing below it"),
     _row(None, "own-block-nowhere", "w", "`order` does not name a block"),
     _row(None, "articles-left-out", "w", "there are more articles than `at_most`"),

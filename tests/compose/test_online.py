@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -54,6 +55,11 @@ def test_nothing_of_one_reader_is_left(whole: str) -> None:
     assert "utm_" not in whole
     assert "<!--" not in whole
     assert 'class="preheader"' not in whole
+
+
+def test_what_a_provider_would_fill_in_for_one_reader_is_not_on_the_page() -> None:
+    mail = replace(a_mail("<p>Dear <b>*|FNAME|*</b>, 2 *| 3</p>"), tags=("*|FNAME|*",))
+    assert read(online.page(mail, AT, "Example Bakery", words.load("en")), "p") == "Dear , 2 *| 3"
 
 
 def test_its_head_says_where_it_stands_and_what_it_is(whole: str) -> None:

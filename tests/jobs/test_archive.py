@@ -132,6 +132,13 @@ def test_a_file_that_we_did_not_write_is_never_replaced(config: Config, name: st
     assert theirs.read_text() == "<h1>Our own site</h1>"
 
 
+def test_a_page_that_somebody_put_in_place_of_ours_is_not_taken_away(config: Config) -> None:
+    lay(config)
+    (config.folder / "public" / PLACE / "index.html").write_text("<h1>Our own page</h1>")
+    archive.withdraw(config, PLACE)
+    assert files(config) == {f"{PLACE}/index.html": b"<h1>Our own page</h1>"}
+
+
 def test_a_page_that_was_never_listed_can_be_taken_away_and_another_cannot(config: Config) -> None:
     put(config, "2026-W46")
     lay(config)

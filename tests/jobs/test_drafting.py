@@ -240,11 +240,12 @@ def test_a_post_whose_time_is_taken_meanwhile_waits_for_another(tmp_path: Path) 
     assert posting._plan(house.desk, place, told) == (2, False)
 
 
-def with_news(folder: Path) -> House:
-    order = ["articles", "our news"]
-    house = House(
-        folder, newsletters={"weekly": RECIPE | {"order": order, "blocks": {"our news": {"file": "news.md"}}}}
-    )
+COMPOSED_AGAIN = "is composed again: its own blocks, its design or config.yaml changed"
+
+
+def with_news(folder: Path, **changes: Any) -> House:
+    own = {"order": ["articles", "our news"], "blocks": {"our news": {"file": "news.md"}}}
+    house = House(folder, newsletters={"weekly": RECIPE | own | changes})
     house.opened().write("Bread")
     (folder / "news.md").write_text("Open on Saturday.")
     return house
@@ -256,7 +257,7 @@ def test_a_draft_holds_our_own_blocks_and_follows_them_until_it_is_approved(tmp_
     editing.words(house.desk, 1, "Ann", subject="Our own subject")
     assert house.draft() == []
     (tmp_path / "news.md").write_text("Closed on Saturday.")
-    assert house.draft() == ["draft 1: weekly/2026-W48 follows its own blocks, which changed"]
+    assert house.draft() == [f"draft 1: weekly/2026-W48 {COMPOSED_AGAIN}"]
     assert house.draft() == []
     whole = showing.whole(house.desk, 1)
     assert (whole["subject"], "Closed on Saturday." in whole["text"]) == ("Our own subject", True)
@@ -278,12 +279,46 @@ def test_after_the_approval_our_own_blocks_are_taken_anew_only_when_a_person_ask
     assert ("Open again." in whole["text"], whole["state"]) == (True, "planned")
 
 
+def test_a_block_that_says_the_same_as_in_the_last_edition_is_noted_until_it_changes(tmp_path: Path) -> None:
+    house = with_news(tmp_path)
+    (tmp_path / "news.md").write_text("## Agenda\n\nOpen on [Saturday](/open).\n\n- Bread\n- Soup\n")
+    house.draft()
+    assert same(house, 1) == []
+    deciding.approve(house.desk, 1, "Ann")
+    house.time = THURSDAY
+    house.deliver()
+    house.time = THURSDAY + DAY
+    house.write("Soup")
+    house.draft()
+    assert same(house, 2) == ["It says the same as in weekly/2026-W48."]
+    (tmp_path / "news.md").write_text("## Agenda\n\nOpen on [Sunday](/open).\n\n- Bread\n- Soup\n")
+    house.draft()
+    assert same(house, 2) == []
+
+
+def same(house: House, number: int) -> list[str]:
+    found = showing.whole(house.desk, number)["findings"]
+    return [finding["message"] for finding in found if finding["rule"] == "own-block-same"]
+
+
 def test_a_block_that_is_missing_is_among_the_findings_of_its_draft(tmp_path: Path) -> None:
     house = with_news(tmp_path)
     (tmp_path / "news.md").unlink()
     assert house.draft() == ["weekly/2026-W48: draft 1: “Bread that keeps”, 1 article"]
     rules = [finding["rule"] for finding in showing.whole(house.desk, 1)["findings"]]
     assert "own-block-missing" in rules
+
+
+def test_a_draft_that_only_lacked_its_block_is_approved_by_itself_once_it_has_it(tmp_path: Path) -> None:
+    house = with_news(tmp_path, approval="automatic")
+    (tmp_path / "news.md").unlink()
+    house.draft()
+    assert showing.whole(house.desk, 1)["state"] == "planned"
+    (tmp_path / "news.md").write_text("")
+    assert house.draft()[0] == f"draft 1: weekly/2026-W48 {COMPOSED_AGAIN}"
+    whole = showing.whole(house.desk, 1)
+    rules = [finding["rule"] for finding in whole["findings"] if finding["rule"].startswith("own-block")]
+    assert (whole["state"], rules) == ("approved", ["own-block-empty"])
 
 
 def test_a_draft_whose_block_cannot_be_read_is_held_and_says_why(tmp_path: Path) -> None:

@@ -184,8 +184,10 @@ def test_of_many_images_of_one_article_the_first_twenty_are_fetched(config: Conf
     site = Site(**dict.fromkeys(urls, a_picture(300, 300)))
     publish(with_images(*urls), config, site)
     assert sorted(site.asked) == sorted(urls[:20])
-    (finding,) = shown(with_images(*urls), config)[1]
-    assert finding.message.endswith(": 10.")
+    addresses, findings = shown(with_images(*urls), config)
+    assert addresses[20:] == urls[20:]
+    assert [finding.rule for finding in findings] == ["image-unpublished"] * 10
+    assert "comes after the first 20 images of its article. It stays where it is." in findings[0].message
 
 
 def test_one_that_moves_is_published_still_and_noted(config: Config) -> None:

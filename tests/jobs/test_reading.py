@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,17 @@ def test_a_file_is_known_by_its_way_from_config_yaml(tmp_path: Path) -> None:
     config = a_desk(tmp_path, soup="# Soup\n\nSoup needs water.\n")
     (article,) = reading.in_sources(["desk"], config, the_web()).articles
     assert article.guid == "file:articles/soup.md"
+
+
+def test_a_file_is_the_same_source_wherever_one_works_and_whether_or_not_one_names_it(tmp_path: Path) -> None:
+    file = tmp_path / "articles" / "bread.md"
+    file.parent.mkdir()
+    file.write_text("# Bread\n\nIt keeps.\n")
+    config = a_config(sources={"desk": {"folder": "articles"}})
+    config = config.model_copy(update={"folder": Path(os.path.relpath(tmp_path))})
+    (held,) = reading.held(config.sources["desk"], config, None).articles
+    (named,) = reading.asked_for(os.path.relpath(file), config, the_web())[1].articles
+    assert held.source == named.source == str(file)
 
 
 def test_files_of_the_same_name_in_two_places_are_two_articles(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.preflight import clients
-from pipeline.preflight.clients import PROFILES, Profile, gmail
+from pipeline.preflight.clients import PROFILES, Profile, gmail, support
 from pipeline.preflight.email.size import CLIPPED
+from pipeline.preflight.email.support import facts
 from tests.compose.letters import a_full_letter
 
 BY_NAME = {profile.name: profile for profile in PROFILES}
@@ -85,6 +86,35 @@ def test_gmail_gives_classes_and_ids_a_prefix_in_elements_and_rules_alike() -> N
 def test_gmail_takes_what_its_list_lacks_and_keeps_the_rest() -> None:
     style = "color: red; position: absolute; margin: -8px 0; padding: 4px; transform: none; width: var(--w); box-shadow: none"
     assert style_of(seen("gmail-web", f'<p style="{style}">Bread</p>'), "p") == "color: red; padding: 4px"
+
+
+@pytest.mark.parametrize(("program", "kept"), [("gmail-web", False), ("yahoo", False), ("outlook-com", True)])
+def test_a_grid_is_laid_out_only_where_it_is_known(program: str, kept: bool) -> None:
+    page = seen(program, '<p style="display: block; display: inline-grid">Bread</p>')
+    assert style_of(page, "p") == ("display: block; display: inline-grid" if kept else "display: block")
+
+
+# A table of what a program takes away, and its client among the facts; below, how these call what it names.
+TABLES = [
+    (support.GMAIL, "gmail/desktop-webmail"), (support.OUTLOOK_COM, "outlook/outlook-com"),
+    (support.YAHOO, "yahoo/desktop-webmail"), (support.WORD, "outlook/windows"), (support.SAMSUNG, "samsung-email/android"),
+    (support.THUNDERBIRD, "thunderbird/macos"), (support.APPLE, "apple-mail/ios"),
+]  # fmt: skip
+CALLED = {
+    "properties": ["css-{}"],
+    "functions": ["css-{}", "css-function-{}", "css-unit-{}"],
+    "units": ["css-unit-{}"],
+    "pseudo": ["css-pseudo-class-{}", "css-pseudo-element-{}"],
+}
+
+
+@pytest.mark.parametrize(("table", "client"), TABLES)
+def test_nothing_is_taken_away_that_the_facts_say_is_known(table: support.Support, client: str) -> None:
+    named = [
+        (part, name, form.format(name)) for part in CALLED for name in getattr(table, part) for form in CALLED[part]
+    ]
+    known = facts.features()
+    assert [one for one in named if one[2] in known and known[one[2]].known[client] == "y"] == []
 
 
 def test_gmail_makes_a_div_of_body_so_that_rules_for_it_are_for_nothing() -> None:

@@ -131,3 +131,8 @@ def test_what_is_nested_in_a_style_is_named(text: str, nested: str) -> None:
 def test_a_comma_in_brackets_or_quotes_parts_no_selector() -> None:
     (rule,) = css.sheet('a[title="x, y"], .b:not(.c, .d), .e { margin: 0 }').rules
     assert rule.selectors == ('a[title="x, y"]', ".b:not(.c, .d)", ".e")
+
+
+def test_a_comma_within_a_selector_parts_nothing() -> None:
+    (rule,) = css.sheet('a[title="x,y"], .b:is(p, q),.c > d { color: red }').rules
+    assert rule.selectors == ('a[title="x,y"]', ".b:is(p, q)", ".c > d")

@@ -61,6 +61,39 @@ def test_a_tag_in_an_articles_link_is_a_warning_with_its_place() -> None:
     assert "*|UNSUB|*, percent-encoded," in finding.message
 
 
+CHANNELS = {
+    "list": {"type": "mailchimp", "list": "Letter", "api_key": "0123456789-us1"},
+    "button": {"type": "buttondown", "newsletter": "bakery", "api_key": "0123456789"},
+}
+
+
+@pytest.mark.parametrize(
+    ("tag", "channel", "held"),
+    [
+        ("*|FNAME|*", "list", False),
+        ("*|FNAME|*", "button", True),
+        ("*|FNAME|*", "outbox", True),
+        ("{{ subscriber.email }}", "button", False),
+        ("{% if subscriber %}", "button", False),
+        ("{{ subscriber.email }}", "list", True),
+    ],
+)
+def test_a_tag_that_a_design_writes_for_its_own_provider_is_filled_in(tag: str, channel: str, held: bool) -> None:
+    config = {"channels": CHANNELS}
+    page = f'<p>Dear {tag}, <a class="link" href="https://a.example/?for={tag}">your page</a></p>'
+    text = f"Dear {tag}, https://a.example/?for={tag}"
+    ours = with_body(page, text, mail={"tags": (tag,)}, config=config, recipe={"send_with": channel})
+    assert bool(tags(ours)) == held
+    theirs = with_body(page, text, config=config, recipe={"send_with": channel})
+    assert tags(theirs)
+
+
+def test_a_tag_in_a_subject_is_shown_as_it_is_though_the_design_writes_it_too() -> None:
+    mail = {"subject": "News for *|FNAME|*", "tags": ("*|FNAME|*",)}
+    (finding,) = tags(Change(mail=mail, config={"channels": CHANNELS}, recipe={"send_with": "list"}))
+    assert finding.place == "newsletter subject"
+
+
 def test_percent_encoded_letters_are_no_tag() -> None:
     href = "https://a.example/%C3%89COLE%20DE%20PAIN?%7Bpage%7D"
     assert tags(with_body(f'<a href="{href}" class="link">A school</a>', href)) == []

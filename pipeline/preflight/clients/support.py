@@ -114,14 +114,19 @@ def _word(tag: str, name: str, value: str) -> tuple[str, str] | None:
     return name, value
 
 
-def _yahoo(_tag: str, name: str, value: str) -> tuple[str, str] | None:
-    return ("min-height" if name == "height" else name), value
+def _no_grid(_tag: str, name: str, value: str) -> tuple[str, str] | None:
+    return None if name == "display" and value.endswith("grid") else (name, value)
+
+
+def _yahoo(tag: str, name: str, value: str) -> tuple[str, str] | None:
+    return _no_grid(tag, "min-height" if name == "height" else name, value)
 
 
 APPLE = Support(scheme=True)
 # Of what Samsung's program lacks, these are what mails use.
 SAMSUNG = Support(
-    properties=frozenset({"white-space", "inset"}) | _LOGICAL, functions=frozenset({"clamp", "min", "max"})
+    properties=frozenset({"white-space"}) | {name for name in _LOGICAL if not name.endswith("-size")},
+    functions=frozenset({"clamp", "min", "max"}),
 )
 THUNDERBIRD = Support(scheme=True, at_rules=frozenset({"font-face", "keyframes"}), pseudo=frozenset({"has"}))
 GMAIL = Support(
@@ -141,6 +146,7 @@ GMAIL = Support(
     nested="voids",
     most=STYLE,
     prefix="m_",
+    rule=_no_grid,
 )
 GMAIL_FOREIGN = Support(
     sheets=False,
@@ -153,6 +159,7 @@ GMAIL_FOREIGN = Support(
     functions=_MODERN | _GRADIENTS | {"calc", "clamp", "min", "max"},
     negative_margins=False,
     prefix="m_",
+    rule=_no_grid,
 )
 OUTLOOK_COM = Support(
     properties=_NO_WEBMAIL | {"cursor", "text-align-last", "text-shadow", "transition"},

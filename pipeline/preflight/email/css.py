@@ -82,7 +82,7 @@ def _gather(
             elif node.content is not None and node.lower_at_keyword == "font-face":
                 rules.append(Rule(("@font-face",), _declared(node.content), within))
         elif node.type == "qualified-rule":
-            selectors = tuple(part.strip() for part in _split(tinycss2.serialize(node.prelude)))
+            selectors = _split(node.prelude)
             inside = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
             nested += [f"a rule inside {selectors[0]}" for one in inside if one.type in {"qualified-rule", "at-rule"}][
                 :1
@@ -90,9 +90,15 @@ def _gather(
             rules.append(Rule(selectors, _kept(inside), within))
 
 
-def _split(selectors: str) -> list[str]:
-    """A list of selectors, parted at the commas that stand in no brackets and no quotes."""
-    return re.split(r""",(?=(?:[^"']*["'][^"']*["'])*[^"']*$)(?![^(\[]*[)\]])""", selectors)
+def _split(prelude: Sequence[Any]) -> tuple[str, ...]:
+    """The selectors of a list. A comma in brackets or quotes is no token of it."""
+    found: list[list[Any]] = [[]]
+    for piece in prelude:
+        if piece == ",":
+            found.append([])
+        else:
+            found[-1].append(piece)
+    return tuple(tinycss2.serialize(one).strip() for one in found)
 
 
 @lru_cache(maxsize=4096)

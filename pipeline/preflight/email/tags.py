@@ -1,7 +1,7 @@
 """Merge tags that readers would see or follow: unfilled, of another provider, or percent-encoded (finding 7).
 
-No channel fills in what a template writes itself: its own tags come in place of `unsubscribe` and `view_online`, and
-all else that looks like a tag is shown as it is. What an author typed is shown on purpose, so it is no finding.
+A provider fills in its own tags where a design writes them, on the page and in the text part; whatever else looks like
+a tag is shown as it is. What an author typed is shown on purpose, so it is no finding.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _TAGS = (
     (r"@TrackLink\b", "MailUp"),
     (r"\$\{[a-z_][\w.]{0,40}\}", "script languages"),
 )
+# Those that a channel fills in, by its type in config.yaml.
+_FILLED = {"mailchimp": re.compile(r"\*\|.*"), "buttondown": re.compile(r"\{[{%].*")}
 _URL = re.compile(r"https?://\S+")  # judged by itself: what is percent-encoded there may look like a tag
 _TAG = re.compile("|".join(f"(?:{pattern})" for pattern, _ in _TAGS))
 _ENCODED = re.compile(r"%7B%7B|%7B%25|%7B%24|\*%7C|%2A%7C|%5B%5B|%3C%25", re.IGNORECASE)
@@ -45,10 +47,18 @@ def check(letter: Letter) -> Iterator[Finding]:
     told: set[str] = set()
     for part, text in parts:
         for tag in dict.fromkeys(found[0] for found in _TAG.finditer(text)):
-            if tag not in told and not _is_typed(tag, letter):
+            is_ours = part in {"newsletter", "newsletter text"} and _is_filled(tag, letter)
+            if tag not in told and not is_ours and not _is_typed(tag, letter):
                 told.add(tag)
                 yield _shown(tag, letter.places.of_text(tag) or part)
     yield from _addresses(letter)
+
+
+def _is_filled(tag: str, letter: Letter) -> bool:
+    """Whether the design writes `tag`, and the newsletter's channel fills it in."""
+    channel = letter.config.channels.get(letter.recipe.send_with)
+    filled = _FILLED.get(channel.type) if channel else None
+    return bool(filled and filled.fullmatch(tag)) and any(tag in own for own in letter.email.tags)
 
 
 def _is_typed(tag: str, letter: Letter) -> bool:
@@ -72,7 +82,7 @@ def _addresses(letter: Letter) -> Iterator[Finding]:
             seen.add(address)
             encoded = _ENCODED.search(address)
             tag = _TAG.search(unquote(address))
-            if tag:
+            if tag and not _is_filled(tag[0], letter):
                 place = letter.places.of_link(address, words_of(node))
                 how = f"holds the tag {tag[0]}{', percent-encoded' if encoded else ''}, which nothing fills in"
                 severity: Severity = "warning" if place.startswith("article ") else "error"
