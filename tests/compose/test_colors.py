@@ -38,6 +38,8 @@ def test_everything_can_be_read_whatever_the_brands_colors(main: str, accent: st
     for shades in (both.light, both.dark):
         for ink, surface in WRITTEN:
             assert contrast(getattr(shades, ink), getattr(shades, surface)) >= TEXT, (ink, surface)
+        # What is read at length: WCAG's better half (1.4.6).
+        assert all(contrast(shades.ink, getattr(shades, surface)) >= 7 for surface in ("page", "card", "tint"))
         assert contrast(shades.button, shades.card) >= colors.SHAPE
         assert contrast(shades.accent, shades.card) >= colors.GLIMPSE
 

@@ -212,7 +212,8 @@ def test_nothing_of_an_article_is_lost_in_full(lead: list[Block], sections: list
 
 
 def test_key_points_are_all_there_numbered_with_warnings_between_and_nothing_else() -> None:
-    text = designed("key-points", WHOLE, articles={"key_points_each": 1}).text
+    letter = designed("key-points", WHOLE, articles={"key_points_each": 1})
+    text = letter.text
     told = re.findall(r"^(💡 \d\.|⚠️) (.*)$", text, re.MULTILINE)
     assert told == [
         ("💡 1.", "Bread needs time."),
@@ -222,6 +223,8 @@ def test_key_points_are_all_there_numbered_with_warnings_between_and_nothing_els
         ("⚠️", "Please note. Steam burns."),
         ("💡 5.", "All in all, wait."),
     ]
+    shown = re.findall(r'class="numeral[^>]*>(\d)</td>|class="alarm-label"[^>]*>([^<]*)', letter.body)
+    assert ["".join(one) for one in shown] == ["1", "2", "3", "4", "Please note.", "5"]
     for absent in ("Step 1.", "Ovens differ", "Text of part", "Nobody wrote", "number 5 of"):
         assert absent not in text
     assert "Sentence number 0 of a long paragraph" in text

@@ -14,7 +14,7 @@ import pytest
 from pipeline.compose.newsletter import Composed, compose
 from pipeline.config.shape import Config
 from pipeline.errors import TemplateError
-from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint, Link, OwnBlock
+from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Block, Edition, KeyPoint, Link, OwnBlock, Rights, Section
 from tests.compose.letters import Letter, a_full_letter, a_letter, a_list, beside
 from tests.factories import a_config, a_paragraph, an_article
 
@@ -187,6 +187,22 @@ def test_links_to_articles_and_buttons_carry_utm_parameters(full: Letter) -> Non
     assert f"https://bakery.example/bread?{utm}" in links
     assert f"https://bakery.example/order?{utm}" in links
     assert "https://bakery.example/loaf?a=1&b=2" in links
+
+
+@pytest.mark.parametrize("rights", ["quote", "permission"])
+def test_the_button_of_an_article_of_others_stays_as_its_address_is(rights: Rights) -> None:
+    ours, theirs = an_article(), an_article(guid="2", url="https://elsewhere.example/x?a", rights=rights)
+    links = links_of(a_letter(ours, theirs).html)
+    assert "https://elsewhere.example/x?a" in links
+    assert not any(link.startswith("https://elsewhere.example/x?a&utm") for link in links)
+
+
+def test_an_article_to_quote_lends_its_quote_and_not_its_references() -> None:
+    ours = an_article(references=("Miller, 2020.",))
+    theirs = an_article(guid="2", url="https://elsewhere.example/x", rights="quote", references=("Baker, 2021.",))
+    letter = a_letter(ours, theirs)
+    for part in (letter.html, letter.text):
+        assert ("Miller, 2020." in part, "Baker, 2021." in part) == (True, False)
 
 
 def test_a_logo_on_the_web_is_shown_and_a_file_on_our_disk_is_not() -> None:
@@ -418,6 +434,20 @@ def test_links_of_own_blocks_and_articles_are_numbered_in_the_order_of_the_parts
     assert re.findall(r"^\[(\d)\] ", text, re.MULTILINE) == ["1", "2"]
     first = "https://else.example/kom" if order[0] == "news" else "https://else.example/loaf"
     assert f"[1] {first}\n" in text
+
+
+def test_all_of_an_own_block_is_in_both_parts_in_its_order() -> None:
+    section = Section(
+        "Wat",
+        (a_paragraph("Bakken."),),
+    )
+    points = (KeyPoint("Neem een schort mee."), KeyPoint("Tot zondag.", section=0))
+    letter = an_edition_with(replace(NEWS, sections=(section,), key_points=points), order=["articles", "news"])
+    words = ("Nieuws", "Neem een schort mee.", "Wat", "Bakken.", "Tot zondag.")
+    for part in (letter.body, letter.text):
+        places = [part.find(word) for word in words]
+        assert -1 not in places
+        assert places == sorted(places)
 
 
 def test_a_block_in_another_language_says_so_and_does_not_change_that_of_the_edition() -> None:
