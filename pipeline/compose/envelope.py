@@ -11,6 +11,7 @@ import regex
 from pipeline import language
 from pipeline.compose import words
 from pipeline.compose.view import ArticleView
+from pipeline.config.shape import PLACEHOLDERS
 from pipeline.errors import TemplateError
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import Standing, stand_alone
@@ -19,7 +20,6 @@ from pipeline.limits.counting import beginning, graphemes
 
 SUBJECT = 90  # characters as people see them; inboxes show 40 to 70 of them
 SHORTEST, LONGEST = PREHEADER
-NAMES = frozenset({"title", "key_point", "brand", "count", "day"})  # what a template may fill in
 _JOINTS = " :·|,;–—-"  # what parts two names in a template, and is left over where one of them is nothing
 
 # What is not seen is part of Persian and Indian words and of many emoji (joiners), and of three flags (tags). Beside
@@ -39,7 +39,7 @@ class Envelope:
 
 
 def subject(template: str, place: str, values: Mapping[str, str]) -> str:
-    """The subject from `template`; `place` is its key in config.yaml, `values` has a text for each of `NAMES`.
+    """The subject from `template`; `place` is its key in config.yaml, `values` has a text for each of `PLACEHOLDERS`.
 
     Raises:
         TemplateError: it uses a name that does not exist.
@@ -84,9 +84,9 @@ def shortened(text: str, most: int) -> str:
 
 
 def _filled(template: str, place: str, values: Mapping[str, str]) -> str:
-    unknown = sorted(set(re.findall(r"\{(\w*)\}", template)) - NAMES)
+    unknown = sorted(set(re.findall(r"\{(\w*)\}", template)) - {*PLACEHOLDERS})
     if unknown:
-        names = ", ".join(f"{{{name}}}" for name in sorted(NAMES))
+        names = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
         raise TemplateError(f"config.yaml, {place}: {{{unknown[0]}}} does not exist. Use {names}.")
     if values["key_point"]:
         return words.fill(template, **values)

@@ -17,6 +17,7 @@ _SILENT = re.compile(r"\{#.*?#\}|\{%.*?%\}|^[ \t]*\{\{.*?\}\}(?![ \t]*[:{])", re
 _SPOKEN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _OUTLOOK = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLE = re.compile(r"<style(?P<kind>[^>]*)>(?P<css>.*?)(?P<end></style>|\Z)", re.DOTALL | re.IGNORECASE)
+_TOKENS = re.compile(r"/\*.*?(?:\*/|\Z)|\"[^\"\n]*\"?|'[^'\n]*'?|[{};]|\s+|[^\s{};/\"']+|/", re.DOTALL)
 _CLASSES = re.compile(r"(?:\.-?[A-Za-z_][\w-]*)+")
 
 
@@ -46,6 +47,10 @@ def mistakes(template: str, *, classes_only: bool = True) -> Iterator[Mistake]:
         if not style["end"]:
             yield Mistake(above + 1, "error", "This <style> has no end.", "Write </style> after its last rule.")
         base = "ignore" not in style["kind"]
+        unclosed = _unclosed(style["css"])
+        if unclosed:
+            yield Mistake(above + unclosed, "error", "The brace of this rule is never closed.", "Write } after it.")
+            continue  # whatever follows is read as if it stood inside
         for found in _of_rules(style["css"], base=base, classes_only=base and classes_only):
             yield Mistake(above + found.line, found.severity, found.message, found.remedy)
 
@@ -57,6 +62,27 @@ def _blank(match: re.Match[str]) -> str:
 def _as_word(match: re.Match[str]) -> str:
     """A value that a template fills in, as a word as long."""
     return "x" * (len(match[0]) - match[0].count("\n")) + "\n" * match[0].count("\n")
+
+
+def _unclosed(css: str) -> int:
+    """The line whose brace is never closed, or 0. Where a rule opens inside a rule, it is the one around it."""
+    opened: list[tuple[int, bool]] = []  # line, and whether it is a rule, which holds no other
+    guilty, line, prelude = 0, 1, ""
+    for token in _TOKENS.finditer(css):
+        line += token[0].count("\n")
+        if token[0] == "{":
+            if opened and opened[-1][1]:
+                guilty = guilty or opened[-1][0]
+            opened.append((line, not prelude.strip().startswith("@")))
+            prelude = ""
+        elif token[0] == "}":
+            del opened[-1:]
+            prelude = ""
+        elif token[0] == ";":
+            prelude = ""
+        elif not token[0].startswith("/*"):
+            prelude += token[0] if len(prelude) < 99 else ""
+    return (guilty or opened[-1][0]) if opened else 0
 
 
 def _of_rules(css: str, *, base: bool, classes_only: bool) -> Iterator[Mistake]:

@@ -164,3 +164,9 @@ def test_relative_paths_start_where_the_file_lies(tmp_path: Path) -> None:
 def test_ten_thousand_sources_are_no_trouble() -> None:
     lines = "".join(f"  source-{number}: {{feed: https://a{number}.example/feed}}\n" for number in range(10_000))
     assert len(a_config_of(f"sources:\n{lines}").sources) == 10_000
+
+
+def test_a_font_that_systems_have_gets_its_kind() -> None:
+    config = a_brand("  fonts: {text: Georgia, headings: 'segoe ui'}\n")
+    assert config.brand.fonts.text == "Georgia, serif"
+    assert config.brand.fonts.headings == "Segoe UI, sans-serif"
