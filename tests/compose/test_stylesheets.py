@@ -91,7 +91,7 @@ SCREENS = ' data-premailer="ignore"'
 )
 def test_a_brace_that_is_never_closed_is_told_once_wherever_it_opens(css: str, line: int) -> None:
     for kind in ("", SCREENS):
-        found = [one for one in mistakes(f"<p>\n<style{kind}>\n{css}\n</style>")]
+        found = list(mistakes(f"<p>\n<style{kind}>\n{css}\n</style>"))
         assert [(one.line, one.message) for one in found] == [(line, "The brace of this rule is never closed.")]
 
 
