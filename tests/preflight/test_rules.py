@@ -198,7 +198,10 @@ def test_every_rule_has_a_mail_that_breaks_it_in_each_severity() -> None:
 
 PREFLIGHT = sorted((ROOT / "pipeline" / "preflight").rglob("*.py"))
 # What only composing knows of; their own tests are in tests/jobs.
-MAKING = [ROOT / "pipeline" / "jobs" / f"{name}.py" for name in ("build", "owning", "imaging", "illustrating", "looks")]
+MAKING = [
+    ROOT / "pipeline" / "jobs" / f"{name}.py"
+    for name in ("build", "owning", "imaging", "illustrating", "looks", "placing")
+]
 
 
 def named_in(paths: Sequence[Path]) -> Iterator[str]:
