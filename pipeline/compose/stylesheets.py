@@ -21,6 +21,18 @@ _TOKENS = re.compile(r"/\*.*?(?:\*/|\Z)|\"[^\"\n]*\"?|'[^'\n]*'?|[{};]|\s+|[^\s{
 _CLASSES = re.compile(r"(?:\.-?[A-Za-z_][\w-]*)+")
 
 
+# Properties of mails that are two words: without their hyphens, as scripts write them, they are none.
+_PROPERTIES = """
+background-color background-image background-position background-repeat background-size border-bottom border-collapse
+border-color border-left border-radius border-right border-spacing border-style border-top border-width box-shadow
+box-sizing font-family font-size font-style font-weight letter-spacing line-height list-style list-style-type
+margin-bottom margin-left margin-right margin-top max-height max-width min-height min-width object-fit overflow-wrap
+padding-bottom padding-left padding-right padding-top table-layout text-align text-decoration text-indent
+text-shadow text-transform vertical-align white-space word-break word-spacing word-wrap z-index
+"""
+_HYPHENED = {name.replace("-", ""): name for name in _PROPERTIES.split()}
+
+
 @dataclass(frozen=True)
 class Mistake:
     """A line of a template, what is wrong there, and what to do. A `warning` is lost or weaker; an `error` breaks."""
@@ -123,6 +135,9 @@ def _of_declarations(rule: Any, *, base: bool) -> Iterator[Mistake]:
         if one.type == "error" or (one.type == "declaration" and not tinycss2.serialize(one.value).strip()):
             message = "A property without a value, or a value without a property."
             yield Mistake(one.source_line, "error", message, "Write property: value; with a semicolon after it.")
+        elif one.type == "declaration" and (meant := _HYPHENED.get(one.lower_name)):
+            message = f"{one.name} is no property of CSS. Did you mean {meant}?"
+            yield Mistake(one.source_line, "warning", message, f"Write {meant}: and its value.")
         elif one.type == "declaration" and one.important and base:
             message = (
                 f"!important after {one.name}: on the element it would win from the rules for small and dark screens."

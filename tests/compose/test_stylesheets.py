@@ -37,6 +37,7 @@ def test_our_own_templates_have_none(file: Path) -> None:
         (".a { color: red;\n.b { color: red; }", 3, "error"),
         (".a { color: red; }\n} .b { color: red; }", 4, "error"),
         ("oops", 3, "error"),
+        (".a { fontsize: 34px; }", 3, "warning"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(css: str, line: int, severity: str) -> None:
