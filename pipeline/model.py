@@ -71,6 +71,7 @@ class KeyPoint:
         origin: *written* by the author, *suggested* by us, or *edited* by a person.
         section: Index of the section it belongs to, or None where it stands for the whole article.
         number: Its place among the article's key points, from 1, where others were left out; 0 where none were.
+        after: How many blocks of its section, or of the lead, stand before it; None where it stands at no place there.
         why: Of a suggested one, the reasons for it.
     """
 
@@ -79,6 +80,7 @@ class KeyPoint:
     origin: Origin = "written"
     section: int | None = None
     number: int = 0
+    after: int | None = field(default=None, compare=False)  # the same thought in another place is the same
     why: tuple[str, ...] = ()
 
 

@@ -26,7 +26,7 @@ class Shades:
         page, ink_page, glow: Around the letter, small print on it, and the light around the point of light.
         card, ink, muted, heading, link: The letter, its text, asides, headings and links.
         line: Hairlines on the card.
-        button, ink_button: A button.
+        button, ink_button, button_line: A button, its words, and the line around it.
         tint, ink_tint, halo, accent: A key point's box, its text, the light around its sign, and small ornaments.
         ink_accent: Numerals and the like, in the accent's tone.
         alarm_tint, ink_alarm, alarm_halo, alarm: The same as of a key point, of a warning.
@@ -43,6 +43,7 @@ class Shades:
     line: str
     button: str
     ink_button: str
+    button_line: str
     tint: str
     ink_tint: str
     halo: str
@@ -172,7 +173,10 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
     read = partial(legible, inverted=on.inverted)
     ink = read(on.ink, page, card, box, alarm_box, at_least=7)
     ink_tint, ink_alarm = read(ink, box), read(_ALARM, alarm_box, at_least=5.5)
-    button = _button(main, card, inverted=on.inverted)
+    # A colour as pale as its paper becomes mud where it can be read, and dark words on it turn pale where Gmail inverts
+    # them while it stays. So headings and buttons are ink then, and the colour stands around a button as it is.
+    strong = ink if contrast(main, card) < GLIMPSE else main
+    button = _button(strong, card, inverted=on.inverted)
     quiet = mix(ink, card, 0.42)
     return Shades(
         page=page,
@@ -181,11 +185,12 @@ def _shades(main: str, accent: str, on: _Ground) -> Shades:
         card=card,
         ink=ink,
         muted=read(quiet, card),
-        heading=read(main, card, page, at_least=on.heading),
+        heading=read(strong, card, page, at_least=on.heading),
         link=read(main, page, card, box, alarm_box),
         line=mix(card, ink, 0.13),
         button=button,
         ink_button=text_on(button),
+        button_line=button if strong == main else main,
         tint=box,
         ink_tint=ink_tint,
         halo=_halo(box, accent, ink_tint, 0.3, inverted=on.inverted),

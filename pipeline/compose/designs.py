@@ -9,7 +9,8 @@ from typing import Literal, get_args
 from pipeline import assets
 from pipeline.config import yaml_places
 from pipeline.config.files import text_if_any
-from pipeline.config.mistakes import did_you_mean, quoted
+from pipeline.config.mistakes import quoted
+from pipeline.config.near import did_you_mean
 from pipeline.config.yaml_mistakes import Unreadable
 from pipeline.errors import ConfigError, TemplateError
 

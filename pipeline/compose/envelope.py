@@ -11,6 +11,7 @@ import regex
 from pipeline import language
 from pipeline.compose import words
 from pipeline.compose.view import ArticleView
+from pipeline.config.shape import PLACEHOLDERS
 from pipeline.errors import TemplateError
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import Standing, stand_alone
@@ -21,7 +22,6 @@ SUBJECT = 90  # characters as people see them; inboxes show 40 to 70 of them
 SHORTEST, LONGEST = PREHEADER
 # A name in braces, as meant; two braces are a tag of a provider.
 _BRACED = re.compile(r"(?<!\{)\{(?!\{)[^{}]*\}|(?<!\{)\{(?!\{)\w+")
-NAMES = frozenset({"title", "key_point", "brand", "count", "day"})  # what a template may fill in
 _JOINTS = " :·|,;–—-"  # what parts two names in a template, and is left over where one of them is nothing
 
 # What is not seen is part of Persian and Indian words and of many emoji (joiners), and of three flags (tags). Beside
@@ -41,7 +41,7 @@ class Envelope:
 
 
 def subject(template: str, place: str, values: Mapping[str, str]) -> str:
-    """The subject from `template`; `place` is its key in config.yaml, `values` has a text for each of `NAMES`.
+    """The subject from `template`; `place` is its key in config.yaml, `values` has a text for each of `PLACEHOLDERS`.
 
     Raises:
         TemplateError: it uses a name that does not exist.
@@ -86,11 +86,11 @@ def shortened(text: str, most: int) -> str:
 
 
 def _filled(template: str, place: str, values: Mapping[str, str]) -> str:
-    known = {f"{{{name}}}" for name in NAMES}
+    known = [f"{{{name}}}" for name in PLACEHOLDERS]
     unknown = next((one for one in _BRACED.findall(template) if one not in known), None)
     if unknown is not None:
         said = "does not exist" if unknown.endswith("}") else "has no brace at its end"
-        raise TemplateError(f"config.yaml, {place}: {unknown} {said}. Use {', '.join(sorted(known))}.")
+        raise TemplateError(f"config.yaml, {place}: {unknown} {said}. Use {', '.join(known)}.")
     if values["key_point"]:
         return words.fill(template, **values)
     instead = "" if "{title}" in template else values["title"]

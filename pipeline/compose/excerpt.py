@@ -22,13 +22,25 @@ OPENING, OPENING_ENOUGH = 380, 140
 QUOTE = 280
 
 
+Content = tuple[Short | KeyPoint, ...]
+
+
 @dataclass(frozen=True)
 class Opening:
-    """A section or its beginning, and the key points that belong to it."""
+    """A section or its beginning, and the key points that belong to it, in their places."""
 
     heading: str | None
-    blocks: tuple[Short, ...]
-    key_points: tuple[KeyPoint, ...]
+    content: Content
+
+    @property
+    def blocks(self) -> tuple[Short, ...]:
+        """`content` without its key points."""
+        return _blocks_of(self.content)
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """The key points alone."""
+        return _points_of(self.content)
 
 
 @dataclass(frozen=True)
@@ -37,15 +49,34 @@ class Excerpt:
 
     Attributes:
         image: A picture to stand at its title.
-        key_points: Those of the whole article, and of sections that are not shown.
+        content: The lead, and the key points that stand in it, in their places.
+        further: Key points of the whole article, and of sections that are not shown.
         quote: Instead of everything else, where the article may only be quoted.
     """
 
     image: Block | None = None
-    lead: tuple[Short, ...] = ()
+    content: Content = ()
     openings: tuple[Opening, ...] = ()
-    key_points: tuple[KeyPoint, ...] = ()
+    further: tuple[KeyPoint, ...] = ()
     quote: str | None = None
+
+    @property
+    def lead(self) -> tuple[Short, ...]:
+        """`content` without its key points."""
+        return _blocks_of(self.content)
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """All that do not stand in a section shown."""
+        return (*_points_of(self.content), *self.further)
+
+
+def _blocks_of(content: Content) -> tuple[Short, ...]:
+    return tuple(one for one in content if isinstance(one, Short))
+
+
+def _points_of(content: Content) -> tuple[KeyPoint, ...]:
+    return tuple(one for one in content if isinstance(one, KeyPoint))
 
 
 def excerpt(article: Article, limits: Articles) -> Excerpt:
@@ -57,16 +88,16 @@ def excerpt(article: Article, limits: Articles) -> Excerpt:
         for section in article.sections
     ]
     chosen = choose(article, _openable(article, openings, starts=not lead), limits)
+    others = [point for point in chosen.points if point.section not in chosen.sections and not _is_kept_in(point, lead)]
+    of_lead = [point for point in others if lead and point.section is None and point.after is not None]
     return Excerpt(
         image=next((block for block in _blocks(article) if block.is_picture), None),
-        lead=lead,
+        content=(*lead, *of_lead),
         openings=tuple(
-            Opening(article.sections[i].heading, openings[i], tuple(one for one in chosen.points if one.section == i))
+            Opening(article.sections[i].heading, (*openings[i], *(one for one in chosen.points if one.section == i)))
             for i in chosen.sections
         ),
-        key_points=tuple(
-            point for point in chosen.points if point.section not in chosen.sections and not _is_kept_in(point, lead)
-        ),
+        further=tuple(point for point in others if point not in of_lead),
     )
 
 

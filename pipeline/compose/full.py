@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.compose import markup
 from pipeline.compose.choice import each_thought_once
-from pipeline.compose.excerpt import LEAD, LEAD_ENOUGH, Excerpt, Opening, beginning, thoughts, unsaid
+from pipeline.compose.excerpt import LEAD, LEAD_ENOUGH, Content, Excerpt, Opening, beginning, thoughts, unsaid
 from pipeline.compose.openings import Short, opening, without_title
 from pipeline.config.shape import Articles
 from pipeline.language import people
@@ -25,7 +25,10 @@ def full(article: Article, limits: Articles) -> Excerpt:
     lead = without_title(article.lead, article.title)
     image = lead.pop(0) if lead and lead[0].is_picture else None
     points = [point for point in each_thought_once(article.key_points) if point.kind in limits.kinds]
-    return replace(whole(lead, article.sections, points), image=image)
+    further = tuple(point for point in points if point.section is None and point.after is None)
+    placed = [point for point in points if point not in further]
+    gone = len(article.lead) - len(lead)
+    return replace(whole(lead, article.sections, placed, gone), image=image, further=further)
 
 
 def key_points(article: Article, limits: Articles) -> Excerpt:
@@ -38,29 +41,37 @@ def key_points(article: Article, limits: Articles) -> Excerpt:
     points = tuple(point for point in each_thought_once(article.key_points) if point.kind in wanted)
     told = (one for one in unsaid(beginning(article), thoughts(points)) if people.may_be_told(one.text, article))
     if not points:
-        return Excerpt(lead=opening(list(told), LEAD, LEAD_ENOUGH, article.language))
+        return Excerpt(content=opening(list(told), LEAD, LEAD_ENOUGH, article.language))
     first = next((one for one in told if one.kind == "paragraph"), None)
     return Excerpt(
-        lead=opening([first], FIRST, FIRST_ENOUGH, article.language) if first else (),
-        key_points=points,
+        content=opening([first], FIRST, FIRST_ENOUGH, article.language) if first else (),
+        further=points,
     )
 
 
-def whole(lead: Sequence[Block], sections: Sequence[Section], points: Iterable[KeyPoint]) -> Excerpt:
-    """All of a text; a list that only says the key points which stand beside it is left to them."""
+def whole(lead: Sequence[Block], sections: Sequence[Section], points: Iterable[KeyPoint], gone: int = 0) -> Excerpt:
+    """All of a text; a list that only says the key points which stand beside it is left to them.
+
+    `gone` tells how many blocks of the beginning `lead` is without.
+    """
     beside: dict[int | None, list[KeyPoint]] = defaultdict(list)
     for point in points:
         beside[point.section].append(point)
-    openings = [
-        Opening(section.heading, _all(section.blocks, beside[index]), tuple(beside[index]))
-        for index, section in enumerate(sections)
-    ]
-    return Excerpt(lead=_all(lead, beside[None]), openings=tuple(openings), key_points=tuple(beside[None]))
+    openings = [Opening(section.heading, _all(section.blocks, beside[index])) for index, section in enumerate(sections)]
+    return Excerpt(content=_all(lead, beside[None], gone), openings=tuple(openings))
 
 
-def _all(blocks: Sequence[Block], beside: Sequence[KeyPoint]) -> tuple[Short, ...]:
-    """`blocks`; of a picture that a mail cannot show its words remain."""
-    return tuple(Short(shown) for block in unsaid(blocks, thoughts(beside)) if (shown := _showable(block)))
+def _all(blocks: Sequence[Block], beside: Sequence[KeyPoint], gone: int = 0) -> Content:
+    """`blocks`, each key point in its place; of a picture that a mail cannot show its words remain."""
+    said = thoughts(beside)
+    placed: dict[int, list[KeyPoint]] = defaultdict(list)
+    for point in beside:
+        placed[len(blocks) if point.after is None else min(max(point.after - gone, 0), len(blocks))].append(point)
+    told: list[Short | KeyPoint] = [*placed[0]]
+    for place, block in enumerate(blocks, 1):
+        told += [Short(shown) for one in unsaid([block], said) if (shown := _showable(one))]
+        told += placed[place]
+    return tuple(told)
 
 
 def _showable(block: Block) -> Block | None:

@@ -17,7 +17,20 @@ _SILENT = re.compile(r"\{#.*?#\}|\{%.*?%\}|^[ \t]*\{\{.*?\}\}(?![ \t]*[:{])", re
 _SPOKEN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _OUTLOOK = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLE = re.compile(r"<style(?P<kind>[^>]*)>(?P<css>.*?)(?P<end></style>|\Z)", re.DOTALL | re.IGNORECASE)
+_TOKENS = re.compile(r"/\*.*?(?:\*/|\Z)|\"[^\"\n]*\"?|'[^'\n]*'?|[{};]|\s+|[^\s{};/\"']+|/", re.DOTALL)
 _CLASSES = re.compile(r"(?:\.-?[A-Za-z_][\w-]*)+")
+
+
+# Properties of mails that are two words: without their hyphens, as scripts write them, they are none.
+_PROPERTIES = """
+background-color background-image background-position background-repeat background-size border-bottom border-collapse
+border-color border-left border-radius border-right border-spacing border-style border-top border-width box-shadow
+box-sizing font-family font-size font-style font-weight letter-spacing line-height list-style list-style-type
+margin-bottom margin-left margin-right margin-top max-height max-width min-height min-width object-fit overflow-wrap
+padding-bottom padding-left padding-right padding-top table-layout text-align text-decoration text-indent
+text-shadow text-transform vertical-align white-space word-break word-spacing word-wrap z-index
+"""
+_HYPHENED = {name.replace("-", ""): name for name in _PROPERTIES.split()}
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,10 @@ def mistakes(template: str, *, classes_only: bool = True) -> Iterator[Mistake]:
         if not style["end"]:
             yield Mistake(above + 1, "error", "This <style> has no end.", "Write </style> after its last rule.")
         base = "ignore" not in style["kind"]
+        unclosed = _unclosed(style["css"])
+        if unclosed:
+            yield Mistake(above + unclosed, "error", "The brace of this rule is never closed.", "Write } after it.")
+            continue  # whatever follows is read as if it stood inside
         for found in _of_rules(style["css"], base=base, classes_only=base and classes_only):
             yield Mistake(above + found.line, found.severity, found.message, found.remedy)
 
@@ -57,6 +74,27 @@ def _blank(match: re.Match[str]) -> str:
 def _as_word(match: re.Match[str]) -> str:
     """A value that a template fills in, as a word as long."""
     return "x" * (len(match[0]) - match[0].count("\n")) + "\n" * match[0].count("\n")
+
+
+def _unclosed(css: str) -> int:
+    """The line whose brace is never closed, or 0. Where a rule opens inside a rule, it is the one around it."""
+    opened: list[tuple[int, bool]] = []  # line, and whether it is a rule, which holds no other
+    guilty, line, prelude = 0, 1, ""
+    for token in _TOKENS.finditer(css):
+        line += token[0].count("\n")
+        if token[0] == "{":
+            if opened and opened[-1][1]:
+                guilty = guilty or opened[-1][0]
+            opened.append((line, not prelude.strip().startswith("@")))
+            prelude = ""
+        elif token[0] == "}":
+            del opened[-1:]
+            prelude = ""
+        elif token[0] == ";":
+            prelude = ""
+        elif not token[0].startswith("/*"):
+            prelude += token[0] if len(prelude) < 99 else ""
+    return (guilty or opened[-1][0]) if opened else 0
 
 
 def _of_rules(css: str, *, base: bool, classes_only: bool) -> Iterator[Mistake]:
@@ -97,6 +135,9 @@ def _of_declarations(rule: Any, *, base: bool) -> Iterator[Mistake]:
         if one.type == "error" or (one.type == "declaration" and not tinycss2.serialize(one.value).strip()):
             message = "A property without a value, or a value without a property."
             yield Mistake(one.source_line, "error", message, "Write property: value; with a semicolon after it.")
+        elif one.type == "declaration" and (meant := _HYPHENED.get(one.lower_name)):
+            message = f"{one.name} is no property of CSS. Did you mean {meant}?"
+            yield Mistake(one.source_line, "warning", message, f"Write {meant}: and its value.")
         elif one.type == "declaration" and one.important and base:
             message = (
                 f"!important after {one.name}: on the element it would win from the rules for small and dark screens."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from pathlib import Path
 from types import CodeType
 
@@ -13,6 +14,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import assets
 from pipeline.compose import sandbox
+from pipeline.compose.colors import Shades
+from pipeline.config.near import did_you_mean
 from pipeline.errors import LichtpuntError, TemplateError
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -77,13 +80,12 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
     except LichtpuntError:
         raise
     except TemplateNotFound as error:
-        raise TemplateError(
-            f"templates/{error.name} is missing. Put it beside config.yaml, or use a design that exists."
-        ) from error
+        raise TemplateError(_missing(error, name, env)) from error
     except TemplateSyntaxError as error:
-        raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {error.message}") from error
+        raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {_grammar(error, env)}") from error
     except Exception as error:  # a template may call what it likes in ways that we did not think of
-        raise TemplateError(f"{_place(error, name)}: {_said(error)}") from error
+        place = _place(error, name)
+        raise TemplateError(_of_color(error, place, name, env) or f"{place}: {_said(error)}") from error
     half = _HALF.search(written)
     if half:
         place = _line_of(_HALF_WRITTEN, env, name)
@@ -111,6 +113,40 @@ def _said(error: Exception) -> str:
     if missing:
         return f"there is no “{missing[1] or missing[2]}” here. Is its name spelled right?"
     return str(error) or type(error).__name__
+
+
+def _missing(error: TemplateNotFound, name: str, env: ImmutableSandboxedEnvironment) -> str:
+    """That a template is missing, who asks for it, and what may be meant."""
+    lost = str(error.name or name)
+    asked = _place(error, name) if lost != name else ""
+    near = did_you_mean(
+        lost, (one for one in env.list_templates() if one.rpartition(".")[2] == lost.rpartition(".")[2])
+    )
+    said = f"templates/{lost} is missing" + (near or ". Put it beside config.yaml, or use a design that exists.")
+    return f"{asked}: {said}" if asked else said
+
+
+def _grammar(error: TemplateSyntaxError, env: ImmutableSandboxedEnvironment) -> str:
+    """What Jinja2 says of grammar; of a filter that does not exist, what may be meant."""
+    message = error.message or ""
+    found = re.fullmatch(r"No (filter|test) named '(\w+)'\.?", message)
+    if not found:
+        return message
+    known = env.filters if found[1] == "filter" else env.tests
+    return f"there is no {found[1]} “{found[2]}”{did_you_mean(found[2], map(str, known)) or '.'}"
+
+
+def _of_color(error: Exception, place: str, name: str, env: ImmutableSandboxedEnvironment) -> str:
+    """Where a design's own_colors name a colour that does not exist: a shared part stumbles over it."""
+    lost = re.fullmatch(r"'.+ object' has no attribute '(\w+)'", str(error))
+    if not (lost and place.startswith("templates/email/parts/colors.html") and env.loader):
+        return ""
+    before, found, _ = env.loader.get_source(env, name)[0].partition(f'"{lost[1]}"')
+    if not found:
+        return ""
+    near = did_you_mean(lost[1], (field.name for field in fields(Shades)))
+    line = before.count(chr(10)) + 1
+    return f"templates/{name}, line {line}: own_colors: there is no colour “{lost[1]}”{near or '.'}"
 
 
 def place_of(words: str, design: str, env: ImmutableSandboxedEnvironment) -> str | None:

@@ -45,7 +45,7 @@ class ButtonView:
 
 @dataclass(frozen=True)
 class BlockView:
-    """A paragraph, list, quote, code, table, image or button.
+    """A paragraph, list, quote, code, table, image or button, or a key point that stands among them.
 
     Attributes:
         html: The block; of a list, an image and a button empty.
@@ -55,6 +55,7 @@ class BlockView:
         left_out: The words for what a list does not show, or nothing.
         image: Of an image.
         button: Of a button, which only our own blocks have.
+        point: Of a key point.
     """
 
     kind: str
@@ -66,6 +67,21 @@ class BlockView:
     left_out: str = ""
     image: ImageView | None = None
     button: ButtonView | None = None
+    point: PointView | None = None
+
+
+class _WithContent:
+    """`content` parted: its blocks, and its key points."""
+
+    content: tuple[BlockView, ...]
+
+    @property
+    def _blocks(self) -> tuple[BlockView, ...]:
+        return tuple(block for block in self.content if block.point is None)
+
+    @property
+    def _points(self) -> tuple[PointView, ...]:
+        return tuple(block.point for block in self.content if block.point)
 
 
 @dataclass(frozen=True)
@@ -85,16 +101,25 @@ class PointView:
 
 
 @dataclass(frozen=True)
-class SectionView:
-    """A section, or its opening."""
+class SectionView(_WithContent):
+    """A section, or its opening: `content` has blocks and key points in their order."""
 
     heading: str | None
-    blocks: tuple[BlockView, ...]
-    key_points: tuple[PointView, ...]
+    content: tuple[BlockView, ...]
+
+    @property
+    def blocks(self) -> tuple[BlockView, ...]:
+        """Without the key points."""
+        return self._blocks
+
+    @property
+    def key_points(self) -> tuple[PointView, ...]:
+        """Alone."""
+        return self._points
 
 
 @dataclass(frozen=True)
-class ArticleView:
+class ArticleView(_WithContent):
     """One article in the newsletter; how much of it lead, sections and key points hold, the design says (`shows`).
 
     Attributes:
@@ -102,6 +127,8 @@ class ArticleView:
         quote, credit: Instead of lead, sections and key points, where it may only be quoted.
         summary: The author's own description of it, for the preheader; or nothing.
         image: A picture to stand at the title; those that stand further down are blocks.
+        content: Its lead, with the key points that stand there in their places.
+        further: Its other key points that stand in no section shown.
         names_changed: Whether its people are not called so, or not real.
         names_notice: The words that say so, where a design shows people of the story; else nothing.
         invitations: What its author invites to, after the button.
@@ -115,9 +142,9 @@ class ArticleView:
     byline: str
     date: str
     image: ImageView | None
-    lead: tuple[BlockView, ...]
+    content: tuple[BlockView, ...]
     sections: tuple[SectionView, ...]
-    key_points: tuple[PointView, ...]
+    further: tuple[PointView, ...]
     quote: str
     credit: str
     summary: str
@@ -128,6 +155,16 @@ class ArticleView:
     links: tuple[tuple[int, str], ...]
 
     @property
+    def lead(self) -> tuple[BlockView, ...]:
+        """Without the key points."""
+        return self._blocks
+
+    @property
+    def key_points(self) -> tuple[PointView, ...]:
+        """All that stand in no section shown."""
+        return (*self._points, *self.further)
+
+    @property
     def counted(self) -> int:
         """How many key points it shows with a 💡."""
         points = (*self.key_points, *(point for section in self.sections for point in section.key_points))
@@ -135,23 +172,32 @@ class ArticleView:
 
 
 @dataclass(frozen=True)
-class OwnView:
+class OwnView(_WithContent):
     """A block of our own, whole.
 
     Attributes:
         title: Its heading, or nothing.
         foreign, links: As of an article.
-        key_points: Those that stand before its first section.
+        content: What stands before its first section, blocks and key points in their order.
     """
 
     title: str
     language: str
     dir: str
     foreign: bool
-    lead: tuple[BlockView, ...]
+    content: tuple[BlockView, ...]
     sections: tuple[SectionView, ...]
-    key_points: tuple[PointView, ...]
     links: tuple[tuple[int, str], ...]
+
+    @property
+    def lead(self) -> tuple[BlockView, ...]:
+        """Without the key points."""
+        return self._blocks
+
+    @property
+    def key_points(self) -> tuple[PointView, ...]:
+        """Those before its first section."""
+        return self._points
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from pipeline.compose import markup, plaintext
 from pipeline.compose.blocks import Blocks
 from pipeline.compose.designs import Shows
-from pipeline.compose.excerpt import Excerpt, Opening, excerpt, quote
+from pipeline.compose.excerpt import Content, Excerpt, Opening, excerpt, quote
 from pipeline.compose.full import full, key_points, whole
 from pipeline.compose.links import host
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
-from pipeline.compose.view import ArticleView, ButtonView, OwnView, PointView, SectionView
+from pipeline.compose.view import ArticleView, BlockView, ButtonView, OwnView, PointView, SectionView
 from pipeline.compose.words import Words, fill
 from pipeline.config.shape import Articles
 from pipeline.language import people
@@ -80,9 +82,9 @@ class Viewer:
             byline=fill(self.words["by"], name=name) if name else "",
             date=self._date(article.published) if article.published else "",
             image=blocks.image(short.image) if short.image else None,
-            lead=blocks.views(short.lead),
+            content=self._content(short.content, numbers, blocks),
             sections=self._sections(short.openings, numbers, blocks),
-            key_points=self._points(short.key_points, numbers),
+            further=self._points(short.further, numbers),
             quote=self._quoted(short.quote),
             credit=", ".join(part for part in (name, host(base)) if part),
             summary=(article.summary or "") if not quoted else "",
@@ -117,9 +119,8 @@ class Viewer:
             language=tag,
             dir=direction(tag),
             foreign=primary(tag) != primary(self.language),
-            lead=blocks.views(short.lead),
+            content=self._content(short.content, numbers, blocks),
             sections=self._sections(short.openings, numbers, blocks),
-            key_points=self._points(short.key_points, numbers),
             links=self.links.take(),
         )
 
@@ -141,10 +142,18 @@ class Viewer:
         return tuple(found.values())[: None if self.shows == "full" else _INVITATIONS]
 
     def _sections(self, openings: Iterable[Opening], numbers: Numbers, blocks: Blocks) -> tuple[SectionView, ...]:
-        return tuple(
-            SectionView(one.heading, blocks.views(one.blocks), self._points(one.key_points, numbers))
-            for one in openings
-        )
+        return tuple(SectionView(one.heading, self._content(one.content, numbers, blocks)) for one in openings)
+
+    def _content(self, content: Content, numbers: Numbers, blocks: Blocks) -> tuple[BlockView, ...]:
+        told: list[BlockView] = []
+        for one in content:
+            if isinstance(one, KeyPoint):
+                told += [
+                    BlockView("key point", Markup(), view.text, point=view) for view in self._points([one], numbers)
+                ]
+            else:
+                told += blocks.views([one])
+        return tuple(told)
 
     def _points(self, points: Iterable[KeyPoint], numbers: Numbers) -> tuple[PointView, ...]:
         return tuple(

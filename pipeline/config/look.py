@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from pipeline.config.base import Shape
+from pipeline.config.near import did_you_mean
 
 # name: fonts that come with Apple's, Microsoft's or Google's systems, in the order they are looked for, and what every
 # system has. Names of several words stand without quotes, as CSS permits, since they end up in style="…".
@@ -25,6 +26,12 @@ CORNERS: Mapping[str, int] = {"none": 0, "soft": 12, "round": 26}  # px
 DENSITY: Mapping[str, float] = {"airy": 1.2, "normal": 1.0, "compact": 0.75}  # times the space between things
 _GENERIC = ("serif", "sans-serif", "monospace")
 _NO_FAMILY = {"inherit", "initial", "unset", "revert", "revert-layer", "default"}  # words of CSS itself
+# A font of the table, by its name in small letters -> the font and its kind, which every system has.
+_KINDS = {
+    font.lower(): f"{font}, {fonts.split(', ')[-1]}"
+    for fonts in reversed([*FONTS.values()])
+    for font in fonts.split(", ")[:-1]
+}
 _FAMILY = re.compile(r"-?[A-Za-z][A-Za-z0-9 _-]*")  # a name that CSS takes without quotes
 _LONGEST = 200  # characters of fonts; they stand in every element of a mail
 _ROUNDEST = 40  # px; beyond it a box of one line has no straight side left
@@ -42,10 +49,12 @@ def _fonts(value: object) -> object:
     names = [" ".join(name.strip("'\" ").split()) for name in value.split(",")]
     if len(names) == 1 and names[0].lower() in FONTS:
         return names[0].lower()
+    if len(names) == 1 and names[0].lower() in _KINDS:
+        return _KINDS[names[0].lower()]
     if len(names) == 1 or names[-1] not in _GENERIC or not all(map(_is_family, names)):
         raise ValueError(
             f"expected {', '.join(FONTS)}, or names of fonts that end with {', '.join(_GENERIC[:-1])} or "
-            f"{_GENERIC[-1]}, such as Lora, Georgia, serif"
+            f"{_GENERIC[-1]}, such as Lora, Georgia, serif{did_you_mean(names[0], FONTS) if len(names) == 1 else ''}"
         )
     return ", ".join(names)
 
@@ -60,14 +69,15 @@ def _corners(value: object) -> object:
         return word
     pixels = re.fullmatch(r"([0-9]{1,2})(?: ?px)?", word)
     if isinstance(value, bool) or not pixels or int(pixels[1]) > _ROUNDEST:
-        raise ValueError(f"expected {', '.join(CORNERS)}, or pixels from 0 to {_ROUNDEST}")
+        near = did_you_mean(word, CORNERS)
+        raise ValueError(f"expected {', '.join(CORNERS)}, or pixels from 0 to {_ROUNDEST}{near}")
     return int(pixels[1])
 
 
 def _density(value: object) -> object:
     word = str(value).strip().lower()
     if word not in DENSITY:
-        raise ValueError(f"expected {', '.join(DENSITY)}")
+        raise ValueError(f"expected {', '.join(DENSITY)}{did_you_mean(word, DENSITY)}")
     return word
 
 

@@ -7,13 +7,14 @@ where a group of keys is due: a key's value may be in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
 from zoneinfo import available_timezones
 
+from pipeline.config.near import did_you_mean
 from pipeline.config.schema import Schema, all_keys, group_at, shared_schema
 from pipeline.config.yaml_mistakes import swallowed
 from pipeline.config.yaml_places import Document, KeyPath
@@ -59,13 +60,6 @@ class Mistake:
 
     path: KeyPath
     words: Callable[[], str]
-
-
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """` Did you mean `linkedin`?`, or nothing where no choice is near."""
-    by_lower = {choice.lower(): choice for choice in choices}
-    near = get_close_matches(word.lower()[:60], by_lower, n=1)
-    return f". Did you mean `{by_lower[near[0]]}`?" if near else ""
 
 
 def day_meant(word: str) -> str:
@@ -206,7 +200,8 @@ def _own_words(words: Words, error: Mapping[str, Any], path: KeyPath) -> str:
     found = words.found(error, path)
     if not (isinstance(found, str) and said.startswith("expected")):
         return said
-    return f"{said}, found {quoted(found)}{day_meant(found) if 'day of the week' in said else ''}"
+    said, mark, meant = said.partition(". Did you mean ")
+    return f"{said}, found {quoted(found)}{mark}{meant}{day_meant(found) if 'day of the week' in said else ''}"
 
 
 def _zone(words: Words, _error: Mapping[str, Any], path: KeyPath) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from pipeline.config.mistakes import Mistake, Words, did_you_mean, quoted
-from pipeline.config.shape import PARTS, Config, Newsletter
+from pipeline.config.mistakes import Mistake, Words, quoted
+from pipeline.config.near import did_you_mean
+from pipeline.config.shape import PARTS, PLACEHOLDERS, Config, Newsletter
 from pipeline.config.yaml_places import KeyPath
 
 
@@ -20,6 +22,7 @@ def reference_mistakes(config: Config, words: Words) -> Iterator[Mistake]:
         if newsletter.send_with not in config.channels:
             yield _nothing(words, (*here, "send_with"), config.channels, "channel")
         yield from _parts(words, here, newsletter)
+        yield from _filled_in(here, newsletter)
     yield from _unknown(words, ("social", "from"), config.social.sources, config.sources, "source")
     yield from _uploaded(config)
     if config.care.topic:
@@ -27,6 +30,15 @@ def reference_mistakes(config: Config, words: Words) -> Iterator[Mistake]:
         for path, approval in (approvals | {("social", "approval"): config.social.approval}).items():
             if approval == "automatic":
                 yield Mistake(path, lambda: "with care.topic: health approval is never automatic. Write required")
+
+
+def _filled_in(here: KeyPath, newsletter: Newsletter) -> Iterator[Mistake]:
+    """Names in a subject or preheader that nothing fills in."""
+    for key in ("subject", "preheader"):
+        for name in re.findall(r"\{(\w*)\}", getattr(newsletter, key) or ""):
+            if name not in PLACEHOLDERS:
+                near = did_you_mean(name, PLACEHOLDERS) or f". Use {', '.join(f'{{{one}}}' for one in PLACEHOLDERS)}"
+                yield Mistake((*here, key), partial(str, f"nothing fills in {{{name}}}{near}"))
 
 
 def _uploaded(config: Config) -> Iterator[Mistake]:

@@ -68,6 +68,7 @@ __all__ = [
 
 Approval = Literal["required", "automatic"]
 PARTS = ("greeting", "articles", "notices", "sources", "buttons")  # of every newsletter; others are blocks of our own
+PLACEHOLDERS = ("title", "key_point", "brand", "count", "day")  # what subject and preheader may have in braces
 NETWORKS: tuple[Network, ...] = ("x", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "threads")
 
 

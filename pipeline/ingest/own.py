@@ -115,7 +115,8 @@ def _block(group: list[Element], name: str, spoken: str) -> OwnBlock:
         if isinstance(element, Heading):
             parts.append((element.text, []))
         elif isinstance(element, KeyPoint):
-            points.append(replace(element, section=len(parts) - 2 if len(parts) > 1 else None))
+            section = len(parts) - 2 if len(parts) > 1 else None
+            points.append(replace(element, section=section, after=len(parts[-1][1])))
         else:
             parts[-1][1].append(element)
     (_, lead), *others = parts

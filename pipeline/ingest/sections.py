@@ -92,14 +92,24 @@ def _cut(body: list[Element], *, led: bool) -> tuple[tuple[Block, ...], tuple[Se
     else:
         groups = _by_shape([element for element in body if isinstance(element, Block)], led=led)
     lead, *rest = groups
-    sections, points = [], [element for element in lead if isinstance(element, KeyPoint)]
+    sections, points = [], _placed(lead, None)
     for index, group in enumerate(rest):
         heading = group[0].text if isinstance(group[0], Heading) else None
         blocks = tuple(element for element in group if isinstance(element, Block))
         sections.append(Section(heading, blocks))
         points += _introduced(blocks, index)
-        points += [replace(element, section=index) for element in group if isinstance(element, KeyPoint)]
+        points += _placed(group, index)
     return tuple(element for element in lead if isinstance(element, Block)), tuple(sections), points
+
+
+def _placed(group: Sequence[Element], section: int | None) -> list[KeyPoint]:
+    """The key points of `group`, each with the number of blocks before it."""
+    placed, before = [], 0
+    for element in group:
+        if isinstance(element, KeyPoint):
+            placed.append(replace(element, section=section, after=before))
+        before += isinstance(element, Block)
+    return placed
 
 
 def _introduced(blocks: tuple[Block, ...], index: int) -> list[KeyPoint]:

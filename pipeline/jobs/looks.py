@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline import assets
 from pipeline.compose import stylesheets
 from pipeline.compose.colors import adjusted
-from pipeline.config.shape import PLAIN_NEWSLETTER, Brand, Config
+from pipeline.config.near import did_you_mean
+from pipeline.config.shape import PARTS, PLAIN_NEWSLETTER, Brand, Config
 from pipeline.model import Finding
 
 
@@ -21,6 +22,7 @@ def check(config: Config) -> Iterator[Finding]:
             if file not in told:
                 told.add(file)
                 yield from _styles(file, f"newsletters.{name}", config)
+                yield from _unused(file, recipe.design, f"newsletters.{name}", config)
 
 
 def colors(brand: Brand) -> Iterator[Finding]:
@@ -39,6 +41,18 @@ def _templates(design: str, config: Config) -> list[str]:
     roots = [root / "templates" / "email" for root in assets.roots(config.folder)]
     files = [file for root in roots for folder in (design, "parts") for file in sorted((root / folder).glob("*.html"))]
     return list(dict.fromkeys(f"email/{file.parent.name}/{file.name}" for file in files))
+
+
+def _unused(file: str, design: str, place: str, config: Config) -> Iterator[Finding]:
+    """A part of the team's own that no template shows: its name is no part's, and nobody includes it."""
+    own, part = config.folder / "templates" / file, file.rpartition("/")[2]
+    if not own.is_file() or part.removesuffix(".html") in {*PARTS, "own", "newsletter"}:
+        return
+    texts = (assets.find(f"templates/{one}", config.folder).read_bytes() for one in _templates(design, config))
+    if not any(part.encode() in text for text in texts):
+        near = did_you_mean(part, [*(f"{name}.html" for name in PARTS), "own.html"]) or "."
+        message = f"templates/{file}: no template shows it{near}"
+        yield Finding("template-style", "warning", place, message, "Correct its name, include it, or take it away.")
 
 
 def _styles(file: str, place: str, config: Config) -> Iterator[Finding]:

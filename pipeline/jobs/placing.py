@@ -11,7 +11,7 @@ from datetime import datetime
 from pipeline.config.shape import Config
 from pipeline.jobs import weeks
 from pipeline.jobs.weeks import Planned, Wish
-from pipeline.model import Finding, Network, Post
+from pipeline.model import Finding, Post
 
 
 def place(posts: Sequence[Post], config: Config, now: datetime, taken: Iterable[Planned] = ()) -> list[Post]:
@@ -50,13 +50,13 @@ def _plain(text: str) -> str:
 
 
 def late(posts: Sequence[Post], config: Config) -> list[Finding]:
-    """A finding for each network that config.yaml plans and that has no slot left for some of `posts`."""
+    """One finding about all networks that config.yaml plans and that have no slot left for some of `posts`."""
     counts = Counter(post.network for post in posts if post.slot is None and post.network in config.social.networks)
-    return [_without_slot(network, count) for network, count in counts.items()]
-
-
-def _without_slot(network: Network, count: int) -> Finding:
-    many = "1 post has" if count == 1 else f"{count} posts have"
-    message = f"{many} no slot: its days within `spread_over` are taken, or too near to another post of the article."
-    remedy = "Give the network more days, spread over more weeks, or write fewer days for `apart`."
-    return Finding("no-slot", "note", network, message, remedy)
+    if not counts:
+        return []
+    many = "1 post has" if counts.total() == 1 else f"{counts.total()} posts have"
+    where = ", ".join(f"{network} {count}" for network, count in counts.items())
+    taken = "the days within `spread_over` are taken, or too near to another post of the article."
+    message = f"{many} no slot ({where}): {taken}"
+    remedy = "Give the networks more days, spread over more weeks, or write fewer days for `apart`."
+    return [Finding("no-slot", "note", "social.networks", message, remedy)]

@@ -119,6 +119,7 @@ RULES = (
     ),
     _row(None, "image-moves", "n", "an image moves; the mail shows its first picture"),
     _row(None, "image-original", "n", "images stay where they are, since nobody fetched them"),
+    _row(None, "no-slot", "n", "posts have no slot, since their networks' days are taken"),
     _row(None, "image-folder", "w", "images could not be written"),
     _row(None, "color-adjusted", "n", "a colour could not be read where it stands, and another took its place"),
     _row(None, "template-style", "ew", "a style of a design that inboxes would not take; by `check` only"),

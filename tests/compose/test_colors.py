@@ -76,7 +76,19 @@ def test_what_had_to_change_is_told_and_nothing_else(main: str, accent: str) -> 
 def test_a_pale_color_is_told_with_its_contrast_and_its_use() -> None:
     pale = adjusted("#1F5F5B", "#FFFFFF")
     assert [(one.name, one.given, one.use, one.contrast) for one in pale] == [("accent", "#FFFFFF", "ornaments", 1.0)]
-    assert {one.use for one in adjusted("#8899AA", "#F2A65A")} == {"headings", "links", "buttons"}
+    assert {one.use for one in adjusted("#8899AA", "#F2A65A")} == {
+        "headings",
+        "links",
+        "buttons",
+    }
+
+
+@pytest.mark.parametrize("main", ["#FFD400", "#FFF3B0", "#9BE564"])
+def test_a_brand_as_pale_as_paper_becomes_no_mud_but_stands_around_buttons_of_ink(main: str) -> None:
+    light = palette(main, "#F2A65A").light
+    assert light.heading == light.button == light.ink
+    assert light.button_line == main
+    assert (palette("#1F5F5B", "#F2A65A").light.button_line) == "#1F5F5B"
 
 
 def test_contrast_is_what_wcag_says() -> None:

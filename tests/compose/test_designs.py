@@ -314,3 +314,39 @@ def test_whoever_has_read_a_whole_article_is_not_asked_to_read_on() -> None:
     for other in (designed("digest", WHOLE), designed("key-points", WHOLE), designed("feature", QUOTED)):
         assert "Read on:" in other.text
         assert "Read online" not in other.text
+
+
+# where key points stand
+
+
+def of_lead(**where: Any) -> Article:
+    lead = (a_paragraph("Bread dries at its cut side first."), a_paragraph("So the cut side belongs below."))
+    points = (KeyPoint("Stand the loaf on its cut side.", after=1), KeyPoint("A paper bag keeps the crust.", section=1))
+    return an_article(**({"lead": lead, "key_points": points} | where))
+
+
+def test_in_full_a_key_point_stands_where_its_author_put_it() -> None:
+    said = ("Bread dries at its", "Stand the loaf on", "So the cut side", "Let it rest")
+    letter = designed("feature", of_lead())
+    for part in (letter.body, letter.text):
+        assert [part.index(words) for words in said] == sorted(part.index(words) for words in said)
+    assert letter.text.count("Stand the loaf on") == 1
+
+
+def test_in_a_digest_a_key_point_of_the_lead_stands_right_below_it() -> None:
+    letter = designed("digest", of_lead())
+    for part in (letter.body, letter.text):
+        assert part.rindex("Bread dries at") < part.rindex("Stand the loaf on") < part.rindex("Let it rest")
+        assert "The key points" not in part
+
+
+def test_a_key_point_of_no_place_stands_under_a_heading_of_its_own() -> None:
+    letter = designed("digest", of_lead(key_points=(KeyPoint("Stand the loaf on its cut side."),)))
+    assert letter.text.index("The key points") < letter.text.index("Stand the loaf on")
+
+
+@pytest.mark.parametrize("after", [None, 0, 1, 2, 99])
+def test_no_place_loses_a_key_point(after: int | None) -> None:
+    for design in DESIGNS:
+        point = KeyPoint("Stand the loaf on its cut side.", after=after)
+        assert designed(design, of_lead(key_points=(point,))).text.count("💡 ") == 1, design

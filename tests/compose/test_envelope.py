@@ -79,7 +79,7 @@ def test_a_subject_is_filled_in_from_the_recipe() -> None:
 
 def test_an_unknown_name_in_a_subject_is_named() -> None:
     with pytest.raises(
-        TemplateError, match=r"newsletters\.weekly\.subject: \{titel\} does not exist\. Use \{brand\}, \{count\}"
+        TemplateError, match=r"newsletters\.weekly\.subject: \{titel\} does not exist\. Use \{title\}, \{key_point\}"
     ):
         a_letter(recipe={"subject": "{titel}"})
 

@@ -466,3 +466,14 @@ def test_a_template_that_was_edited_is_used_at_once(tmp_path: Path) -> None:
         page = f"<!DOCTYPE html>\n<html><head></head><body>{word}</body></html>"
         config = beside(tmp_path, {"email/own/newsletter.html": page, "email/own/newsletter.txt": word})
         assert f"<body>{word}" in composed(config, design="own").email.html
+
+
+@pytest.mark.parametrize("after", [0, 1, 2, 3])
+def test_in_a_block_of_our_own_a_key_point_keeps_its_place(after: int) -> None:
+    texts = [a_paragraph("Come in."), a_paragraph("Take a seat."), a_paragraph("See you.")]
+    said = [block.text for block in texts]
+    said.insert(after, "Bring an apron.")
+    block = OwnBlock("news", "News", "en", tuple(texts), key_points=(KeyPoint("Bring an apron.", after=after),))
+    letter = an_edition_with(block, order=["articles", "news"])
+    for part in (letter.body, letter.text):
+        assert [part.index(words) for words in said] == sorted(part.index(words) for words in said)

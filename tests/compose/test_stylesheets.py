@@ -37,6 +37,7 @@ def test_our_own_templates_have_none(file: Path) -> None:
         (".a { color: red;\n.b { color: red; }", 3, "error"),
         (".a { color: red; }\n} .b { color: red; }", 4, "error"),
         ("oops", 3, "error"),
+        (".a { fontsize: 34px; }", 3, "warning"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(css: str, line: int, severity: str) -> None:
@@ -73,3 +74,27 @@ def test_a_style_without_an_end_is_told() -> None:
 def test_any_text_is_judged_and_every_line_exists(text: str) -> None:
     template = f"<style>{text}"
     assert all(1 <= one.line <= template.count("\n") + 1 for one in mistakes(template))
+
+
+SCREENS = ' data-premailer="ignore"'
+
+
+@pytest.mark.parametrize(
+    ("css", "line"),
+    [
+        ("@media (max-width: 9px) {\n.a { color: red;\n.b { color: red; }\n}", 4),
+        ("@media (max-width: 9px) {\n.a { color: red; }", 3),
+        ("@media (max-width: 9px) {\n.a { color: red;\n}", 3),
+        (".a { color: red;", 3),
+        ('.a { content: "}";\n', 3),
+        (".a { /* } */\n", 3),
+    ],
+)
+def test_a_brace_that_is_never_closed_is_told_once_wherever_it_opens(css: str, line: int) -> None:
+    for kind in ("", SCREENS):
+        found = list(mistakes(f"<p>\n<style{kind}>\n{css}\n</style>"))
+        assert [(one.line, one.message) for one in found] == [(line, "The brace of this rule is never closed.")]
+
+
+def test_braces_in_quotes_and_comments_are_no_braces() -> None:
+    assert told('.a { content: "{"; }\n/* { */ .b { color: red; }') == []

@@ -186,3 +186,9 @@ def test_a_design_of_cards_is_the_name_of_a_folder() -> None:
     assert a_config_of("social: {card: paper}").social.card == "paper"
     with pytest.raises(ConfigError, match=r"social\.card"):
         a_config_of("social: {card: ../paper}")
+
+
+def test_a_font_that_systems_have_gets_its_kind() -> None:
+    config = a_brand("  fonts: {text: Georgia, headings: 'segoe ui'}\n")
+    assert config.brand.fonts.text == "Georgia, serif"
+    assert config.brand.fonts.headings == "Segoe UI, sans-serif"

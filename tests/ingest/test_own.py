@@ -130,3 +130,12 @@ def test_a_file_that_is_no_text_of_ours_is_told(tmp_path: Path, name: str, conte
 def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         own.of_file(tmp_path, "news", SITE, "en")
+
+
+def test_a_key_point_knows_how_many_blocks_stand_before_it() -> None:
+    text = "# News\n\nFirst.\n\n💡 Second.\n\nThird.\n\n## More\n\n💡 Fourth.\n\nFifth."
+    (block,) = own.of_text(text, "news", "config.yaml", "https://bakery.example", "en").blocks
+    assert [(point.text, point.section, point.after) for point in block.key_points] == [
+        ("Second.", None, 1),
+        ("Fourth.", 0, 0),
+    ]

@@ -141,3 +141,41 @@ def test_the_ledger_is_looked_at_too(tmp_path: Path) -> None:
     assert rules(tmp_path / "broken.db") == {"ledger"}
     ledger.path.chmod(0o666)
     assert rules(ledger.path) == {"channel-gone", "ledger-writable"}
+
+
+def a_design(folder: Path, old: str, new: str) -> list[str]:
+    """What check says of a copy of the digest in which `old` became `new`."""
+    digest = (SHIPPED / "email/digest/newsletter.html").read_text(encoding="utf-8")
+    assert old in digest
+    files = {"email/own/newsletter.html": digest.replace(old, new), "email/own/newsletter.txt": "x"}
+    config = a_team(folder, files)
+    newsletters = {"weekly": config.newsletters["weekly"].model_copy(update={"design": "own"})}
+    return [one.message for one in trying.check(config.model_copy(update={"newsletters": newsletters}))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("set own_colors = {}", 'set own_colors = {"color": {"headng": ["x"]}}', "Did you mean `heading`?"),
+        ("parts/masthead.html", "parts/masthed.html", "Did you mean `email/parts/masthead.html`?"),
+        ("{{ subject }}", "{{ subject | uper }}", "there is no filter “uper”. Did you mean `upper`?"),
+    ],
+)
+def test_a_misspelt_name_is_told_with_its_line_and_what_may_be_meant(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    (message, *_) = told = a_design(tmp_path, old, new)
+    assert len(told) == 1
+    assert message.startswith("templates/email/own/newsletter.html, line ")
+    assert said in message
+
+
+def test_a_design_that_does_not_exist_is_told_with_the_one_that_may_be_meant(tmp_path: Path) -> None:
+    config = a_config(newsletters={"weekly": {"from": ["desk"], "design": "keypoints"}})
+    told = [one.message for one in trying.check(config.model_copy(update={"folder": tmp_path}))]
+    assert "Did you mean `email/key-points/newsletter.html`?" in told[0]
+
+
+def test_what_every_mail_of_a_design_would_be_warned_of_is_told_without_building(tmp_path: Path) -> None:
+    told = a_design(tmp_path, '{% include "email/parts/masthead.html" %}', '<p style="font-size: 9px">Small print</p>')
+    assert any("9" in message for message in told), told

@@ -72,3 +72,15 @@ def test_check_looks_at_looks(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     config = a_team(tmp_path, {}, brand=with_colors("#1F5F5B", "#FFFFFF"))
     assert "color-adjusted" in {one.rule for one in checking.run(config, tmp_path / "ledger.db")}
+
+
+def test_a_part_whose_name_nothing_shows_is_told_with_the_one_that_may_be_meant(tmp_path: Path) -> None:
+    files = {"digest/greting.html": "<p>Hello</p>", "digest/greeting.html": "<p>Hello</p>"}
+    (found,) = looks.check(a_team(tmp_path, files))
+    assert found.severity == "warning"
+    assert found.message == ("templates/email/digest/greting.html: no template shows it. Did you mean `greeting.html`?")
+
+
+def test_a_part_of_any_name_that_a_template_includes_is_no_finding(tmp_path: Path) -> None:
+    files = {"digest/hello.html": "<p>Hello</p>", "digest/greeting.html": '{% include "email/digest/hello.html" %}'}
+    assert list(looks.check(a_team(tmp_path, files))) == []

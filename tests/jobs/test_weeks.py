@@ -224,3 +224,10 @@ def test_with_room_no_two_networks_tell_the_same_on_one_day(now: datetime, zone:
         if slot
     ]
     assert len(set(found)) == len(found) == len(wishes)
+
+
+def test_posts_without_a_slot_are_one_finding_for_all_networks() -> None:
+    posts = [Post(network, "Bread", None, "bread", "en") for network in ("x", "x", "bluesky", "threads")]
+    (found,) = placing.late(posts, a_social(networks={"x": DAILY, "bluesky": DAILY}))
+    assert found.message.startswith("3 posts have no slot (x 2, bluesky 1): ")
+    assert placing.late([], a_social(networks={"x": DAILY})) == []

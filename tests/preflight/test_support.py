@@ -84,7 +84,7 @@ def test_what_only_looks_plainer_is_one_note() -> None:
     )
     (note,) = told(with_body(plain, config=read_by(outlook_windows=1)))
     assert note.severity == "note"
-    assert all(words in note.message for words in ("Corners and shadows", "Limits of size", "Rules for small and dark"))
+    assert all(words in note.message for words in ("corners and shadows", "limits of size", "rules for small and dark"))
 
 
 def test_a_gradient_on_a_plain_colour_only_looks_plainer_where_it_is_lost() -> None:
@@ -94,7 +94,7 @@ def test_a_gradient_on_a_plain_colour_only_looks_plainer_where_it_is_lost() -> N
     backed = with_body(f'<p style="{gradient}; background-color: white">Bread</p>', config=read_by(outlook_windows=1))
     (note,) = told(backed)
     assert note.severity == "note"
-    assert "Pictures and gradients on a plain colour (background-image, linear-gradient())" in note.message
+    assert "pictures and gradients on a plain colour 100" in note.message
     both = Change(page={"<p>Mill Lane": f'<p style="{gradient}">A</p><p style="{gradient}; background-color: white">B</p><p>Mill Lane'}, config=read_by(outlook_windows=1))  # fmt: skip
     assert [one.severity for one in told(both)] == ["warning", "note"]
 

@@ -36,8 +36,10 @@ def check(letter: Letter) -> Iterator[Finding]:
 def _logo(letter: Letter) -> Iterator[Finding]:
     brand = letter.config.brand
     if brand.logo and not brand.logo.as_posix().startswith("https:"):
-        message = f"The logo {brand.logo} is a file on this machine, which no reader can see; the mail goes without."
-        yield Finding("logo-file", "warning", "brand.logo", message, "Put it on your site and give its https address.")
+        there = (letter.config.folder / brand.logo).is_file()
+        why = "a file on this machine, which no reader can see" if there else "no file here, and no https address"
+        remedy = "Put it on your site and give its https address." if there else "Correct its name in config.yaml."
+        yield Finding("logo-file", "warning", "brand.logo", f"{brand.logo} is {why}; the mail goes without.", remedy)
 
 
 def _place(image: LexborNode, letter: Letter) -> str:

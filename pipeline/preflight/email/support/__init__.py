@@ -42,9 +42,11 @@ def check(letter: Letter) -> Iterator[Finding]:
             message = f"{_told(one)} Last tested {_tested([one])}."
             yield Finding("client-support", severity, _place(one, letter), message, one.group.remedy)
     if plainer := [one for one in missed if not one.group.breaks]:
-        told = " ".join(_told(one) for one in plainer)
-        message = f"Some readers see it plainer, and can read it all the same. {told} Last tested {_tested(plainer)}."
-        remedy = "Nothing, as long as the mail is whole without them."
+        told = ", ".join(f"{one.group.what.lower()} {max(one.readers, 1):.0f}" for one in plainer)
+        message = (
+            f"Of 100 readers some see it plainer, and read it all the same: {told}. Last tested {_tested(plainer)}."
+        )
+        remedy = "Look at it as they do, with `build --clients`."
         yield Finding("client-support", "note", _place(plainer[0], letter), message, remedy)
 
 
