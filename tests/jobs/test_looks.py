@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import assets
 from pipeline.config.shape import Config
-from pipeline.jobs import build, checking, looks
+from pipeline.jobs import build, checking, looks, trying
 from tests.factories import a_config, an_article
 
 SHIPPED = assets.find("templates")
@@ -72,3 +72,11 @@ def test_check_looks_at_looks(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     config = a_team(tmp_path, {}, brand=with_colors("#1F5F5B", "#FFFFFF"))
     assert "color-adjusted" in {one.rule for one in checking.run(config, tmp_path / "ledger.db")}
+
+
+def test_a_folder_in_the_place_of_a_part_is_told_by_check(tmp_path: Path) -> None:
+    (tmp_path / "templates" / "email" / "parts" / "greeting.html").mkdir(parents=True)
+    config = a_config().model_copy(update={"folder": tmp_path})
+    assert list(looks.check(config)) == []
+    (told,) = [one for one in trying.check(config) if "greeting" in one.message]
+    assert "templates/email/parts/greeting.html is a folder" in told.message
