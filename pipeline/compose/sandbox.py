@@ -51,7 +51,7 @@ class Folders(FileSystemLoader):
 
 
 class _Template(Template):
-    """A template that counts how deep it stands within others."""
+    """A template that knows within which others it stands."""
 
     def new_context(
         self,
@@ -59,12 +59,13 @@ class _Template(Template):
         shared: bool = False,
         locals: Mapping[str, Any] | None = None,  # noqa: A002  Jinja2's name
     ) -> Context:
-        depth = (vars or {}).get(_DEPTH, 0) + 1
-        if depth > DEEPEST:
+        within = (*(vars or {}).get(_DEPTH, ()), self.name)
+        if len(within) > DEEPEST:
+            often = max(within, key=within.count)
             raise TemplateRuntimeError(
-                f"templates stand more than {DEEPEST} deep within each other. Does one include itself? Take that out"
+                f"templates stand more than {DEEPEST} deep within each other. Does {often} include itself? Take it out"
             )
-        return super().new_context({**(vars or {}), _DEPTH: depth}, shared, locals)
+        return super().new_context({**(vars or {}), _DEPTH: within}, shared, locals)
 
 
 class Bounded(ImmutableSandboxedEnvironment):

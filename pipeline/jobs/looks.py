@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import assets
-from pipeline.compose import stylesheets
+from pipeline.compose import sandbox, stylesheets
 from pipeline.compose.colors import adjusted
 from pipeline.config.near import did_you_mean
 from pipeline.config.shape import PARTS, PLAIN_NEWSLETTER, Brand, Config
@@ -56,7 +56,10 @@ def _unused(file: str, design: str, place: str, config: Config) -> Iterator[Find
 
 
 def _styles(file: str, place: str, config: Config) -> Iterator[Finding]:
-    text = assets.find(f"templates/{file}", config.folder).read_text(encoding="utf-8", errors="replace")
+    path = assets.find(f"templates/{file}", config.folder)
+    if not path.is_file() or path.stat().st_size > sandbox.LARGEST:
+        return  # which is told where templates are tried
+    text = path.read_text(encoding="utf-8", errors="replace")
     for one in stylesheets.mistakes(text, classes_only=config.email.inliner == "premailer"):
         message = f"templates/{file}, line {one.line}: {one.message}"
         yield Finding("template-style", one.severity, place, message, one.remedy)

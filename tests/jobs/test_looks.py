@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import assets
 from pipeline.config.shape import Config
-from pipeline.jobs import build, checking, looks
+from pipeline.jobs import build, checking, looks, trying
 from tests.factories import a_config, an_article
 
 SHIPPED = assets.find("templates")
@@ -84,3 +84,11 @@ def test_a_part_whose_name_nothing_shows_is_told_with_the_one_that_may_be_meant(
 def test_a_part_of_any_name_that_a_template_includes_is_no_finding(tmp_path: Path) -> None:
     files = {"digest/hello.html": "<p>Hello</p>", "digest/greeting.html": '{% include "email/digest/hello.html" %}'}
     assert list(looks.check(a_team(tmp_path, files))) == []
+
+
+def test_a_folder_in_the_place_of_a_part_is_told_by_check(tmp_path: Path) -> None:
+    (tmp_path / "templates" / "email" / "parts" / "greeting.html").mkdir(parents=True)
+    config = a_config().model_copy(update={"folder": tmp_path})
+    assert list(looks.check(config)) == []
+    (told,) = [one for one in trying.check(config) if "greeting" in one.message]
+    assert "templates/email/parts/greeting.html is a folder" in told.message
