@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 from pipeline.compose import templates, words
 from pipeline.compose.colors import palette
 from pipeline.compose.locales import day_in_words, direction, primary
+from pipeline.compose.look import look
 from pipeline.compose.online import GUARD, Addresses
 from pipeline.config.shape import Config
 from pipeline.errors import ConfigError
@@ -94,6 +95,8 @@ def index(entries: Sequence[Entry], config: Config) -> str:
         "dir": direction(brand.language),
         "words": words.load(brand.language, config.folder),
         "colors": palette(brand.colors.main, brand.colors.accent),
+        "fonts": look(brand).fonts,
+        "corners": look(brand).corners,
         "brand": brand,
         "home": f"{brand.site}/",
         "address": addresses(config).index,

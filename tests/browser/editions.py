@@ -70,7 +70,8 @@ def with_a_logo(design: str) -> Letter:
     """A logo in place of the name, and a picture in the article that is there and huge."""
     picture = Block("image", "A bed of lettuce", url=f"https://{PICTURES}/bed.png", html="Early <em>June</em>")
     shown = an_article(lead=(picture, a_paragraph("Lettuce loves cool mornings.")))
-    return a_design(design, QUICK, shown, brand=BRAND | {"logo": f"https://{PICTURES}/logo.png"})
+    # Without a greeting, whose line would stand for the stroke of a feature.
+    return a_design(design, QUICK, shown, greeting="", brand=BRAND | {"logo": f"https://{PICTURES}/logo.png"})
 
 
 @cache

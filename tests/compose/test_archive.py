@@ -116,3 +116,11 @@ def test_a_teams_own_list_counts_and_a_wrong_name_in_it_is_told(tmp_path: Path) 
 def test_without_an_archive_there_is_no_address() -> None:
     with pytest.raises(ConfigError, match="has no archive"):
         archive.addresses(a_config())
+
+
+def test_the_page_has_the_brands_fonts_and_corners() -> None:
+    brand = a_config().brand.model_dump(mode="json") | {"fonts": {"headings": "slab"}, "corners": "round"}
+    page = archive.index([an_entry()], CONFIG.model_copy(update={"brand": a_config(brand=brand).brand}))
+    assert "Rockwell" in page
+    assert "border-radius: 26px" in page
+    assert "Georgia, Cambria" not in page
