@@ -22,7 +22,7 @@ def check(config: Config) -> Iterator[Finding]:
             if file not in told:
                 told.add(file)
                 yield from _styles(file, f"newsletters.{name}", config)
-                yield from _unused(file, recipe.design, f"newsletters.{name}", config)
+                yield from _unused(file, f"newsletters.{name}", config)
 
 
 def colors(brand: Brand) -> Iterator[Finding]:
@@ -43,12 +43,13 @@ def _templates(design: str, config: Config) -> list[str]:
     return list(dict.fromkeys(f"email/{file.parent.name}/{file.name}" for file in files))
 
 
-def _unused(file: str, design: str, place: str, config: Config) -> Iterator[Finding]:
+def _unused(file: str, place: str, config: Config) -> Iterator[Finding]:
     """A part of the team's own that no template shows: its name is no part's, and nobody includes it."""
     own, part = config.folder / "templates" / file, file.rpartition("/")[2]
     if not own.is_file() or part.removesuffix(".html") in {*PARTS, "own", "newsletter"}:
         return
-    texts = (assets.find(f"templates/{one}", config.folder).read_bytes() for one in _templates(design, config))
+    everywhere = (root / "templates" / "email" for root in assets.roots(config.folder))  # another design may show it
+    texts = (one.read_bytes() for folder in everywhere for one in folder.rglob("*.html") if one.is_file())
     if not any(part.encode() in text for text in texts):
         near = did_you_mean(part, [*(f"{name}.html" for name in PARTS), "own.html"]) or "."
         message = f"templates/{file}: no template shows it{near}"

@@ -94,7 +94,7 @@ def test_an_unknown_name_in_a_subject_is_named() -> None:
     ],
 )
 def test_a_name_in_a_subject_that_is_written_otherwise_is_told(subject: str, said: str) -> None:
-    with pytest.raises(TemplateError, match=rf"newsletters\.weekly\.subject: {said}\. Use \{{brand\}}"):
+    with pytest.raises(TemplateError, match=rf"newsletters\.weekly\.subject: {said}\. Use \{{title\}}"):
         a_letter(recipe={"subject": subject})
 
 

@@ -38,7 +38,7 @@ def rendered(folder: Path, *, letter: str | bytes = "", **parts: str) -> str:
         ("{{ 'a'|center(10 ** 10) }}", "line 1: this makes a text of more than"),
         ("{% for a in range(90000) %}{{ 'ab' * 900 }}{% endfor %}", "line 1: it writes more than 10,000,000"),
         ("<p>\n{{ '\\ud800' }}", "line 2: U+D800 is half a character"),
-        ("{{ numbers|nothing }}", "line 1: No filter named 'nothing'"),
+        ("{{ numbers|nothing }}", "line 1: there is no filter “nothing”"),
         ("{{ '%d'|format('a') }}", "line 1: %d format"),
         ("é\n".encode() + b"caf\xe9", "line 2: this is not text in UTF-8. Save it as UTF-8."),
         ("{% include 'own/letter.html' %}", "line 1: templates stand more than 50 deep within each other"),

@@ -34,7 +34,7 @@ def test_a_build_has_every_file_of_the_design() -> None:
         "report.json",
         "edition.json",
     }
-    assert sum(name.startswith("cards/") for name in files) == 7  # two key points in three sizes, and a title
+    assert sum(name.startswith("cards/") for name in files) == 8  # two key points in three sizes, and a title in two
     assert sum(name.startswith("posts/") for name in files) == 3 * len(NETWORKS)
     assert all(files[name].startswith(b"\x89PNG") for name in files if name.startswith("cards/"))
 
