@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # No test depends on how fast a machine is.
 settings.register_profile("untimed", deadline=None)
@@ -38,6 +42,19 @@ def pytest_runtest_makereport(
     if os.environ.get("CI") == "true" and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
     return report
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for all tests: a second one in the same process does not start beside it."""
+    from tests.browser.window import a_browser  # noqa: PLC0415 - only tests with pages need it
+
+    try:
+        with a_browser() as started:
+            yield started
+    except FileNotFoundError as missing:
+        # Where all tests must run, none may be skipped.
+        pytest.fail(str(missing)) if os.environ.get("CI") == "true" else pytest.skip(str(missing))
 
 
 @pytest.fixture(scope="session")

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.designs import DESIGNS, ENGINES
-from tests.browser.window import Window, a_browser
+from tests.browser.window import Window
 
 
 @pytest.fixture(scope="session")
-def window() -> Iterator[Window]:
-    """The page that all tests use, one after the other."""
-    try:
-        with a_browser() as browser:
-            yield Window(browser)
-    except FileNotFoundError as missing:
-        # Where all tests must run, none may be skipped.
-        pytest.fail(str(missing)) if os.environ.get("CI") == "true" else pytest.skip(str(missing))
+def window(browser: Browser) -> Window:
+    """The page that all tests here use, one after the other."""
+    return Window(browser)
 
 
 @pytest.fixture(params=DESIGNS, scope="session")

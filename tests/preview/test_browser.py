@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,24 +15,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _MAIL = """<!doctype html><meta name="color-scheme" content="light dark"><title>Bread</title>
 <style>p { color: rgb(0, 0, 1) } @media (prefers-color-scheme: dark) { p { color: rgb(0, 0, 2) } }</style>
 <p>A loaf lives longer.</p><a href="https://bakery.example/">Read on</a><script>document.body.remove()</script>"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None or find_spec("playwright") is None:
-        reason = "chromium or playwright is not installed"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
