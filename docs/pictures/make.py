@@ -121,7 +121,6 @@ def main() -> None:
         studio = f"http://127.0.0.1:{server.server_port}/draft/nl"
         save(picture(browser, studio, 1280, 900), "preview.png")
         save(picture(browser, (out / "inspect.svg").as_uri(), 1360, 760), "inspect.png")
-        shutil.copy(sorted((out / "demo" / "nl" / "cards").glob("*-1.png"))[0], HERE / "card.png")
         designs().save(HERE / "cards.png", optimize=True)
         browser.close()
         server.shutdown()
