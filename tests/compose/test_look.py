@@ -82,8 +82,10 @@ def test_a_logo_has_its_size_and_a_light_ground_in_every_scheme(design: str) -> 
     ground = styles_of(made, "logo-ground")
     light = look(Brand.model_validate(BRAND)).colors.light.page
     assert ground.count(light) == 3  # the second and third in a gradient, which Gmail does not turn dark
-    dark = made.email.html[made.email.html.index("prefers-color-scheme: dark") :].partition("</head>")[0]
+    dark, _, outlook = made.email.html.partition("prefers-color-scheme: dark")[2].partition("</style>")
     assert "logo" not in dark
+    # Outlook.com would darken it: there a rule says that it stays.
+    assert f"[data-ogsb] .logo-ground {{ background-color: {light} !important; }}" in outlook
 
 
 @pytest.mark.parametrize("design", DESIGNS)
