@@ -17,8 +17,8 @@ from pipeline.channels import eml, letters, throwaway
 from pipeline.channels.buttondown_account import TAKEN_BACK, Account, Answer, marked
 from pipeline.channels.comparing import plain
 from pipeline.channels.http import REAL, Connection
-from pipeline.channels.letters import canonical
 from pipeline.channels.merge_tags import DJANGO
+from pipeline.channels.values import canonical
 from pipeline.config.shape import Brand, ButtondownChannel
 from pipeline.errors import ChannelError, Rejected, Uncertain
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Email, Facts, Finding, Receipt, Remote, Request, Staged, Thread

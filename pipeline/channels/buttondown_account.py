@@ -13,6 +13,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from pipeline.channels.http import Access, Connection, Http, Refused
+from pipeline.channels.values import text_of
 from pipeline.config.shape import ButtondownChannel
 from pipeline.errors import ConfigError, NotSent, Rejected
 
@@ -131,10 +132,7 @@ class Account:
         Raises:
             NotSent: it has none.
         """
-        found = thing.get("id")
-        if not isinstance(found, str) or not found:
-            raise NotSent(f"{self._who} answered without an id. Nothing reached readers; try again.")
-        return found
+        return text_of(thing, "id", self._who, called="an id")
 
     def state_of(self, email: Answer) -> State:
         """Draft, scheduled (also on its way), sent or gone.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from pipeline.channels.merge_tags import Opening
 from pipeline.errors import Rejected
 from pipeline.model import UNSUBSCRIBE, Email, Finding, Thread
@@ -52,8 +50,3 @@ def long_subject(subject: str, longest: int, who: str) -> list[Finding]:
         return []
     limit = f"{who} takes at most {longest} characters."
     return [Finding("subject-limit", "error", "newsletter subject", limit, "Shorten it.")]
-
-
-def canonical(value: object) -> bytes:
-    """JSON in which equal values are equal bytes, and which people can read before they approve it."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1).encode()

@@ -14,10 +14,10 @@ from typing import Any
 
 from pipeline.channels import letters, throwaway
 from pipeline.channels.http import REAL, Connection
-from pipeline.channels.letters import canonical
 from pipeline.channels.mailchimp_account import Account
 from pipeline.channels.mailchimp_campaign import EDITABLE, differs, in_words, state_of
 from pipeline.channels.merge_tags import MAILCHIMP
+from pipeline.channels.values import canonical
 from pipeline.config.shape import Brand, MailchimpChannel
 from pipeline.errors import ChannelError, Rejected
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Email, Facts, Finding, Receipt, Remote, Request, Staged, Thread

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from pipeline.channels.http import Access, Connection, Http, Refused
 from pipeline.channels.mailchimp_campaign import FIELDS
+from pipeline.channels.values import text_of
 from pipeline.config.shape import MailchimpChannel
 from pipeline.errors import ConfigError, NotSent, Rejected
 
@@ -135,10 +136,7 @@ class Account:
         Raises:
             NotSent: it has none.
         """
-        found = thing.get("id")
-        if not isinstance(found, str) or not found:
-            raise NotSent(f"{self._who} answered without an id. Nothing reached readers; try again.")
-        return found
+        return text_of(thing, "id", self._who, called="an id")
 
     def place(self, campaign: Mapping[str, Any], title: str) -> str:
         """Where a person finds it: the address that Mailchimp documents for `web_id`, else where to look."""

@@ -15,6 +15,7 @@ from pipeline.channels import pictures, posts
 from pipeline.channels.http import REAL, Connection
 from pipeline.channels.mastodon_account import Account
 from pipeline.channels.mastodon_evidence import is_ours
+from pipeline.channels.values import canonical
 from pipeline.config.shape import MastodonChannel
 from pipeline.errors import ChannelError, Rejected
 from pipeline.model import Email, Facts, Finding, Receipt, Remote, Request, Staged, Thread
@@ -73,7 +74,7 @@ class Mastodon:
         }
         shown = pictures.of(post, images or {})
         described = [{"file": picture.file, "alt": picture.alt} for picture in shown]
-        parts = {"status.json": _json(status), "pictures.json": _json(described)}
+        parts = {"status.json": canonical(status), "pictures.json": canonical(described)}
         return Request(parts | {picture.file: picture.data for picture in shown})
 
     def problems(self, message: Email | Thread) -> list[Finding]:
@@ -161,8 +162,3 @@ class Mastodon:
 def _pictures(request: Request) -> Iterator[pictures.Picture]:
     for one in json.loads(request.parts["pictures.json"]):
         yield pictures.look(one["file"], one["alt"], request.parts[one["file"]])
-
-
-def _json(value: object) -> bytes:
-    """Canonical: equal values are equal bytes, and people can read what they approve."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1).encode()

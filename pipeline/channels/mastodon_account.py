@@ -16,6 +16,7 @@ import httpx
 from pipeline.channels.http import Access, Connection, Http, Refused
 from pipeline.channels.multipart import form
 from pipeline.channels.pictures import Picture
+from pipeline.channels.values import text_of
 from pipeline.config.shape import MastodonChannel
 from pipeline.errors import NotSent, Uncertain
 from pipeline.model import Receipt
@@ -133,10 +134,7 @@ class Account:
         return Receipt(identity, place) if identity and isinstance(identity, str) and isinstance(place, str) else None
 
     def _text_of(self, answer: Mapping[str, Any], name: str) -> str:
-        found = answer.get(name)
-        if not isinstance(found, str) or not found:
-            raise NotSent(f"{self._who} answered without {name}. Nothing reached readers; try again.")
-        return found
+        return text_of(answer, name, self._who)
 
 
 def _statuses(account: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.model import Article, Block, Edition, OwnBlock
+from pipeline.preflight.wording import flat
 
 NOWHERE = "newsletter"
 _SHOWN = 3  # lines of one file that a place names
@@ -46,7 +47,7 @@ class Places:
 
     def of_text(self, text: str) -> str:
         """Where `text` stands: in an article, a block of our own, our greeting, a template; else nothing."""
-        wanted = _flat(text)
+        wanted = flat(text)
         if not wanted:
             return ""
         found = (piece.place for piece in self._pieces if wanted in piece.words)
@@ -54,7 +55,7 @@ class Places:
 
     def is_written(self, text: str) -> bool:
         """Whether somebody wrote `text` for this edition: in an article, a block of our own, our greeting."""
-        return any(_flat(text) in piece.words for piece in self._pieces)
+        return any(flat(text) in piece.words for piece in self._pieces)
 
     def of_address(self, url: str) -> str:
         """Where an address of a link or picture comes from, whatever was added to its end; else nothing."""
@@ -78,7 +79,7 @@ class Places:
         return [
             *(_piece(of_article(article), article) for article in made.articles),
             *(_piece(of_own(made.newsletter, block.name), block) for block in made.own_blocks),
-            _Piece("greeting", _flat(made.greeting or ""), frozenset()),
+            _Piece("greeting", flat(made.greeting or ""), frozenset()),
         ]
 
 
@@ -90,11 +91,7 @@ class _Piece:
 
 
 def _piece(place: str, one: Article | OwnBlock) -> _Piece:
-    return _Piece(place, _flat(" ".join(_texts(one))), frozenset(_urls(one)))
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return _Piece(place, flat(" ".join(_texts(one))), frozenset(_urls(one)))
 
 
 def of_article(article: Article) -> str:

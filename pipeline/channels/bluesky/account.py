@@ -12,8 +12,9 @@ from typing import Any
 
 from pipeline.channels.bluesky.records import COLLECTION, Entry
 from pipeline.channels.http import Access, Connection, Http, Refused
+from pipeline.channels.values import text_of
 from pipeline.config.shape import BlueskyChannel
-from pipeline.errors import ConfigError, NotSent
+from pipeline.errors import ConfigError
 
 _SESSION_IS_OVER = {"ExpiredToken", "InvalidToken"}
 
@@ -144,10 +145,7 @@ class Account:
         return Http(self._who, self._address, access, _words, self._connection)
 
     def _text_of(self, answer: Mapping[str, Any], name: str) -> str:
-        found = answer.get(name)
-        if not isinstance(found, str) or not found:
-            raise NotSent(f"{self._who} answered without {name}. Nothing reached readers; try again.")
-        return found
+        return text_of(answer, name, self._who)
 
 
 def _json(value: object) -> bytes:

@@ -16,6 +16,7 @@ from pipeline.channels.bluesky.account import Account
 from pipeline.channels.bluesky.records import Entry, blob, draft, finished
 from pipeline.channels.bluesky.rules import mistakes
 from pipeline.channels.http import REAL, Connection, Refused
+from pipeline.channels.values import canonical
 from pipeline.config.shape import BlueskyChannel
 from pipeline.errors import ChannelError, NotSent, Rejected, Uncertain
 from pipeline.model import Email, Facts, Finding, Receipt, Remote, Request, Staged, Thread
@@ -48,7 +49,7 @@ class Bluesky:
         thumbs = [pictures.thumb_of(post, images or {}) for post in message.posts]
         records = [draft(post, own, thumb) for post, own, thumb in zip(message.posts, shown, thumbs, strict=True)]
         files = {one.file: one.data for own, thumb in zip(shown, thumbs, strict=True) for one in (*own, thumb) if one}
-        return Request({"thread.json": _json(records), "pictures.json": _json(sorted(files))} | files)
+        return Request({"thread.json": canonical(records), "pictures.json": canonical(sorted(files))} | files)
 
     def problems(self, message: Email | Thread) -> list[Finding]:
         """What Bluesky would refuse."""
@@ -156,8 +157,3 @@ def _records(request: Request) -> list[dict[str, Any]]:
 def _receipt(staged: Staged, entries: Sequence[Entry]) -> Receipt:
     place = f"https://bsky.app/profile/{staged.remote_id}/post/{entries[0].key}"
     return Receipt(entries[0].uri, place)
-
-
-def _json(value: object) -> bytes:
-    """Canonical: equal values are equal bytes, and people can read what they approve."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1).encode()

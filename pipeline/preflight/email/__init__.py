@@ -23,7 +23,8 @@ from pipeline.preflight.email import (
     tags,
     text,
 )
-from pipeline.preflight.email.letter import Around, Letter, Reached, flat
+from pipeline.preflight.email.letter import Around, Letter, Reached
+from pipeline.preflight.wording import flat
 
 __all__ = ["Around", "Reached", "check"]
 

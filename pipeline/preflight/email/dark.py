@@ -11,7 +11,8 @@ from pipeline.model import Finding
 from pipeline.preflight.email import cascade, css
 from pipeline.preflight.email.cascade import Given, Scheme
 from pipeline.preflight.email.css import Declaration
-from pipeline.preflight.email.letter import Letter, attribute, flat
+from pipeline.preflight.email.letter import Letter, attribute
+from pipeline.preflight.wording import flat
 
 GLARING = 0.4  # relative luminance of a ground that dazzles among dark ones
 _METAS = ("color-scheme", "supported-color-schemes")

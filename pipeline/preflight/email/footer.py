@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.config.shape import Brand
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Finding
-from pipeline.preflight.email.letter import Letter, attribute, flat, words_of
+from pipeline.preflight.email.letter import Letter, attribute, words_of
+from pipeline.preflight.wording import flat
 
 # Words of a link that promises to end a subscription, at its start; by language nl, en, de, fr, es, it, pt, sv/da/nb, pl.
 _LEAVING = re.compile(

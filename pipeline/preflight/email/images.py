@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from pipeline.model import Finding, Severity
-from pipeline.preflight.email.letter import Letter, attribute, flat
+from pipeline.preflight.email.letter import Letter, attribute
 from pipeline.preflight.email.links import is_ours_alone
+from pipeline.preflight.wording import flat
 
 WIDEST = 600  # pixels: the width of a mail
 HEAVY = 1_000_000  # bytes that take a second or more on a phone

@@ -13,6 +13,7 @@ from pipeline.model import Edition, Email
 from pipeline.preflight.email import css
 from pipeline.preflight.email.cascade import SCHEMES, Given, Scheme, given
 from pipeline.preflight.places import Places
+from pipeline.preflight.wording import flat
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,6 @@ class Letter:
         """Where things come from."""
         buttons = {label: f"brand.buttons.{label}" for label in self.config.brand.buttons}
         return Places(self.around.templates, self.edition, buttons)
-
-
-def flat(text: str) -> str:
-    """`text` with one blank between words."""
-    return " ".join(text.split())
 
 
 def attribute(node: LexborNode, name: str) -> str:

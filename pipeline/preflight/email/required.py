@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline import language
 from pipeline.model import Finding
-from pipeline.preflight.email.letter import Letter, flat
+from pipeline.preflight.email.letter import Letter
 from pipeline.preflight.places import of_article
+from pipeline.preflight.wording import flat, letters
 
 
 def check(letter: Letter) -> Iterator[Finding]:
@@ -64,11 +64,7 @@ def _told_as_written(letter: Letter) -> Iterator[Finding]:
 
 def _stands(text: str, letter: Letter) -> bool:
     """Whether every word of `text` is on the page, in its order, whatever markup stands between."""
-    return _letters(text) in _letters(letter.words)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return letters(text) in letters(letter.words)
 
 
 def _shown(text: str) -> str:

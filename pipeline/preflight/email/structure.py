@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from pipeline.model import Finding
-from pipeline.preflight.email.letter import Letter, attribute, flat, words_of
+from pipeline.preflight.email.letter import Letter, attribute, words_of
+from pipeline.preflight.wording import flat
 
 _RIGHT_TO_LEFT = {"ar", "he", "iw", "fa", "ur", "ps", "yi", "dv", "sd", "ug", "ckb", "arc", "syr"}
 _AROUND = 4  # elements that may stand around all, one in the other

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Finding, Severity
-from pipeline.preflight.email.letter import Letter, attribute, flat, words_of
+from pipeline.preflight.email.letter import Letter, attribute, words_of
+from pipeline.preflight.wording import flat
 
 # By the providers that use them; the words within tell a tag from what people write.
 _TAGS = (

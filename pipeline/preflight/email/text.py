@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Finding
-from pipeline.preflight.email.letter import Letter, attribute, flat
+from pipeline.preflight.email.letter import Letter, attribute
+from pipeline.preflight.wording import flat
 
 _PLACE = "newsletter text"
 _LEAST = 0.2  # share of the page's words below which a text part is a stub
