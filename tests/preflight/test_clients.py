@@ -445,3 +445,9 @@ def test_the_documentation_has_the_table_as_it_is() -> None:
     page = (Path(__file__).parents[2] / "docs/mail-programs.md").read_text(encoding="utf-8")
     rows = [f"| {one.label} | {one.scheme} | {one.width} | {one.likeness} | {one.note} |" for one in PROFILES]
     assert "\n".join(rows) in page
+
+
+@pytest.mark.parametrize("color", ["lab(50% 40 59)", "oklch(60% 0.15 50)", "color(display-p3 1 0 0)"])
+def test_a_colour_beyond_srgb_stops_no_view(color: str) -> None:
+    page = f'<html><body><table bgcolor="{color}"><tr><td>Bread keeps.</td></tr></table></body></html>'
+    assert all("Bread keeps." in view.html for view in clients.views(page, "Bread keeps."))

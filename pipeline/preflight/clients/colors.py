@@ -19,5 +19,8 @@ def of_token(token: Any) -> str | None:
     color = color4.parse_color(token) if token.type in {"ident", "hash", "function"} else None
     if color is None or color == "currentcolor" or color.alpha < 1:
         return None
-    parts = (part or 0 for part in color.to("srgb").coordinates)
+    try:
+        parts = [part or 0 for part in color.to("srgb").coordinates]
+    except NotImplementedError:  # spaces beyond sRGB, which few mail programs know anyway
+        return None
     return "#" + "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in parts)
