@@ -72,6 +72,7 @@ class KeyPoint:
         section: Index of the section it belongs to, or None where it stands for the whole article.
         number: Its place among the article's key points, from 1, where others were left out; 0 where none were.
         after: How many blocks of its section, or of the lead, stand before it; None where it stands at no place there.
+        since: How many of those belong to a key point before it that was left out.
         why: Of a suggested one, the reasons for it.
     """
 
@@ -81,6 +82,7 @@ class KeyPoint:
     section: int | None = None
     number: int = 0
     after: int | None = field(default=None, compare=False)  # the same thought in another place is the same
+    since: int = field(default=0, compare=False)
     why: tuple[str, ...] = ()
 
 

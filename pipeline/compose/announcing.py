@@ -27,9 +27,12 @@ def thread(told: Sequence[Thought], network: Network, desk: Desk) -> tuple[tuple
         desk: What posts about the article are made with.
     """
     place = f"{network}, thread of “{shorten.start_of(desk.article.title)}”"
-    announcement, *points = told
     if desk.article.rights == "quote":
         return (), [_none(place, "Of an article by others one quote may be shared, and no more.")]
+    points = [one for one in told if one.number]
+    if len(points) == len(told):
+        return (), [_none(place, "Nothing announces the article.")]
+    announcement = told[0]
     if len(points) < _LEAST_POINTS:
         return (), [_none(place, f"Its key points that can be read alone are too few for one: {len(points)}.")]
     link = telling.link(network, "thread", desk)

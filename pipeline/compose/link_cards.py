@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipeline.compose import cards, names, shorten
-from pipeline.compose.cards import Page
+from pipeline.compose.cards import Page, Setup
 from pipeline.compose.pictures import Illustrated, setup_of
 from pipeline.compose.thoughts import Thought
 from pipeline.config.shape import Config
@@ -39,13 +39,14 @@ def carded(
     if not any(map(_wants_card, shown.posts)):
         return shown
     title = f"cards/{number:02d}-{names.file_name(article.title)}-title.png"
-    drawn = {title: shown.files[title]} if title in shown.files else _title_card(title, article, config, logo)
+    setup = setup_of(article, config, logo)
+    drawn = {title: shown.files[title]} if title in shown.files else _title_card(title, announcement, setup, config)
     by_point = {post.key_point: post.images[0].file for post in shown.posts if post.images and post.key_point}
     description = shorten.start_of(" ".join(announcement.rest) or _first(announcement), _DESCRIPTION)
 
     def with_card(post: Post) -> Post:
         thumb = by_point.get(post.key_point or "") or next(iter(drawn), None)
-        return replace(post, link_card=LinkCard(article.title, description, thumb)) if _wants_card(post) else post
+        return replace(post, link_card=LinkCard(announcement.text, description, thumb)) if _wants_card(post) else post
 
     return replace(shown, posts=tuple(map(with_card, shown.posts)), files={**shown.files, **drawn})
 
@@ -59,7 +60,6 @@ def _first(announcement: Thought) -> str:
     return next((passage[0] for passage in announcement.support), "")
 
 
-def _title_card(name: str, article: Article, config: Config, logo: bytes | None) -> Mapping[str, bytes]:
-    page = Page(article.title, urlsplit(config.brand.site).netloc)
-    card = cards.draw(page, "wide", setup_of(article, config, logo))
+def _title_card(name: str, announcement: Thought, setup: Setup, config: Config) -> Mapping[str, bytes]:
+    card = cards.draw(Page(announcement.text, urlsplit(config.brand.site).netloc), "wide", setup)
     return {name: card.png} if isinstance(card, cards.Card) else {}

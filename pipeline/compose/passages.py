@@ -1,40 +1,79 @@
-"""Passages: how paragraphs of an article begin, where that may stand in a post beside what it supports. Pure."""
+"""Passages: sentences of an article that may stand in a post beside what they support. Pure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import language as languages
 from pipeline.language import standing as alone
 from pipeline.language.citations import without_citations
+from pipeline.language.claims import is_grave
 from pipeline.language.people import may_be_told
 from pipeline.language.phrases import patterns_of
+from pipeline.language.slips import slips
 from pipeline.language.standing import Standing, is_belief
 from pipeline.model import Article, Block
 
 SENTENCE = (40, 240)  # characters: the least of the first sentence, the most of any
 MOST = 2  # sentences in a row, of one paragraph; one that limits the one before it counts with that one
+_LOOKED_AT = 12  # sentences of a paragraph
 
 # Sentences of the author in a row: the first stands alone, each other leans on nothing but those before it here, and
 # none limits the one before it: what does is one with it.
 Passage = tuple[str, ...]
 
 
-def passages(blocks: Sequence[Block], article: Article, told: str) -> Iterator[Passage]:
-    """How paragraphs begin, where that stands alone and says something else than `told`."""
+def passages(blocks: Sequence[Block], article: Article, told: Sequence[str]) -> Iterator[tuple[int, Passage]]:
+    """Of each paragraph the first sentences that stand alone and say something else than `told`, with its place.
+
+    Args:
+        blocks: What stands in a row in the article.
+        told: What is said beside them; the names in it are known.
+    """
+    beside, tag = " . ".join([article.title, *told]), article.language
+    known, named, animals = _words(beside), set[str](), False
+    for place, block in enumerate(blocks):
+        passage = _passage(block.text, article, told, animals=animals) if block.kind == "paragraph" else ()
+        said = " ".join(passage)
+        # A name that was introduced before would be one nobody knows here. (German has a capital for every noun.)
+        unknown = tag[:2] != "de" and not (named - known).isdisjoint(_words(said))
+        sharper = any(one(said, tag) and not one(beside, tag) for one in (_of_animals, is_grave))
+        if passage and not unknown and not sharper:
+            yield place, passage
+        named |= _names(block.text)
+        animals = animals or _of_animals(block.text, article.language)
+
+
+def announcing(blocks: Sequence[Block], article: Article) -> Iterator[str]:
+    """Sentences by which the author says what the article tells: "In this article you learn …"."""
+    patterns = patterns_of(article.language)
     for block in blocks:
-        passage = _passage(block.text, article) if block.kind == "paragraph" else ()
-        if passage and not alone.alike(passage[0], told):
-            yield passage
+        sentences = languages.sentences(block.text, article.language, _LOOKED_AT) if block.kind == "paragraph" else []
+        for sentence in sentences if patterns else ():
+            if patterns and patterns.announcing.match(sentence) and _is_whole(sentence, article):
+                yield sentence
 
 
-def _passage(paragraph: str, article: Article) -> Passage:
-    """The first sentences of a paragraph: what follows a sentence that was left out would lean on it."""
+def _passage(paragraph: str, article: Article, told: Sequence[str], *, animals: bool) -> Passage:
+    """The first sentences of a paragraph, else the first inside it, that stand alone."""
+    sentences = languages.sentences(paragraph, article.language, _LOOKED_AT)
+    for start, sentence in enumerate(sentences):
+        if start and not _may_start_inside(sentences[:start], sentence, article.language):
+            continue
+        said = any(alone.says_again(sentence, one) for one in told)
+        if said or not _may_start(sentence, article.language, animals=animals):
+            continue
+        if passage := _from(sentences[start:], article):
+            return passage
+    return ()
+
+
+def _from(sentences: Sequence[str], article: Article) -> Passage:
+    """The first of `sentences` that may be told in a row: what follows one that was left out would lean on it."""
     taken: list[str] = []
-    for sentence in languages.sentences(paragraph, article.language):
+    for sentence in sentences:
         one_with_it = bool(taken) and _belongs(sentence, taken[-1], article.language)
-        if not taken and not (len(sentence) >= SENTENCE[0] and _stands(sentence, article.language, set())):
-            break
         if len(taken) == MOST and not one_with_it:
             break
         before = taken.pop() if one_with_it else ""
@@ -44,9 +83,32 @@ def _passage(paragraph: str, article: Article) -> Passage:
     return tuple(taken) if not (taken and is_belief(taken[-1], article.language)) else tuple(taken[:-1])
 
 
+def _may_start(sentence: str, language: str, *, animals: bool) -> bool:
+    """Whether a sentence may be the first of a passage.
+
+    Args:
+        animals: Whether what stands before it tells of animals; then it must say itself of whom it speaks.
+    """
+    patterns = patterns_of(language)
+    if len(sentence) < SENTENCE[0] or not _stands(sentence, language, set()):
+        return False
+    if patterns is None:
+        return True
+    leans = patterns.adding.match(sentence) or patterns.demonstrative.search(sentence)
+    return not leans and not (animals and not patterns.animals.search(sentence))
+
+
+def _may_start_inside(before: Sequence[str], sentence: str, language: str) -> bool:
+    """Whether a passage may start with a sentence inside its paragraph: it needs nothing of those `before` it."""
+    patterns = patterns_of(language)
+    if patterns is None or patterns.pronoun.search(sentence) or patterns.contrast.match(sentence):
+        return False
+    return not any(patterns.limiting.search(one) or is_belief(one, language) for one in before)
+
+
 def _belongs(sentence: str, before: str, language: str) -> bool:
     """Whether nobody may tell `before` without `sentence`: it limits it, or `before` is what people only think."""
-    return alone.limits(sentence, language) or is_belief(before, language)
+    return alone.limits(without_citations(sentence), language) or is_belief(before, language)
 
 
 def _may_follow(sentence: str, article: Article) -> bool:
@@ -59,12 +121,37 @@ def _may_follow(sentence: str, article: Article) -> bool:
         answer = sentence[opening.end() :].strip(" ,")
         if not _stands(answer, tag, {alone.OPENED, alone.CAPITAL}):
             return False
+    return _is_whole(sentence, article)
+
+
+def _is_whole(sentence: str, article: Article) -> bool:
+    """Whether it is one sentence of a fair length that a brand may say, of nobody, and without a source."""
+    patterns = patterns_of(article.language)
+    if slips(sentence, article.language):
+        return False
     if len(sentence) > SENTENCE[1] or sentence[-1:] not in ".!…”" or without_citations(sentence) != sentence:
         return False
-    return may_be_told(sentence, article)
+    return not (patterns and patterns.personal.search(sentence)) and may_be_told(sentence, article)
 
 
 def _stands(sentence: str, language: str, permitted: set[str]) -> bool:
     """Whether a sentence stands alone as it is, or with `permitted` repairs."""
     standing = alone.stand_alone(sentence, language)
     return isinstance(standing, Standing) and set(standing.repairs) <= permitted
+
+
+def _of_animals(text: str, language: str) -> bool:
+    patterns = patterns_of(language)
+    return bool(patterns and patterns.animals.search(text))
+
+
+_NAME = re.compile(r"(?<=[\w,;)”’] )[“‘«]?([A-ZÀ-Þ][a-zà-ÿ]{2,})")
+
+
+def _names(text: str) -> set[str]:
+    """Words that `text` writes with a capital inside a sentence."""
+    return set(_NAME.findall(text))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))

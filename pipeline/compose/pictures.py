@@ -69,7 +69,9 @@ class _Easel:
         """A card of a key point names author and title, one of the title the site; for others' articles their site."""
         article = self.article
         theirs = urlsplit(article.url or "").netloc if article.rights == "quote" else ""
-        named = (article.byline, theirs or article.title) if thought.key_point else (theirs or _host(self.config),)
+        title = "" if article.title_is_borrowed else article.title
+        place = theirs or _host(self.config)
+        named = (article.byline, theirs or title or place) if thought.key_point else (place,)
         return Page(thought.text, " · ".join(filter(None, named)))
 
     def name(self, thought: Thought, size: Size) -> str:
@@ -85,9 +87,9 @@ class _Easel:
     def carousel(self, network: Network, told: tuple[Thought, ...]) -> tuple[Image, ...]:
         """The pictures of a carousel, or its PDF; none where there can be none."""
         if self.leaves is None:
-            title, points = (self.page(thought) for thought in told[:1]), [self.page(one) for one in told[1:]]
+            title, *points = map(self.page, told)
             place = f"article “{shorten.start_of(self.article.title)}”"
-            self.leaves, findings = carousels.begin(next(title), points, self.setup, place)
+            self.leaves, findings = carousels.begin(title, points, self.setup, place)
             self.findings += findings
         closing = cards.draw(self.closing(network), "tall", self.setup) if self.leaves else None
         if isinstance(closing, Finding):
@@ -97,7 +99,7 @@ class _Easel:
         pages, most = (*self.leaves, closing), limits.LIMITS[network].alt_text
         if network == "linkedin":
             file = self.file("carousel", "pdf")
-            self.files[file] = carousels.document(pages, self.article.title, self.config.brand.name)
+            self.files[file] = carousels.document(pages, told[0].text, self.config.brand.name)
             return (Image(file, cards.described(" ".join(shorten.closed(page.told) for page in pages), most)),)
         named = {self.file(f"carousel-{place:02d}", "png"): page for place, page in enumerate(pages, 1)}
         self.files |= {file: page.png for file, page in named.items()}

@@ -68,7 +68,7 @@ def _alone(told: Sequence[Thought], network: Network, config: Config, *, threade
     """What has a post of its own: where a thread tells the article, no announcement, and no key point unless wanted."""
     if not threaded:
         return told
-    return told[1:] if {"text", "card"} & set(telling.plan_of(network, config).forms) else ()
+    return [one for one in told if one.number] if {"text", "card"} & set(telling.plan_of(network, config).forms) else ()
 
 
 def _post(thought: Thought, network: Network, desk: Desk) -> tuple[Post | None, Finding | None]:

@@ -79,6 +79,7 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
     title = at.article.title
     variables = {
         "text": version.text,
+        "lead_in": version.lead_in,
         "support": "\n\n".join(version.support),
         "steps": "\n".join(f"• {step}" if number else step for number, step in enumerate(version.steps)),
         "sign": _SIGNS[thought.kind],

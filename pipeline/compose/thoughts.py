@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from urllib.parse import urlsplit
 
-from pipeline import language as languages
-from pipeline.compose import shorten
-from pipeline.compose.passages import Passage, passages
+from pipeline.compose import excerpt, shorten, support
+from pipeline.compose.passages import Passage
 from pipeline.language import citations
 from pipeline.language.people import may_be_told
-from pipeline.language.standing import Leaning, Standing, alike, related, stand_alone
+from pipeline.language.standing import TERMED, Leaning, Standing, alike, stand_alone
 from pipeline.model import Article, Block, Finding, KeyPoint, KeyPointKind
+
+_SUMMARY = 300  # characters: a longer summary is one for an archive
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Thought:
         text: Stands alone; the heart of it.
         key_point: The author's own wording, or None for the announcement.
         rest: What the author says with it and may follow, in order: more of the point, or a summary.
-        support: How paragraphs of its section begin, where they speak of the same; any one of them may follow.
+        support: Passages of its section that speak of the same, in their order, or of an announcement the best first;
+            any of them may stand beside it.
         steps: A list of the author that may follow: its introduction, then its items; or nothing.
         source: The references that the point itself names, as "Name, year", or "".
         number: The key point's place in its article, from 1; 0 for the announcement.
@@ -46,8 +48,11 @@ class Thought:
 
 def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> tuple[list[Thought], list[Finding]]:
     """The announcement and the first `most` key points of `kinds`, as far as they make posts; findings about others."""
-    told = [_announcement(article)]
-    findings: list[Finding] = []
+    if article.rights == "quote":
+        return _quoted(article), []
+    announcement = _announcement(article)
+    told = [announcement] if announcement else []
+    findings = [] if announcement else [_unannounced(article)]
     shared = [
         (point.number or place, point)
         for place, point in enumerate(article.key_points, 1)
@@ -70,6 +75,12 @@ def _twin(point: KeyPoint, told: Sequence[Thought]) -> str | None:
     """The key point among `told` that says the same."""
     heard = (thought.key_point for thought in told if thought.key_point)
     return next((other for other in heard if alike(other, point.text)), None)
+
+
+def _unannounced(article: Article) -> Finding:
+    message = f"Its title, “{shorten.start_of(article.title)}”, is only its share line, and nothing else announces it."
+    remedy = "Give it a title of its own, or a summary."
+    return Finding("no-announcement", "warning", f"article “{shorten.start_of(article.title)}”", message, remedy)
 
 
 def _untold(place: str, point: KeyPoint, leaning: Leaning) -> Finding:
@@ -103,13 +114,31 @@ def _blocks(article: Article, point: KeyPoint) -> tuple[Block, ...]:
     return article.sections[point.section].blocks if point.section is not None and article.sections else ()
 
 
-def _announcement(article: Article) -> Thought:
-    """The title, and the author's own summary, else the beginning of the lead where it stands alone."""
+def _announcement(article: Article) -> Thought | None:
+    """The title, and the author's own summary, else what of the article announces it; None where nothing does.
+
+    A title that is only the line its readers shared is nothing that we say: there the article announces itself.
+    """
+    said = [point.text for point in article.key_points]
+    borrowed = article.title_is_borrowed
+    told = [" ".join(said) if borrowed else article.title, *said]
     summary = article.summary or ""
-    usable = len(summary) <= 300 and not alike(summary, article.title) and may_be_told(summary, article)
+    usable = len(summary) <= _SUMMARY and not alike(summary, article.title) and may_be_told(summary, article)
     rest = (summary,) if summary and usable else ()
-    first = [block for block in article.lead if block.kind == "paragraph"][:1]
-    return Thought(article.title, None, rest, tuple(passages(first, article, " ".join([article.title, *rest]))))
+    found = support.of_article(article, [*told, *rest], anywhere=borrowed)
+    if not borrowed:
+        return Thought(article.title, None, rest, found)
+    if rest:
+        return Thought(summary, None, (), found)
+    return Thought(found[0][0], None, (), found[1:]) if found else None
+
+
+def _quoted(article: Article) -> list[Thought]:
+    """Of an article by others one quote under its title, with whose it is; and no more."""
+    said = excerpt.quote(article)
+    whose = article.byline or urlsplit(article.url or "").netloc
+    quote = f"“{said}”{f' — {whose}' if whose else ''}" if said else ""
+    return [Thought(article.title, None, (quote,) if quote else ())]
 
 
 def _thought(article: Article, point: KeyPoint, standing: Standing, number: int, told: Sequence[Thought]) -> Thought:
@@ -117,23 +146,11 @@ def _thought(article: Article, point: KeyPoint, standing: Standing, number: int,
     first, rest = next(shorten.beginnings(standing.text, article.language))
     text, rest = shorten.closed(first), tuple(shorten.closed(one) for one in rest)
     used = {passage[0] for thought in told for passage in thought.support}
-    near = passages(_blocks(article, point), article, standing.text)
-    support = [passage for passage in near if passage[0] not in used and related(passage[0], text)]
-    steps, source = _steps(article, point, text), _cited(article, point)
-    return Thought(text, point.text, rest, tuple(support[:2]), steps, source, number, point.kind)
-
-
-def _steps(article: Article, point: KeyPoint, text: str) -> tuple[str, ...]:
-    """A short list of the point's section with the sentence that introduces it, where both stand alone."""
-    for before, block in pairwise(_blocks(article, point)):
-        introduction = (languages.sentences(before.text, article.language) or [""])[-1]
-        items = [item.text for item in block.items]
-        short = 2 <= len(items) <= 5 and all(len(item) <= 120 for item in items)
-        stands = isinstance(stand_alone(introduction, article.language), Standing)
-        told = short and introduction.endswith(":") and stands and related(before.text, text)
-        if told and all(may_be_told(one, article) for one in (introduction, *items)):
-            return (introduction, *items)
-    return ()
+    term = _term(article, point) if TERMED in standing.repairs else None
+    near = support.beside(article, point, text, term)
+    fresh = tuple(passage for passage in near if passage[0] not in used)
+    listed, source = support.steps(article, point, text), _cited(article, point)
+    return Thought(text, point.text, rest, fresh, listed, source, number, point.kind)
 
 
 def _cited(article: Article, point: KeyPoint) -> str:

@@ -18,7 +18,9 @@ class Manner:
     Attributes:
         paragraphs: Most paragraphs of the author that may follow the point; the announcement may have one anywhere.
         sentences: Most sentences that a paragraph from the article's body may have.
-        turn: Which of several such paragraphs comes first, so that not every network says the same.
+        turn: Which of several passages comes first, so that not every network says the same.
+        fresh: True where a passage that networks with an earlier turn tell is not told again.
+        before: True where a passage stands before the point, as its author wrote it, and not after it.
         steps: True where a list has room.
         hashtags: Most hashtags that are sensible there.
         link: False where links in a post cannot be clicked.
@@ -30,6 +32,8 @@ class Manner:
     hashtags: int
     sentences: int = 1
     turn: int = 0
+    fresh: bool = False
+    before: bool = False
     steps: bool = False
     link: bool = True
     short_link: bool = False
@@ -38,18 +42,24 @@ class Manner:
 
 MANNERS: Mapping[Network, Manner] = {
     "x": Manner(paragraphs=0, hashtags=1),
-    "bluesky": Manner(paragraphs=1, hashtags=1, short_link=True),
+    "bluesky": Manner(paragraphs=1, hashtags=1, turn=1, short_link=True),
     "mastodon": Manner(paragraphs=1, hashtags=3),
     "linkedin": Manner(paragraphs=2, hashtags=3, sentences=2, steps=True),
-    "facebook": Manner(paragraphs=1, hashtags=0),
+    "facebook": Manner(paragraphs=1, hashtags=0, sentences=2, before=True),
     "instagram": Manner(paragraphs=2, hashtags=5, turn=1, link=False, needs_image=True),
-    "threads": Manner(paragraphs=1, hashtags=1),
+    "threads": Manner(paragraphs=1, hashtags=1, turn=2, fresh=True),
 }
 
 
 @dataclass(frozen=True)
 class Version:
-    """One way to tell a thought; `link` is how the link is shown. `ends` is False where a thread goes on after it."""
+    """One way to tell a thought.
+
+    Attributes:
+        link: How the link is shown.
+        ends: False where a thread goes on after it.
+        lead_in: What stands before the text instead of after it.
+    """
 
     text: str
     support: tuple[str, ...] = ()
@@ -57,26 +67,47 @@ class Version:
     hashtags: tuple[str, ...] = ()
     link: str = ""
     ends: bool = True
+    lead_in: str = ""
 
 
 def versions(thought: Thought, network: Network, link: str, language: str, tags: tuple[str, ...]) -> Iterator[Version]:
     """From the richest version to the barest; the link is shortened before anything else is left out."""
     manner = MANNERS[network]
-    support = _following(thought, manner)
+    support = _paragraphs(thought, manner)
+    before = _before(thought, support) if manner.before else ()
     steps = thought.steps if manner.steps else ()
     links = forms_of(link, network)
     for text in shorten.shorter(thought.text, language):
-        kept = [(support[:count], steps) for count in range(len(support), -1, -1)]
-        for sentences, listed in [*kept, ((), ())]:
+        yield from (Version(text, (), (), tags, form, lead_in=one) for one in before for form in links)
+        kept = [(support[:count], steps) for count in range(len(support), 0, -1)]
+        others = [((one,), ()) for one in _others(thought)]
+        for sentences, listed in [*kept, *others, ((), steps), ((), ())]:
             yield from (Version(text, sentences, listed, tags, form) for form in links)
         yield from (Version(text, link=form) for form in links)
 
 
-def _following(thought: Thought, manner: Manner) -> tuple[str, ...]:
-    """What may follow the point there, a paragraph each: the rest of it, then one from the article's body."""
-    bodies = (*thought.support[manner.turn :], *thought.support[: manner.turn])[:1]
-    paragraphs = (" ".join(thought.rest), *(" ".join(body[: manner.sentences]) for body in bodies))
-    return tuple(filter(None, paragraphs))[: manner.paragraphs or int(thought.number == 0)]
+def _paragraphs(thought: Thought, manner: Manner) -> tuple[str, ...]:
+    """What may stand beside the point there, a paragraph each: the rest of it, then passages of the article's body."""
+    rest = tuple(filter(None, [" ".join(thought.rest)]))
+    room = (manner.paragraphs or int(thought.number == 0)) - len(rest)
+    passages = [" ".join(one[: manner.sentences]) for one in thought.support]
+    fresh = manner.fresh and thought.number  # no network has the title alone where there is more to say
+    turn = manner.turn if fresh else manner.turn % max(len(passages), 1)
+    turned = [*passages[turn:], *(() if fresh else passages[:turn])]
+    turned = turned[: min(room, max(len(passages) - 1, 1))] if room > 0 else []  # something is left for other networks
+    return (*(rest if room >= 0 else ()), *(one for one in passages if one in turned))
+
+
+def _before(thought: Thought, support: tuple[str, ...]) -> tuple[str, ...]:
+    """What leads to a key point as its author wrote it: nothing of more sentences, nor what begins with its word."""
+    if thought.number == 0 or thought.rest:
+        return ()
+    return support[:1] if support and support[0].split()[0] != thought.text.split()[0].rstrip(":,") else ()
+
+
+def _others(thought: Thought) -> tuple[str, ...]:
+    """What may stand beside an announcement where the first choice is too long: a title alone says little."""
+    return tuple(one[0] for one in thought.support) if thought.number == 0 else ()
 
 
 def forms_of(link: str, network: Network) -> tuple[str, ...]:

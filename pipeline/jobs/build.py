@@ -197,7 +197,8 @@ def posts_of(
         say(f"posts and cards for “{article.title}”")
         composed = posts.compose(article, networks, config, env)
         shown = pictures.illustrated(composed, article, number, config, logo)
-        shown = link_cards.carded(shown, composed.thoughts[0], article, number, config, logo)
+        if composed.posts:
+            shown = link_cards.carded(shown, composed.thoughts[0], article, number, config, logo)
         files |= shown.files
         findings += [*composed.findings, *shown.findings]
         found += shown.posts

@@ -27,6 +27,12 @@ class Phrases:
         belief: Begins a sentence that tells what people think, which the next one often corrects.
         limiting: Words by which a sentence of its own limits what stands before it: negation, population, exception.
         guarded: What else shortening inside a sentence never removes: modality, condition, quantity.
+        adding: Begins a sentence that adds to one before it ("Even a short walk …"), so it begins no passage.
+        announcing: A sentence that says what its article tells; it announces it, and stands nowhere else.
+        animals: Of whom alone something was found; what follows must not be told as if of people.
+        personal: Words of an author about themselves, which a brand does not say.
+        demonstrative: Words anywhere by which a sentence may speak of something named before it.
+        pronoun: Words for somebody or something that a sentence inside a paragraph seldom names itself.
     """
 
     connective: str
@@ -40,6 +46,12 @@ class Phrases:
     belief: str
     limiting: str
     guarded: str
+    adding: str
+    announcing: str
+    animals: str
+    personal: str
+    demonstrative: str
+    pronoun: str
 
 
 _PHRASES: dict[str, Phrases] = {
@@ -49,8 +61,9 @@ _PHRASES: dict[str, Phrases] = {
         leaning=r"(?<!\ben)(?<!\bof)(?<!\bmaar) (?:dus|daarom|immers|bovendien|daarnaast)",
         pointing=r"(?:en|maar|want|dus|kortom|dit|dat|deze|die|hij|zij|ze|hun|haar|hierdoor|daardoor|hiermee|daarmee|hiervan|daarvan|hierbij|daarbij|hierin|daarin|hieruit|zo|daarom|daarnaast|bovendien"
         r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|daarna|daarop|daarbovenop|vervolgens|intussen|sindsdien|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
-        r"|het (?:is een|is de|is het|heeft|speelt|werkt|zorgt|helpt|geeft|maakt|kan|wordt|beïnvloedt|verlaagt|verhoogt|biedt|versterkt|beschermt|bevordert|stimuleert|vraagt|laat|betreft|gebeurt|resultaat|effect|proces)\b",
-        elsewhere=r"tegenovergestelde|het omgekeerde|hierboven|hieronder|in dit (?:artikel|stuk)|zoals gezegd|eerder genoemd|bovengenoemd|deze (?:\w+ )?(?:patronen|veranderingen|signalen|effecten|waarden|manier)"
+        r"|het (?:is een|is de|is het|heeft|speelt|werkt|zorgt|helpt|geeft|maakt|kan|wordt|beïnvloedt|verlaagt|verhoogt|biedt|versterkt|beschermt|bevordert|stimuleert|vraagt|laat|betreft|gebeurt|resultaat|effect|proces)\b"
+        r"|het \w{2,}t (?:zo|niet|ook|de|het|een|tegen|je|u|ons|geen|alleen|vaak|al|zich|hoe|wat|dit|deze)\b",
+        elsewhere=r"tegenovergestelde|het omgekeerde|\b(?:vergelijkbare?|soortgelijke?|dezelfde) (?:patronen|effecten|resultaten|bevindingen)|hierboven|hieronder|in dit (?:artikel|stuk)|zoals gezegd|eerder genoemd|bovengenoemd|deze (?:\w+ )?(?:patronen|veranderingen|signalen|effecten|waarden|manier)"
         r"|\b(?:daarvan|daaraan|ervan|eraan|diezelfde|datzelfde)\b|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b"
         r"|^[^,;:–—(]*\b(?:juist|precies|mede|vooral|ook|alleen|enkel|misschien|zelfs|deels) (?:daarom|daardoor|hierdoor)\b|^\S+ (?:daarom|daarnaast|daardoor)\b",
         fragment=r"(?:een|de|het) (?:(?!\b(?:is|zijn|was|waren|kan|kunnen|wordt|worden|heeft|hebben|helpt|geeft|maakt|hoort|blijft|vraagt|doet|werkt|komt|gaat|staat)\b)[^,.:;]){3,50} (?:dat|die|waarin|waarmee|waar) [^,:;—]+[.!]?$",
@@ -62,6 +75,12 @@ _PHRASES: dict[str, Phrases] = {
         r"|vrouwen|mannen|kinderen|baby['’]s|ouderen|volwassenen|patiënten|helft|procent|minstens|hoogstens|maximaal|sommige|weinig|enkele",
         guarded=r"kan|kunt|kunnen|kon|zou|zouden|mag|mogen|moet|moeten|hoeft|mogelijk|misschien|waarschijnlijk|vaak|soms|meestal|doorgaans|bij|vooral|als|indien|wanneer|tijdens|zonder|minder|meer"
         r"|ongeveer|bijna|circa|hooguit|nauwelijks|amper|wellicht|veel|lijkt|lijken|blijkt|mensen|jongeren|tieners",
+        adding=r"zelfs|ook|al|verder|daarnaast|eveneens|evenzeer|hetzelfde|andersom|omgekeerd|een ander\w*|nog een",
+        announcing=r"in (?:dit|deze) (?:artikel|stuk|blog\w*|verhaal|bijdrage|gids)\b.{0,30}\b(?:ontdek\w*|lees|leest|leer|leert|vertel\w*|laat|laten|kijk\w*|bekijk\w*|zie|ziet|vind|vindt|leg\w*|ga|gaat|gaan|nemen)|(?:je|u) (?:leest|ontdekt|leert) (?:hier|in dit artikel)",
+        animals=r"ratten|rat|muizen|muis|dieren|dierproeven|dierstudies?|apen|woelmuizen|konijnen|varkens|proefdieren",
+        personal=r"ik|mij|mijn|mezelf|mijzelf",
+        demonstrative=r"deze(?! (?:week|maand|zomer|winter|herfst|lente|tijd|wereld|eeuw|dagen))|dit(?! (?:jaar|seizoen|voorjaar|najaar|weekend))|dergelijke?|zulke|zo['’]n|hierdoor|hiermee|hiervan|hieraan|daarom|hetzelfde proces|die laatste",
+        pronoun=r"hij|zij|ze|hun|hen|hem|haar|het (?=kan|heeft|wordt|is|zou|zal|mag|moet)|daardoor|daarmee|daarbij|ervoor|ermee|erbij",
     ),
     "en": Phrases(
         connective=r"in other words|in short|therefore|thus|so|hence|moreover|furthermore|in addition|besides|also|however|nevertheless|still|yet|and|but|that is|put differently|in particular|for example|for instance"
@@ -78,6 +97,12 @@ _PHRASES: dict[str, Phrases] = {
         r"|women|men|children|babies|infants|adults|the elderly|patients|half|percent|per cent|at least|at most|some|few",
         guarded=r"can|could|may|might|must|would|should|possibly|perhaps|probably|likely|often|sometimes|usually|typically|generally|mostly|tends?|in|among|especially|if|when|during|without|less|more|about|many"
         r"|seems?|appears?|suggests?|almost|nearly|roughly|hardly|barely|scarcely|people|teenagers|adolescents|humans",
+        adding=r"even|also|further|likewise|similarly|conversely|the same|another|in turn|other",
+        announcing=r"in this (?:article|post|piece|guide|story)\b.{0,30}\b(?:you|we|I|learn|discover|read|find)\b|(?:here you(?:'|’)?ll|this (?:article|guide|post) (?:shows?|explains?|tells?|explores?|looks?|covers?))",
+        animals=r"rats?|mice|mouse|animals?|monkeys?|voles?|rabbits?|pigs?|animal stud(?:y|ies)",
+        personal=r"I|me|my|mine|myself",
+        demonstrative=r"this(?! (?:year|week|month|season|summer|winter|spring|autumn|morning|time|world|century))|these(?! days)|those(?! who)|such(?! as)|the former|the latter|thereby|therein",
+        pronoun=r"he|she|they|them|their|his|her|hers|it|its",
     ),
     "de": Phrases(
         connective=r"mit anderen worten|kurz gesagt|kurzum|also|daher|deshalb|deswegen|somit|außerdem|darüber hinaus|zudem|auch|jedoch|dennoch|trotzdem|und|aber|denn|das heißt|anders gesagt|insbesondere|zum beispiel|schließlich",
@@ -95,6 +120,12 @@ _PHRASES: dict[str, Phrases] = {
         r"|schwanger\w*|frauen|männern?|kindern?|säuglingen?|älteren?|erwachsenen?|patienten|hälfte|prozent|mindestens|höchstens|einige|wenige",
         guarded=r"kann|kannst|können|könnte|könnten|darf|dürfen|dürfte|soll|sollen|sollte|muss|müssen|möglich|möglicherweise|vielleicht|wahrscheinlich|oft|häufig|manchmal|meist|meistens|bei|vor allem|besonders"
         r"|wenn|falls|während|ohne|weniger|mehr|etwa|ungefähr|rund|fast|beinahe|kaum|mag|mögen|viele|scheint|scheinen|menschen|jugendlichen?|teenager",
+        adding=r"sogar|selbst|auch|ebenso|ebenfalls|weiter|zudem|dasselbe|umgekehrt|ein anderer|eine andere|ein anderes",
+        announcing=r"in diesem (?:artikel|beitrag|text|ratgeber)\b.{0,30}\b(?:erfahren|erfährst|lesen|liest|lernen|lernst|zeigen|erklären|geht|finden|findest)|hier (?:erfahren sie|erfährst du|lesen sie|liest du)",
+        animals=r"ratten?|mäusen?|maus|tieren?|tierversuch\w*|tierstudien?|affen|wühlmäusen?|kaninchen|schweinen?",
+        personal=r"ich|mich|mir|mein\w{0,2}",
+        demonstrative=r"dies(?:e[rsnm]?|es)?(?! (?:jahr|woche|monat|sommer|winter|saison|tage))|solche[rsnm]?|dadurch|damit|dabei|hierdurch|letztere[rsn]?|derartige[rsn]?",
+        pronoun=r"er|sie|es|ihm|ihn|ihr\w{0,2}|ihnen|sein(?:e[rsnm]?)?",
     ),
     "fr": Phrases(
         connective=r"en d['’]autres termes|autrement dit|bref|en bref|donc|ainsi|par conséquent|de plus|en outre|aussi|cependant|toutefois|pourtant|et|mais|car|c['’]est-à-dire|par exemple|finalement",
@@ -110,6 +141,12 @@ _PHRASES: dict[str, Phrases] = {
         r"|personnes âgées|adultes|patients|moitié|pour cent|au moins|au plus|certains|certaines|peu",
         guarded=r"peut|peux|pouvez|peuvent|pourrait|pourraient|doit|doivent|devrait|devraient|possible|peut-être|probablement|souvent|parfois|généralement|chez|surtout|si|quand|lorsque|pendant|sans|moins|plus"
         r"|environ|presque|guère|à peine|beaucoup|semble\w*|personnes|adolescente?s",
+        adding=r"même|aussi|également|de plus|de même|inversement|à l['’]inverse|un autre|une autre",
+        announcing=r"(?:dans|avec) cet article\b.{0,30}\b(?:vous|nous|on|découvrez|apprenez|tu)\b|cet article (?:explique|montre|présente|explore|raconte)",
+        animals=r"rats?|souris|animaux|animal|singes?|campagnols?|lapins?|porcs?",
+        personal=r"je|j['’]\w+|moi|mon|ma|mes",
+        demonstrative=r"ce(?:t|tte|s)(?! (?:année|semaine|mois|saison|été|hiver|jours))|cela|ceci|tel(?:le)?s?(?! que)|celui-ci|celle-ci|ces derni\w+",
+        pronoun=r"ils?|elles?|lui|leurs?|eux|son|sa|ses",
     ),
     "es": Phrases(
         connective=r"en otras palabras|dicho de otro modo|es decir|o sea|en resumen|en definitiva|por (?:lo )?tanto|por eso|por ello|así pues|así|además|asimismo|también|sin embargo|no obstante|pero|y|por ejemplo"
@@ -127,6 +164,12 @@ _PHRASES: dict[str, Phrases] = {
         r"|animales|monos|embaraz\w+|mujeres|hombres|niñ[oa]s|bebés|personas mayores|ancianos|adultos|pacientes|mitad|por ciento|al menos|como (?:máximo|mucho|mínimo)|algun[oa]s?|algún|poc[oa]s?",
         guarded=r"puede|puedes|pueden|podría|podrían|debe|deben|debería|deberían|posible|posiblemente|quizás?|tal vez|probablemente|a menudo|a veces|generalmente|suelen?|normalmente|en|sobre todo|especialmente|si|cuando"
         r"|mientras|durante|sin|menos|más|unos|alrededor|aproximadamente|casi|apenas|much[oa]s?|parecen?|personas|adolescentes|jóvenes",
+        adding=r"incluso|hasta|también|asimismo|además|igualmente|del mismo modo|a la inversa|otr[oa]s?",
+        announcing=r"en este (?:artículo|texto|post)\b.{0,30}\b(?:descubr\w+|aprender\w*|ver[áe]\w*|encontrar\w*|te|le|explica\w*|cont\w+|habla\w*)\b|este artículo (?:explica|muestra|cuenta|presenta)",
+        animals=r"ratas?|ratón|ratones|animales|animal|monos?|conejos?|cerdos?",
+        personal=r"yo|me|mí|mi|mis|conmigo",
+        demonstrative=r"est[ae]s?(?! (?:año|semana|mes|temporada|verano|invierno|días))|est[oe]s|es[ae]s?|dich[oa]s?|tales?(?! como)|ello|est[ao] último",
+        pronoun=r"él|ella|ellos|ellas|sus?|le|les",
     ),
     "it": Phrases(
         connective=r"in altre parole|in altri termini|vale a dire|cioè|ossia|insomma|in breve|quindi|dunque|perciò|pertanto|inoltre|anche|tuttavia|però|eppure|ma|e|per esempio|ad esempio|di conseguenza|infine|in particolare",
@@ -143,6 +186,12 @@ _PHRASES: dict[str, Phrases] = {
         r"|donne|uomini|bambin[ie]|neonati|anziani|adulti|pazienti|metà|per cento|almeno|al massimo|alcun[ie]|qualche|poc[oa]|poch[ie]",
         guarded=r"può|puoi|potete|possono|potrebbe|potrebbero|deve|devi|devono|dovrebbe|dovrebbero|possibile|forse|probabilmente|spesso|talvolta|a volte|generalmente|di solito|in|soprattutto|se|quando|mentre|durante"
         r"|senza|meno|più|circa|quasi|appena|a malapena|possibilmente|molt[oaie]|sembra(?:no)?|persone|adolescenti|giovani",
+        adding=r"perfino|persino|addirittura|anche|inoltre|ugualmente|allo stesso modo|al contrario|viceversa|un altro|un['’]altra",
+        announcing=r"in questo articolo\b.{0,30}\b(?:scopri\w*|imparer\w*|vedr\w*|trover\w*|ti|vi|le|spiegh\w*|raccont\w*|parl\w*)\b|questo articolo (?:spiega|mostra|racconta|presenta)",
+        animals=r"ratti|ratto|topi|topo|animali|animale|scimmie|scimmia|conigli|maiali",
+        personal=r"io|me|mi|mio|mia|miei|mie",
+        demonstrative=r"quest[oaie](?! (?:anno|settimana|mese|stagione|estate|inverno|giorni))|tal[ei](?! da)|simil[ei] (?:effetti|risultati)|ciò|quest['’]ultim[oa]",
+        pronoun=r"egli|essi|esse|loro|lui|lei|suo|sua|suoi|sue|gli",
     ),
 }
 
@@ -162,6 +211,12 @@ class Patterns:
     belief: re.Pattern[str]
     limiting: re.Pattern[str]
     guarded: re.Pattern[str]
+    adding: re.Pattern[str]
+    announcing: re.Pattern[str]
+    animals: re.Pattern[str]
+    personal: re.Pattern[str]
+    demonstrative: re.Pattern[str]
+    pronoun: re.Pattern[str]
 
 
 @cache
@@ -183,4 +238,10 @@ def patterns_of(language: str) -> Patterns | None:
         belief=re.compile(rf"(?:[\w’'-]+ ){{1,3}}(?:{row.belief})\b", flags),
         limiting=re.compile(rf"\b(?:{row.limiting})\b|%", flags),
         guarded=re.compile(rf"\b(?:{row.limiting}|{row.guarded})\b|\d|%", flags),
+        adding=re.compile(rf"[“\"'‘«„(]*(?:{row.adding})\b", flags),
+        announcing=re.compile(rf"\b(?:{row.announcing})", flags),
+        animals=re.compile(rf"\b(?:{row.animals})\b", flags),
+        personal=re.compile(rf"\b(?:{row.personal})\b", flags),
+        demonstrative=re.compile(rf"\b(?:{row.demonstrative})\b", flags),
+        pronoun=re.compile(rf"\b(?:{row.pronoun})\b", flags),
     )

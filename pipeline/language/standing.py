@@ -13,12 +13,15 @@ from dataclasses import dataclass
 
 from pipeline import language as languages
 from pipeline.language.citations import without_citations
+from pipeline.language.claims import warns
 from pipeline.language.phrases import Patterns, patterns_of
 
 AFTERTHOUGHT = 6  # words; "In rats only." has no more, and belongs to the sentence before it
 _COMPARABLE = 4  # words of substance
+_LEAST_HEAD = 2  # words of substance in a clause that says something
 _ALIKE = 0.75  # from this share of common words on, two thoughts are the same
 CAPITAL = "its first letter made a capital"
+TERMED = "the section's term put before it"
 OPENED = "opening connective taken off"
 
 
@@ -59,7 +62,7 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
         if not term:
             return Leaning("it is no whole sentence, and its section names no term to put before it")
         opened = f"{term}: {opened[:1].lower()}{opened[1:]}"
-        joined.append("the section's term put before it")
+        joined.append(TERMED)
     return Standing(opened, (*repairs, *joined))
 
 
@@ -88,6 +91,11 @@ def _begun(text: str, language: str) -> str:
     return (text[:2].upper() if length == 2 else text[0].title()) + text[length:]
 
 
+_AS_MUCH_AS = re.compile(
+    r"\b(?:zowel|net zo|even) [^,.;:]{1,60}? als\b", re.IGNORECASE
+)  # a Dutch “als” of no condition
+
+
 def limits(sentence: str, language: str) -> bool:
     """Whether `sentence` limits what stands before it, so that nobody may tell that without it.
 
@@ -97,8 +105,10 @@ def limits(sentence: str, language: str) -> bool:
     patterns = patterns_of(language)
     if patterns is None or patterns.limiting.search(sentence) or patterns.contrast.match(sentence):
         return True
+    if warns(sentence, language):
+        return True
     hangs_on = len(sentence.split()) <= AFTERTHOUGHT or patterns.pointing.match(sentence)
-    return bool(hangs_on and patterns.guarded.search(sentence))
+    return bool(hangs_on and patterns.guarded.search(_AS_MUCH_AS.sub("", sentence)))
 
 
 def is_belief(text: str, language: str) -> bool:
@@ -120,11 +130,29 @@ def alike(one: str, other: str) -> bool:
     return len(first & second) >= _ALIKE * ((shorter if shorter >= _COMPARABLE else longer) or 1)
 
 
+def says_again(sentence: str, other: str) -> bool:
+    """Whether a sentence says, in its first clause at least, what `other` says already."""
+    head = stems(re.split(r"[,;:–—]", sentence)[0])
+    return alike(sentence, other) or (len(head) >= _LEAST_HEAD and head <= stems(other))
+
+
+_DEFINING = re.compile(
+    r"^\W*(?:[\w’'-]+ ){1,4}(?:is|zijn|are|ist|sind|est|sont|es|son|è|sono)"
+    r" (?:een|de|het|an?|the|one|eine?|der|die|das|une?|le|la|les|des|una?|el|los|las|uno|il|lo|un['’]|l['’])(?!\w)"
+)
+
+
+def defines(sentence: str) -> bool:
+    """Whether a sentence says what something is, as a dictionary does."""
+    return bool(_DEFINING.match(sentence))
+
+
 def related(sentence: str, other: str) -> bool:
     """Whether a sentence is about the same as another text: a word of substance in common, whatever its ending."""
     return not stems(sentence).isdisjoint(stems(other))
 
 
 def stems(text: str) -> frozenset[str]:
-    """How the words of substance in `text` begin."""
-    return frozenset(word[:5] for word in re.findall(r"\w{5,}", text.casefold()))
+    """How the words of substance in `text` begin, and its abbreviations: `DNA`."""
+    words = (word[:5] for word in re.findall(r"\w{5,}", text.casefold()))
+    return frozenset((*words, *re.findall(r"\b[A-Z]{3,4}\b", text)))

@@ -5,9 +5,10 @@ The yes to a suggested key point is a wording too: its own words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import takewhile
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -65,10 +66,22 @@ def applied(article: Article, chosen: Mapping[str, Wording]) -> Article:
         lead=_blocks(article.lead, said),
         sections=tuple(sections),
         key_points=tuple(
-            point if wording.text is None else replace(point, text=wording.text, origin="edited", why=())
+            replace(point if wording.text is None else _reworded(point, wording.text), since=_since(point, numbered))
             for point, wording in numbered
             if not wording.left_out
         ),
+    )
+
+
+def _reworded(point: KeyPoint, text: str) -> KeyPoint:
+    return replace(point, text=text, origin="edited", why=())
+
+
+def _since(point: KeyPoint, numbered: Iterable[tuple[KeyPoint, Wording]]) -> int:
+    """How many blocks of its section belong to those before it that are left out."""
+    before = takewhile(lambda one: one[0].number < point.number, numbered)
+    return max(
+        (one.after or 0 for one, wording in before if wording.left_out and one.section == point.section), default=0
     )
 
 

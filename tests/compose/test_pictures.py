@@ -90,8 +90,12 @@ def test_a_card_names_author_and_title() -> None:
 
 
 def test_a_card_of_others_words_names_their_site() -> None:
-    theirs, ours = (illustrated({"x": {}}, an_article(rights=rights)).files for rights in ("quote", "ours"))
-    assert all(theirs[name] != ours[name] for name in ours)
+    theirs, ours = (
+        illustrated({"instagram": {}}, an_article(rights=rights, url="https://others.example/bread")).files
+        for rights in ("quote", "ours")
+    )
+    assert theirs.keys() == {"cards/01-bread-that-keeps-title-tall.png"}
+    assert all(theirs[name] != ours[name] for name in theirs)
 
 
 def test_the_design_is_the_one_of_the_configuration() -> None:

@@ -1,0 +1,169 @@
+"""What may stand beside a key point in a post, and what announces an article, are sentences that need nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.compose import support
+from pipeline.compose.passages import Passage
+from pipeline.model import Article, Block, KeyPoint, Section
+from tests.compose.letters import a_list
+from tests.factories import a_paragraph, an_article
+
+POINT = "Dough that rests overnight keeps longer."
+REST = "A night of resting gives dough a deeper taste."
+COLD = "A cold cellar slows the yeast in every dough."
+
+
+def beside(*blocks: Block | str, point: KeyPoint | None = None, term: str | None = None, **kwargs: object) -> list[str]:
+    """How each passage beside a key point of a section of `blocks` begins."""
+    point = point or KeyPoint(POINT, section=0)
+    section = Section(None, tuple(a_paragraph(one) if isinstance(one, str) else one for one in blocks))
+    article = an_article(**{"lead": (), "sections": (section,), "key_points": (point,), **kwargs})
+    return [passage[0] for passage in support.beside(article, point, point.text, term)]
+
+
+def test_what_stands_before_another_key_point_belongs_to_that_one() -> None:
+    first, second = KeyPoint("Cold keeps dough slow.", section=0, after=1), KeyPoint(POINT, section=0, after=2)
+    assert beside(COLD, REST, point=first, key_points=(first, second)) == [COLD]
+    assert beside(COLD, REST, point=second, key_points=(first, second)) == [REST]
+
+
+def test_so_does_what_stands_before_one_that_was_left_out() -> None:
+    assert beside(COLD, REST, point=KeyPoint(POINT, section=0, after=2, since=1)) == [REST]
+    assert beside(COLD, point=KeyPoint(POINT, section=0, after=1, since=1)) == []
+
+
+def test_of_two_key_points_in_a_row_the_first_has_what_stands_before_them() -> None:
+    first, second = KeyPoint(POINT, section=0, after=1), KeyPoint("Dough likes cold.", section=0, after=1)
+    assert beside(REST, point=first, key_points=(first, second)) == [REST]
+    assert beside(REST, point=second, key_points=(first, second)) == []
+
+
+def test_a_key_point_that_opens_its_section_has_what_follows() -> None:
+    assert beside(REST, point=KeyPoint(POINT, section=0, after=0)) == [REST]
+
+
+def test_what_stands_next_to_a_key_point_is_about_it_whatever_its_words() -> None:
+    apart = "Our grandmothers put the bowl in the cellar before they went to bed."
+    assert beside(apart, point=KeyPoint(POINT, section=0, after=1)) == [apart]
+    assert beside(apart) == []
+
+
+def test_three_passages_at_most_and_those_that_have_most_in_common_in_their_order() -> None:
+    far = "Bakers put their dough away before they sleep."
+    near = "Dough that rests overnight in the cold rises better."
+    nearer = "Bakers of rye find that dough keeps its shape overnight."
+    assert beside(near, COLD, far, nearer) == [near, COLD, nearer]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Even a short rest gives dough a deeper taste than none.",
+        "With this dough every baker of the town won a prize.",
+        "My own dough rests for two nights in the cellar of our house.",
+        "Another dough of rye wants far more rest than wheat does.",
+        "The the dough rests for two nights in the cellar of our house.",  # a slip of its author
+    ],
+)
+def test_a_paragraph_that_adds_points_or_speaks_of_its_author_begins_no_passage(paragraph: str) -> None:
+    assert beside(paragraph) == []
+
+
+def test_a_passage_may_begin_inside_a_paragraph_where_it_needs_nothing_of_what_stands_before() -> None:
+    inside = "A night of resting gives every dough a deeper taste."
+    assert beside(f"Even bakers forget. {inside}") == [inside]
+    assert beside("Even bakers forget. A night of resting gives it a deeper taste.") == []
+    assert beside(f"Not every flour is good. {inside}") == []
+    assert beside("Most bakers believe in haste. But a night of resting gives dough a deeper taste.") == []
+
+
+def test_what_was_found_in_animals_is_not_told_beside_people() -> None:
+    mice = "In mice a night of resting gives dough a deeper taste."
+    assert beside(mice, REST) == []
+    assert beside(mice, point=KeyPoint("Mice like dough that rests overnight.", section=0)) == [mice]
+
+
+def test_a_medicine_stands_beside_no_key_point_that_speaks_of_none() -> None:
+    assert beside("Dough that rests overnight was given with ibuprofen to all guests.") == []
+
+
+def test_a_name_that_was_introduced_before_is_told_by_nobody_without_that() -> None:
+    introduced = "The school of Borgo (a village of bakers) lets its dough rest for two days."
+    later = "All bakers in Borgo give their dough a night of resting."
+    assert beside(introduced, later) == [introduced]
+    assert beside(later) == [later]
+    assert beside(introduced, later, title="Borgo and its dough") == [introduced, later]
+
+
+def test_a_passage_that_introduces_the_term_of_the_point_would_say_it_twice() -> None:
+    named = "Dough that rests overnight is known as poolish, a word of bakers."
+    assert beside(named, term="Poolish") == []
+    assert beside(named) == [named]
+
+
+def test_two_sentences_are_one_where_only_the_second_speaks_of_the_point() -> None:
+    first, second = "The bakers of the north know patience from old days.", "They let dough rest overnight in snow."
+    assert beside(f"{first} {second}") == [f"{first} {second}"]
+
+
+def test_where_the_limit_of_a_claim_has_a_source_the_claim_may_still_be_told() -> None:
+    assert beside(f"{REST} Bakers have measured it for years (Sand et al., 2014).") == [REST]
+
+
+def stepped(*blocks: Block | str, after: int | None = None) -> tuple[str, ...]:
+    section = Section(None, tuple(a_paragraph(one) if isinstance(one, str) else one for one in blocks))
+    point = KeyPoint("Good dough needs little and rests long.", section=0, after=after)
+    return support.steps(an_article(sections=(section,), key_points=(point,)), point, point.text)
+
+
+def test_only_the_last_list_before_a_key_point_is_its_own() -> None:
+    needs, costs = a_list("Flour", "Water"), a_list("A bowl", "A cloth")
+    blocks = ("Dough for one loaf needs two things:", needs, "For the bowl of dough one buys:", costs)
+    assert stepped(*blocks, after=4) == ("For the bowl of dough one buys:", "A bowl", "A cloth")
+    leaning = ("Dough for one loaf needs two things:", needs, "This is what else it takes for dough:", costs)
+    assert stepped(*leaning, after=4) == ()
+    assert stepped(*leaning)[0] == "Dough for one loaf needs two things:"
+
+
+def announced(told: str | None = None, **kwargs: object) -> list[Passage]:
+    article: Article = an_article(**kwargs)
+    points = [point.text for point in article.key_points]
+    return list(support.of_article(article, [told or article.title, *points], anywhere=told is not None))
+
+
+LAST = "Bread that was given time keeps for a week in any kitchen."
+
+
+def test_what_the_article_says_of_itself_announces_it_best() -> None:
+    says = "In this article you learn how bread keeps for a week."
+    assert announced(lead=(a_paragraph("Bread is bread."), a_paragraph(says)))[0] == (says,)
+
+
+def test_then_its_beginning_and_what_it_comes_to() -> None:
+    lead, last = (
+        (a_paragraph("Nobody in our town throws old bread away any more."),),
+        Section(None, (a_paragraph(LAST),)),
+    )
+    assert announced(lead=lead, sections=(last,), key_points=()) == [(lead[0].text,), (LAST,)]
+    pointed = (KeyPoint("Time makes bread keep.", section=0),)
+    assert announced(lead=lead, sections=(last,), key_points=pointed) == [(lead[0].text,)]
+
+
+def test_a_sentence_that_only_says_what_something_is_is_told_with_the_next() -> None:
+    lead = "Sourdough is a dough of flour and water. Bakers in every village keep a pot of it."
+    assert announced(lead=(a_paragraph(lead),), sections=())[0] == (lead,)
+
+
+def test_where_there_is_no_title_to_speak_of_the_best_sentence_of_all_announces() -> None:
+    sections = (
+        Section(None, (a_paragraph("Kitchens were cold in those years of the war."),)),
+        Section(None, (a_paragraph(LAST),)),
+    )
+    points = (KeyPoint("Bread keeps for a week where it was given time."),)
+    assert announced(told=points[0].text, lead=(), sections=sections, key_points=points) == []
+    longer = replace(points[0], text="Time is what bread needs most of all.")
+    assert announced(told=longer.text, lead=(), sections=sections, key_points=(longer,)) == [(LAST,)]
