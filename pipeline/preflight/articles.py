@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl
 
 from pipeline.model import Article, Edition, Finding
-from pipeline.preflight import address, suggestions
+from pipeline.preflight import address, slips, suggestions
 from pipeline.preflight.places import of_article
 
 
@@ -25,6 +25,7 @@ def check(edition: Edition, spoken: str, form: str | None, earlier: Mapping[str,
             remedy = "Leave it out of this edition (edit ID --without), unless readers should get it again."
             yield Finding("sent-before", "warning", of_article(article), message, remedy)
     yield from address.check(edition, spoken, form)
+    yield from slips.check(edition, spoken)
 
 
 def _article(article: Article) -> Iterator[Finding]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline import language as languages
 from pipeline import limits
 from pipeline.config.shape import Config
 from pipeline.language.standing import OPENED, Leaning, stand_alone
 from pipeline.model import Article, Finding, Network, Post
-from pipeline.preflight import care, telling, twice
+from pipeline.preflight import care, slips, telling, twice
 from pipeline.preflight.wording import links, said, without_links
 
 _TELLING_WORDS = 15  # a shorter text does not tell its language
@@ -74,6 +75,7 @@ def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
     for problem in limits.problems(post.network, post.text):
         yield Finding("post-limit", "error", place, problem, "Reword the key point in fewer words.")
     yield from care.words(post.text, place, config.voice)
+    yield from (replace(one, place=place) for one in slips.of(place, said(post.text), post.language))
     yield from _pictures(post, place)
     yield from _hashtags(post, place, config)
     yield from _leaning(post, place)

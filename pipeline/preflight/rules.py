@@ -126,6 +126,7 @@ RULES = (
     _row(None, "article-address", "w", "an article has no address of its own"),
     _row(None, "no-key-points", "n", "an article has no key points"),
     _row(None, "borrowed-title", "w", "an article's title comes from its share line"),
+    _row(None, "slip", "w", "a word or the start of a clause is said twice, or a word or character is broken"),
     _row(None, "never-word", "e", "a word that `voice: never` forbids"),
     _row(None, "rather-word", "n", "a word for which `voice: rather` has a better one"),
     _row(None, "post-limit", "e", "a post is longer than its network takes"),

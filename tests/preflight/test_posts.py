@@ -46,6 +46,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Dough that rests keeps longer (see figure 3).", [("post-reference", "warning")]),
     ("Dough that rests keeps longer (two days).", []),
     ("It keeps two days longer then.", [("post-leans", "warning")]),
+    ("Dough that rests in the the cellar keeps longer.", [("slip", "warning")]),
     ("In other words, dough that rests keeps longer.", [("post-leans", "warning")]),
     ("Deeg dat een nacht rust smaakt naar meer en blijft ook nog langer goed dan het brood dat niet rust.", [("post-language", "warning")]),
     ("Deeg rust.", []),  # too short to tell

@@ -179,6 +179,7 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("article-address", "warning", Change(edition={"articles": (an_article(url=None),)}), Change()),
     ("no-key-points", "note", Change(edition={"articles": (an_article(key_points=()),)}), Change()),
     ("borrowed-title", "warning", Change(edition={"articles": (an_article(title="You will not believe", dropped=(Dropped("SHARE: You will not believe", "share line"),)),)}), Change()),
+    ("slip", "warning", dutch("Zet de de bak in de zon."), dutch("Zet de bak die die zon krijgt weg.")),
     ("never-word", "error", Change(text={"A loaf": "Guaranteed! A loaf"}, config={"voice": {"never": ["guaranteed"]}}), Change(text={"A loaf": "Unguaranteed. A loaf"}, config={"voice": {"never": ["guaranteed"]}})),
     ("rather-word", "note", Change(text={"A loaf": "We reprogram. A loaf"}, config={"voice": {"rather": {"reprogram": "change"}}}), Change(config={"voice": {"rather": {"reprogram": "change"}}})),
     ("claim-cure", "warning", telling("Honey heals.", HEALTH), telling("Honey heals nothing.", HEALTH)),
