@@ -43,8 +43,8 @@ _TELLING = {
     "page header or footer": _COPYRIGHT,
 }
 _NOBODY = re.compile(
-    r"(?:the |de |der |die |het |l[ea] |el |il )?(?:author|publisher|editors?|site|website|auteurs?|uitgever|redactie|autor(?:in)?"
-    r"|verlag|herausgeber|redaktion|éditeur|autore|editore|editor|niemand|nobody|man|all|alle|tous|todos|tutti)",
+    r"(?:the |de |der |die |het |l[ea] |el |il )?(?:author|publisher|editors?|site|website|auteurs?|uitgever|redactie"
+    r"|autor(?:in)?|verlag|herausgeber|redaktion|éditeur|autore|editore|editor|niemand|nobody|man|all|alle|tous|todos|tutti)",
     re.IGNORECASE,
 )
 _REMEDY = (
