@@ -92,13 +92,15 @@ def _linked(found: Found, link: str) -> Found:
 
 
 def _at(place: str, names: Mapping[str, str | None], config: Config, get: Fetch | None) -> Found:
+    source = _holding(place, config)
+    rights = config.sources[source].rights if source else "ours"
     if not is_address(place):
-        return _filed(Path(place), names[place], "ours", config)
+        return _filed(Path(place), names[place], rights, config)
     if get is None:
         raise SourceError(
             f"{place} is on the network, which `build` leaves alone. Add --online, or save the page as a file."
         )
-    return page(place, get(place, False), "ours", config)
+    return page(place, get(place, False), rights, config)
 
 
 def page(place: str, answer: Fetched, rights: Rights, config: Config) -> Found:
@@ -128,13 +130,24 @@ def asked_for(place: str, config: Config, get: Fetch) -> tuple[str | None, Found
     Raises:
         SourceError: it holds no article.
     """
-    path = _absolute(Path(place))
+    name = None if is_address(place) else _holding(place, config)
+    if name is None:
+        return None, read([place], config, get=get)
+    source, path = config.sources[name], _absolute(Path(place))
+    folder = source.folder or Path()
+    inside = folder / path.relative_to(_absolute(config.folder / folder))
+    return name, _filed(path, inside.as_posix(), source.rights, config)
+
+
+def _holding(place: str, config: Config) -> str | None:
+    """The first source of config.yaml in whose folder `place` lies, or whose feed it is, by its name."""
     for name, source in config.sources.items():
-        folder = _absolute(config.folder / source.folder) if source.folder else None
-        if folder and not is_address(place) and path.is_relative_to(folder):
-            inside = (source.folder or Path()) / path.relative_to(folder)
-            return name, _filed(path, inside.as_posix(), source.rights, config)
-    return None, read([place], config, get=get)
+        if is_address(place):
+            if source.feed and identity.plain_link(source.feed) == identity.plain_link(place):
+                return name
+        elif source.folder and _absolute(Path(place)).is_relative_to(_absolute(config.folder / source.folder)):
+            return name
+    return None
 
 
 def _absolute(path: Path) -> Path:

@@ -174,6 +174,12 @@ RULES = (
         second_yes=True,
     ),
     _row(None, "rights", "e", "an article that may only be quoted is quoted twice on a network, or without credit"),
+    _row(
+        None,
+        "rights-unknown",
+        "wn",
+        "an article seems to be somebody else's, and is treated as ours (note: by its address)",
+    ),
     _row(None, "post-alt-missing", "w", "a post's picture has no words"),
     _row(
         None, "post-hashtags", "w", "a post has more hashtags than `voice: hashtags: most`, or than the network links"

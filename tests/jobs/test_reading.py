@@ -178,3 +178,12 @@ def test_several_files_are_told_by_name_and_a_table_by_its_rows(
     inspection.show(reading.look(str(tmp_path), a_config(), the_web()))
     lines = [line.strip("│ ├└─") for line in capsys.readouterr().out.splitlines()]
     assert {"bread.md · en", "soup.txt · en", "Hours | Taste", "2 | none"} <= set(lines)
+
+
+def test_what_a_person_names_has_the_rights_of_the_source_that_holds_it(tmp_path: Path) -> None:
+    config = a_desk(tmp_path, bread=BREAD)
+    (tmp_path / "beside.md").write_text(BREAD)
+    inside, beside = str(tmp_path / "articles" / "bread.md"), str(tmp_path / "beside.md")
+    web = the_web(an_item("Soup"))
+    rights = [reading.read([place], config, get=web).articles[0].rights for place in (inside, beside, f"{FEED}/")]
+    assert rights == ["permission", "ours", "quote"]

@@ -17,19 +17,37 @@ FORMS = [
     ("nl", "Jullie weten het, en jij ook.", ("je",)),
     ("nl", "Om 12 uur is het klaar.", ()),
     ("nl", "“Wat denkt u?”, vroeg de bakker.", ()),
+    ("nl", "De Z is van zaad, de U geeft aan wanneer het uit de grond komt, en U voor uitplanten.", ()),
+    ("nl", "De letter U, een U-bocht, een u-vorm, 80 km/u, om 12 u en a.u.b. zaaien. De UW staat voor water.", ()),
+    ("nl", "Wij danken U.", ("u",)),
+    ("nl", "De bakker vroeg aan de deur: wilt u brood? Toen was het stil.", ()),
+    ("nl", "– Wilt u brood?\n– Graag, en jij?", ()),
+    ("nl", "'Wilt u een warm brood?' vroeg zij aan de overkant.", ()),
+    ("nl", "De door u gekozen zaden, en foto's van u", ("u",)),
+    ("de", "Er ruft: Sie haben Brot! Und: Sie lacht.", ()),
+    ("de", "Er fragt: »Haben Sie Brot?« Sie nickt.", ()),
     ("de", "Wenn Sie backen, nehmen Sie Salz.", ("Sie",)),
     ("de", "Sie ist Bäckerin.", ()),
     ("de", "Hast du Salz?", ("du",)),
     ("fr", "Vous cuisez votre pain.", ("vous",)),
     ("fr", "Tu cuis, et tes amis mangent.", ("tu",)),
-    ("fr", "Il s'est tu.", ("tu",)),  # cannot be told apart by the word alone; it is a note
+    ("fr", "Il s'est tu.", ()),
+    ("fr", "Les tulipes et la toile du test.", ()),
+    ("fr", "Un rendez-vous au potager.", ()),
+    ("fr", "Va-t’en, dit-il ; l’oncle t’attend.", ("tu",)),
     ("es", "Si usted hornea, espere.", ("usted",)),
     ("es", "Esto es para ti.", ("tú",)),
     ("es", "Tu pan y el de ella.", ()),  # may be said to a friend only; left alone, as `su` is
     ("it", "Come Lei sa, il pane riposa.", ("Lei",)),
     ("it", "Lei cuoce il pane.", ()),
+    ("it", "Lo dice Le Monde, e con Sua Santità, a Lecce.", ()),
     ("it", "Il tuo pane è pronto.", ("tu",)),
     ("pt", "Você assa o pão.", ("você",)),
+    ("pt", "Disse o senhor Silva, e louvado o Senhor.", ()),
+    ("pl", "Czytał Pan Tadeusz.", ()),
+    ("da", "Vi var i De Forenede Nationer.", ()),
+    ("da", "Har De salt?", ("De",)),
+    ("cs", "Peče ty chleby.", ()),
     ("pl", "Czy piecze Pan chleb?", ("Pan",)),
     ("pl", "To dla ciebie.", ("ty",)),
     ("da", "Har du salt?", ("du",)),
@@ -52,6 +70,13 @@ def told(*texts: str, greeting: str | None = None) -> list[Finding]:
     )
     change = Change(mail={"language": "nl"}, edition={"articles": articles, "greeting": greeting})
     return [finding for finding in found(change) if finding.rule == "mixed-address"]
+
+
+def test_the_seldom_form_is_told_with_its_words() -> None:
+    (finding,) = told("Bakt u ook? Dan weet u vast wel hoe je het deeg laat rijzen, en uw oven.\nWat u ook bakt.")
+    assert finding.message == (
+        "It speaks to its readers with u and with je: je stands in “Dan weet u vast wel hoe je het deeg laat rijzen,”."
+    )
 
 
 def test_a_greeting_that_says_another_thing_than_an_article_is_told() -> None:

@@ -67,6 +67,11 @@ def telling(words: str, config: Mapping[str, Any], **article: Any) -> Change:
     return with_body(f"<p>{words}</p>", words, edition={"articles": (told,)}, config=config)
 
 
+def a_published(by: str) -> Change:
+    """An article from whose end a line about its publisher was left out."""
+    return Change(edition={"articles": (an_article(dropped=(Dropped(by, "credits of the publisher"),)),)})
+
+
 # A rule, its severity, a mail that breaks it, and one that nearly does.
 CASES: list[tuple[str, str, Change, Change]] = [
     ("size", "warning", with_body(f"<p>{'x ' * 43_000}</p>"), with_body(f"<p>{'x ' * 40_000}</p>")),
@@ -180,6 +185,8 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("no-key-points", "note", Change(edition={"articles": (an_article(key_points=()),)}), Change()),
     ("borrowed-title", "warning", Change(edition={"articles": (an_article(title="You will not believe", dropped=(Dropped("SHARE: You will not believe", "share line"),)),)}), Change()),
     ("slip", "warning", dutch("Zet de de bak in de zon."), dutch("Zet de bak die die zon krijgt weg.")),
+    ("rights-unknown", "warning", a_published("This article was published by Garden Weekly, a paper."), a_published("This article was published by Example Bakery, a school.")),
+    ("rights-unknown", "note", Change(edition={"articles": (an_article(url="https://weekly.example/bread"),)}), Change(edition={"articles": (an_article(url="https://blog.bakery.example/bread"),)})),
     ("never-word", "error", Change(text={"A loaf": "Guaranteed! A loaf"}, config={"voice": {"never": ["guaranteed"]}}), Change(text={"A loaf": "Unguaranteed. A loaf"}, config={"voice": {"never": ["guaranteed"]}})),
     ("rather-word", "note", Change(text={"A loaf": "We reprogram. A loaf"}, config={"voice": {"rather": {"reprogram": "change"}}}), Change(config={"voice": {"rather": {"reprogram": "change"}}})),
     ("claim-cure", "warning", telling("Honey heals.", HEALTH), telling("Honey heals nothing.", HEALTH)),

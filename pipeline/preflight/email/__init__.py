@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.config.shape import Config, Newsletter
 from pipeline.model import Edition, Email, Finding
-from pipeline.preflight import articles, care, unshown
+from pipeline.preflight import articles, care, rights, unshown
 from pipeline.preflight.email import (
     caring,
     contrast,
@@ -57,6 +57,7 @@ def check(
     found = [
         *(finding for one in _CHECKS for finding in one(letter)),
         *articles.check(edition, email.language, config.voice.address, around.earlier),
+        *rights.check(edition, config),
         *unshown.check(edition, articles=around.whole),
         *care.words(said, "newsletter", config.voice),
     ]
