@@ -1,14 +1,16 @@
 """Sentences -> findings: what they claim about health, and whether their figures and sources can be found.
 
-The words are in `language/claim_words.py`. Cures, diseases and medicines are looked for with `care: {topic: health}`;
-there a finding is a warning that wants a second yes. A figure without a source is a note elsewhere.
+The words are in `language/claim_words.py` and `grave_words.py`. Cures, medicines and lost pregnancies are looked for in
+every text, and want a second yes: a kitchen's honey that heals is judged by the same law. Benefits against diseases are
+looked for with `care: {topic: health}`, as they are told of anything; figures and research without a source are notes
+elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from pipeline import language as languages
 from pipeline.config.shape import Care
@@ -19,6 +21,7 @@ from pipeline.preflight.places import blocks, of_article
 BESIDE_NO_BUTTON = frozenset({"claim-cure", "claim-disease", "claim-medicine"})
 _SHOWN = 160  # characters of a sentence in a message
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
+_GRAVE = "Leave it to the article, or read it once more and say so: approve ID --claims-read."
 _SOURCE = "Name the source beside it, as (Author, 2020) with its reference, or as a link."
 
 
@@ -44,31 +47,45 @@ class Text:
 
 def of(text: Text, care: Care, is_told: Callable[[str], bool]) -> Iterator[Finding]:
     """Findings about the sentences of `text` that `is_told` says to be shown, each sentence once."""
-    health, seen = care.topic == "health", set[str]()
+    health = care.topic == "health"
     if health and not claims.knows(text.language) and any(is_told(block.text) for block in text.blocks):
         message = f"We know no words for claims in its language ({text.language}), so none but medicines can be found."
         yield Finding("claim-language", "warning", text.place, message, _AGAIN)
-    sourced = _sourced_figures(text)
+    sourced, told = _sourced_figures(text), dict(_told(text, is_told))
+    for sentence, following in told.items():
+        if not (sentence.endswith("?") and claims.sends_to_doctor(following, text.language)):
+            yield from _claims(sentence, text, health=health)
+        yield from _sources(sentence, text, sourced, health=health)
+    yield from _lost(told, text)
+
+
+def _told(text: Text, is_told: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """The sentences that are shown, each once and with the one that follows it."""
+    seen = set[str]()
     for block in text.blocks:
         said = [one for line in block.text.splitlines() for one in languages.sentences(line, text.language)]
         for sentence, following in zip_longest(said, said[1:], fillvalue=""):
-            if (bare := citations.without_citations(sentence)) in seen or not is_told(sentence):
-                continue
-            seen.add(bare)
-            asks = sentence.endswith("?") and claims.sends_to_doctor(following, text.language)
-            if health and not asks:
-                yield from _claims(sentence, text)
-            yield from _sources(sentence, text, sourced, health=health)
+            if (bare := citations.without_citations(sentence)) not in seen and is_told(sentence):
+                seen.add(bare)
+                yield sentence, following
 
 
-def _claims(sentence: str, text: Text) -> Iterator[Finding]:
+def _lost(told: Iterable[str], text: Text) -> Iterator[Finding]:
+    """The first sentence that tells of a loss: a text about one does so in each, and after the first a reader knows."""
+    found = ((sentence, lost) for sentence in told if (lost := claims.loss(sentence, text.language)))
+    for sentence, lost in islice(found, 1):
+        message = f"“{_shown(sentence)}” tells of a lost or ended pregnancy, or of a suicide: “{lost}”."
+        yield Finding("grave-told", "warning", text.place, message, _GRAVE)
+
+
+def _claims(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
     for claim in claims.claims(sentence, text.language):
         message = f"“{_shown(sentence)}” {claim.reason}: “{claim.words}”."
         if claim.kind == "cure":
             yield Finding("claim-cure", "warning", text.place, message, _AGAIN)
-        elif claim.kind == "disease":
+        elif claim.kind == "disease" and health:
             yield Finding("claim-disease", "warning", text.place, message, _AGAIN)
-        else:
+        elif claim.kind == "medicine":
             yield Finding("claim-medicine", "warning", text.place, message, _AGAIN)
 
 
