@@ -16,6 +16,6 @@ def cited(article: Article, point: KeyPoint | None, told: Iterable[str]) -> str:
         told: What it tells beside: sentences and list items of the same section as they stand there, with or without
             their citation markers. A sentence may be cut, or several may stand in one.
     """
-    own = covering.behind(article, point) if point else ()
     known = covering.covered(article, point.section if point else None)
+    own = covering.behind(article, point, known) if point else ()
     return "; ".join(dict.fromkeys((*own, *covering.told(known, tuple(told)))))

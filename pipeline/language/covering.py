@@ -8,9 +8,10 @@ key point. Where nothing says how far a marker reaches, it covers nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
 from pipeline import language as languages
 from pipeline.language import citations
@@ -52,9 +53,23 @@ class _Piece:
 
 def covered(article: Article, section: int | None) -> Mapping[str, tuple[str, ...]]:
     """The sources of each covered sentence in a section (None: the lead), by its `letters`."""
+    return _covered(article, section, {point.after for point in article.key_points if point.section == section})
+
+
+def of_sections(article: Article) -> Iterator[tuple[Mapping[str, tuple[str, ...]], Sequence[KeyPoint]]]:
+    """What is `covered` in the lead and in each section, with the key points there."""
+    points: dict[int | None, list[KeyPoint]] = {}
+    for point in article.key_points:
+        points.setdefault(point.section, []).append(point)
+    for section in (None, *range(len(article.sections))):
+        here = points.get(section, [])
+        yield _covered(article, section, {point.after for point in here}), here
+
+
+def _covered(article: Article, section: int | None, ends: set[int | None]) -> Mapping[str, tuple[str, ...]]:
+    """`ends`: before which blocks a key point stands, and so a thought ends."""
     blocks = _blocks(article, section)
     pieces = [[_piece(*line, article) for line in _lines(block)] for block in blocks]
-    ends = {point.after for point in article.key_points if point.section == section}
     found: dict[str, tuple[str, ...]] = {}
     for place, block in enumerate(blocks):
         for piece in pieces[place]:
@@ -67,12 +82,15 @@ def covered(article: Article, section: int | None) -> Mapping[str, tuple[str, ..
     return found
 
 
-def behind(article: Article, point: KeyPoint) -> tuple[str, ...]:
-    """The sources of a key point: those in its own words, of the sentence it was cut from, or of the thought it ends."""
+def behind(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The sources of a key point: those in its own words, of the sentence it was cut from, or of the thought it ends.
+
+    Args:
+        known: What is `covered` in its section.
+    """
     own = tuple(name for one in _piece(point.text, "", article).said for name in one.sources)
     if own:
         return tuple(dict.fromkeys(own))
-    known = covered(article, point.section)
     return told(known, (point.text,)) or _ended(article, point, known)
 
 
@@ -162,9 +180,9 @@ def _ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...
     beside = [one for one in article.key_points if one.section == point.section and one.after == point.after]
     if point.after is None or beside[:1] != [point]:
         return ()
-    before = [block for block in _blocks(article, point.section)[: point.after] if _lines(block)]
-    thought = " ".join(block.text for block in before[-_REACH:])
-    if not before or before[-1].kind == "list" or not related(thought, point.text):
+    before = (block for block in reversed(_blocks(article, point.section)[: point.after]) if _lines(block))
+    thought = list(islice(before, _REACH))
+    if not thought or thought[0].kind == "list" or not related(" ".join(one.text for one in thought), point.text):
         return ()
-    piece = _piece(before[-1].text, before[-1].html, article)
+    piece = _piece(thought[0].text, thought[0].html, article)
     return known.get(piece.said[-1].letters, ()) if piece.closed else ()

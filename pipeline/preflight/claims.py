@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, zip_longest
 
 from pipeline import language as languages
 from pipeline.config.shape import Care
-from pipeline.language import citations, claims
+from pipeline.language import citations, claims, covering
+from pipeline.language.research import found_by_research
 from pipeline.model import Article, Block, Finding, OwnBlock
 from pipeline.preflight.places import blocks, of_article
 
 BESIDE_NO_BUTTON = frozenset({"claim-cure", "claim-disease", "claim-medicine"})
+_TELLING = 20  # letters from which a part of a sentence is known for that sentence
 _SHOWN = 160  # characters of a sentence in a message
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
 _GRAVE = "Leave it to the article, or read it once more and say so: approve ID --claims-read."
@@ -35,6 +38,7 @@ class Text:
         references: What the text has for sources.
         behind: Of a post, what its article says: a figure may have its source there.
         linked: Whether a link beside the words is their source.
+        article: What the words are of or about: its markers cover more than the sentences they stand in.
     """
 
     place: str
@@ -43,6 +47,34 @@ class Text:
     references: tuple[str, ...] = ()
     behind: tuple[Block, ...] = ()
     linked: bool = False
+    article: Article | None = None
+
+    @cached_property
+    def sourced(self) -> frozenset[str]:
+        """The sentences that have a source, as letters: beside a link or a name of the references, or by a marker."""
+        beside = [block for block in (*self.blocks, *self.behind) if _is_linked(block)]
+        if self.behind:  # a post: its source line speaks for all of it
+            names = [name for one in self.references if (name := citations.name_of(one))]
+            beside += [block for block in self.blocks if any(citations.is_listed(name, [block.text]) for name in names)]
+        known = (covering.letters(one) for block in beside for one in _sentences(block.text, self.language))
+        return frozenset([*known, *(_covered(self.article) if self.article else ())])
+
+
+def _covered(article: Article) -> Iterator[str]:
+    """The sentences of an article that its markers cover, and those of key points that claim research."""
+    for known, points in covering.of_sections(article):
+        yield from known
+        for point in points:
+            if found_by_research(point.text, article.language) and covering.behind(article, point, known):
+                yield from map(covering.letters, _sentences(point.text, article.language))
+
+
+def _sentences(text: str, language: str) -> list[str]:
+    return [one for line in text.splitlines() for one in languages.sentences(line, language)]
+
+
+def _is_linked(block: Block) -> bool:
+    return 'href="http' in block.html or any('href="http' in item.html for item in block.items)
 
 
 def of(text: Text, care: Care, is_told: Callable[[str], bool]) -> Iterator[Finding]:
@@ -63,7 +95,7 @@ def _told(text: Text, is_told: Callable[[str], bool]) -> Iterator[tuple[str, str
     """The sentences that are shown, each once and with the one that follows it."""
     seen = set[str]()
     for block in text.blocks:
-        said = [one for line in block.text.splitlines() for one in languages.sentences(line, text.language)]
+        said = _sentences(block.text, text.language)
         for sentence, following in zip_longest(said, said[1:], fillvalue=""):
             if (bare := citations.without_citations(sentence)) not in seen and is_told(sentence):
                 seen.add(bare)
@@ -104,13 +136,31 @@ def _sources(sentence: str, text: Text, sourced: frozenset[str], *, health: bool
     if figure and figure not in sourced and not text.linked:
         message = f"“{_shown(sentence)}” gives a figure ({figure}) and no source."
         yield Finding("claim-figure", "warning" if health else "note", text.place, message, _SOURCE)
+    if not (cited or numbers or text.linked):
+        yield from _research(sentence, text, health=health)
+
+
+def _research(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
+    """Whether it says that research found something and neither it, its thought, nor its article says whose."""
+    found = found_by_research(sentence, text.language)
+    said = covering.letters(sentence)
+    if not found or said in text.sourced:
+        return
+    if text.behind and any(_is_part(said, one) or _is_part(one, said) for one in text.sourced):  # cut, or joined
+        return
+    message = f"“{_shown(sentence)}” says that research found it (“{found}”), and not whose."
+    yield Finding("claim-research", "warning" if health else "note", text.place, message, _SOURCE)
+
+
+def _is_part(one: str, other: str) -> bool:
+    return len(one) > _TELLING and one in other
 
 
 def _sourced_figures(text: Text) -> frozenset[str]:
     """The figures that stand beside a source somewhere in the text; a key point says them again without."""
     found = set()
     for block in (*text.blocks, *text.behind):
-        source = 'href="http' in block.html or any('href="http' in item.html for item in block.items)
+        source = _is_linked(block)
         for sentence in languages.sentences(block.text, text.language):
             figure = claims.figure(sentence, text.language)
             if figure and (source or _names_source(block.text, sentence, text.language)):
@@ -127,7 +177,7 @@ def of_one(article: Article) -> Text:
     """All that an article may show: its title, summary, blocks and key points."""
     beside = [article.title, article.summary or "", *(point.text for point in article.key_points)]
     told = (*blocks(article), *(Block("paragraph", words) for words in beside if words))
-    return Text(of_article(article), article.language, told, article.references)
+    return Text(of_article(article), article.language, told, article.references, article=article)
 
 
 def of_own(block: OwnBlock, place: str) -> Text:

@@ -152,6 +152,13 @@ RULES = (
     ),
     _row(
         None,
+        "claim-research",
+        "wn",
+        "research is said to have found something, and not whose (warning: with `topic: health`)",
+        second_yes=True,
+    ),
+    _row(
+        None,
         "claim-language",
         "w",
         "no words for claims are known of its language; with `topic: health`",

@@ -190,6 +190,8 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("grave-told", "warning", telling("After a miscarriage, rest.", {}), telling("After a long walk, rest.", HEALTH)),
     ("claim-figure", "warning", telling("Of 40% of adults this is true.", HEALTH), telling("Of 40% of adults this is true, according to the council.", HEALTH)),
     ("claim-figure", "note", telling("Of 40% of adults this is true.", {}), telling("Take 40% of the flour.", {})),
+    ("claim-research", "warning", telling("Research shows that rest helps.", HEALTH), telling("Research shows that rest helps (Sand, 2019).", HEALTH, references=("Sand, A. (2019). Dough.",))),
+    ("claim-research", "note", telling("Research shows that rest helps.", {}), telling("Study how your oven shows its heat.", {})),
     ("claim-language", "warning", telling("Brödet är gott.", HEALTH, language="sv"), telling("Das Brot ist gut.", HEALTH, language="de")),
     ("claim-button", "warning", replace(telling("Honey heals.", HEALTH), page={"<p>Mill Lane": "<p>Honey heals.</p>" + BOOKING["<p>Mill Lane"]}), Change(page=BOOKING, config=HEALTH)),
     ("source-missing", "warning", telling("Rest helps (Sand, 2019).", HEALTH), telling("Rest helps (Sand, 2019).", HEALTH, references=("Sand, A. (2019). Dough.",))),
