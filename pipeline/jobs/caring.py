@@ -1,4 +1,7 @@
-"""No button for an appointment beside a claim: a newsletter that claims something about health is composed without."""
+"""No button for an appointment beside a claim: a newsletter that claims something about health is composed without.
+
+Only with `care: {topic: health}`. A school that books courses keeps its button, and is told of it (claim-button).
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Of each language:
     diseases: what nobody may promise to cure or prevent.
     benefit: says that good is done, before a disease; relieved: the same after it ("migraine can be prevented").
     harm: says the opposite; between a benefit and a disease it parts the two.
+    things: what heals or is cured in gardens and kitchens, and is no body; it takes back the words of `heals` beside it.
     denied: takes a claim back where it stands close by; "not only" does not.
     asks, doctor: together they send a reader to somebody who may advise, which is no claim.
     statistical: makes a percentage one about people, risk or effect, and not about flour or slopes.
@@ -53,6 +54,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         r"|werk(?:t|en)(?: \w+)? (?:tegen|bij)|ten goede|baat|behandeling (?:voor|van|bij)|therapie (?:voor|bij)|verzacht(?:en)?|verhelpt|middel(?:en)? tegen",
         "relieved": r"ten goede|baat|(?<!vaak )(?<!vaker )(?<!veel )(?<!meer )(?<!zelden )(?<!minder )voorkomen|verminderen|verlichten|verlagen|bestrijden|genezen|remmen|tegengaan|verhelpen|verzachten",
         "harm": r"vergroot|vergroten|verhoogt|verhogen|veroorzaakt|veroorzaken|leidt|leiden|bijdragen|krijgen|meer kans",
+        "things": r"boom|bomen|bast|schors|snoeiwond\w*|takken|stam|graszode|gazon|beton|lijm|verf",
         "denied": r"niet(?! (?:alleen|enkel|slechts)\b)|geen|nooit|niets|zonder|nauwelijks|in plaats van",
         "asks": r"overleg\w*|raadpleeg|raadplegen|bespreek|bespreken|vraag|vragen|praat|ga|bel|contact",
         "doctor": r"(?:huis|tand|bedrijfs)?arts(?:en)?\b|apotheker|specialist|behandelaar|verloskundige|dokter",
@@ -62,7 +64,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "sourced": r"volgens|aldus|blijkens",
     },
     "en": {
-        "heals": r"cures?|healing (?:power|propert|effect|food|herb|plant)\w*|(?:promotes?|supports?|speeds?) healing|heals?|healed",
+        "heals": r"cures?(?! (?:the |your |them |these |each |whole )?(?:ham|bacon|salmon|trout|meats?|fish|pork|beef|duck|olives|onions|garlic|squash|pumpkins?|potatoes|eggs?|cheeses?)\b| in (?:the (?:sun|fridge|shed|dark|open)|salt|brine|sugar)| for (?:\S+ ){1,2}(?:hours|days|weeks|months)| overnight)|healing (?:power|propert|effect|food|herb|plant)\w*|(?:promotes?|supports?|speeds?) healing|heals?|healed",
         "medicine": r"(?<!your )(?<!their )(?<!of )(?<!internal )(?<!sports )(?<!veterinary )(?<!evidence-based )(?<!functional )(?<!lifestyle )(?<!study )(?<!studied )(?<!studying )(?<!practise )(?<!practice )medicines?(?! (?:cabinet|ball))|medicinal|medications?",
         "wonder": r"miracle (?:cure|food|drug|remedy)|wonder (?:drug|cure)|cure-all|panacea|symptom-free",
         "cleanses": r"detox\w*|cleanses? (?:the|your) (?:body|blood|liver|system)|purif(?:y|ies) (?:the|your) (?:body|blood|liver)",
@@ -72,6 +74,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         r"|treatment for|therapy for|fights?|fight off|eases?|reliev(?:es?|ing)|relief from|good (?:for|against)|cures?|combats?|wards? off|keeps? away|remed(?:y|ies) (?:for|against)|alleviates?|benefits? (?:people|patients|children|those) with",
         "relieved": r"be (?:prevented|cured|reversed|eased|relieved)|goes away|disappears?",
         "harm": r"increas\w+|rais(?:es?|ing)|caus(?:es?|ing)|leads?|leading|worsens?|more likely|contribut\w+",
+        "things": r"trees?|bark|trunk|branch(?:es)?|graft|pruning|lawns?|hams?|bacon|pancetta|leather|tobacco|concrete|cement|paint|glue|resin|yolks?|sausages?|(?:a|the|your|our) (?:dry|salt|sugar|smoke)",
         "denied": r"not(?! (?:only|just|merely)\b)|no|never|nothing|none|without|hardly|cannot|can['’]t|\w+n['’]t|instead of|nor",
         "asks": r"ask|agree\w*|see|consult|talk|speak|check|call|discuss",
         "doctor": r"doctors?\b|physicians?\b|GP\b|pharmacist|midwife|specialist|health professional",
@@ -81,7 +84,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "de": {
         "heals": r"heilt|heilen|heilende?[nmrs]?|heilung|geheilt|heilkr\w+",
-        "medicine": r"(?<!\bihre )(?<!deine )(?<!eure )medikamente?n?|arzneimitteln?|arznei(?:en)?|heilmitteln?|medizinisch wirksam\w*",
+        "medicine": r"(?<!\bihre )(?<!deine )(?<!eure )medikamente?n?|(?:ist|sind|sein|wie|als|beste|bester|echte|wahre)(?: auch| die| eine| beste| echte| reine| pure){0,3} medizin|arzneimitteln?|arznei(?:en)?|heilmitteln?|medizinisch wirksam\w*",
         "wonder": r"wundermitteln?|wunderheilung|beschwerdefrei\w*|symptomfrei\w*",
         "cleanses": r"entgiftet|entgiften|entgiftung|detox\w*|entschlack\w*",
         "diseases": r"\w*krebs|tumor(?:en)?|diabetes|zuckerkrankheit|depression(?:en)?|demenz|alzheimer|parkinson|herzinfarkte?\w*|herz-kreislauf-erkrankung\w*|\w*erkrankung(?:en)?|\w*krankheit(?:en)?|schlaganf[aä]ll\w*|bluthochdruck|rheuma|arthrose|arthritis"
@@ -89,6 +92,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "benefit": r"(?:hilft|helfen)(?: \w+){0,3} (?:gegen|bei)|schütz(?:t|en)(?: \w+){0,3} (?:vor|gegen)|verhinder(?:t|n)|beugt|lindert|lindern|senkt|senken|verringer(?:t|n)|heilt|heilen|bekämpf(?:t|en)|gut (?:gegen|bei|für)|wirk(?:t|en)(?: \w+)? (?:gegen|bei)|mittel gegen|behandlung von|therapie (?:bei|von)",
         "relieved": r"vorbeugen|vorzubeugen|verhindern|lindern|heilen|senken|verringern|bekämpfen|vermeiden",
         "harm": r"erhöh(?:t|en)|verursach(?:t|en)|führ(?:t|en)|begünstig(?:t|en)|steiger(?:t|n)|bekommen",
+        "things": r"baum\w*|bäume\w*|rinde|stamm|äste|schnitt(?:wunden?|stellen?)|pfropf\w*|rasen|beton|leim|farbe",
         "denied": r"nicht(?! nur\b)|kein\w*|nie|niemals|nichts|ohne|kaum|weder|statt",
         "asks": r"frag\w*|sprich|sprechen|sprecht|wende|wenden|konsultier\w*|rücksprache|besprich|besprechen|abklären|klär\w*",
         "doctor": r"(?:haus|fach|zahn)?(?:arzt|ärztin|ärzt\w+)|apotheke\w*|hebamme",
@@ -99,7 +103,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "fr": {
         "heals": r"guéri(?:t|r|son|ssent|sseur|e|es|s)?|guérisons",
-        "medicine": r"(?<!\bvos )(?<!votre )(?<!\btes )(?<!\bleurs )médicaments?|médicinales?|médicinaux|médicinal",
+        "medicine": r"(?<!\bvos )(?<!votre )(?<!\btes )(?<!\bleurs )médicaments?|(?:est|sont|être|comme|meilleure|vraie)(?: aussi| la| une| meilleure| vraie){0,3} médecine|médicinales?|médicinaux|médicinal",
         "wonder": r"remèdes? miracles?|produits? miracles?|panacée|sans symptômes",
         "cleanses": r"détox\w*|purifie(?:nt)? (?:le|votre|ton) (?:corps|sang|foie|organisme)",
         "diseases": r"cancers?|tumeurs?|diabète|dépression|démence|alzheimer|parkinson|maladies?|infarctus|avc|hypertension|rhumatismes?|arthrose|arthrite|asthme|eczéma|psoriasis|migraines?|épilepsie|grippe|covid\S*|pneumonie|autisme|tdah|burn-?out|troubles? anxieux"
@@ -108,6 +112,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         r"|remèdes? (?:contre|à)|traitement (?:de|du|contre)|bénéfique",
         "relieved": r"(?:peut|peuvent) être (?:prévenu|guéri|soulagé|évité)e?s?|se soignent?|disparaît",
         "harm": r"augmente\w*|provoque\w*|cause(?:nt)?|entraîne\w*|aggrave\w*|favorise\w*",
+        "things": r"arbres?|écorce|tronc|branches?|greffe|pelouse",
         "denied": r"ne|n['’]\w+|pas(?! seulement\b)|aucune?|jamais|rien|sans|au lieu",
         "asks": r"consulte\w*|parle\w*|demande\w*|voyez|appelez|avis",
         "doctor": r"médecins?\b|pharmacien\w*|sage-femme|spécialiste|docteur",
@@ -117,7 +122,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "heals": r"curan?(?! de)|curar|curativ[oa]s?|sanan|sanar|sanador\w*|curación",
-        "medicine": r"(?<!\btus )(?<!\bsus )(?<!\btu )(?<!\bsu )medicamentos?|medicinal(?:es)?|(?:una|mejor|como) medicina|medicinas|fármacos?",
+        "medicine": r"(?<!\btus )(?<!\bsus )(?<!\btu )(?<!\bsu )medicamentos?|medicinal(?:es)?|(?:una|mejor|como|es|son|ser|también|pura|verdadera) medicina|medicinas|fármacos?",
         "wonder": r"remedios? milagros\w+|productos? milagro|panacea|sin síntomas",
         "cleanses": r"detox\w*|desintoxica\w*|depuran? (?:el|tu|su|la) (?:cuerpo|sangre|hígado)",
         "diseases": r"cáncer(?:es)?|tumor(?:es)?|diabetes|depresión|demencia|alzhéimer|alzheimer|párkinson|parkinson|enfermedad(?:es)?|infartos?|ictus|hipertensión|reuma|artrosis|artritis|asma|eczemas?|psoriasis|migrañas?|epilepsia|gripe|covid\S*|neumonía|autismo|tdah"
@@ -125,6 +130,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "benefit": r"ayudan?(?: \w+){0,3} (?:contra|prevenir|reducir|aliviar|tratar|combatir)|protegen?(?: \w+){0,3} (?:contra|de|del)|previenen?|alivian?|reducen?|disminuyen?|curan?|combaten?|buen[oa]s? (?:para|contra)|eficaz(?:es)? contra|remedios? (?:contra|para)|tratamiento (?:de|del|contra|para)",
         "relieved": r"se (?:curan?|previenen?|alivian?|evitan?)|desaparece",
         "harm": r"aumentan?|provocan?|causan?|empeoran?|conducen?|favorecen?",
+        "things": r"jamón|jamones|quesos?|chorizos?|embutidos?|lomo|cecina|en (?:sal|bodega|secadero)|árbol(?:es)?|corteza|injertos?|cemento|hormigón|pintura|el cura|del cura|al cura",
         "denied": r"no(?! (?:solo|sólo|solamente)\b)|nunca|nada|ningún|ningun[oa]|sin|tampoco|ni|en lugar de",
         "asks": r"consult\w*|habl\w*|pregunt\w*|pide|acude\w*|llam\w*",
         "doctor": r"médic[oa]s?\b|farmacéutic\w*|matrona|especialista|doctora?\b",
@@ -134,7 +140,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "it": {
         "heals": r"guarisc(?:e|ono)|guarire|guarigione|guaritric[ei]|curativ[oaie]|curative",
-        "medicine": r"(?:una|migliore|vera|come) medicina|medicinal[ei]|(?<!tuoi )(?<!suoi )farmac[oi]|(?<!tuoi )(?<!suoi )medicament[oi]",
+        "medicine": r"(?:una|migliore|vera|come|è|sono|essere|anche|pura) medicina|medicinal[ei]|(?<!tuoi )(?<!suoi )farmac[oi]|(?<!tuoi )(?<!suoi )medicament[oi]",
         "wonder": r"rimedi(?:o)? miracolos[oi]|panacea|senza sintomi",
         "cleanses": r"detox\w*|disintossic\w*|depura(?:no)? (?:il|la|l['’]) ?(?:corpo|sangue|fegato|organismo)",
         "diseases": r"cancro|tumor[ei]|diabete|depressione|demenza|alzheimer|parkinson|malatti[ae]|infarto|ictus|ipertensione|reumatismi|artrosi|artrite|asma|eczem[ai]|psoriasi|emicrani[ae]|epilessia|(?:l|dell|un)['’]influenza|covid\S*|polmonite|autismo|adhd|burn-?out|disturb[oi] d['’]ansia"
@@ -143,6 +149,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         r"|fa bene (?:a|contro)|rimedi(?:o)? (?:contro|per)|trattamento (?:di|del|della|per)",
         "relieved": r"si (?:cura(?:no)?|previen(?:e)?|prevengono|allevia(?:no)?|evita(?:no)?)|scompare",
         "harm": r"aumenta(?:no)?|provoca(?:no)?|causa(?:no)?|peggiora(?:no)?|porta(?:no)?|favorisc(?:e|ono)",
+        "things": r"alber[oi]|corteccia|tronco|ram[oi]|innest[oi]|prato",
         "denied": r"non(?! (?:solo|soltanto)\b)|mai|nulla|niente|nessun[oa]?|senza|né|invece di",
         "asks": r"consult\w*|parl\w*|chied\w*|rivolg\w*|senti",
         "doctor": r"medic[oi]\b|farmacista|ostetrica|specialista|dottoress\w*|dottore",

@@ -14,13 +14,13 @@ from functools import cache
 from typing import Literal
 
 from pipeline.language.claim_words import BOOKING, MEDICINES, ROWS
-from pipeline.language.emphasis import unstressed
+from pipeline.language.emphasis import composed, unstressed
 from pipeline.language.grave_words import GRAVE
 
 Kind = Literal["cure", "disease", "medicine"]
 
 _DISEASE = "says that something does good against a disease; of food, EU law forbids it (regulation 1169/2011)"
-_MEDICINE = "names a medicine; EU law forbids advertising those on prescription (directive 2001/83/EC)"
+_MEDICINE = "speaks of a medicine; EU law forbids advertising those on prescription (directive 2001/83/EC)"
 _NEAR = 40  # characters in which a word may deny a claim
 _BETWEEN = 60  # characters between a benefit and its disease
 
@@ -36,9 +36,9 @@ class Claim:
 
 @dataclass(frozen=True)
 class _Patterns:
-    """The words of a language, ready to use."""
+    """The words of a language, ready to use; of each cure word its kind, pattern and what denies it."""
 
-    cure: tuple[tuple[re.Pattern[str], str], ...]
+    cure: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
     disease: re.Pattern[str]
     denied: re.Pattern[str]
     advises: re.Pattern[str]
@@ -64,17 +64,33 @@ def knows(language: str) -> bool:
 
 def claims(sentence: str, language: str) -> Iterator[Claim]:
     """What `sentence` claims, one of each kind. What denies a claim, or sends its reader to a doctor, makes none."""
-    patterns = _patterns(language[:2].lower())
+    said, whole = unstressed(sentence, language), composed(sentence)
+    patterns, grave = _patterns(language[:2].lower()), _grave(language[:2].lower())
     if sends_to_doctor(sentence, language):
         return
-    if patterns is not None:
-        cures = ((found, why) for pattern, why in patterns.cure if (found := _said(pattern, sentence, patterns.denied)))
-        if cure := next(cures, None):
-            yield Claim("cure", cure[0], cure[1])
-        if found := _said(patterns.disease, sentence, patterns.denied):
-            yield Claim("disease", found, _DISEASE)
-    if named := _NAMED.search(sentence):
-        yield Claim("medicine", named[0], _MEDICINE)
+    medicine = _NAMED.search(said)
+    if patterns is not None and grave is not None:
+        medicine = medicine or _said(grave.prescribed, said, patterns.denied)
+        if cure := _cure(said, patterns, but="medicine" if medicine else ""):
+            kind, found = cure
+            yield Claim("cure", whole[slice(*found.span())], _CURES[kind])
+        if disease := _said(patterns.disease, said, patterns.denied):
+            yield Claim("disease", whole[slice(*disease.span())], _DISEASE)
+    if medicine:
+        yield Claim("medicine", whole[slice(*medicine.span())], _MEDICINE)
+
+
+def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]] | None:
+    """The first cure word that nothing denies, of another kind than `but`: who prescribes a medicine, calls it one."""
+    found = ((kind, _said(one, said, denied)) for kind, one, denied in patterns.cure if kind != but)
+    return next(((kind, match) for kind, match in found if match), None)
+
+
+def loss(text: str, language: str) -> str:
+    """The words by which `text` tells of a lost or ended pregnancy or of a suicide, or nothing."""
+    grave = _grave(language[:2].lower())
+    found = grave and grave.lost.search(unstressed(text, language))
+    return composed(text)[slice(*found.span())] if found else ""
 
 
 def is_grave(text: str, language: str) -> bool:
@@ -85,7 +101,7 @@ def is_grave(text: str, language: str) -> bool:
     name are known.
     """
     said, grave = unstressed(text, language), _grave(language[:2].lower())
-    return bool(_NAMED.search(said) or (grave and grave.any.search(said)))
+    return bool(_NAMED.search(said) or (grave and any(one.search(said) for one in grave.all)))
 
 
 def warns(sentence: str, language: str) -> bool:
@@ -101,24 +117,25 @@ def warns(sentence: str, language: str) -> bool:
 def sends_to_doctor(sentence: str, language: str) -> bool:
     """Whether `sentence` sends its reader to somebody who may advise."""
     patterns = _patterns(language[:2].lower())
-    return bool(patterns and patterns.advises.search(sentence))
+    return bool(patterns and patterns.advises.search(unstressed(sentence, language)))
 
 
 def figure(sentence: str, language: str) -> str:
     """The figure by which `sentence` tells of people, risk or effect: `40%`, `1 op de 5`; or nothing."""
     patterns = _patterns(language[:2].lower())
-    if patterns is None or _PRICE.search(sentence):
+    said, whole = unstressed(sentence, language), composed(sentence)
+    if patterns is None or _PRICE.search(said):
         return ""
-    if share := patterns.share.search(sentence):
-        return share[0]
-    found = patterns.figure.search(sentence)
-    return found[0] if found and patterns.statistical.search(sentence) else ""
+    if share := patterns.share.search(said):
+        return whole[slice(*share.span())]
+    found = patterns.figure.search(said)
+    return found[0] if found and patterns.statistical.search(said) else ""
 
 
 def names_source(sentence: str, language: str) -> bool:
     """Whether `sentence` says in words whose figure it gives: "according to the council"."""
     patterns = _patterns(language[:2].lower())
-    return bool(patterns and patterns.sourced.search(sentence))
+    return bool(patterns and patterns.sourced.search(unstressed(sentence, language)))
 
 
 def books(label: str) -> bool:
@@ -126,15 +143,14 @@ def books(label: str) -> bool:
     return bool(_BOOKING.search(label))
 
 
-def _said(pattern: re.Pattern[str], sentence: str, denied: re.Pattern[str]) -> str:
-    """The words of the first claim in `sentence` that nothing near it denies, or nothing."""
+def _said(pattern: re.Pattern[str], sentence: str, denied: re.Pattern[str]) -> re.Match[str] | None:
+    """The first claim in `sentence` that nothing near it denies, or nothing."""
     for found in pattern.finditer(sentence):
         before = re.split(r"[,;:()–—]", sentence[max(found.start() - _NEAR, 0) : found.start()])[-1].split()[-4:]
         after = sentence[found.end() : found.end() + _NEAR].split()[:2]
-        inside = found[0]
-        if not any(denied.search(" ".join(piece)) for piece in (before, after)) and not denied.search(inside):
-            return inside
-    return ""
+        if not any(denied.search(" ".join(piece)) for piece in (before, after, [found[0]])):
+            return found
+    return None
 
 
 @cache
@@ -146,14 +162,16 @@ def _patterns(language: str) -> _Patterns | None:
     def ready(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern, re.IGNORECASE)
 
+    denied = ready(rf"\b(?:{row['denied']})\b")
+    unhealed = ready(rf"\b(?:{row['denied']}|{row['things']})\b")
     # Not across the end of a clause, nor across a word that tells of harm ("… reduces sleep and causes migraine").
     gap = rf"(?:(?!\b(?:{row['harm']})\b)[^.;:!?]){{1,{_BETWEEN}}}?"
     helped = rf"\b(?:{row['benefit']})\b{gap}\b(?:{row['diseases']})\b"
     relieved = rf"\b(?:{row['diseases']})\b{gap}(?<!-)\b(?:{row['relieved']})\b"
     return _Patterns(
-        cure=tuple((ready(rf"\b(?:{words})\b"), why) for words, why in _cures(row)),
+        cure=tuple((kind, ready(rf"\b(?:{row[kind]})\b"), unhealed if kind == "heals" else denied) for kind in _CURES),
         disease=ready(rf"{helped}|{relieved}"),
-        denied=ready(rf"\b(?:{row['denied']})\b"),
+        denied=denied,
         advises=ready(
             rf"\b(?:{row['asks']})\b.{{0,{_BETWEEN}}}\b(?:{row['doctor']})|\b(?:{row['doctor']}).{{0,{_BETWEEN}}}\b(?:{row['asks']})\b"
         ),
@@ -168,8 +186,10 @@ def _patterns(language: str) -> _Patterns | None:
 class _Grave:
     """What nobody tells cheerfully in a language, ready to use."""
 
-    any: re.Pattern[str]
+    prescribed: re.Pattern[str]
+    lost: re.Pattern[str]
     warns: re.Pattern[str]
+    all: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -177,8 +197,13 @@ def _grave(language: str) -> _Grave | None:
     row = GRAVE.get(language)
     if row is None:
         return None
-    words = "|".join((row["prescribed"], row["lost"], row["grave"], ROWS[language]["medicine"]))
-    return _Grave(*(re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in (words, row["warns"])))
+
+    def ready(words: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+    prescribed, lost = ready(row["prescribed"]), ready(row["lost"])
+    others = ready(row["grave"]), ready(ROWS[language]["medicine"])
+    return _Grave(prescribed, lost, ready(row["warns"]), (prescribed, lost, *others))
 
 
 _CURES: Mapping[str, str] = {
@@ -187,7 +212,3 @@ _CURES: Mapping[str, str] = {
     "wonder": "promises a wonder, or an end to complaints",
     "cleanses": "says that the body is cleansed, a health claim that needs approval (regulation 1924/2006)",
 }
-
-
-def _cures(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    yield from ((row[name], why) for name, why in _CURES.items())

@@ -1,24 +1,30 @@
 """Sentences -> findings: what they claim about health, and whether their figures and sources can be found.
 
-The words are in `language/claim_words.py`. Cures, diseases and medicines are looked for with `care: {topic: health}`;
-there a finding is a warning that wants a second yes. A figure without a source is a note elsewhere.
+The words are in `language/claim_words.py` and `grave_words.py`. Cures, medicines and lost pregnancies are looked for in
+every text, and want a second yes: a kitchen's honey that heals is judged by the same law. Benefits against diseases are
+looked for with `care: {topic: health}`, as they are told of anything; figures and research without a source are notes
+elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import cached_property
+from itertools import islice, zip_longest
 
 from pipeline import language as languages
 from pipeline.config.shape import Care
-from pipeline.language import citations, claims
+from pipeline.language import citations, claims, covering
+from pipeline.language.research import found_by_research
 from pipeline.model import Article, Block, Finding, OwnBlock
 from pipeline.preflight.places import blocks, of_article
 
 BESIDE_NO_BUTTON = frozenset({"claim-cure", "claim-disease", "claim-medicine"})
+_TELLING = 20  # letters from which a part of a sentence is known for that sentence
 _SHOWN = 160  # characters of a sentence in a message
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
+_GRAVE = "Leave it to the article, or read it once more and say so: approve ID --claims-read."
 _SOURCE = "Name the source beside it, as (Author, 2020) with its reference, or as a link."
 
 
@@ -32,6 +38,7 @@ class Text:
         references: What the text has for sources.
         behind: Of a post, what its article says: a figure may have its source there.
         linked: Whether a link beside the words is their source.
+        article: What the words are of or about: its markers cover more than the sentences they stand in.
     """
 
     place: str
@@ -40,35 +47,77 @@ class Text:
     references: tuple[str, ...] = ()
     behind: tuple[Block, ...] = ()
     linked: bool = False
+    article: Article | None = None
+
+    @cached_property
+    def sourced(self) -> frozenset[str]:
+        """The sentences that have a source, as letters: beside a link or a name of the references, or by a marker."""
+        beside = [block for block in (*self.blocks, *self.behind) if _is_linked(block)]
+        if self.behind:  # a post: its source line speaks for all of it
+            names = [name for one in self.references if (name := citations.name_of(one))]
+            beside += [block for block in self.blocks if any(citations.is_listed(name, [block.text]) for name in names)]
+        known = (covering.letters(one) for block in beside for one in _sentences(block.text, self.language))
+        return frozenset([*known, *(_covered(self.article) if self.article else ())])
+
+
+def _covered(article: Article) -> Iterator[str]:
+    """The sentences of an article that its markers cover, and those of key points that claim research."""
+    for known, points in covering.of_sections(article):
+        yield from known
+        for point in points:
+            if found_by_research(point.text, article.language) and covering.behind(article, point, known):
+                yield from map(covering.letters, _sentences(point.text, article.language))
+
+
+def _sentences(text: str, language: str) -> list[str]:
+    return [one for line in text.splitlines() for one in languages.sentences(line, language)]
+
+
+def _is_linked(block: Block) -> bool:
+    return 'href="http' in block.html or any('href="http' in item.html for item in block.items)
 
 
 def of(text: Text, care: Care, is_told: Callable[[str], bool]) -> Iterator[Finding]:
     """Findings about the sentences of `text` that `is_told` says to be shown, each sentence once."""
-    health, seen = care.topic == "health", set[str]()
+    health = care.topic == "health"
     if health and not claims.knows(text.language) and any(is_told(block.text) for block in text.blocks):
         message = f"We know no words for claims in its language ({text.language}), so none but medicines can be found."
         yield Finding("claim-language", "warning", text.place, message, _AGAIN)
-    sourced = _sourced_figures(text)
+    sourced, told = _sourced_figures(text), dict(_told(text, is_told))
+    for sentence, following in told.items():
+        if not (sentence.endswith("?") and claims.sends_to_doctor(following, text.language)):
+            yield from _claims(sentence, text, health=health)
+        yield from _sources(sentence, text, sourced, health=health)
+    yield from _lost(told, text)
+
+
+def _told(text: Text, is_told: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """The sentences that are shown, each once and with the one that follows it."""
+    seen = set[str]()
     for block in text.blocks:
-        said = [one for line in block.text.splitlines() for one in languages.sentences(line, text.language)]
+        said = _sentences(block.text, text.language)
         for sentence, following in zip_longest(said, said[1:], fillvalue=""):
-            if (bare := citations.without_citations(sentence)) in seen or not is_told(sentence):
-                continue
-            seen.add(bare)
-            asks = sentence.endswith("?") and claims.sends_to_doctor(following, text.language)
-            if health and not asks:
-                yield from _claims(sentence, text)
-            yield from _sources(sentence, text, sourced, health=health)
+            if (bare := citations.without_citations(sentence)) not in seen and is_told(sentence):
+                seen.add(bare)
+                yield sentence, following
 
 
-def _claims(sentence: str, text: Text) -> Iterator[Finding]:
+def _lost(told: Iterable[str], text: Text) -> Iterator[Finding]:
+    """The first sentence that tells of a loss: a text about one does so in each, and after the first a reader knows."""
+    found = ((sentence, lost) for sentence in told if (lost := claims.loss(sentence, text.language)))
+    for sentence, lost in islice(found, 1):
+        message = f"“{_shown(sentence)}” tells of a lost or ended pregnancy, or of a suicide: “{lost}”."
+        yield Finding("grave-told", "warning", text.place, message, _GRAVE)
+
+
+def _claims(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
     for claim in claims.claims(sentence, text.language):
         message = f"“{_shown(sentence)}” {claim.reason}: “{claim.words}”."
         if claim.kind == "cure":
             yield Finding("claim-cure", "warning", text.place, message, _AGAIN)
-        elif claim.kind == "disease":
+        elif claim.kind == "disease" and health:
             yield Finding("claim-disease", "warning", text.place, message, _AGAIN)
-        else:
+        elif claim.kind == "medicine":
             yield Finding("claim-medicine", "warning", text.place, message, _AGAIN)
 
 
@@ -87,13 +136,31 @@ def _sources(sentence: str, text: Text, sourced: frozenset[str], *, health: bool
     if figure and figure not in sourced and not text.linked:
         message = f"“{_shown(sentence)}” gives a figure ({figure}) and no source."
         yield Finding("claim-figure", "warning" if health else "note", text.place, message, _SOURCE)
+    if not (cited or numbers or text.linked):
+        yield from _research(sentence, text, health=health)
+
+
+def _research(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
+    """Whether it says that research found something and neither it, its thought, nor its article says whose."""
+    found = found_by_research(sentence, text.language)
+    said = covering.letters(sentence)
+    if not found or said in text.sourced:
+        return
+    if text.behind and any(_is_part(said, one) or _is_part(one, said) for one in text.sourced):  # cut, or joined
+        return
+    message = f"“{_shown(sentence)}” says that research found it (“{found}”), and not whose."
+    yield Finding("claim-research", "warning" if health else "note", text.place, message, _SOURCE)
+
+
+def _is_part(one: str, other: str) -> bool:
+    return len(one) > _TELLING and one in other
 
 
 def _sourced_figures(text: Text) -> frozenset[str]:
     """The figures that stand beside a source somewhere in the text; a key point says them again without."""
     found = set()
     for block in (*text.blocks, *text.behind):
-        source = 'href="http' in block.html or any('href="http' in item.html for item in block.items)
+        source = _is_linked(block)
         for sentence in languages.sentences(block.text, text.language):
             figure = claims.figure(sentence, text.language)
             if figure and (source or _names_source(block.text, sentence, text.language)):
@@ -110,7 +177,7 @@ def of_one(article: Article) -> Text:
     """All that an article may show: its title, summary, blocks and key points."""
     beside = [article.title, article.summary or "", *(point.text for point in article.key_points)]
     told = (*blocks(article), *(Block("paragraph", words) for words in beside if words))
-    return Text(of_article(article), article.language, told, article.references)
+    return Text(of_article(article), article.language, told, article.references, article=article)
 
 
 def of_own(block: OwnBlock, place: str) -> Text:

@@ -74,7 +74,7 @@ def _threads(placed: Sequence[Placed]) -> list[list[Placed]]:
 def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
     for problem in limits.problems(post.network, post.text):
         yield Finding("post-limit", "error", place, problem, "Reword the key point in fewer words.")
-    yield from care.words(post.text, place, config.voice)
+    yield from care.words(post.text, place, config.voice, post.language)
     yield from (replace(one, place=place) for one in slips.of(place, said(post.text), post.language))
     yield from _pictures(post, place)
     yield from _hashtags(post, place, config)

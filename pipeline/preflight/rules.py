@@ -136,18 +136,26 @@ RULES = (
         None,
         "claim-cure",
         "w",
-        "words say that something heals or is a medicine; with `topic: health`",
+        "words say that something heals or is a medicine",
         second_yes=True,
     ),
     _row(
         None, "claim-disease", "w", "good is said to be done against a disease; with `topic: health`", second_yes=True
     ),
-    _row(None, "claim-medicine", "w", "a medicine is named; with `topic: health`", second_yes=True),
+    _row(None, "claim-medicine", "w", "a medicine is named, prescribed or injected", second_yes=True),
+    _row(None, "grave-told", "w", "a lost or ended pregnancy, or a suicide, is told", second_yes=True),
     _row(
         None,
         "claim-figure",
         "wn",
         "a figure about people, risk or effect has no source (warning: with `topic: health`)",
+        second_yes=True,
+    ),
+    _row(
+        None,
+        "claim-research",
+        "wn",
+        "research is said to have found something, and not whose (warning: with `topic: health`)",
         second_yes=True,
     ),
     _row(

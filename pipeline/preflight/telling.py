@@ -44,6 +44,7 @@ def _claims(post: Post, place: str, config: Config, article: Article | None) -> 
         article.references if article else (),
         tuple(blocks(article)) if article else (),
         linked=article is None and bool(links(post.text)),
+        article=article,
     )
     yield from claims.of(told, config.care, bool)
 

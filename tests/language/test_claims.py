@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.language import claims
 from pipeline.language.claim_words import ROWS
+from pipeline.language.emphasis import composed
 
 CLAIMS = [
     ("nl", "Honing geneest een zere keel.", ["cure"]),
@@ -47,6 +48,29 @@ CLAIMS = [
     ("it", "Il timo aiuta a prevenire l’influenza.", ["disease"]),
     ("it", "Ha preso l’ibuprofene.", ["medicine"]),
     ("sv", "Han tog paracetamol.", ["medicine"]),
+    # Stressed, decomposed or broken where nobody sees it.
+    ("nl", "Aandacht is óók medicíjn.", ["cure"]),
+    ("nl", "Soep wordt pas écht genéeskrachtig met tijm.", ["cure"]),
+    ("nl", "Woorden kunnen medicij\u0301n zijn.", ["cure"]),
+    ("nl", "Tijm is genees\u00adkrachtig.", ["cure"]),
+    ("fr", "Le miel gue\u0301rit la gorge.", ["cure"]),
+    # What is a medicine by a verb alone.
+    ("en", "Food can be medicine.", ["cure"]),
+    ("de", "Lachen ist auch die beste Medizin.", ["cure"]),
+    ("fr", "Le rire est la meilleure médecine.", ["cure"]),
+    ("es", "La amistad también es medicina.", ["cure"]),
+    ("it", "L’amicizia è medicina.", ["cure"]),
+    # Prescribed, injected: what calls it a medicine too says no other thing.
+    ("nl", "Dit hormoon wordt voorgeschreven als medicijn.", ["medicine"]),
+    ("nl", "Het is een voorgeschreven medicijn.", ["medicine"]),
+    ("nl", "Een injectie wekt de weeën op.", ["medicine"]),
+    ("nl", "Het is alleen op recept te krijgen.", ["medicine"]),
+    ("en", "It is prescribed as a drug.", ["medicine"]),
+    ("en", "You get it on prescription.", ["medicine"]),
+    ("de", "Das Mittel ist verschreibungspflichtig.", ["medicine"]),
+    ("fr", "Il se vend sur ordonnance.", ["medicine"]),
+    ("es", "Se vende con receta médica.", ["medicine"]),
+    ("it", "Si vende dietro ricetta medica.", ["medicine"]),
 ]
 
 
@@ -54,7 +78,7 @@ CLAIMS = [
 def test_a_claim_is_found_with_its_reason(language: str, sentence: str, kinds: list[str]) -> None:
     found = list(claims.claims(sentence, language))
     assert [claim.kind for claim in found] == kinds
-    assert all(claim.words.lower() in sentence.lower() and claim.reason for claim in found)
+    assert all(claim.words.lower() in composed(sentence).lower() and claim.reason for claim in found)
 
 
 # Denied, asked of a doctor, said of something else, or of harm.
@@ -101,6 +125,24 @@ NO_CLAIMS = [
     ("it", "Se prendi un farmaco, chiedi al tuo medico."),
     ("it", "Lo stress influenza il sonno e riduce la calma."),
     ("it", "Ha studiato medicina a Padova."),
+    ("nl", "De wond van de boom geneest in de zomer."),
+    ("nl", "Brood op recept van oma."),
+    ("nl", "Onze kippen krijgen geen antibiotica."),
+    ("nl", "Zij studeert geneeskunde én geeft les."),
+    ("en", "Cure the ham in salt."),
+    ("en", "The salmon cures in salt for two days."),
+    ("en", "Let the onions cure for three weeks."),
+    ("en", "A clean cut helps the tree heal."),
+    ("en", "Our hens get no antibiotics."),
+    ("en", "A prescription for prescription glasses is a recipe for a headline."),
+    ("de", "Die Wunde am Baum heilt im Sommer."),
+    ("de", "Sie studiert Medizin in Jena."),
+    ("de", "Brot auf Rezept von Oma."),
+    ("fr", "L’écorce guérit au printemps."),
+    ("fr", "Elle étudie la médecine à Lyon."),
+    ("es", "El jamón se cura en bodega."),
+    ("es", "Estudia medicina en León."),
+    ("it", "La corteccia guarisce in estate."),
     ("sv", "Honung läker allt."),  # a language without a row
 ]
 
@@ -160,6 +202,26 @@ def test_a_button_for_an_appointment_is_known_in_each_language(label: str) -> No
 )
 def test_another_button_is_none(label: str) -> None:
     assert not claims.books(label)
+
+
+LOSSES = [
+    ("nl", "Na een miskraam is rust welkom.", "miskraam"),
+    ("nl", "Het kan een zwangerschap beëindigen.", "zwangerschap beëindigen"),
+    ("nl", "Een beëindiging zwangerschap is ingrijpend.", "beëindiging zwangerschap"),
+    ("en", "A miscarriage is nobody’s fault.", "miscarriage"),
+    ("de", "Nach einer Fehlgeburt ist Ruhe gut.", "Fehlgeburt"),
+    ("fr", "Après une fausse couche, reposez-vous.", "fausse couche"),
+    ("es", "Tras un aborto, descansa.", "aborto"),
+    ("it", "Dopo un aborto riposa.", "aborto"),
+    ("nl", "Een zwangerschap duurt negen maanden.", ""),
+    ("en", "The trial was terminated in May.", ""),
+    ("sv", "Ett missfall.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "words"), LOSSES)
+def test_a_lost_or_ended_pregnancy_is_known_by_its_words(language: str, sentence: str, words: str) -> None:
+    assert claims.loss(sentence, language) == words
 
 
 def test_every_language_has_the_same_kinds_of_words() -> None:

@@ -62,10 +62,25 @@ def test_the_preheader_is_read_for_words_too() -> None:
 
 
 def test_a_finding_shows_the_words_around() -> None:
-    (finding,) = care.words(
-        "one two three four five bad, six seven eight nine ten", "here", a_config(voice={"never": ["bad"]}).voice
-    )
+    voice = a_config(voice={"never": ["bad"]}).voice
+    (finding,) = care.words("one two three four five bad, six seven eight nine ten", "here", voice, "en")
     assert "“two three four five bad, six seven eight nine”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "language", "shown"),
+    [
+        ("gegarandeerd", "Dit is gegarandéérd vers.", "nl", "Dit is gegarandéérd vers."),
+        ("gegarandeerd", "Dit is gegarande\u0301e\u0301rd vers.", "nl", "Dit is gegarandéérd vers."),
+        ("gegarandeerd", "Dit is gegaran\u00addeerd vers.", "nl", "Dit is gegarandeerd vers."),
+        ("één", "Er is een brood.", "nl", ""),
+        ("één", "Er is één brood.", "nl", "Er is één brood."),
+        ("papa", "El papá amasa.", "es", ""),
+    ],
+)
+def test_a_stress_hides_no_word_and_makes_no_other(phrase: str, text: str, language: str, shown: str) -> None:
+    found = care.words(text, "here", a_config(voice={"never": [phrase]}).voice, language)
+    assert [f"stands in “{shown}”" in one.message for one in found] == [True] * bool(shown)
 
 
 def test_a_post_that_would_be_refused_is_an_error() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import Article, Image, KeyPoint, Network, Post
+from pipeline.model import Article, Image, KeyPoint, Network, Post, Section
 from pipeline.preflight import posts, twice
 from tests.factories import a_config, a_paragraph, an_article
 
@@ -170,13 +170,47 @@ def test_claims_are_found_in_posts_with_the_article_for_sources() -> None:
         lead=(a_paragraph("It is true of 40% of adults (Sand, 2019)."),), references=("Sand, A. (2019). Dough.",)
     )
     assert found(claim, **HEALTH) == [("claim-cure", "warning"), ("claim-figure", "warning")]
-    assert found(claim) == [("claim-figure", "note")]
+    assert found(claim) == [("claim-cure", "warning"), ("claim-figure", "note")]
     assert found(claim, article=cited, **HEALTH) == [("claim-cure", "warning")]
 
 
 def test_a_link_is_the_source_of_a_post_of_our_own() -> None:
     assert found(own("Of 40% of adults this is true.")) == [("claim-figure", "note")]
     assert found(own("Of 40% of adults this is true: https://council.example/report")) == []
+
+
+def researched(words: str, **changes: Any) -> Article:
+    """An article that says `words` in its only section."""
+    given: dict[str, Any] = {"references": ("Sand, A. (2019). Dough.",), "key_points": ()} | changes
+    return an_article(lead=(), sections=(Section(None, (a_paragraph(words),)),), **given)
+
+
+RESEARCH = "Research shows that dough gets better with rest."
+
+
+@pytest.mark.parametrize(
+    ("text", "article", "expected"),
+    [
+        (RESEARCH, researched(RESEARCH), [("claim-research", "note")]),
+        (RESEARCH, researched(f"{RESEARCH} It keeps (Sand, 2019)."), []),
+        (f"{RESEARCH}\n\nSource: Sand, 2019", researched(RESEARCH), []),
+        (f"{RESEARCH}\n\nSource: Sand, 2018", researched(RESEARCH), [("claim-research", "note")]),
+        ("Research shows that dough gets better.", researched(f"{RESEARCH} It keeps (Sand, 2019)."), []),  # cut
+        ("Research at the University of Doughton shows that dough gets better.", researched(RESEARCH), []),
+    ],
+)  # fmt: skip
+def test_research_in_a_post_has_its_source_there_or_in_its_article(
+    text: str, article: Article, expected: list[tuple[str, str]]
+) -> None:
+    assert found(a_post(text), article=article) == expected
+
+
+def test_research_in_a_key_point_has_the_source_of_the_thought_before_it() -> None:
+    point = KeyPoint("Research shows that rest makes dough better.", section=0, after=1)
+    article = researched("Dough rests and gets better (Sand, 2019).", key_points=(point,))
+    assert found(a_post(point.text), article=article) == []
+    alone = researched("Dough rests and gets better.", key_points=(point,))
+    assert found(a_post(point.text), article=alone) == [("claim-research", "note")]
 
 
 def test_an_appointment_is_not_offered_beside_a_claim() -> None:

@@ -59,7 +59,7 @@ def check(
         *articles.check(edition, email.language, config.voice.address, around.earlier),
         *rights.check(edition, config),
         *unshown.check(edition, articles=around.whole),
-        *care.words(said, "newsletter", config.voice),
+        *care.words(said, "newsletter", config.voice, email.language),
     ]
     told = (replace(one, place=flat(one.place), message=flat(one.message)) for one in found)
     return sorted(dict.fromkeys(told), key=lambda finding: _GRAVITY[finding.severity])

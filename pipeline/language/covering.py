@@ -1,0 +1,188 @@
+"""Which sentences of an article its citation markers cover, and which sources stand behind them. Pure.
+
+A marker covers its own sentence. One that ends a paragraph covers more: what stands in the paragraph before it, back to
+another marker, and the paragraphs and lists of the same thought before that, back to a paragraph with a marker or to a
+key point. Where nothing says how far a marker reaches, it covers nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import islice
+
+from pipeline import language as languages
+from pipeline.language import citations
+from pipeline.language.standing import related
+from pipeline.model import Article, Block, KeyPoint
+
+_REACH = 3  # paragraphs, with the lists between them; what stands before is another thought
+_TELLING = 20  # letters from which a part of a sentence is known for that sentence
+
+# Raised numbers are markers after words and end marks; after less they are powers and units: `m²`, `10³`.
+_AFTER = r"(?:(?<=[^\W\d_]{3})|(?<=[.!?,;:)”\"’»]))"
+_RAISED = re.compile(
+    rf"{_AFTER}(?:</\w+>)*<sup>\s*(?:<a\b[^>]*>)?\s*[\[(]?(\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*)[\])]?\s*(?:</a>)?\s*</sup>"
+)
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_SIGNS = re.compile(rf"{_AFTER}[⁰¹²³⁴-⁹]+")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A sentence: its letters, whether it has a marker, and which of the article's sources that names."""
+
+    letters: str
+    marked: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A block of an article, or an item of a list. `closed` where its last sentence ends with a marker."""
+
+    said: tuple[_Said, ...]
+    closed: bool
+
+    @property
+    def marked(self) -> bool:
+        return any(one.marked for one in self.said)
+
+
+def covered(article: Article, section: int | None) -> Mapping[str, tuple[str, ...]]:
+    """The sources of each covered sentence in a section (None: the lead), by its `letters`."""
+    return _covered(article, section, {point.after for point in article.key_points if point.section == section})
+
+
+def of_sections(article: Article) -> Iterator[tuple[Mapping[str, tuple[str, ...]], Sequence[KeyPoint]]]:
+    """What is `covered` in the lead and in each section, with the key points there."""
+    points: dict[int | None, list[KeyPoint]] = {}
+    for point in article.key_points:
+        points.setdefault(point.section, []).append(point)
+    for section in (None, *range(len(article.sections))):
+        here = points.get(section, [])
+        yield _covered(article, section, {point.after for point in here}), here
+
+
+def _covered(article: Article, section: int | None, ends: set[int | None]) -> Mapping[str, tuple[str, ...]]:
+    """`ends`: before which blocks a key point stands, and so a thought ends."""
+    blocks = _blocks(article, section)
+    pieces = [[_piece(*line, article) for line in _lines(block)] for block in blocks]
+    found: dict[str, tuple[str, ...]] = {}
+    for place, block in enumerate(blocks):
+        for piece in pieces[place]:
+            found |= {one.letters: one.sources for one in piece.said if one.sources}
+            if piece.closed:
+                reached = [*_of_paragraph(piece)]
+                if block.kind != "list" and len(reached) == len(piece.said) - 1:
+                    reached += [one for before in _before(place, blocks, pieces, ends) for one in before.said]
+                found |= {one.letters: piece.said[-1].sources for one in reached if piece.said[-1].sources}
+    return found
+
+
+def behind(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The sources of a key point: those in its own words, of the sentence it was cut from, or of the thought it ends.
+
+    Args:
+        known: What is `covered` in its section.
+    """
+    own = tuple(name for one in _piece(point.text, "", article).said for name in one.sources)
+    if own:
+        return tuple(dict.fromkeys(own))
+    return told(known, (point.text,)) or _ended(article, point, known)
+
+
+def told(known: Mapping[str, tuple[str, ...]], sentences: Sequence[str]) -> tuple[str, ...]:
+    """The sources of `sentences` among those of `covered`; a sentence may be cut, or run on into another."""
+    heard = [letters(sentence) for sentence in sentences]
+    found = (sources for said, sources in known.items() if any(_is_in(one, said) or _is_in(said, one) for one in heard))
+    return tuple(dict.fromkeys(name for sources in found for name in sources))
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text` without its citation markers, by which a sentence is known again."""
+    return re.sub(r"[\W_]+", "", citations.without_citations(text)).casefold()
+
+
+def _is_in(one: str, other: str) -> bool:
+    return one == other or (len(one) >= _TELLING and one in other)
+
+
+def _blocks(article: Article, section: int | None) -> tuple[Block, ...]:
+    if section is None:
+        return article.lead
+    return article.sections[section].blocks if section < len(article.sections) else ()
+
+
+def _lines(block: Block) -> list[tuple[str, str]]:
+    """Text and markup of what a block says: of a list each item."""
+    if block.kind == "list":
+        return [(item.text, item.html) for item in block.items]
+    return [(block.text, block.html)] if block.kind in {"paragraph", "quote"} else []
+
+
+def _piece(text: str, html: str, article: Article) -> _Piece:
+    sentences: list[str] = []
+    for sentence in languages.sentences(_marked(text, html), article.language):
+        opening = citations.opening_citations(sentence)
+        if opening and sentences:
+            sentences[-1] += f" {opening}"
+        if rest := sentence[len(opening) :].strip() if sentences else sentence:
+            sentences.append(rest)
+    said = tuple(_said(sentence, article.references) for sentence in sentences)
+    return _Piece(said, bool(sentences) and citations.ends_with_citation(sentences[-1]))
+
+
+def _marked(text: str, html: str) -> str:
+    """`text` with raised numbers as markers: `[2]`."""
+    if "<sup>" in html and _RAISED.search(html):
+        text = unescape(re.sub(r"<[^>]*>", "", _RAISED.sub(r"[\1]", html)))
+    return _RAISED_SIGNS.sub(lambda found: f"[{found[0].translate(_DIGITS)}]", text)
+
+
+def _said(sentence: str, references: Sequence[str]) -> _Said:
+    named, numbers = citations.references(sentence), list(citations.numbered(sentence))
+    sources = [name for name in named if citations.is_listed(name, references)]
+    if all(0 < number <= len(references) for number in numbers):  # else the list is not what they number
+        sources += filter(None, (citations.name_of(references[number - 1]) for number in numbers))
+    return _Said(letters(sentence), bool(named or numbers), tuple(dict.fromkeys(sources)))
+
+
+def _of_paragraph(piece: _Piece) -> list[_Said]:
+    """The sentences before the last one of a paragraph, back to another with a marker."""
+    found: list[_Said] = []
+    for one in reversed(piece.said[:-1]):
+        if one.marked:
+            break
+        found.append(one)
+    return found
+
+
+def _before(
+    place: int, blocks: Sequence[Block], pieces: Sequence[Sequence[_Piece]], ends: set[int | None]
+) -> list[_Piece]:
+    """The blocks of the same thought before the one at `place`."""
+    found: list[_Piece] = []
+    paragraphs = 1
+    while place > 0 and place not in ends and not any(one.marked for one in pieces[place - 1]):
+        place -= 1
+        paragraphs += blocks[place].kind != "list"
+        if paragraphs > _REACH:
+            break
+        found += pieces[place]
+    return found
+
+
+def _ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The sources of the marker that ends the paragraph directly before a key point, where both speak of the same."""
+    beside = [one for one in article.key_points if one.section == point.section and one.after == point.after]
+    if point.after is None or beside[:1] != [point]:
+        return ()
+    before = (block for block in reversed(_blocks(article, point.section)[: point.after]) if _lines(block))
+    thought = list(islice(before, _REACH))
+    if not thought or thought[0].kind == "list" or not related(" ".join(one.text for one in thought), point.text):
+        return ()
+    piece = _piece(thought[0].text, thought[0].html, article)
+    return known.get(piece.said[-1].letters, ()) if piece.closed else ()
