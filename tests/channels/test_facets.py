@@ -112,6 +112,26 @@ def test_the_posts_own_link_is_whole_even_where_its_short_form_is_shown() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.bakery.example/bread/?utm_source=bluesky",
+        "https://bakery.example",
+        "https://bakery.example/?p=12&utm_source=bluesky",
+        "https://bakery.example:8443/bread#crust",
+        "https://bäckerei.example/käse",
+        "https://bakery.example/a%20b/c_(d)",
+        "HTTPS://Bakery.example/Bread!",
+        "https://bakery.example/bread;rye=1,2",
+        "https://bakery.example/" + "very-" * 40 + "long",
+    ],
+)
+@pytest.mark.parametrize("words", ["Bread 💡 {}", "{}\n#Bread", "({})", "“{}”", "Look at {}.", "पढ़ें {} اقرأ"])
+def test_the_short_form_of_any_link_leads_to_all_of_it(link: str, words: str) -> None:
+    short = re.split(r"[?#]", link.partition("://")[2])[0].rstrip("/")
+    assert [one for one in shown(words.format(short), link) if one[1] != "Bread"] == [(short, link)]
+
+
 def test_an_address_that_only_begins_like_the_posts_own_is_another() -> None:
     assert shown("https://bakery.example/breadcrumbs", "https://bakery.example/bread") == [
         ("https://bakery.example/breadcrumbs", "https://bakery.example/breadcrumbs")
