@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import regex  # its \w knows marks: without them सुबह would be two words
+
 from pipeline.config.shape import Hashtags
 from pipeline.language.terms import terms
 from pipeline.model import Article
@@ -17,7 +19,7 @@ def of(article: Article, text: str, wanted: Hashtags, most: int, own: Sequence[s
     """
     spoken = f"{text} {article.title}".casefold()
     fitting = [tag for tag in wanted.may if re.search(rf"\b{re.escape(tag.casefold())}(?:e?[nsr]|jes?)?\b", spoken)]
-    made = ["#" + "".join(map(_capital, re.findall(r"\w+", tag))) for tag in (*wanted.always, *fitting, *own)]
+    made = ["#" + "".join(map(_capital, regex.findall(r"\w+", tag))) for tag in (*wanted.always, *fitting, *own)]
     different = {tag.casefold(): tag for tag in reversed(made) if len(tag) > 1}
     return tuple(dict.fromkeys(different[tag.casefold()] for tag in made if len(tag) > 1))[: min(most, wanted.most)]
 

@@ -6,6 +6,7 @@ never cut: a link, a hashtag, a name with its `@`, an emoji.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from pipeline.model import Network
 MOST_PARTS = 100
 _LEAST = 12  # a sentence shorter than this share of a part goes with the next: nobody sees such an imbalance
 _ROOM = 1.15  # a piece of a long sentence may be so much longer than the mean, to end at a comma
+_FULL = 0.9  # and the mean fills so much of a part, for that
 
 # How bad it is to end a part there, as the share of a part that one would rather leave empty.
 _PARAGRAPH, _SENTENCE, _CLAUSE, _WORD, _INSIDE = 0.0, 0.2, 0.5, 0.7, 1.0
@@ -33,7 +35,7 @@ _WORDS = re.compile(r"\s+")
 _ENDS_CLAUSE = re.compile(r"[,;:–—)،؛]$")
 _CLAUSE_CJK = "，、；："
 _GRAPHEME = regex.compile(r"\X")
-_WHOLE = re.compile(r"https?://[!-~]+|[#＃]\w+|@\w+(?:[.@-]\w+)*", re.IGNORECASE)
+_WHOLE = regex.compile(r"https?://[!-~]+|@\w+(?:[.@-]\w+)*", regex.IGNORECASE)  # also where X sees none
 
 _Piece = tuple[int, int, float]
 """Start and end of a piece of a text, and how bad it is to end a part after it."""
@@ -51,6 +53,8 @@ def cut(pieces: Sequence[str], network: Network, language: str, *, numbered: boo
     Returns:
         The parts by piece; None where something that cannot be cut fits in no part, or there were too many.
     """
+    if len(pieces) == 1 and limits.fits(network, pieces[0].strip()):
+        return [[pieces[0].strip()]]  # one part has no number, and needs no room for it
     for digits in (1, 2, 3) if numbered else (0,):
         room = f" {'9' * digits}/{'9' * digits}" if digits else ""
         parts = [split(piece, network, language, room) for piece in pieces]
@@ -77,7 +81,7 @@ def split(text: str, network: Network, language: str, room: str = "") -> list[st
     text = text.strip()
     if limits.fits(network, text + room):
         return [text]
-    if limits.measure(network, text) > MOST_PARTS * limits.limit(network):
+    if limits.share(network, text) > MOST_PARTS:
         return None
     pieces = list(_pieces(text, network, language, room))
     # By the number of pieces told: how many parts, how uneven, and where the last of them starts.
@@ -101,12 +105,11 @@ def _last_parts(
     text: str, pieces: Sequence[_Piece], end: int, network: Network, room: str
 ) -> Iterator[tuple[int, float]]:
     """Every part that may end after the piece `end`: its first piece, and how far it is from a good part."""
-    most = limits.limit(network)
     for start in range(end, -1, -1):
         part = text[pieces[start][0] : pieces[end][1]]
         if not limits.fits(network, part + room):
             return
-        yield start, (limits.measure(network, part) / most) ** 2 + pieces[end][2] ** 2
+        yield start, limits.share(network, part) ** 2 + pieces[end][2] ** 2
 
 
 def _pieces(text: str, network: Network, language: str, room: str) -> Iterator[_Piece]:
@@ -139,7 +142,7 @@ def _together(text: str, sentences: Sequence[_Piece], network: Network, language
     for one in sentences:
         if held is not None:
             joined = text[held[0] : one[1]]
-            short = limits.measure(network, text[held[0] : held[1]]) * _LEAST < limits.limit(network)
+            short = limits.share(network, text[held[0] : held[1]]) * _LEAST < 1
             belongs = held[2] != _PARAGRAPH and (short or (known and takes_back(text[one[0] : one[1]], language)))
             if belongs and limits.fits(network, joined + room):
                 held = held[0], one[1], one[2]
@@ -151,20 +154,21 @@ def _together(text: str, sentences: Sequence[_Piece], network: Network, language
 
 
 def _broken(text: str, start: int, end: int, badness: float, network: Network, room: str) -> Iterator[_Piece]:
-    """Pieces of a sentence that is too long for a part, each as long as the mean of them allows."""
+    """Pieces of a sentence that is too long for a part, each about as long as the mean of them."""
     places = _places(text, start, end, network)
-    most = limits.limit(network) - limits.measure(network, room)
-    count = -(-limits.measure(network, text[start:end]) // max(1, int(most * 0.9)))
-    target = min(most, limits.measure(network, text[start:end]) / count * _ROOM)
+    whole, most = limits.share(network, text[start:end]), 1 - limits.share(network, room)
+    count = math.ceil(whole / (most * _FULL))
+    target, mean = min(most, whole / count * _ROOM), (end - start) / count
     at = 0
     while start < end:
         last = _furthest(text, start, places, at, network, room, target)
-        # Of the ends in its last third the best; of equals the last.
+        aim = start + (end - start) / max(count, math.ceil((end - start) / mean * _FULL))
+        # Of the ends in its last third the best; of equals the one that leaves the others as much.
         least = bisect_left(places, start + 2 * (places[last][0] - start) // 3, lo=at, hi=last, key=lambda one: one[0])
-        chosen = min(range(least, last + 1), key=lambda place: (places[place][2], -place))
+        chosen = min(range(least, last + 1), key=lambda place: (places[place][2], abs(places[place][0] - aim)))
         stop, following, cost = places[chosen]
         yield start, stop, badness if stop == end else cost
-        start, at = following, chosen + 1
+        start, at, count = following, chosen + 1, count - 1
 
 
 def _furthest(
@@ -180,7 +184,7 @@ def _furthest(
 
     def reaches(place: int) -> bool:
         part = text[start : places[place][0]]
-        return limits.measure(network, part) > target or not limits.fits(network, part + room)
+        return limits.share(network, part) > target or not limits.fits(network, part + room)
 
     step = 1
     while at + step < len(places) and not reaches(at + step):
@@ -207,7 +211,9 @@ def _places(text: str, start: int, end: int, network: Network) -> list[tuple[int
 def _uncut(text: str, network: Network) -> list[tuple[int, int]]:
     """The spans of `text` that are one thing on `network`, in order; none overlaps another."""
     links = web_links(text) if network == "mastodon" else urls(text)  # there a link goes on in any alphabet
-    spans = sorted([*links, *(found.span() for found in _WHOLE.finditer(text))])
+    spans = sorted(
+        [*links, *limits.hashtags(text), *limits.mentions(text), *(found.span() for found in _WHOLE.finditer(text))]
+    )
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start < merged[-1][1]:

@@ -27,11 +27,11 @@ _BEFORE = rf"[^A-Za-z0-9@＠$#＃{_INVALID}]"  # what may stand before a link
 _START = re.compile(rf"(?:(?<={_BEFORE})|\A){_LETTER}")
 _PROTOCOL = re.compile(rf"(?:(?<={_BEFORE})|\A)https?://", re.IGNORECASE | re.ASCII)
 
-_ACCENTED = (
+ACCENTED = (
     "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b\u02bb"
     "\u0300-\u036f\u1e00-\u1eff"
 )
-_LATIN_CHAIN = re.compile(rf"(?:[-A-Za-z0-9{_ACCENTED}]++\.)++")
+_LATIN_CHAIN = re.compile(rf"(?:[-A-Za-z0-9{ACCENTED}]++\.)++")
 
 
 def _tail(inside: str, strong: str, weak: str, query: str, query_weak: str) -> re.Pattern[str]:
@@ -45,7 +45,7 @@ def _tail(inside: str, strong: str, weak: str, query: str, query_weak: str) -> r
     )
 
 
-_X_STRONG = f"A-Za-z0-9\u0400-\u04ff{_ACCENTED}+\\-=_#/"
+_X_STRONG = f"A-Za-z0-9\u0400-\u04ff{ACCENTED}+\\-=_#/"
 _X_WEAK = r"!*';:,.$%\[\]\u2013~@|&"
 _X_QUERY, _X_QUERY_WEAK = r"[A-Za-z0-9\-_&=#/]", r"[!?*'@();:+$%\[\].,~|]"
 _X_TAIL = _tail(f"[{_X_STRONG}{_X_WEAK}]", f"[{_X_STRONG}]", f"[{_X_WEAK}]", _X_QUERY, _X_QUERY_WEAK)

@@ -19,7 +19,6 @@ _TELLING_WORDS = 15  # a shorter text does not tell its language
 # Those of one group cannot be told apart by so few words.
 _KIN = ({"da", "no", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca"}, {"nl", "af"}, {"cs", "sk"})
 _SHOWN_TAGS: Mapping[Network, int] = {"threads": 1}  # a second topic tag stays plain text there
-_HASHTAG = re.compile(r"(?<!\w)[#＃]\w+")
 _MARKER = re.compile(
     r"\[\d{1,3}(?:[,;–-]\s?\d{1,3})*\]"
     r"|\((?:bron|source|quelle|fuente|fonte)\)"
@@ -99,7 +98,7 @@ def _pictures(post: Post, place: str) -> Iterator[Finding]:
 
 
 def _hashtags(post: Post, place: str, config: Config) -> Iterator[Finding]:
-    count = len(_HASHTAG.findall(without_links(post.text)))
+    count = len(limits.hashtags(without_links(post.text)))
     shown = _SHOWN_TAGS.get(post.network)
     wanted = config.voice.hashtags.most
     if count > wanted:

@@ -6,7 +6,6 @@ import re
 
 from pipeline import limits
 
-_HASHTAG = re.compile(r"(?<!\w)[#＃]\w+")
 _SIGNS = re.compile(r"^(?:\(?\d{1,2}/\d{1,2}\)?|[^\w\s“„«\"‘'(¿¡]|\s)+")
 
 
@@ -27,7 +26,8 @@ def links(text: str) -> list[str]:
 
 def said(text: str) -> str:
     """`text` without links, hashtags, the sign it begins with, and the number of a part."""
-    bare = _HASHTAG.sub("", without_links(text))
+    bare = without_links(text)
+    bare = "".join(limits.links.outside(bare, limits.hashtags(bare)))
     lines = (" ".join(line.split()) for line in bare.splitlines())
     return _SIGNS.sub("", "\n".join(filter(None, lines)))
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -22,16 +23,61 @@ def shown(text: str, link: str | None = None) -> list[tuple[str, str]]:
 
 PIECES = st.lists(
     st.one_of(
-        st.text(max_size=8),
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
         st.sampled_from(
-            ["💡", "é", "👩‍👩‍👧", " ", "\n", ". ", "#Bread", "#1", "＃パン", "(", ")", LINK, "bakery.example/bread"]
+            ["💡", "é", "e\u0301", "👩‍👩‍👧", " ", "\n", ". ", "#Bread", "#1", "＃パン", "#خبز", "\u202e", "(", ")", LINK, "bakery.example/bread"]
         ),
         st.sampled_from(
             ["https://example.org/a_(b)", "http://xn--bcher-kva.example/ü", "ann@example.org", "voorbeeld.nl", "e.g."]
         ),
     ),
     max_size=12,
-).map("".join)
+).map("".join)  # fmt: skip
+LINKED = [
+    (LINK, LINK),
+    ("bakery.example/bread", LINK),
+    ("https://example.org/a_(b)?c=1&d=é#e", "https://example.org/a_(b)?c=1&d=é#e"),
+    ("voorbeeld.nl/brood", "https://voorbeeld.nl/brood"),
+    ("http://bücher.example/ü", "http://bücher.example/ü"),
+]
+TAGGED = [(f"#{tag}", tag) for tag in ("Bread", "brood-dag", "cafe\u0301", "パン", "خبز", "2026plan", "🍞")]
+PLAIN = [
+    "💡",
+    "e\u0301",
+    "👩🏽‍🍳",
+    "🇳🇱",
+    "مرحبا",
+    "\u202eabc\u202c",
+    "한국",
+    "क्षि",
+    "e.g.",
+    "a#b",
+    "#",
+    "#2026",
+    "@ben",
+    "ann@example.org",
+    "“",
+    "(",
+    "1/2",
+]
+# What stands in the text before something, what it is and where it leads, and what stands after it.
+WORDS = st.one_of(
+    st.sampled_from(PLAIN).map(lambda word: (word, None, "")),
+    st.tuples(st.sampled_from(["", "(", "“", "→", "'"]), st.sampled_from(LINKED), st.sampled_from(["", ".", ",", "”", "…", "!?"])),
+    st.tuples(st.just(""), st.sampled_from(TAGGED), st.sampled_from(["", ".", ",", ")", "!”", "…"])),
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from([" ", "\n", "\n\n", "\u3000"])), max_size=12))
+def test_links_and_hashtags_are_found_to_the_byte_whatever_stands_around_them(words: list[Any]) -> None:
+    text, expected = "", []
+    for (before, one, after), blank in words:
+        text += before
+        if one:
+            start = len(text.encode())
+            expected.append((start, start + len(one[0].encode()), one[1]))
+        text += (one[0] if one else "") + after + blank
+    assert [(facet.start, facet.end, facet.value) for facet in facets(text, LINK)] == expected
 
 
 @given(PIECES, st.sampled_from([None, LINK, "https://bakery.example"]))
@@ -64,6 +110,26 @@ def test_the_posts_own_link_is_whole_even_where_its_short_form_is_shown() -> Non
         ("bakery.example/bread", LINK),
         ("#Bread", "Bread"),
     ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.bakery.example/bread/?utm_source=bluesky",
+        "https://bakery.example",
+        "https://bakery.example/?p=12&utm_source=bluesky",
+        "https://bakery.example:8443/bread#crust",
+        "https://bäckerei.example/käse",
+        "https://bakery.example/a%20b/c_(d)",
+        "HTTPS://Bakery.example/Bread!",
+        "https://bakery.example/bread;rye=1,2",
+        "https://bakery.example/" + "very-" * 40 + "long",
+    ],
+)
+@pytest.mark.parametrize("words", ["Bread 💡 {}", "{}\n#Bread", "({})", "“{}”", "Look at {}.", "पढ़ें {} اقرأ"])
+def test_the_short_form_of_any_link_leads_to_all_of_it(link: str, words: str) -> None:
+    short = re.split(r"[?#]", link.partition("://")[2])[0].rstrip("/")
+    assert [one for one in shown(words.format(short), link) if one[1] != "Bread"] == [(short, link)]
 
 
 def test_an_address_that_only_begins_like_the_posts_own_is_another() -> None:

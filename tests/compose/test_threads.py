@@ -46,6 +46,14 @@ SENTENCE = st.tuples(
 PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=6).map(" ".join)
 TEXT = st.lists(PARAGRAPH, min_size=1, max_size=3).map("\n\n".join)
 NUMBER = re.compile(r" \d+/\d+$")
+LONG = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["a", "é", "眠り", "眠り、", "ก", "👩🏽‍🍳"]), st.integers(1, 900)).map(lambda one: one[0] * one[1]),
+        st.sampled_from(["#パン、", "（https://bakery.nl/bread?a=1）", " ", "\n\n", "Dough rests. "]),
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join).filter(str.strip)  # fmt: skip
 UNBROKEN = st.text("🇳🇱👩🏽\u200d🍳眠りe\u0301x。", min_size=1, max_size=900)
 
 
@@ -82,6 +90,21 @@ def test_a_text_without_blanks_is_cut_between_what_people_see_as_characters(text
     assert [found for part in parts for found in regex.findall(r"\X", part)] == regex.findall(r"\X", text)
 
 
+@pytest.mark.parametrize("network", THREADED)
+@given(text=LONG)
+def test_nothing_is_lost_of_a_text_without_sentences_or_blanks(network: Network, text: str) -> None:
+    parts = told(text, network, numbered=True, language="ja")
+    assert all(limits.fits(network, part) for part in parts)
+    assert "".join("".join(unnumbered(parts) if len(parts) > 1 else parts).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("network", THREADED)
+@given(unit=st.sampled_from(["a", "é", "眠", "ก", "क्षि", "👩🏽‍🍳", "🇳🇱"]), count=st.integers(2, 3000))
+def test_parts_of_a_text_without_blanks_are_of_like_length(network: Network, unit: str, count: int) -> None:
+    shares = [limits.share(network, part) for part in told(unit * count, network, numbered=True)]
+    assert max(shares) - min(shares) < 0.06
+
+
 @given(words=st.lists(st.sampled_from(WHOLE), min_size=30, max_size=60))
 def test_links_hashtags_names_and_emoji_stay_whole(words: list[str]) -> None:
     for network in THREADED:
@@ -99,6 +122,13 @@ def test_parts_of_like_sentences_are_of_like_length(count: int) -> None:
 def test_what_fits_into_one_part_is_not_cut(text: str) -> None:
     if limits.fits("mastodon", text):
         assert told(text, "mastodon", numbered=True) == [text]
+
+
+@pytest.mark.parametrize("network", THREADED)
+def test_a_text_without_room_for_a_number_is_one_part_without_it(network: Network) -> None:
+    full = "a " * (limits.limit(network) // 2 - 1) + "ab"
+    assert limits.share(network, full) == 1
+    assert told(full, network, numbered=True) == [full]
 
 
 def test_sentences_are_cut_only_where_one_is_too_long_for_a_part() -> None:
@@ -135,9 +165,12 @@ def test_a_sentence_that_limits_stays_with_the_one_before_it(before: int, after:
     assert limit in part
 
 
+@pytest.mark.parametrize(
+    "tag", ["#パン", "#ラテン・アメリカ", "#सुबह_की_रोटी", "#ขนมปัง", "＠miller", "@miller@mill.example"]
+)
 @given(count=st.lists(st.integers(1, 40), min_size=3, max_size=12))
-def test_a_link_or_hashtag_inside_a_text_without_blanks_stays_whole(count: list[int]) -> None:
-    link, tag = "https://bakery.nl/bread?a=1", "#パン"
+def test_a_link_or_hashtag_inside_a_text_without_blanks_stays_whole(tag: str, count: list[int]) -> None:
+    link = "https://bakery.nl/bread?a=1"
     text = "".join(f"{'パンを焼く' * many}（{link}）、{tag}、" for many in count)
     parts = told(text, "x", language="ja")
     assert [part[slice(*span)] for part in parts for span in urls(part)] == [link] * len(count)
@@ -170,3 +203,23 @@ def test_a_link_is_whole_in_one_part_only() -> None:
     parts = told(" ".join(["Dough rests well."] * 20) + f" {link} " + " ".join(["It keeps well."] * 20), "x")
     assert [part[slice(*span)] for part in parts for span in urls(part)] == [link]
     assert all(one != other for one, other in pairwise(parts))
+
+
+def test_a_hundred_parts_leave_room_for_their_numbers() -> None:
+    sentence = (
+        "Dough that rests overnight keeps a good two days longer than dough that is baked at once, as all bakers of "
+    )
+    text = " ".join(f"{sentence}the north told us in the year {year}." for year in range(1800, 1999))
+    parts = told(text, "bluesky", numbered=True)
+    assert [part.rpartition(" ")[2] for part in parts] == [f"{n}/100" for n in range(1, 101)]
+    assert all(limits.fits("bluesky", part) for part in parts)
+    assert " ".join(unnumbered(parts)) == text
+    assert threads.cut([text, "One more."], "bluesky", "en", numbered=True) is None
+
+
+def test_a_link_in_the_middle_is_cut_from_no_sentence() -> None:
+    before, after = "Dough that rests overnight keeps two days longer. ", " Dough that is baked at once dries."
+    link = "https://bakery.nl/bread?a=1"
+    parts = told(f"{before * 6}Read {link} for more.{after * 9}", "x", numbered=True)
+    assert sum(f"Read {link} for more." in part for part in parts) == 1
+    assert all(part.endswith(".") for part in unnumbered(parts))

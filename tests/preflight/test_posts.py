@@ -54,6 +54,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     (f"{POINT} https://bakery.example/soup", []),
     (f"{POINT} #A #B #C #D", [("post-hashtags", "warning")]),
     (f"{POINT} #A #B #C", []),
+    (f"{POINT} #A #B #C: tip #1 of #2", []),  # digits alone make no hashtag
     (f"{POINT} https://bakery.example/soup#A#B#C#D", []),
 ]  # fmt: skip
 

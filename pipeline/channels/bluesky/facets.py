@@ -6,7 +6,9 @@ https://docs.bsky.app/docs/advanced-guides/post-richtext
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -19,8 +21,8 @@ from pipeline.limits.links import Span, urls
 MOST_TAG_GRAPHEMES = 64
 MOST_TAG_BYTES = 640
 _INVISIBLE = "\u00ad\u2060\u200a-\u200d\u20e2\ufeff"
-_TAG = regex.compile(rf"(?<!\S)[#＃](?!\ufe0f)([^\s#＃{_INVISIBLE}]+)")
-_PUNCTUATION_AT_END = regex.compile(r"\p{P}+$")
+# Punctuation belongs to a hashtag where something else follows in it.
+_TAG = regex.compile(rf"(?<!\S)[#＃](?!\ufe0f)((?:(?:(?![#＃])\p{{P}})*+[^\s\p{{P}}{_INVISIBLE}]++)++)")
 _SAYS_SOMETHING = regex.compile(r"[^\p{P}0-9]")
 # What would make an address that is found part of a longer one.
 _BEFORE, _AFTER = r"(?<![\w/.@-])", r"(?![\w/?#&=%~+@$-])(?![.,:;!'()*]\w)"
@@ -28,6 +30,8 @@ _WITH_PROTOCOL = re.compile(r"(?<![A-Za-z0-9])https?://[^\W_][^\s\ufeff<>\"]*", 
 _PROTOCOL = re.compile("https?://", re.IGNORECASE)
 _NOT_AT_END = ".,:;!?'\"…”’»)]}"
 _OPENING = {")": "(", "]": "[", "}": "{"}
+
+Kind = Literal["link", "tag"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Facet:
 
     start: int
     end: int
-    kind: Literal["link", "tag"]
+    kind: Kind
     value: str
 
 
@@ -53,39 +57,47 @@ def facets(text: str, link: str | None = None) -> tuple[Facet, ...]:
         text: What readers see.
         link: The post's own address, of which the text may show a short form: without protocol and parameters.
     """
-    found: list[tuple[Span, Literal["link", "tag"], str]] = []
-    for span, value in _links(text, link):
-        if not any(_overlap(span, other) for other, _, _ in found):
-            found.append((span, "link", value))
-    for span, value in _tags(text):
-        if not any(_overlap(span, other) for other, _, _ in found):
-            found.append((span, "tag", value))
-    return tuple(
-        Facet(utf8(text[:start]), utf8(text[:end]), kind, value) for (start, end), kind, value in sorted(found)
-    )
+    taken: list[tuple[Span, Kind, str]] = []
+    for one in (*_links(text, link), *_tags(text)):
+        place = bisect(taken, one)
+        if not any(_overlap(one[0], other[0]) for other in taken[max(place - 1, 0) : place + 1]):
+            taken.insert(place, one)
+    return tuple(_in_bytes(text, taken))
 
 
-def _links(text: str, link: str | None) -> Iterator[tuple[Span, str]]:
+def _in_bytes(text: str, spans: Sequence[tuple[Span, Kind, str]]) -> Iterator[Facet]:
+    """`spans`, which are in order, by their bytes; each piece of the text is measured once."""
+    at = size = 0
+    for (start, end), kind, value in spans:
+        first = size + utf8(text[at:start])
+        size = first + utf8(text[start:end])
+        yield Facet(first, size, kind, value)
+        at = end
+
+
+def _links(text: str, link: str | None) -> Iterator[tuple[Span, Kind, str]]:
     """The post's own link first, then whatever else is an address."""
     for form in _forms(link) if link else ():
         for match in re.finditer(_BEFORE + re.escape(form) + _AFTER, text):
-            yield match.span(), link or ""
+            yield match.span(), "link", link or ""
     for match in _WITH_PROTOCOL.finditer(text):
         address = _trimmed(match[0])
-        yield (match.start(), match.start() + len(address)), address
+        yield (match.start(), match.start() + len(address)), "link", address
     for start, end in urls(text):
         if not _PROTOCOL.match(text, start):
-            yield (start, end), f"https://{text[start:end]}"
+            yield (start, end), "link", f"https://{text[start:end]}"
 
 
 def _trimmed(address: str) -> str:
     """Without the punctuation of the sentence around it; a bracket that was opened inside belongs to it."""
-    while address[-1] in _NOT_AT_END:
-        opening = _OPENING.get(address[-1])
-        if opening and address.count(opening) >= address.count(address[-1]):
+    end, brackets = len(address), Counter(address)
+    while address[end - 1] in _NOT_AT_END:
+        last = address[end - 1]
+        if last in _OPENING and brackets[_OPENING[last]] >= brackets[last]:
             break
-        address = address[:-1]
-    return address
+        brackets[last] -= 1
+        end -= 1
+    return address[:end]
 
 
 def _forms(link: str) -> tuple[str, ...]:
@@ -95,11 +107,11 @@ def _forms(link: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in (link, link.partition("://")[2], short) if form))
 
 
-def _tags(text: str) -> Iterator[tuple[Span, str]]:
+def _tags(text: str) -> Iterator[tuple[Span, Kind, str]]:
     for match in _TAG.finditer(text):
-        tag = _PUNCTUATION_AT_END.sub("", match[1])
+        tag = match[1]
         if _SAYS_SOMETHING.search(tag) and graphemes(tag) <= MOST_TAG_GRAPHEMES and utf8(tag) <= MOST_TAG_BYTES:
-            yield (match.start(), match.start(1) + len(tag)), tag
+            yield match.span(), "tag", tag
 
 
 def _overlap(one: Span, other: Span) -> bool:
