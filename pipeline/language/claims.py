@@ -14,6 +14,8 @@ from functools import cache
 from typing import Literal
 
 from pipeline.language.claim_words import BOOKING, MEDICINES, ROWS
+from pipeline.language.emphasis import unstressed
+from pipeline.language.grave_words import GRAVE
 
 Kind = Literal["cure", "disease", "medicine"]
 
@@ -73,6 +75,27 @@ def claims(sentence: str, language: str) -> Iterator[Claim]:
             yield Claim("disease", found, _DISEASE)
     if named := _NAMED.search(sentence):
         yield Claim("medicine", named[0], _MEDICINE)
+
+
+def is_grave(text: str, language: str) -> bool:
+    """Whether `text` speaks of what nobody tells cheerfully, and so without a 💡.
+
+    That is a medicine, a lost or ended pregnancy, a suicide, the death of people, abuse, a diagnosis that changes a
+    life. What is denied counts too: "a miscarriage is nobody's fault". Of a language without a row only medicines by
+    name are known.
+    """
+    said, grave = unstressed(text, language), _grave(language[:2].lower())
+    return bool(_NAMED.search(said) or (grave and grave.any.search(said)))
+
+
+def warns(sentence: str, language: str) -> bool:
+    """Whether `sentence` says where the limits of a treatment or of research are, and so goes with what it limits.
+
+    It tells of side effects or supervision, sends to a doctor, or says that research does not agree or suffice yet.
+    """
+    grave = _grave(language[:2].lower())
+    found = grave and grave.warns.search(unstressed(sentence, language))
+    return bool(found) or sends_to_doctor(sentence, language)
 
 
 def sends_to_doctor(sentence: str, language: str) -> bool:
@@ -139,6 +162,23 @@ def _patterns(language: str) -> _Patterns | None:
         share=ready(rf"\b(?:{row['share']})\b"),
         sourced=ready(rf"\b(?:{row['sourced']})\b"),
     )
+
+
+@dataclass(frozen=True)
+class _Grave:
+    """What nobody tells cheerfully in a language, ready to use."""
+
+    any: re.Pattern[str]
+    warns: re.Pattern[str]
+
+
+@cache
+def _grave(language: str) -> _Grave | None:
+    row = GRAVE.get(language)
+    if row is None:
+        return None
+    words = "|".join((row["prescribed"], row["lost"], row["grave"], ROWS[language]["medicine"]))
+    return _Grave(*(re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in (words, row["warns"])))
 
 
 _CURES: Mapping[str, str] = {
