@@ -97,5 +97,6 @@ def _shortened(version: Version, thought: Thought, place: str) -> Finding | None
 
 def _without_link(article: Article) -> Finding:
     place = f"article “{shorten.start_of(article.title)}”"
-    message = f"{article.url} is no address that readers can open, so its posts have no link."
-    return Finding("post-link", "warning", place, message, "Write the article's whole https address.")
+    known = f"{article.url} is no address that readers can open" if article.url else "Its own address is not known"
+    remedy = "Write `url: https://…` in its front matter, or give --link."
+    return Finding("post-link", "warning", place, f"{known}, so its posts have no link.", remedy)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.compose import hashtags, markup, names, plaintext, templates, words
-from pipeline.compose.care import brief
 from pipeline.compose.links import with_utm
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version
 from pipeline.config.shape import Config, NetworkPlan
+from pipeline.language import notices, people
+from pipeline.language.claims import is_grave
 from pipeline.model import Article, KeyPointKind, Network
 
 # A warning is never told with the light bulb of a bright idea.
@@ -30,6 +32,7 @@ class Desk:
     Attributes:
         address: Where its links lead, if anywhere.
         terms: The article's own, for hashtags.
+        people: First names of those it tells of, where it says that names were changed.
     """
 
     article: Article
@@ -38,12 +41,15 @@ class Desk:
     env: ImmutableSandboxedEnvironment
     words: words.Words
     terms: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
 
 
 def desk(article: Article, config: Config, env: ImmutableSandboxedEnvironment) -> Desk:
     """What posts about `article` are made with."""
     terms = hashtags.of_article(article, config.voice.hashtags)
-    return Desk(article, _address(article, config), config, env, words.load(article.language, config.folder), terms)
+    table = words.load(article.language, config.folder)
+    named = people.named_people(article) if people.names_changed(article) else frozenset[str]()
+    return Desk(article, _address(article, config), config, env, table, terms, named)
 
 
 def tags(text: str, network: Network, at: Desk) -> tuple[str, ...]:
@@ -69,8 +75,11 @@ def link(network: Network, content: str, at: Desk) -> str | None:
 
 
 def _address(article: Article, config: Config) -> str | None:
-    """Where the article is read, else our site; None where what stands for its address leads nowhere."""
-    found = markup.absolute(article.url or "", f"{config.brand.site}/")
+    """Where the article is read; None where it has no address, or what stands for one leads nowhere.
+
+    The front page of our site would be none: who is asked to read on there does not find what the post is about.
+    """
+    found = markup.absolute(article.url, f"{config.brand.site}/") if article.url else None
     return found if found and not found.lower().startswith(("mailto:", "tel:")) else None
 
 
@@ -79,24 +88,72 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
     title = at.article.title
     variables = {
         "text": version.text,
+        "lead_in": version.lead_in,
         "support": "\n\n".join(version.support),
         "steps": "\n".join(f"• {step}" if number else step for number, step in enumerate(version.steps)),
-        "sign": _SIGNS[thought.kind],
+        "sign": _sign(version, thought, at),
         "title": title,
-        "read_in": words.fill(at.words["read_in"], title=title) if version.link else title,
+        "read_in": _read_in(title, at.words) if version.link else title,
         "is_announcement": thought.number == 0,
         "link": version.link,
+        "link_in_bio": at.words["link_in_bio"] if _is_in_bio(network, at) else "",
         "hashtags": " ".join(version.hashtags),
-        "notice": _notice(network, at) if version.ends else "",
+        "notice": _notice(version, thought, network, at) if version.ends else "",
         "source": thought.source if network in at.config.care.sources_on else "",
         "brand": at.config.brand.name,
         "words": at.words,
     }
-    return plaintext.tidy(templates.render(at.env, f"social/{template or network}.txt", variables)).strip()
+    return _tidy(templates.render(at.env, f"social/{template or network}.txt", variables))
 
 
-def _notice(network: Network, at: Desk) -> str:
-    """What must be said with every post on `network`."""
-    care = at.config.care
-    notices = [brief(notice, at.article.language) for notice in at.article.notices] + [care.notice or ""]
-    return "\n\n".join(filter(None, notices)) if network in care.notice_on else ""
+def _told(version: Version) -> str:
+    """All that the author says in it."""
+    return " ".join([version.lead_in, version.text, *version.support, *version.steps])
+
+
+def _sign(version: Version, thought: Thought, at: Desk) -> str:
+    """The sign of its kind; nothing beside what nobody tells cheerfully, unless it warns of it."""
+    cheerful = thought.kind == "warning" or not is_grave(_told(version), at.article.language)
+    return _SIGNS[thought.kind] if cheerful else ""
+
+
+def _is_in_bio(network: Network, at: Desk) -> bool:
+    """Whether readers find the article's address beside our name there, since a link in a post leads nowhere."""
+    return at.address is not None and not MANNERS[network].link and plan_of(network, at.config).links
+
+
+def _read_in(title: str, table: words.Words) -> str:
+    """What asks to read the article; quotation marks inside its title are those inside others."""
+    inside = (
+        table.table.get("inner_open", "‘"),
+        table.table.get("inner_close", "’"),
+    )  # a team's own language may lack them
+    inner = re.sub(r"[“„«\"”]\s?([^“”„«»\"]+?)\s?[”“»\"„]", rf"{inside[0]}\1{inside[1]}", title)
+    return words.fill(table["read_in"], title=inner)
+
+
+# What a template leaves where a variable said nothing, and what no language has: a blank before a full stop or a comma.
+_BLANKS, _BEFORE_STOP = re.compile(r"[ \t]{2,}"), re.compile(r"(?<=\w)[ \t]+(?=[.,](?:\s|$))")
+
+
+def _tidy(text: str) -> str:
+    """A post as people would type it: no blanks at the ends of lines, none doubled, no two empty lines in a row."""
+    lines = "\n".join(line.strip() for line in text.splitlines())
+    return plaintext.tidy(_BEFORE_STOP.sub("", _BLANKS.sub(" ", lines))).strip()
+
+
+def _notice(version: Version, thought: Thought, network: Network, at: Desk) -> str:
+    """What must be said with it on `network`: our own notice, and of the article's the most fitting one."""
+    care, language = at.config.care, at.article.language
+    if network not in care.notice_on:
+        return ""
+    of_people = thought.number == 0 or _tells_of_people(_told(version), at)
+    theirs = notices.beside(care.notice, notices.fitting(at.article, network, of_people=of_people))
+    return "\n\n".join(filter(None, (theirs and notices.brief(theirs, language), care.notice)))
+
+
+def _tells_of_people(told: str, at: Desk) -> bool:
+    """Whether `told` names or quotes somebody; in German, where nouns have capitals, whom the article names."""
+    if not at.article.language.startswith("de"):
+        return people.tells_of_people(told)
+    return people.quotes(told) or not at.people.isdisjoint(re.findall(r"\w+", told))

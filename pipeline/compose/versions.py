@@ -22,7 +22,7 @@ class Manner:
         steps: True where a list has room.
         hashtags: Most hashtags that are sensible there.
         link: False where links in a post cannot be clicked.
-        short_link: True where a short form may stand for the link, whose target is kept apart from the text.
+        short_link: True where a short form stands for the link, whose target is kept apart from the text.
         needs_image: True where a post without a picture is impossible.
     """
 
@@ -49,13 +49,20 @@ MANNERS: Mapping[Network, Manner] = {
 
 @dataclass(frozen=True)
 class Version:
-    """One way to tell a thought; `link` is how the link is shown. `ends` is False where a thread goes on after it."""
+    """One way to tell a thought.
+
+    Attributes:
+        link: How the link is shown.
+        lead_in: A sentence of the author that may stand before the point, where one speaks in whole paragraphs.
+        ends: False where a thread goes on after it.
+    """
 
     text: str
     support: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     link: str = ""
+    lead_in: str = ""
     ends: bool = True
 
 
@@ -80,8 +87,8 @@ def _following(thought: Thought, manner: Manner) -> tuple[str, ...]:
 
 
 def forms_of(link: str, network: Network) -> tuple[str, ...]:
-    """How a link may be shown there, the whole one first."""
-    return (link, _short(link)) if MANNERS[network].short_link else (link,)
+    """How a link may be shown there: as people write it where its target is kept apart, else whole."""
+    return (_short(link),) if MANNERS[network].short_link else (link,)
 
 
 def _short(link: str) -> str:
