@@ -124,11 +124,7 @@ def _is_in_bio(network: Network, at: Desk) -> bool:
 
 def _read_in(title: str, table: words.Words) -> str:
     """What asks to read the article; quotation marks inside its title are those inside others."""
-    inside = (
-        table.table.get("inner_open", "‘"),
-        table.table.get("inner_close", "’"),
-    )  # a team's own language may lack them
-    inner = re.sub(r"[“„«\"”]\s?([^“”„«»\"]+?)\s?[”“»\"„]", rf"{inside[0]}\1{inside[1]}", title)
+    inner = re.sub(r"[“„«\"”]\s?([^“”„«»\"]+?)\s?[”“»\"„]", rf"{table['inner_open']}\1{table['inner_close']}", title)
     return words.fill(table["read_in"], title=inner)
 
 
