@@ -124,6 +124,7 @@ class Article:
         lead: Blocks before the first section.
         summary: The author's own description of the article in a sentence or two, or None.
         notices: Disclaimers that belong to the article and travel with it.
+        notices_for: Those whose heading names a network ("Facebook disclaimer"), each with that network.
         dropped: What was left out, and why; with the rest it accounts for every line of input.
         rights: What we may do with it: `ours`, `permission`, or `quote` (one quote, credit and link).
     """
@@ -141,6 +142,7 @@ class Article:
     key_points: tuple[KeyPoint, ...] = ()
     references: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    notices_for: tuple[tuple[str, Network], ...] = ()
     calls_to_action: tuple[Link, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     rights: Rights = "ours"

@@ -1,36 +1,71 @@
-"""Hashtags of a post: the brand's own, those of its list that the post is about, and the article's own terms. Pure."""
+"""Hashtags of a post: what it speaks of, from the brand's list and the article's terms, then the brand's own. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import regex  # its \w knows marks: without them सुबह would be two words
 
+from pipeline import language as languages
 from pipeline.config.shape import Hashtags
-from pipeline.language.terms import terms
+from pipeline.language import claims
+from pipeline.language.terms import stem, terms
 from pipeline.model import Article
 
 
 def of(article: Article, text: str, wanted: Hashtags, most: int, own: Sequence[str] = ()) -> tuple[str, ...]:
-    """Hashtags in CamelCase, each once however it is written.
+    """Hashtags in CamelCase, each once in whatever form, at most `most`.
 
-    First the brand's own, then those of its list that the text or the title speaks of, then the article's `own`.
+    What the post is about comes first: tags of the brand's list, then terms of the article's `own`, that `text` speaks
+    of. The brand's own are on every post and stand last; where there is room for no more, they are all there is.
     """
-    spoken = f"{text} {article.title}".casefold()
-    fitting = [tag for tag in wanted.may if re.search(rf"\b{re.escape(tag.casefold())}(?:e?[nsr]|jes?)?\b", spoken)]
-    made = ["#" + "".join(map(_capital, regex.findall(r"\w+", tag))) for tag in (*wanted.always, *fitting, *own)]
-    different = {tag.casefold(): tag for tag in reversed(made) if len(tag) > 1}
-    return tuple(dict.fromkeys(different[tag.casefold()] for tag in made if len(tag) > 1))[: min(most, wanted.most)]
+    most = min(most, wanted.most)
+    ours = _different(map(_tag, wanted.always), ())[:most]
+    spoken = (tag for tag in chain(wanted.may, own) if _speaks_of(tag, text, article.language))
+    topics = _different(map(_tag, spoken), ours)[: most - len(ours)]
+    return (*topics, *ours)
 
 
 def of_article(article: Article, wanted: Hashtags) -> tuple[str, ...]:
-    """The article's own terms, where the brand wants them as hashtags."""
+    """The article's own terms, where the brand wants them as hashtags; none that claims something or is grave."""
     if not wanted.own or wanted.most == 0:
         return ()
     blocks = (*article.lead, *(block for section in article.sections for block in section.blocks))
     prose = [block.text for block in blocks if block.kind in {"paragraph", "list", "quote"}]
-    return terms(article.title, "\n".join((*prose, *(point.text for point in article.key_points))), article.language)
+    whole = "\n".join((*prose, *(point.text for point in article.key_points)))
+    found = terms(article.title, whole, article.language)
+    return tuple(one for one in found if not _is_delicate(one, article.language))
+
+
+def _is_delicate(word: str, language: str) -> bool:
+    """Whether `word` alone claims something, or names what nobody tells cheerfully."""
+    return claims.is_grave(word, language) or any(claims.claims(word, language))
+
+
+def _speaks_of(tag: str, text: str, language: str) -> bool:
+    """Whether `text` has the words of `tag`; what is also a function word counts only as it is written: `IT`."""
+    as_written = tag.casefold() in languages.stop_words(language)
+    ending = "" if as_written else "(?:e?[nsr]|jes?)?"
+    return bool(re.search(rf"\b{re.escape(tag)}{ending}\b", text, 0 if as_written else re.IGNORECASE))
+
+
+def _different(tags: Iterable[str], beside: Sequence[str]) -> tuple[str, ...]:
+    """Those of `tags` that are no other form of one before them, nor of one of `beside`."""
+
+    def new() -> Iterator[str]:
+        known = {stem(tag[1:]) for tag in beside}
+        for tag in tags:
+            if len(tag) > 1 and (root := stem(tag[1:])) not in known:
+                known.add(root)
+                yield tag
+
+    return tuple(new())
+
+
+def _tag(words: str) -> str:
+    return "#" + "".join(map(_capital, regex.findall(r"\w+", words)))
 
 
 def _capital(word: str) -> str:

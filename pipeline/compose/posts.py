@@ -40,7 +40,7 @@ def compose(
     told, findings = thoughts.of(article, config.social.posts_per_article, config.social.kinds)
     threaded = [network for network in networks if "thread" in telling.plan_of(network, config).forms]
     whole = thoughts.of(article, None, config.social.kinds) if threaded else (told, findings)
-    findings = [*whole[1], *([] if desk.address else [_without_link(article)])]
+    findings = [*whole[1], *([] if desk.address and desk.known else [_without_link(article, desk)])]
     found: list[Post] = []
     for network in networks:
         thread, why = announcing.thread(whole[0], network, desk) if network in threaded else ((), [])
@@ -95,7 +95,11 @@ def _shortened(version: Version, thought: Thought, place: str) -> Finding | None
     return Finding("post-shortened", "note", place, message, "Check that it still says what you mean.")
 
 
-def _without_link(article: Article) -> Finding:
+def _without_link(article: Article, desk: Desk) -> Finding:
+    """That posts do not lead to the article: it has no address, or none that can be opened."""
     place = f"article “{shorten.start_of(article.title)}”"
-    message = f"{article.url} is no address that readers can open, so its posts have no link."
-    return Finding("post-link", "warning", place, message, "Write the article's whole https address.")
+    remedy = "Write `url: https://…` in its front matter, or give --link."
+    if desk.known:
+        message = f"{article.url} is no address that readers can open, so its posts have no link."
+        return Finding("post-link", "warning", place, message, remedy)
+    return Finding("post-link", "note", place, f"It has no address, so its posts lead to {desk.address}.", remedy)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.compose import hashtags, markup, names, plaintext, templates, words
-from pipeline.compose.care import brief
 from pipeline.compose.links import with_utm
+from pipeline.compose.sources import cited
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version
 from pipeline.config.shape import Config, NetworkPlan
+from pipeline.language import notices, people
+from pipeline.language.claims import is_grave
 from pipeline.model import Article, KeyPointKind, Network
 
 # A warning is never told with the light bulb of a bright idea.
@@ -28,22 +31,28 @@ class Desk:
     """What every post about one article is made with.
 
     Attributes:
-        address: Where its links lead, if anywhere.
+        address: Where its links lead, if anywhere: to the article, or else to our site.
+        known: Whether that is the article's own.
         terms: The article's own, for hashtags.
+        people: First names of those it tells of, where it says that names were changed.
     """
 
     article: Article
     address: str | None
+    known: bool
     config: Config
     env: ImmutableSandboxedEnvironment
     words: words.Words
     terms: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
 
 
 def desk(article: Article, config: Config, env: ImmutableSandboxedEnvironment) -> Desk:
     """What posts about `article` are made with."""
     terms = hashtags.of_article(article, config.voice.hashtags)
-    return Desk(article, _address(article, config), config, env, words.load(article.language, config.folder), terms)
+    table = words.load(article.language, config.folder)
+    named = people.named_people(article) if people.names_changed(article) else frozenset[str]()
+    return Desk(article, _address(article, config), bool(article.url), config, env, table, terms, named)
 
 
 def tags(text: str, network: Network, at: Desk) -> tuple[str, ...]:
@@ -76,28 +85,79 @@ def _address(article: Article, config: Config) -> str | None:
 
 def rendered(version: Version, thought: Thought, network: Network, at: Desk, template: str | None = None) -> str:
     """`version` of `thought` as the network's template tells it, or as another `template` does."""
-    title = at.article.title
+    title = "" if at.article.title_is_borrowed else at.article.title
+    told = (version.lead_in, *version.support, *version.steps)
     variables = {
         "text": version.text,
         "lead_in": version.lead_in,
         "support": "\n\n".join(version.support),
         "steps": "\n".join(f"• {step}" if number else step for number, step in enumerate(version.steps)),
-        "sign": _SIGNS[thought.kind],
+        "sign": _sign(version, thought, at),
         "title": title,
-        "read_in": words.fill(at.words["read_in"], title=title) if version.link else title,
+        "read_in": _read_in(title, at.words) if version.link and title and at.known else "",
+        "read_on": _read_on(at) if version.link else "",
         "is_announcement": thought.number == 0,
         "link": version.link,
+        "link_in_bio": at.words["link_in_bio"] if _is_in_bio(network, at) else "",
         "hashtags": " ".join(version.hashtags),
-        "notice": _notice(network, at) if version.ends else "",
-        "source": thought.source if network in at.config.care.sources_on else "",
+        "notice": _notice(version, thought, network, at) if version.ends else "",
+        "source": cited(at.article, thought.point, told) if network in at.config.care.sources_on else "",
         "brand": at.config.brand.name,
         "words": at.words,
     }
-    return plaintext.tidy(templates.render(at.env, f"social/{template or network}.txt", variables)).strip()
+    return _tidy(templates.render(at.env, f"social/{template or network}.txt", variables))
 
 
-def _notice(network: Network, at: Desk) -> str:
-    """What must be said with every post on `network`."""
-    care = at.config.care
-    notices = [brief(notice, at.article.language) for notice in at.article.notices] + [care.notice or ""]
-    return "\n\n".join(filter(None, notices)) if network in care.notice_on else ""
+def _told(version: Version) -> str:
+    """All that the author says in it."""
+    return " ".join([version.lead_in, version.text, *version.support, *version.steps])
+
+
+def _sign(version: Version, thought: Thought, at: Desk) -> str:
+    """The sign of its kind; nothing beside what nobody tells cheerfully, unless it warns of it."""
+    cheerful = thought.kind == "warning" or not is_grave(_told(version), at.article.language)
+    return _SIGNS[thought.kind] if cheerful else ""
+
+
+def _is_in_bio(network: Network, at: Desk) -> bool:
+    """Whether readers find the article's address beside our name there, since a link in a post leads nowhere."""
+    return at.address is not None and not MANNERS[network].link and plan_of(network, at.config).links
+
+
+def _read_in(title: str, table: words.Words) -> str:
+    """What asks to read the article; quotation marks inside its title are those inside others."""
+    inner = re.sub(r"[“„«\"”]\s?([^“”„«»\"]+?)\s?[”“»\"„]", rf"{table['inner_open']}\1{table['inner_close']}", title)
+    return words.fill(table["read_in"], title=inner)
+
+
+def _read_on(at: Desk) -> str:
+    """What stands before a link: it leads to the article, or where its address is not known to what else we have."""
+    said = at.words["read_on"] if at.known else words.fill(at.words["more_at"], brand=at.config.brand.name)
+    return f"{said}{at.words['colon']}"
+
+
+# What a template leaves where a variable said nothing, and what no language has: a blank before a full stop or a comma.
+_BLANKS, _BEFORE_STOP = re.compile(r"[ \t]{2,}"), re.compile(r"(?<=\w)[ \t]+(?=[.,](?:\s|$))")
+
+
+def _tidy(text: str) -> str:
+    """A post as people would type it: no blanks at the ends of lines, none doubled, no two empty lines in a row."""
+    lines = "\n".join(line.strip() for line in text.splitlines())
+    return plaintext.tidy(_BEFORE_STOP.sub("", _BLANKS.sub(" ", lines))).strip()
+
+
+def _notice(version: Version, thought: Thought, network: Network, at: Desk) -> str:
+    """What must be said with it on `network`: our own notice, and of the article's the most fitting one."""
+    care, language = at.config.care, at.article.language
+    if network not in care.notice_on:
+        return ""
+    of_people = thought.number == 0 or _tells_of_people(_told(version), at)
+    theirs = notices.beside(care.notice, notices.fitting(at.article, network, of_people=of_people))
+    return "\n\n".join(filter(None, (theirs and notices.brief(theirs, language), care.notice)))
+
+
+def _tells_of_people(told: str, at: Desk) -> bool:
+    """Whether `told` names or quotes somebody; in German, where nouns have capitals, whom the article names."""
+    if not at.article.language.startswith("de"):
+        return people.tells_of_people(told)
+    return people.quotes(told) or not at.people.isdisjoint(re.findall(r"\w+", told))

@@ -5,14 +5,12 @@ Nothing is invented: every sentence is the author's, changed by the repairs of `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pipeline.compose import excerpt, shorten, support
 from pipeline.compose.passages import Passage
-from pipeline.language import citations
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import TERMED, Leaning, Standing, alike, stand_alone
 from pipeline.model import Article, Block, Finding, KeyPoint, KeyPointKind
@@ -31,7 +29,7 @@ class Thought:
         support: Passages of its section that speak of the same, in their order, or of an announcement the best first;
             any of them may stand beside it.
         steps: A list of the author that may follow: its introduction, then its items; or nothing.
-        source: The references that the point itself names, as "Name, year", or "".
+        point: The key point itself, in its place; None for the announcement.
         number: The key point's place in its article, from 1; 0 for the announcement.
         kind: The key point's; of the announcement it says nothing.
     """
@@ -41,7 +39,7 @@ class Thought:
     rest: tuple[str, ...] = ()
     support: tuple[Passage, ...] = ()
     steps: tuple[str, ...] = ()
-    source: str = ""
+    point: KeyPoint | None = None
     number: int = 0
     kind: KeyPointKind = "key point"
 
@@ -149,15 +147,5 @@ def _thought(article: Article, point: KeyPoint, standing: Standing, number: int,
     term = _term(article, point) if TERMED in standing.repairs else None
     near = support.beside(article, point, text, term)
     fresh = tuple(passage for passage in near if passage[0] not in used)
-    listed, source = support.steps(article, point, text), _cited(article, point)
-    return Thought(text, point.text, rest, fresh, listed, source, number, point.kind)
-
-
-def _cited(article: Article, point: KeyPoint) -> str:
-    """The references that the point itself names by author and year: `Hostinar et al., 2014`."""
-    known = [
-        name
-        for name in citations.references(point.text)
-        if any(re.split(r"\W", name)[0] in reference and name[-4:] in reference for reference in article.references)
-    ]
-    return "; ".join(dict.fromkeys(known))
+    listed = support.steps(article, point, text)
+    return Thought(text, point.text, rest, fresh, listed, point, number, point.kind)

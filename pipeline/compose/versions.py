@@ -24,7 +24,7 @@ class Manner:
         steps: True where a list has room.
         hashtags: Most hashtags that are sensible there.
         link: False where links in a post cannot be clicked.
-        short_link: True where a short form may stand for the link, whose target is kept apart from the text.
+        short_link: True where a short form stands for the link, whose target is kept apart from the text.
         needs_image: True where a post without a picture is impossible.
     """
 
@@ -57,8 +57,8 @@ class Version:
 
     Attributes:
         link: How the link is shown.
+        lead_in: A sentence of the author that may stand before the point, where one speaks in whole paragraphs.
         ends: False where a thread goes on after it.
-        lead_in: What stands before the text instead of after it.
     """
 
     text: str
@@ -66,8 +66,8 @@ class Version:
     steps: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     link: str = ""
-    ends: bool = True
     lead_in: str = ""
+    ends: bool = True
 
 
 def versions(thought: Thought, network: Network, link: str, language: str, tags: tuple[str, ...]) -> Iterator[Version]:
@@ -111,8 +111,8 @@ def _others(thought: Thought) -> tuple[str, ...]:
 
 
 def forms_of(link: str, network: Network) -> tuple[str, ...]:
-    """How a link may be shown there, the whole one first."""
-    return (link, _short(link)) if MANNERS[network].short_link else (link,)
+    """How a link may be shown there: as people write it where its target is kept apart, else whole."""
+    return (_short(link),) if MANNERS[network].short_link else (link,)
 
 
 def _short(link: str) -> str:

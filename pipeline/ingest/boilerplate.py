@@ -6,6 +6,9 @@ Each row is general wording, not one site's; each dropped line carries the row's
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.model import Network
 
 _NETWORK = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|pinterest|instagram|threads|bluesky|mastodon|telegram|reddit|tiktok|youtube|e-?mail"
@@ -236,6 +239,22 @@ def heads_references(heading: str) -> bool:
 def heads_notice(heading: str) -> bool:
     """Whether a heading such as "Disclaimer" says that a notice follows."""
     return bool(_NOTICE_HEADING.fullmatch(heading.strip()))
+
+
+_NETWORKS: Mapping[Network, re.Pattern[str]] = {
+    "x": re.compile(r"\b(?:x|twitter)\b", re.IGNORECASE),
+    "bluesky": re.compile(r"\bbluesky\b", re.IGNORECASE),
+    "mastodon": re.compile(r"\bmastodon\b", re.IGNORECASE),
+    "linkedin": re.compile(r"\blinkedin\b", re.IGNORECASE),
+    "facebook": re.compile(r"\bfacebook\b", re.IGNORECASE),
+    "instagram": re.compile(r"\binstagram\b", re.IGNORECASE),
+    "threads": re.compile(r"\bthreads\b", re.IGNORECASE),
+}
+
+
+def networks(heading: str) -> Iterator[Network]:
+    """The networks that the heading of a notice names, as "Facebook disclaimer" does."""
+    return (network for network, name in _NETWORKS.items() if name.search(heading))
 
 
 # One of them stands in every notice: looking for them first saves most paragraphs a slow search.

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from pipeline.ingest import boilerplate, inline, labels
 from pipeline.ingest.elements import Element, Heading, is_paragraph
-from pipeline.model import Block, Dropped, Item, KeyPoint, Link
+from pipeline.model import Block, Dropped, Item, KeyPoint, Link, Network
 
 _UNSEEN = " \t\n\xa0\xad\u200b\u200c\u200d\u2060\ufeff"  # site builders space their lines with paragraphs of these
 
@@ -22,6 +22,7 @@ class Parts:
     key_points: list[KeyPoint] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    notices_for: list[tuple[str, Network]] = field(default_factory=list)
     calls: list[Link] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     byline: str | None = None
@@ -168,7 +169,9 @@ def _whole_reference(line: str, parts: Parts) -> str:
 
 def _take_notice(elements: list[Element], parts: Parts) -> None:
     parts.dropped.append(Dropped(elements[0].text, "heading of a notice"))
-    parts.notices.extend(line for element in elements[1:] for line in _lines(element))
+    lines = [line for element in elements[1:] for line in _lines(element)]
+    parts.notices.extend(lines)
+    parts.notices_for.extend((line, network) for network in boilerplate.networks(elements[0].text) for line in lines)
 
 
 def _take_key_points(elements: list[Element], parts: Parts) -> None:

@@ -64,6 +64,7 @@ def assemble(
         key_points=tuple(point for point, _ in bare),
         references=tuple(parts.references),
         notices=tuple(parts.notices),
+        notices_for=tuple(parts.notices_for),
         calls_to_action=tuple(parts.calls),
         dropped=tuple(parts.dropped),
         rights=rights,

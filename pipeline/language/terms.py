@@ -90,6 +90,21 @@ def terms(title: str, text: str, language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+# Endings of number, as many as there are: what is left is no word, but the same for all forms of one.
+_ENDINGS = re.compile(r"(?<=\w{3})(?:[ie]?e[nrs]?|ies|jes?|[nsxyioa])$")
+
+
+def stem(word: str) -> str:
+    """What the forms of `word` share: `tui` of Tuin and Tuinen, `brod` of Brood and Broden.
+
+    It may take two words for forms of one; then one of two hashtags is missed.
+    """
+    root, longer = word.casefold(), ""
+    while root != longer:
+        root, longer = _ENDINGS.sub("", root), root
+    return re.sub(r"(.)\1", r"\1", root)
+
+
 def _in_company(text: str) -> Iterator[tuple[str, str, str]]:
     """Each word or mark of `text` with the one before and the one after it."""
     tokens = ["", *_TOKEN.findall(text), ""]

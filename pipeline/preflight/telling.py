@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline import language as languages
 from pipeline.config.shape import Config
 from pipeline.language import claims as words
-from pipeline.language import people
+from pipeline.language import notices, people
 from pipeline.model import Article, Block, Finding, Network, Post
 from pipeline.preflight import claims
 from pipeline.preflight.places import blocks
 from pipeline.preflight.wording import letters, links, said
 
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
+_QUOTATION_MARK = r"[“”„«»\"‘’‚]"
 _NUMBERED = re.compile(r"\[\d[\d,; –-]*\]")
 
 
@@ -69,7 +69,7 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     notice = people.names_notice(article)
     if not notice or _has(whole, notice, article.language):
         return
-    told = said(post.text).replace(article.title, "")  # the name of the article is no quotation
+    told = _without_title(said(post.text), article.title)
     named = people.named_people(article) & set(re.findall(r"\w+", told))
     what = f"names {', '.join(sorted(named))}" if named else "quotes somebody" if people.quotes(told) else ""
     if what:
@@ -77,14 +77,25 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
         yield Finding("names-told", "warning", place, message, _AGAIN)
 
 
+def _without_title(text: str, title: str) -> str:
+    """`text` without the name of the article, which is no quotation, whatever quotation marks stand inside it."""
+    parts = (re.escape(part.strip()) for part in re.split(_QUOTATION_MARK, title))
+    return re.sub(rf"\s*{_QUOTATION_MARK}\s*".join(parts), "", text)
+
+
 def _notices(post: Post, place: str, config: Config, article: Article, whole: str) -> Iterator[Finding]:
-    """A notice that must go with posts on this network, and that a person's own text lost."""
+    """Ours, or a notice of the article, that must go with posts on this network, and that a person's own text lost.
+
+    Which one of the article fits is a matter of what the post tells, so any of them will do.
+    """
     if post.network not in config.care.notice_on or post.part < post.parts:
         return
-    wanted = [(notice, article.language) for notice in article.notices]
-    wanted += [(config.care.notice, config.brand.language)] if config.care.notice else []
-    for notice, language in wanted:
-        if not _has(whole, notice, language):
+    ours = config.care.notice
+    theirs = notices.beside(ours, notices.fitting(article, post.network, of_people=post.key_point is None))
+    if theirs and any(_has(whole, notice, article.language) for notice in article.notices):
+        theirs = None
+    for notice, language in ((theirs, article.language), (ours, config.brand.language)):
+        if notice and not _has(whole, notice, language):
             message = f"A notice that belongs to it is not in the post: “{notice[:60]}”"
             yield Finding(
                 "notice", "error", place, message, "Put the notice back, or take the network out of notice_on."
@@ -92,9 +103,8 @@ def _notices(post: Post, place: str, config: Config, article: Article, whole: st
 
 
 def _has(whole: str, notice: str, language: str) -> bool:
-    """Whether a text says a notice, or at least how it begins."""
-    start = (languages.sentences(notice, language, most=1) or [notice])[0]
-    return letters(start) in letters(whole)
+    """Whether a text says a notice, or at least the sentence of it that counts."""
+    return letters(notices.key_sentence(notice, language)) in letters(whole)
 
 
 def quoted(placed: Sequence[tuple[Post, str]], known: Mapping[str, Article]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import limits
-from pipeline.compose import hashtags, posts, templates
+from pipeline.compose import posts, templates
 from pipeline.config.shape import NETWORKS
 from pipeline.errors import TemplateError
 from pipeline.model import Article, Block, Item, KeyPoint, Network, Section
@@ -141,12 +141,6 @@ def test_an_address_that_leads_nowhere_gives_posts_without_a_link_and_a_finding(
     assert all(url not in post.text and not re.search(r":\s*$", post.text, re.MULTILINE) for post in made.posts)
     assert [finding.rule for finding in made.findings] == ["post-link"]
     assert url in made.findings[0].message
-
-
-def test_an_article_without_an_address_leads_to_our_site() -> None:
-    made = composed(an_article(url=None), "x")
-    assert (made.posts[0].link or "").startswith("https://bakery.example/?utm_source=x")
-    assert made.findings == ()
 
 
 @pytest.mark.parametrize("network", NETWORKS)
@@ -282,47 +276,6 @@ def test_an_author_s_own_summary_announces_the_article() -> None:
     assert all(
         "How a paper bag made our bread last." in composed(article, network).posts[0].text for network in NETWORKS
     )
-
-
-def test_bluesky_shortens_its_link_before_it_loses_words() -> None:
-    point = "Dough that rests " + "very " * 33 + "long keeps two days longer."
-    post = composed(an_article(key_points=(KeyPoint(point),)), "bluesky").posts[1]
-    assert post.text.endswith("bakery.example/bread")
-    assert "utm_source=bluesky" in (post.link or "")
-
-
-def test_a_hashtag_is_a_whole_word_of_the_text() -> None:
-    voice = {"hashtags": {"may": ["soep", "brood"]}}
-    wanted = a_config(voice=voice).voice.hashtags
-    article = an_article(title="x")
-    assert hashtags.of(article, "Het deeg blijft soepel, dus het brood ook.", wanted, 5) == ("#Brood",)
-
-
-LOAVES = (a_paragraph("The bread rests. Most of bread is patience. Who loves bread waits for the bread, and sleeps."),)
-
-
-def test_the_articles_own_term_is_a_hashtag_after_the_brands_own_and_once() -> None:
-    article = an_article(lead=LOAVES)
-    assert composed(article, "mastodon").posts[0].text.endswith("\n#Bread")
-    voice = {"hashtags": {"always": ["Slow"], "may": ["BREAD"]}}
-    assert composed(article, "mastodon", voice=voice).posts[0].text.endswith("\n#Slow #BREAD")
-    assert composed(article, "x", voice=voice).posts[0].text.endswith("\n#Slow")
-
-
-@pytest.mark.parametrize("wanted", [{"own": False}, {"most": 0}])
-def test_config_says_that_there_are_none_of_its_own(wanted: dict[str, object]) -> None:
-    assert "#" not in composed(an_article(lead=LOAVES), "mastodon", voice={"hashtags": wanted}).posts[0].text
-
-
-def test_hashtags_are_camel_case_and_only_those_that_fit() -> None:
-    voice = {"hashtags": {"always": ["slow food"], "may": ["bread", "skiing"], "most": 2}}
-    wanted = a_config(voice=voice).voice.hashtags
-    assert hashtags.of(an_article(), "Bread likes rest.", wanted, 5) == ("#SlowFood", "#Bread")
-
-
-def test_a_hashtag_keeps_the_capitals_of_its_own() -> None:
-    wanted = a_config(voice={"hashtags": {"always": ["eBay", "pH value"]}}).voice.hashtags
-    assert hashtags.of(an_article(), "x", wanted, 5) == ("#eBay", "#pHValue")
 
 
 def test_markup_and_braces_of_an_author_stay_text() -> None:

@@ -95,6 +95,24 @@ def test_a_recipe_of_short_lines_is_no_menu_with_a_title() -> None:
     assert article.dropped == ()
 
 
+@pytest.mark.parametrize(
+    ("heading", "networks"),
+    [
+        ("Facebook disclaimer", ["facebook"]),
+        ("Disclaimer", []),
+        ("LinkedIn and X disclaimer", ["x", "linkedin"]),
+        ("Express disclaimer", []),
+    ],
+)
+def test_a_notice_remembers_the_network_that_its_heading_names(heading: str, networks: list[str]) -> None:
+    notice = "This publication is meant to inspire and is no financial advice."
+    article = read(
+        f"Sleep\n\nSleep is a habit, and habits take their time to grow.\n\nEvening\nDim the lights early.\n\n{heading}\n{notice}\n"
+    )
+    assert article.notices == (notice,)
+    assert article.notices_for == tuple((notice, network) for network in networks)
+
+
 def test_disclaimers_are_notices_and_no_sections() -> None:
     article = read(
         "Sleep\n\nSleep is a habit, and habits take their time to grow.\n\nEvening\nDim the lights early.\n\nMagazine disclaimer\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -140,6 +141,14 @@ def test_a_changed_name_is_told_without_its_notice_nowhere(words: str, expected:
     assert [rule for rule, _ in found(a_post(words), article=STORY)] == expected
 
 
+@pytest.mark.parametrize("title", ["Why “good” dough is never fast", "Pourquoi le « bon » pain attend toujours"])
+def test_the_title_of_an_article_is_no_quotation_whatever_marks_are_inside_it(title: str) -> None:
+    article = replace(STORY, title=title)
+    asked = re.sub(r"[“«]\s?(\w+)\s?[”»]", r"‘\1’", title)
+    assert found(a_post(f"Bread is patience. Read “{asked}”."), article=article) == []
+    assert [rule for rule, _ in found(a_post("“Bread is what we eat.”"), article=article)] == ["names-told"]
+
+
 def test_where_no_name_was_changed_people_are_named() -> None:
     assert found(a_post("Mira bakes at night."), article=replace(STORY, notices=())) == []
 
@@ -158,11 +167,28 @@ def test_a_notice_that_a_person_lost_holds_the_post() -> None:
     told = an_article(notices=("Hot ovens burn. Mind your hands.",))
     care: dict[str, Any] = {"notice": "Ask a baker.", "notice_on": ["facebook"]}
     assert found(a_post(network="facebook"), article=told, care=care) == [("notice", "error")] * 2
-    assert (
-        found(a_post(f"{POINT}\n\nHot ovens burn.\n\nAsk a baker.", network="facebook"), article=told, care=care) == []
-    )
+    both = f"{POINT}\n\nHot ovens burn.\n\nAsk a baker."
+    assert found(a_post(both, network="facebook"), article=told, care=care) == []
     assert found(a_post(), article=told, care=care) == []
     assert found(own("We are closed.", network="facebook"), care=care) == []
+
+
+def test_of_several_notices_any_one_will_do_and_none_of_people_where_there_are_none() -> None:
+    care: dict[str, Any] = {"notice_on": ["facebook"]}
+    told = an_article(notices=("This is no medical advice. Ask your doctor.", "All names were changed."))
+    assert found(a_post(network="facebook"), article=told, care=care) == [("notice", "error")]
+    assert found(a_post(f"{POINT}\n\nAsk your doctor.", network="facebook"), article=told, care=care) == []
+    assert found(a_post(f"{POINT}\n\nAll names were changed.", network="facebook"), article=told, care=care) == []
+    names_only = replace(told, notices=told.notices[1:])
+    assert found(a_post(network="facebook"), article=names_only, care=care) == []
+    announced = a_post("Bread that keeps", network="facebook", key_point=None)
+    assert found(announced, article=names_only, care=care) == [("notice", "error")]
+
+
+def test_a_notice_for_another_network_is_not_missed() -> None:
+    care: dict[str, Any] = {"notice_on": ["facebook", "instagram"]}
+    told = an_article(notices=("Recipes are free.",), notices_for=(("Recipes are free.", "instagram"),))
+    assert found(a_post(network="facebook"), article=told, care=care) == []
 
 
 def test_claims_are_found_in_posts_with_the_article_for_sources() -> None:
