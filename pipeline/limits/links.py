@@ -34,21 +34,23 @@ ACCENTED = (
 _LATIN_CHAIN = re.compile(rf"(?:[-A-Za-z0-9{ACCENTED}]++\.)++")
 
 
-def _tail(inside: str, strong: str, weak: str, query: str, query_weak: str) -> re.Pattern[str]:
-    """What follows a host: port, path and query.
+def _pair(inside: str) -> str:
+    """Brackets belong to a path in pairs, at most one pair inside another."""
+    return rf"\((?:{inside}++|{inside}*+\({inside}++\){inside}*+)\)"
 
-    Neither ends with a weak character. Brackets belong to a path in pairs, at most one pair inside another.
-    """
-    pair = rf"\((?:{inside}++|{inside}*+\({inside}++\){inside}*+)\)"
-    return re.compile(
-        rf"(?::[0-9]+)?(?P<path>/(?:{weak}*+(?:{strong}++|{pair}))*+)?(?:\?(?:{query_weak}*+{query}++)++)?"
-    )
+
+def _tail(path: str, query: str, query_weak: str) -> re.Pattern[str]:
+    """What follows a host: port, path of pieces, and query, which does not end with a weak character."""
+    return re.compile(rf"(?::[0-9]+)?(?P<path>/(?:{path})*+)?(?:\?(?:{query_weak}*+{query}++)++)?")
 
 
 _X_STRONG = f"A-Za-z0-9\u0400-\u04ff{ACCENTED}+\\-=_#/"
 _X_WEAK = r"!*';:,.$%\[\]\u2013~@|&"
 _X_QUERY, _X_QUERY_WEAK = r"[A-Za-z0-9\-_&=#/]", r"[!?*'@();:+$%\[\].,~|]"
-_X_TAIL = _tail(f"[{_X_STRONG}{_X_WEAK}]", f"[{_X_STRONG}]", f"[{_X_WEAK}]", _X_QUERY, _X_QUERY_WEAK)
+_X_PAIR = _pair(f"[{_X_STRONG}{_X_WEAK}]")
+# No weak character ends a path, nor do brackets right after one: X leaves `:(b)` out of `https://a.nl/a:(b)`.
+_X_PATH = rf"[{_X_STRONG}]++|{_X_PAIR}|(?:[{_X_WEAK}]++|{_X_PAIR})++[{_X_STRONG}]++"
+_X_TAIL = _tail(_X_PATH, _X_QUERY, _X_QUERY_WEAK)
 _X_SHORTENED = re.compile(
     rf"https?://t\.co/([A-Za-z0-9]+)(?:\?(?:{_X_QUERY_WEAK}*+{_X_QUERY}++)++)?", re.IGNORECASE | re.ASCII
 )
@@ -57,10 +59,10 @@ _URL_MOST = 4096  # characters; twitter-text counts the protocol twice
 
 # mastodon/mastodon, config/initializers/twitter_regex.rb
 _MASTODON_WEAK = r"!*\"'「」;:=,.$%\[\]~&|@"
+_MASTODON_INSIDE = r"[^\s<>()?]"
+_MASTODON_PATH = rf"[{_MASTODON_WEAK}]*+(?:(?:(?![{_MASTODON_WEAK}]){_MASTODON_INSIDE})++|{_pair(_MASTODON_INSIDE)})"
 _MASTODON_TAIL = _tail(
-    inside=r"[^\s<>()?]",
-    strong=rf"[^\s<>()?{_MASTODON_WEAK}]",
-    weak=f"[{_MASTODON_WEAK}]",
+    _MASTODON_PATH,
     query=r"[A-Za-z0-9_&=#/\-\xa0-\U0010ffff]",
     query_weak=r"[!?*'();:+$%\[\].,~|@^]",
 )

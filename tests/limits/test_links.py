@@ -25,6 +25,10 @@ def found(text: str) -> list[str]:
             "https://nl.wikipedia.org/wiki/Slaap_(toestand(diep))x",
             ["https://nl.wikipedia.org/wiki/Slaap_(toestand(diep))x"],
         ),
+        (
+            "https://a.nl/b.(c) https://a.nl/b.(c)d https://a.nl/(b)(c).",
+            ["https://a.nl/b", "https://a.nl/b.(c)d", "https://a.nl/(b)(c)"],
+        ),
         ("https://münchen.みんな/ xn--mnchen-3ya.de", ["https://münchen.みんな/", "xn--mnchen-3ya.de"]),
         ("日本voorbeeld.nl日本test.com", ["voorbeeld.nl", "test.com"]),
         ("éa.nl éa.nl", ["a.nl", "éa.nl"]),  # the first character of all is rather seen as standing before the link
