@@ -12,7 +12,7 @@ from pipeline import limits
 from pipeline.config.shape import Config
 from pipeline.language.standing import OPENED, Leaning, stand_alone
 from pipeline.model import Article, Finding, Network, Post
-from pipeline.preflight import care, slips, telling, twice
+from pipeline.preflight import care, slips, telling, twice, unfinished
 from pipeline.preflight.wording import links, said, without_links
 
 _TELLING_WORDS = 15  # a shorter text does not tell its language
@@ -41,13 +41,18 @@ def check(posts: Sequence[Post], config: Config, articles: Sequence[Article] = (
     known = {article.guid: article for article in articles}
     found: list[Finding] = []
     placed = _placed(posts)
-    for thread in _threads(placed):
+    threads = _threads(placed)
+    for thread in threads:
         whole = "\n".join(post.text for post, _ in thread)
         for post, place in thread:
             found += _post(post, place, config)
             found += telling.check(post, place, config, known.get(post.article), whole)
         found += _links(thread)
-    return [*found, *telling.quoted(placed, known), *twice.among(placed)]
+        if where := unfinished.breaks(whole):
+            message = f"It seems to be cut: {where}."
+            found.append(Finding("post-broken", "warning", thread[-1][1], message, "Finish it, or take that out."))
+    across = twice.across([[post for post, _ in thread] for thread in threads], known, config.care.notice)
+    return [*found, *telling.quoted(placed, known), *twice.among(placed), *across]
 
 
 def _placed(posts: Sequence[Post]) -> list[Placed]:

@@ -1,15 +1,20 @@
-"""Posts -> findings: the same thought twice on one network, in one batch or since an earlier post."""
+"""Posts -> findings: one thought twice on a network, now or since an earlier post; the same words on many networks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.language.standing import alike
-from pipeline.model import Finding, Network, Post
+from pipeline.model import Article, Finding, Network, Post
+from pipeline.preflight.places import of_article
 from pipeline.preflight.wording import letters, said
 
 _REMEDY = "Discard one of them, or reword it so that it adds something."
 _LEAST = 4  # words; "We are closed." and the like resemble too much
+_MANY = 3  # networks; the two with the least room can hardly differ
+_WAY_ON = 7  # words; a last paragraph of so many only says where to read on
 
 
 def among(placed: Sequence[tuple[Post, str]]) -> Iterator[Finding]:
@@ -38,6 +43,49 @@ def earlier(post: Post, before: Sequence[tuple[Post, str]], place: str) -> Itera
     if twin:
         message = f"It says nearly the same as {twin}: “{thought[:120]}”"
         yield Finding("post-earlier", "warning", place, message, _REMEDY)
+
+
+def across(threads: Sequence[Sequence[Post]], known: Mapping[str, Article], notice: str | None) -> Iterator[Finding]:
+    """A finding for each article of which many networks tell in the same words, with each key point and its networks.
+
+    Args:
+        notice: The brand's own, which says nothing of the article.
+    """
+    about: dict[str, list[Sequence[Post]]] = defaultdict(list)
+    for thread in threads:
+        about[thread[0].article].append(thread)
+    for guid, article in known.items():
+        beside = [*article.notices, *([notice] if notice else [])]
+        told: dict[tuple[str, str], list[Network]] = defaultdict(list)
+        for thread in about.get(guid, ()):
+            words = _body("\n\n".join(post.text for post in thread), beside)
+            told[_numbered(thread[0].key_point, article), letters(words)].append(thread[0].network)
+        same: dict[str, list[str]] = defaultdict(list)
+        for (name, _), networks in told.items():
+            if len(set(networks)) >= _MANY:
+                same[", ".join(dict.fromkeys(networks))].append(name)
+        if same:
+            which = "; ".join(f"{', '.join(names)} on {networks}" for networks, names in same.items())
+            message = f"Several networks say the same words: {which}."
+            remedy = "Let some of them say it in their own manner."
+            yield Finding("post-same-words", "note", of_article(article), message, remedy)
+
+
+def _body(text: str, notices: Sequence[str]) -> str:
+    """What a post says of its article: without links, hashtags, sign, notices, and the way to read on."""
+    known = [letters(notice) for notice in notices]
+    paragraphs = [said(one) for one in re.split(r"\n\s*\n", text)]
+    own = [one for one in paragraphs if (bare := letters(one)) and not any(bare in notice for notice in known)]
+    if len(own) > 1 and len(own[-1].split()) <= _WAY_ON:
+        own.pop()
+    return "\n\n".join(own)
+
+
+def _numbered(key_point: str | None, article: Article) -> str:
+    if key_point is None:
+        return "announcement"
+    texts = [point.text for point in article.key_points]
+    return f"key point {texts.index(key_point) + 1}" if key_point in texts else f"“{key_point[:60]}”"
 
 
 def heart(post: Post) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -244,3 +245,106 @@ def test_an_appointment_is_not_offered_beside_a_claim() -> None:
     words = "Honey heals.\n\nBook your visit: https://bakery.example/visit"
     assert found(a_post(words), **HEALTH) == [("claim-cure", "warning"), ("claim-button", "warning")]
     assert found(a_post(words.replace("heals", "sweetens")), **HEALTH) == []
+
+
+def everywhere(words: str, *networks: Network, **changes: Any) -> list[Post]:
+    return [a_post(words, network, **changes) for network in networks]
+
+
+def same_words(*told: Post, article: Article | None = None, **config: Any) -> list[tuple[str, str]]:
+    made = posts.check(told, a_config(**config), [article or an_article()])
+    return [(one.place, one.message) for one in made if one.rule == "post-same-words"]
+
+
+def test_three_networks_that_say_the_same_words_are_told_once_an_article() -> None:
+    told = [
+        *everywhere(POINT, "x", "bluesky", "threads"),
+        *everywhere(OTHER, "x", "bluesky", "threads", key_point=OTHER),
+        *everywhere("Bread that keeps", "x", "threads", "mastodon", key_point=None),
+    ]
+    ((place, message),) = same_words(*told)
+    assert place == "article “Bread that keeps”"
+    assert message == (
+        "Several networks say the same words: key point 1, key point 2 on x, bluesky, threads; "
+        "announcement on x, threads, mastodon."
+    )
+    assert "key point 1," not in same_words(*told[1:])[0][1]
+    assert same_words(*told[1:3], *told[4:6], *told[7:]) == []
+
+
+def test_sign_hashtags_link_notice_and_the_way_on_make_no_other_words() -> None:
+    told = [
+        replace(a_post(network="x"), text=f"💡 {POINT}\n\n{LINK}"),
+        replace(a_post(network="mastodon"), text=f"{POINT}\n\nhttps://bakery.example/other\n\n#Bread #Salt"),
+        replace(a_post(network="instagram"), text=f"{POINT}\n\nThe link is in our bio.\n\nAsk a baker.\n\n#Bread"),
+        replace(a_post(network="facebook"), text=f"{POINT}\n\nRead on: {LINK}\n\nHot ovens burn. Mind your hands."),
+    ]
+    article = an_article(notices=("Hot ovens burn. Mind your hands.",))
+    care = {"notice": "Ask a baker."}
+    ((_, message),) = same_words(*told, article=article, care=care)
+    assert "key point 1 on x, mastodon, instagram, facebook." in message
+    more = replace(told[3], text=f"{POINT} It also tastes of more, and asks for nothing.\n\n{LINK}")
+    assert "facebook" not in same_words(*told[:3], more, article=article, care=care)[0][1]
+
+
+def test_threads_are_compared_whole() -> None:
+    networks: tuple[Network, ...] = ("x", "bluesky", "mastodon")
+
+    def threads(ends: Sequence[str]) -> list[Post]:
+        return [
+            replace(post, part=part, parts=2)
+            for network, end in zip(networks, ends, strict=True)
+            for part, post in enumerate([a_post(POINT, network), a_post(f"{OTHER} {end}", network)], 1)
+        ]
+
+    assert same_words(*threads(("Yes.", "Yes.", "Yes."))) != []
+    assert same_words(*threads(("Yes.", "No.", "Yes."))) == []
+
+
+def test_posts_of_our_own_may_say_the_same_everywhere() -> None:
+    assert same_words(*[own("We are closed on Monday.", network=one) for one in ("x", "bluesky", "threads")]) == []
+
+
+BROKEN = [
+    "Dough that rests activates what:",
+    "Dough that rests activates what:\n\n#Bread #Salt",
+    "Dough that rests overnight activates the genes that:\n\nRead on: https://bakery.example/bread",
+    "Dough that rests overnight activates the genes that:\n\nThe link is in our bio.",
+    "Dough keeps (in a cool",
+    "Dough keeps (in a cool cellar\n\nIt tastes better.",
+    "She says: “Dough is patient.",
+    "Sie sagt: „Teig ist geduldig.",
+    "Elle dit : « La pâte est patiente.",
+    'She says: "Dough is patient.',
+    "Dough that rests, salt,",
+]
+WHOLE = [
+    "Dough that rests activates what:\n\n• yeast\n• time\n\n#Bread",
+    "What helps is this, and little else:\n\nRest.",
+    "Read on: https://bakery.example/bread",
+    "Read on:\n\nhttps://bakery.example/bread",
+    "How bread keeps for days, and what it wants, stands here:\n\nhttps://bakery.example/bread_(food)",
+    "Dough keeps (in a cool cellar). “It is patient”, she says. :(",
+    "1) salt\n2) time",
+    'A 12" tin.',
+    "Sie sagt: „Teig ist geduldig.“",
+    "Er sagt: »Teig ist geduldig«",
+    "Elle dit : « La pâte est patiente. »",
+    "“Dough is patient.\n\nIt waits.”",
+    "Dough keeps",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_post_that_was_cut_is_broken(text: str) -> None:
+    assert "post-broken" in [rule for rule, _ in found(replace(own("…", network="linkedin"), text=text))]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_whole_post_is_not(text: str) -> None:
+    assert "post-broken" not in [rule for rule, _ in found(replace(own("…", network="linkedin"), text=text))]
+
+
+def test_a_part_may_go_on_in_the_next() -> None:
+    parts = [own("What helps, bakers say:", part=1, parts=2), own("(1) salt and time.", part=2, parts=2)]
+    assert "post-broken" not in [rule for rule, _ in found(*parts)]
