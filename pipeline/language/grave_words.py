@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 GRAVE: Mapping[str, Mapping[str, str]] = {
     "nl": {
-        "prescribed": r"\w*medicatie|antidepressiv\w+|antibiotic\w+|pijnstillers?|slaap(?:pil(?:len)?|middel(?:en)?)|kalmeringsmiddel(?:en)?|chemo(?:therapie|kuur)?|hormoon(?:therapie|behandeling)|vaccin(?:s|atie\w*)?|(?:\w+-)?(?<!financiële )injecties?(?! van (?:\d|€))"
+        "prescribed": r"\w*medicatie|antidepressiv\w+|antibiotic\w+|pijnstillers?|slaap(?:pil(?:len)?|middel(?:en)?)|kalmeringsmiddel(?:en)?|chemo(?:therapie|kuur)?|hormoon(?:therapie|behandeling)|vaccin(?:s|atie\w*)?|(?<!-)(?!sql|code|prompt)(?:\w+-)?(?<!financiële )(?<!sql )injecties?(?! van (?:\d|€))"
         r"|op (?:dokters|artsen)?(?:recept|voorschrift)\b(?! van)|(?:dokters|artsen)(?:recept|voorschrift)\w*|receptplichtig\w*|recept van (?:de|een|je|uw) (?:huis)?(?:arts|dokter)|voorgeschreven (?:bij|tegen|als|medi\w+|middel\w*)"
         r"|(?:wordt|worden|werd|werden|krijgt|krijgen|kreeg) (?:\w+ ){0,3}voorgeschreven(?! door (?:de |het )?(?:wet|gemeente|overheid|norm|fabrikant))|(?:arts|dokter|psychiater|specialist)\b[^.]{0,40}\b(?:voorgeschreven|voorschrijft|voorschrijven)",
         "lost": r"miskra(?:am|men)|doodgebo(?:ren|orte\w*)|stilgebo(?:ren|orte\w*)|abortus\w*|zwangerschaps(?:afbreking\w*|verlies)|(?:beëindig\w+|afbrek\w+|onderbrek\w+)(?: van)?(?: een| de| haar| je)? zwangerschap\w*"
@@ -28,18 +28,18 @@ GRAVE: Mapping[str, Mapping[str, str]] = {
         r"|nog (?:\w+ )?(?:onduidelijk|onbekend|onzeker|niet duidelijk|niet bekend)|te (?:veel|snel|lang|hoge?) [^.]{1,60}(?:leiden tot|gevaarlijk|schadelijk|riskant)|complicaties?",
     },
     "en": {
-        "prescribed": r"medications?|antidepressants?|antibiotics?|painkillers?|sleeping (?:pills?|tablets?)|sedatives?|chemo(?:therapy)?|hormone (?:therapy|treatment)|vaccin(?:es?|ations?)|(?<!fuel )(?<!cash )(?<!capital )injections?(?! of (?:\$|£|€|\d|cash|capital|energy))|(?:on|by|with|without) prescription|prescription[ -](?:drugs?|medicines?|only)|doctor['’]s prescription"
+        "prescribed": r"medications?|antidepressants?|antibiotics?|painkillers?|sleeping (?:pills?|tablets?)|sedatives?|chemo(?:therapy)?|hormone (?:therapy|treatment)|vaccin(?:es?|ations?)|(?<!fuel )(?<!cash )(?<!capital )(?<!sql )(?<!code )(?<!prompt )(?<!dependency )injections?(?! mou?ld| of (?:\$|£|€|\d|cash|capital|energy))|(?:on|by|with|without) prescription|prescription[ -](?:drugs?|medicines?|only)|doctor['’]s prescription"
         r"|prescribed (?:as|for|by (?:a|your|the) (?:doctor|physician|gp)|drugs?|medicines?|to (?:treat|people|patients|women|men))|(?:is|are|was|were|been|being) (?:\w+ )?prescribed(?! by (?:law|the (?:law|council|manufacturer)))|doctors?\b[^.]{0,40}\bprescrib\w+",
         "lost": r"miscarr(?:iages?|ied|y|ying)|still(?:births?|born)|abortions?|terminat\w+ (?:of )?(?:a |the |her |your )?pregnanc\w+|pregnanc\w+ (?:\w+ ){0,3}(?:terminated|ended early|lost|loss)|pregnancy loss|ectopic pregnanc\w+|suicid\w*|self-?harm\w*",
         "grave": r"euthanasia|passed away|deceased|mortality|death (?:rates?|of (?:a|her|his|their|your|my) \w+)|deaths|cot death|causes? of death|(?:people|women|men|children|patients|babies|mothers?|fathers?) (?:\w+ ){0,6}(?:die|dies|died|dying)|(?:die|died|dying) (?:of|from) (?:\w+ )?(?:cancer|disease|illness|stroke|heart \w+)"
         r"|(?:sexual|child|domestic) (?:abuse|violence|assault)|raped?|incest|cancers?|tumou?rs?|leuka?emia|autis(?:m|tic)|adhd|schizophreni\w+|psychos[ie]s|psychotic|bipolar disorder|ptsd|dementia|alzheimer['’]?s?|parkinson['’]?s?|multiple sclerosis"
-        r"|depression|anorexia|bulimia|\w+ disorders?|epilepsy|heart attacks?|strokes?(?! of (?:luck|genius))(?<!brush strokes)(?<!brushstrokes)|hiv",
+        r"|(?<!\ba )depression(?! in\b)|(?:postnatal|postpartum|clinical|major) depression|anorexia|bulimia|\w+ disorders?|epilepsy|heart attacks?|stroke (?:patients?|victims?|risk)|(?:had|suffer(?:s|ed)?|after|survived?|from|of|risk of|or|and) (?:a )?strokes?(?! of\b)|hiv",
         "warns": r"side[ -]effects?|adverse (?:effects?|events?|reactions?)|contra-?indicat\w+|overdos\w+|(?:medical|close|strict) supervision|under (?:the )?(?:\w+ )?supervision of|supervised by|(?:more|further|additional|larger) (?:\w+ )?(?:research|studies|trials) (?:\w+ ){0,3}(?:needed|required|necessary)"
         r"|(?:need|needs|require|requires) (?:more|further|additional) (?:research|stud\w+)|(?:results|findings|outcomes|evidence|studies|effects) (?:\w+ ){0,3}(?:mixed|inconclusive|conflicting|contradictory|limited|uncertain|disagree)|mixed (?:results|findings|evidence|outcomes)|(?:not|never|n['’]t) (?:\w+ )?(?:proven|been shown|suitable)"
         r"|(?:still|remains?|yet) (?:unclear|unknown|uncertain)|too (?:much|many|fast|long|high) [^.]{1,60}(?:lead to|dangerous|harmful)|complications?",
     },
     "de": {
-        "prescribed": r"\w*medikation|antidepressiv\w+|antibiotik\w+|schmerzmitteln?|schlaf(?:mitteln?|tabletten)|beruhigungsmitteln?|chemo(?:therapie)?|hormon(?:therapie|behandlung)\w*|impfstoffe?n?|(?:\w+-)?injektion(?:en)?|rezeptpflichtig\w*|verschreibungspflichtig\w*|auf (?:ärztliches )?rezept\b(?! (?:von|der|meiner|aus))"
+        "prescribed": r"\w*medikation|antidepressiv\w+|antibiotik\w+|schmerzmitteln?|schlaf(?:mitteln?|tabletten)|beruhigungsmitteln?|chemo(?:therapie)?|hormon(?:therapie|behandlung)\w*|impfstoffe?n?|(?<!-)(?!sql|code|prompt)(?:\w+-)?injektion(?:en)?|rezeptpflichtig\w*|verschreibungspflichtig\w*|auf (?:ärztliches )?rezept\b(?! (?:von|der|meiner|aus))"
         r"|ärztlich(?:e[ns]?)? (?:rezept|verordnung)|(?:verschrieben|verordnet)(?! vom gesetz)|(?:arzt|ärztin|ärzte)\b[^.]{0,40}\b(?:verschreib\w+|verordne\w+)",
         "lost": r"fehlgeburt\w*|totgeb(?:urt\w*|oren\w*)|stille geburt\w*|abtreibung\w*|schwangerschafts(?:abbr[uü]ch\w*|verlust\w*)|(?:abbruch|beendigung|beenden|unterbrechung) (?:einer |der |ihrer |eine |die |ihre )?schwangerschaft\w*|schwangerschaft (?:\w+ ){0,3}(?:abgebrochen|abbrechen|abzubrechen|beendet|beenden|verloren)"
         r"|eileiterschwangerschaft\w*|sternenkind\w*|suizid\w*|selbstm[oö]rd\w*|selbsttötung\w*|selbstverletz\w*",
@@ -51,7 +51,7 @@ GRAVE: Mapping[str, Mapping[str, str]] = {
         r"|zu (?:viel|schnell|lange|hohe) [^.]{1,60}(?:führen|gefährlich|schädlich)|komplikation(?:en)?",
     },
     "fr": {
-        "prescribed": r"antidépresseurs?|antibiotiques?|antidouleurs?|analgésiques?|somnifères?|calmants?|chimio(?:thérapie)?|(?:traitement|thérapie) hormonale?|vaccins?|(?<!moteur à )injections?(?! de (?:\d|capital|capitaux|fonds))|sur (?:ordonnance|prescription)|ordonnance (?:du médecin|médicale)|prescription médicale"
+        "prescribed": r"antidépresseurs?|antibiotiques?|antidouleurs?|analgésiques?|somnifères?|calmants?|chimio(?:thérapie)?|(?:traitement|thérapie) hormonale?|vaccins?|(?<!moteur à )injections?(?! sql| de (?:\d|dépendances|capital|capitaux|fonds))|sur (?:ordonnance|prescription)|ordonnance (?:du médecin|médicale)|prescription médicale"
         r"|prescrit(?:e|es|s)?(?! par la (?:loi|réglementation))|médecins?\b[^.]{0,40}\bprescri\w+",
         "lost": r"fausses?[ -]couches?|mort(?:e|s|es)?[ -]nés?e?s?|mortinaissances?|avortements?|avorter|ivg|interruptions? (?:volontaires? |médicales? )?(?:de |d['’]une |de la )?grossesses?|grossesse (?:\w+ ){0,3}(?:interrompue|perdue)|perte (?:de la |d['’]une |de )?grossesse|grossesses? extra-utérines?|suicid\w*|automutil\w*",
         "grave": r"euthanasie|décéd\w+|décès|mortalité|mort subite|causes? de (?:la )?(?:mort|décès)|(?:personnes|femmes|hommes|enfants|patients|bébés|gens) (?:\w+ ){0,6}(?:meurent|morts|mortes|meurt)|(?:abus|agressions?|violences?) sexuel(?:le)?s?|violences? conjugales?|maltrait\w+|viol(?:s|ée?s?)?|inceste"
@@ -60,7 +60,7 @@ GRAVE: Mapping[str, Mapping[str, str]] = {
         r"|(?:résultats|études|conclusions|données) (?:\w+ ){0,3}(?:mitigée?s|contradictoires|variables|limitée?s|partagée?s|divergent\w*)|(?:pas|jamais) (?:\w+ )?(?:prouvée?s?|démontrée?s?|adaptée?s?)|(?:encore|reste(?:nt)?) (?:\w+ )?(?:inconnue?s?|incertaine?s?|floue?s?|à prouver)|trop (?:de|vite|longtemps) [^.]{1,60}(?:entraîner|provoquer|dangereu\w+|nocif\w*)|complications?",
     },
     "es": {
-        "prescribed": r"medicación|antidepresiv\w+|antibiótic\w+|analgésic\w+|somníferos?|sedantes?|quimio(?:terapia)?|(?:terapia|tratamiento) hormonal|vacunas?|inyecci(?:ón|ones)(?! de (?:\d|capital|fondos|dinero))|con receta\b(?! de (?:la|mi|tu) (?:abuela|casa))|receta médica|bajo (?:receta|prescripción)|prescripción (?:médica|facultativa)"
+        "prescribed": r"medicación|antidepresiv\w+|antibiótic\w+|analgésic\w+|somníferos?|sedantes?|quimio(?:terapia)?|(?:terapia|tratamiento) hormonal|vacunas?|inyecci(?:ón|ones)(?! sql| de (?:\d|dependencias|código|capital|fondos|dinero))|con receta\b(?! de (?:la|mi|tu) (?:abuela|casa))|receta médica|bajo (?:receta|prescripción)|prescripción (?:médica|facultativa)"
         r"|prescrit[oa]s?|prescrib\w+|se recetan?|recetad[oa]s?|médic[oa]s?\b[^.]{0,40}\breceta\w*",
         "lost": r"abort(?:os?|ar|ó)(?: espontáneos?)?|mortinat\w+|nacid[oa]s? muert[oa]s?|interrupci(?:ón|ones) (?:voluntarias? )?(?:del?|de un) embarazos?|embarazo (?:\w+ ){0,3}(?:interrumpid[oa]|perdid[oa])|pérdida (?:del|de un|gestacional)(?: embarazo)?|embarazos? ectópicos?|suicid\w*|autolesi\w+",
         "grave": r"eutanasia|fallec\w+|defunci(?:ón|ones)|mortalidad|muerte súbita|causas? de (?:la )?muerte|(?:personas|mujeres|hombres|niñ[oa]s|pacientes|bebés) (?:\w+ ){0,6}(?:mueren|muere|murieron|murió)|(?:mueren|muere|murieron) (?:\w+ ){0,6}(?:personas|mujeres|hombres|niñ[oa]s|pacientes)"
