@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.cells import cell_len
 
 from pipeline.cli import main
 
@@ -30,6 +31,7 @@ social:
 """
 ARTICLE = "# Bread\n\nBread needs time.\n\n> [!TIP]\n> Dough that rests overnight tastes better.\n"
 Run = Callable[..., Result]
+NO_TIME = "Its network has no free time yet, or its article's announcement waits: it gets one as times come free."
 
 
 @pytest.fixture
@@ -50,6 +52,40 @@ def test_drafts_are_listed_for_programs(run: Run) -> None:
     assert {row["state"] for row in rows} == {"planned"}
     assert {row["kind"] for row in rows} == {"email", "thread"}
     assert all(isinstance(row["id"], int) for row in rows)
+
+
+def test_each_thread_is_one_entry_with_its_article_its_parts_and_what_holds_it_within_80_columns(
+    run: Run, tmp_path: Path
+) -> None:
+    care = "care: {topic: health}\nvoice: {never: [miracle]}\n"
+    (tmp_path / "config.yaml").write_text(CONFIG.replace("as: [text]", "as: [text, thread]") + care)
+    said = "A warm loaf keeps a household of seven and all its many guests happy until late in the evening"
+    points = (
+        said,
+        "A miracle of a crust needs steam in the first minutes",
+        "Ginger tea cures cancer in a week",
+        "Salt it",
+    )
+    text = "".join(f"> [!TIP]\n> {point}.\n\n" for point in points)
+    (tmp_path / "articles" / "soup.md").write_text(
+        f"# Soup and the loaf that belongs to it\n\nSoup needs time.\n\n{text}"
+    )
+    run("draft")
+    rows = json.loads(run("drafts", "--json").stdout)
+    lines = run("drafts").stdout.splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    thread = next(row for row in rows if row["parts"] > 1 and row["about"] == ["Soup and the loaf that belongs to it"])
+    assert sum(f"{thread['parts']} parts: " in line for line in lines) == len([row for row in rows if row["parts"] > 1])
+    told = next(row for row in rows if row["title"].startswith("A warm loaf"))
+    place = next(number for number, line in enumerate(lines) if line.startswith(f"{told['id']:>4}  "))
+    assert lines[place + 1] == "      A warm loaf keeps a household of sev… · Soup and the loaf that belongs to…"
+    assert told["held_by"] == [NO_TIME]
+    assert not lines[place + 2].startswith("      →")
+    held = [row for row in rows if row["kind"] == "thread" and row["errors"]]
+    assert all("miracle" in row["held_by"][0] for row in held)
+    assert sum(line.startswith("      → ") and "miracle" in line for line in lines) == len(held) == 2
+    claims = next(row for row in rows if row["title"].startswith("Ginger"))
+    assert f"approve {claims['id']} --claims-read" in " ".join(claims["held_by"])
 
 
 def test_status_has_what_is_documented_and_asks_for_approval(run: Run) -> None:

@@ -45,7 +45,7 @@ def draft(articles: tuple[str, ...], again: bool, as_json: bool, config_path: Pa
 @JSON
 @CONFIG
 def drafts(everything: bool, as_json: bool, config_path: Path | None) -> None:
-    """List the drafts: number, series, time, state and title."""
+    """List the drafts: number, series, time and state; how each begins, its article, and what holds it."""
     from pipeline.cli import sheets
     from pipeline.jobs import showing
 
@@ -57,7 +57,7 @@ def drafts(everything: bool, as_json: bool, config_path: Path | None) -> None:
     if not rows:
         click.echo("There are no drafts. Make some: draft")
         return
-    click.echo(sheets.drafts(rows, at.config.brand.timezone))
+    click.echo(sheets.drafts(rows, at.config.brand))
 
 
 @click.command(epilog=example("python run.py show 3", "python run.py show 3 --out out/look"))
@@ -75,7 +75,7 @@ def show(number: int, out: Path | None, as_json: bool, config_path: Path | None)
     if as_json:
         print_json(whole)
     else:
-        click.echo(sheets.draft(whole, at.config.brand.timezone))
+        click.echo(sheets.draft(whole, at.config.brand))
     if out:
         showing.write(at, number, out)
         click.echo(f"Its files are in {out}", err=True)

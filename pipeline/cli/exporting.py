@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, NEEDS_PERSON, desk, example, load
+from pipeline.cli.base import BY, CONFIG, NEEDS_PERSON, desk, example, load, now
 from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.jobs.exporting import Export
 
 FORMATS = ("buffer", "publer", "hootsuite")
 _FROM = click.option(
@@ -72,13 +76,12 @@ def csv(
     config = load(config_path)
     at = None
     if folder:
-        found = exporting.from_folder(folder, config).only(networks)
+        found = exporting.from_folder(folder, config).to_come(now(config)).only(networks)
     else:
         at = desk(config_path)
         found = exporting.from_ledger(at, waiting=waiting, again=again).only(networks)
     files = exporting.tables(found, config, form)
-    for reason, count in found.left_out.items():
-        click.echo(f"Left out: {count} {'post' if count == 1 else 'posts'} {reason}.", err=True)
+    _tell_left_out(found)
     if not files:
         click.echo("There is no post to export.", err=True)
         sys.exit(NEEDS_PERSON)
@@ -87,6 +90,9 @@ def csv(
         exporting.note(at, found, by)
     for name in files:
         click.echo(out / name)
+    click.echo(f"Times are those of {config.brand.timezone}: choose that zone there too.", err=True)
+    for name, count in exporting.off_step(found, config, form).items():
+        click.echo(f"{count} at a minute that does not end in 0 or 5, which {name} may refuse: change `at`.", err=True)
     if count := exporting.by_hand(found):
         click.echo(
             f"{count} with a picture: add it there by hand; a table holds only pictures with an address.", err=True
@@ -114,7 +120,9 @@ def ics(folder: Path | None, out: Path, config_path: Path | None) -> None:
 
     config = load(config_path)
     if folder:
-        appointments = list(exporting.agenda_of(exporting.from_folder(folder, config)))
+        found = exporting.from_folder(folder, config, threads=True)
+        _tell_left_out(found)
+        appointments = list(exporting.agenda_of(found))
     else:
         appointments = list(exporting.agenda(desk(config_path)))
     content = agenda.calendar(config.brand.name, appointments, datetime.now(UTC))
@@ -124,6 +132,11 @@ def ics(folder: Path | None, out: Path, config_path: Path | None) -> None:
     except OSError as error:
         raise writing.cannot_write(out, error, "Choose another file with --out.") from error
     click.echo(f"{out}: {len(appointments)} appointments")
+
+
+def _tell_left_out(found: Export) -> None:
+    for reason, count in found.left_out.items():
+        click.echo(f"Left out: {count} {'post' if count == 1 else 'posts'} {reason}.", err=True)
 
 
 COMMANDS = (export,)

@@ -87,7 +87,7 @@ def status(as_json: bool, config_path: Path | None) -> None:
     if as_json:
         print_json(rows)
     else:
-        click.echo(sheets.status(rows, at.config.brand.timezone))
+        click.echo(sheets.status(rows, at.config.brand))
     if held:
         click.echo(f"All deliveries are held: {held}. Release them with stop-everything --release.", err=True)
     if held or any(showing.needs_person(row) for row in rows):

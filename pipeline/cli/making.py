@@ -81,7 +81,7 @@ def build(  # noqa: PLR0917  an argument for each option
     click.echo(f"{out / 'newsletter.html'}: “{subject}”, {len(draft.posts)} posts, {cards} cards.")
     for other in draft.email.alternatives if draft.email else ():
         click.echo(f"  or the subject “{other}”")
-    calendar.tell(draft.posts, found.articles)
+    calendar.tell(draft.posts, found.articles, config.brand)
     if archive:
         address = hand_over.to_archive(draft, recipe, config, now(config), say=say)
         click.echo(f"In the archive: {address}")

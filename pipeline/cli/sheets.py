@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import re
 import sys
-from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any
 
 import click
+from rich.cells import cell_len
 
+from pipeline.cli.days import WIDTH, cut, moment
 from pipeline.errors import UsageError
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE
 
+if TYPE_CHECKING:
+    from pipeline.config.brand import Brand
+
+_LEFT = " " * 6  # below a draft's number
+_ROOM = WIDTH - len(_LEFT)
 _CUT = "---- below this line nothing is read ----"
 
 
@@ -37,25 +42,35 @@ def state(name: str) -> str:
     return _STATES.get(name, name)
 
 
-def moment(iso: str, zone: str) -> str:
-    """A moment in the brand's zone."""
-    return f"{datetime.fromisoformat(iso).astimezone(ZoneInfo(zone)):%a %Y-%m-%d %H:%M}"
-
-
-def drafts(rows: list[dict[str, Any]], zone: str) -> str:
-    """The drafts as `drafts` prints them: two lines each."""
+def drafts(rows: list[dict[str, Any]], brand: Brand) -> str:
+    """The drafts as `drafts` prints them: two lines each, and a third where something holds it. No line is wrapped."""
     lines = []
     for row in rows:
-        marks = "".join(
-            f", {row[kind]} {kind if row[kind] > 1 else kind[:-1]}" for kind in ("errors", "warnings") if row[kind]
-        )
-        when = moment(row["due"], zone) if row["due"] else "no time yet"
-        lines.append(f"{row['id']:>4}  {row['series']:<12} {when:<22} {state(row['state'])}{marks}")
-        lines.append(f"      {row['title']}")
+        marks = [f"{row[kind]} {kind if row[kind] > 1 else kind[:-1]}" for kind in ("errors", "warnings") if row[kind]]
+        when = moment(row["due"], brand) if row["due"] else "no time yet"
+        said = ", ".join([state(row["state"]), *marks])
+        lines.append(f"{row['id']:>4}  {cut(row['series'], 18):<11} {when:<21} {said}"[:WIDTH].rstrip())
+        lines.append(f"{_LEFT}{_named(row)}")
+        held_by = row["held_by"] if row["due"] else row["held_by"][:-1]  # that it has no time stands above
+        lines += [f"{_LEFT}→ {cut(held, _ROOM - 2)}" for held in held_by[:1]]
     return "\n".join(lines)
 
 
-def draft(whole: dict[str, Any], zone: str) -> str:
+def _named(row: dict[str, Any]) -> str:
+    """How a draft begins, and what it is about where that does not begin alike; a long beginning leaves it room."""
+    parts = f"{row['parts']} parts: " if row["parts"] > 1 else ""
+    about = (
+        ", ".join(title for title in row["about"] if not row["title"].startswith(title))
+        if row["kind"] == "thread"
+        else ""
+    )
+    if not about:
+        return cut(f"{parts}{row['title']}", _ROOM)
+    first = cut(f"{parts}{row['title']}", max(_ROOM // 2, _ROOM - cell_len(about) - 3))
+    return f"{first} · {cut(about, _ROOM - cell_len(first) - 3)}"
+
+
+def draft(whole: dict[str, Any], brand: Brand) -> str:
     """One draft as `show` prints it."""
     lines = [f"Draft {whole['id']} · {whole['series']} · {whole['slot'] or 'no slot yet'} · {state(whole['state'])}"]
     approved = f", approved by {whole['approved_by']}" if whole["approved_by"] else ""
@@ -81,7 +96,7 @@ def draft(whole: dict[str, Any], zone: str) -> str:
         lines += ["", f"To say yes to just this: approve {whole['id']} --version {whole['version']}{again}"]
     lines += ["", "History"]
     lines += [
-        f"  {moment(one['at'], zone)}  {one['who']}: {one['what']} {one['details']}".rstrip()
+        f"  {moment(one['at'], brand)}  {one['who']}: {one['what']} {one['details']}".rstrip()
         for one in whole["history"]
     ]
     return "\n".join(lines)
@@ -130,13 +145,13 @@ def _out(thing: dict[str, Any]) -> str:
     return " (left out)" if thing["left_out"] else " (your words)" if thing.get("origin") == "edited" else ""
 
 
-def status(rows: list[dict[str, Any]], zone: str) -> str:
+def status(rows: list[dict[str, Any]], brand: Brand) -> str:
     """The calendar as `status` prints it."""
     if not rows:
         return "Nothing is planned. Write a newsletter or posts in config.yaml, then: draft"
     lines = []
     for row in rows:
-        when = moment(row["due"], zone) if row["due"] else "no time yet"
+        when = moment(row["due"], brand) if row["due"] else "no time yet"
         how = "not drafted yet" if row.get("drafted_at") else state(row["state"])
         part = f" part {row['part']}" if row["part"] > 1 else ""
         number = f"draft {row['draft']}" if row.get("draft") else ""

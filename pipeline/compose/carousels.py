@@ -1,4 +1,8 @@
-"""Carousels: an article's key points as pages to leaf through, between its title and a closing page."""
+"""Carousels: an article's key points as pages to leaf through, between its title and a closing page.
+
+A carousel is the post that announces its article. Where single key points are wanted beside it, the plan keeps them a
+week away (`jobs/spacing.py`); where not, it is the one post about the article.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,8 @@ from PIL import Image
 
 from pipeline.compose import cards, shorten
 from pipeline.compose.cards import Card, Page, Setup
-from pipeline.model import Finding
+from pipeline.config.shape import Config, NetworkPlan
+from pipeline.model import Finding, Post
 
 MOST_POINTS = 8  # with title and closing page the ten pictures of an Instagram post (S)
 _LEAST_POINTS = 2  # fewer are no reason to leaf
@@ -47,6 +52,13 @@ def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tupl
         return (), [*findings, _none(place, f"it has {len(drawn)} key points that stand alone and fit")]
     findings += [_beyond(place, left)] if left else []
     return (cover, *drawn), findings
+
+
+def only(config: Config, announcement: Post) -> bool:
+    """Whether an article is told on a network by its carousel alone, and it has one: several pages, or all in a PDF."""
+    plan = config.social.networks.get(announcement.network, NetworkPlan())
+    leafs = len(announcement.images) > 1 or any(image.file.endswith(".pdf") for image in announcement.images)
+    return leafs and set(plan.forms) == {"carousel"}
 
 
 def document(pages: Sequence[Card], title: str, author: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -124,7 +124,7 @@ def illustrated(
     setup = setup_of(article, config, logo)
     easel = _Easel(article, number, config, setup)
     told = {thought.key_point: thought for thought in composed.thoughts}
-    posts = [_shown(post, told, easel) for post in composed.posts]
+    posts = list(_all(composed.posts, told, easel))
     wanted = easel.drawn or easel.leaves is not None
     unread = [_unread(config)] if logo and setup.logo is None and wanted else []
     return Illustrated(tuple(posts), easel.files, tuple(dict.fromkeys([*unread, *easel.findings])))
@@ -133,6 +133,18 @@ def illustrated(
 def setup_of(article: Article, config: Config, logo: bytes | None) -> Setup:
     """What all cards of an article share; `logo` are its bytes, or None where it is no file."""
     return Setup(config.brand, article.language, config.social.card, logos.read(logo) if logo else None, config.folder)
+
+
+def _all(posts: Sequence[Post], told: Mapping[str | None, Thought], easel: _Easel) -> Iterator[Post]:
+    """`posts` with their pictures. Where a network wants a carousel and nothing else, it is the article's one post."""
+    leafed: set[Network] = set()
+    for post in posts:
+        if post.network in leafed and post.key_point is not None:
+            continue
+        shown = _shown(post, told, easel)
+        if shown.key_point is None and carousels.only(easel.config, shown):
+            leafed.add(post.network)
+        yield shown
 
 
 def _shown(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Post:

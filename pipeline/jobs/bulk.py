@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,11 +58,13 @@ class Format:
     Attributes:
         columns: Heading and content of each, from left to right.
         most: Rows that one file may have.
+        step: Minutes: the service takes times that are multiples of it.
         headed: Whether the first row has the headings.
     """
 
     columns: Sequence[tuple[str, Callable[[Entry], str]]]
     most: int = 100_000
+    step: int = 1
     headed: bool = True
 
     @classmethod
@@ -106,12 +109,14 @@ FORMATS: Mapping[str, Format] = {
             ("Link", lambda one: _apart(one.post)[1]),
         ],
         most=350,
+        step=5,  # as its users report
         headed=False,
     ),
 }
 
 # Spreadsheets read what starts so as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # a NUL ends a cell, or the table, in many readers
 
 
 def tables(entries: Sequence[Entry], form: Format) -> list[bytes]:
@@ -131,8 +136,9 @@ def _table(entries: Sequence[Entry], form: Format) -> bytes:
 
 
 def harmless(cell: str) -> str:
-    """`cell`, with a mark before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """`cell` without signs that no table can hold, and with a mark before it where it could be taken for a formula."""
+    shown = _CONTROL.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def _apart(post: Post) -> tuple[str, str]:

@@ -31,7 +31,8 @@ from pipeline.model import Post
 _POSTS = TypeAdapter(list[Post])
 _GONE = {State.CANCELLED, State.SKIPPED}
 _AHEAD = timedelta(days=3 * 366)  # farther than any post can be moved
-_A_THREAD = "a thread, which no table can hold"
+_SOON = timedelta(minutes=15)  # to upload a table, which services refuse when a time in it is too near
+_A_THREAD = "in threads, which no table can hold"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class Export:
         if strange := set(networks) - set(NETWORKS):
             raise UsageError(f"There is no network {', '.join(sorted(strange))}. Choose of {', '.join(NETWORKS)}.")
         return replace(self, entries=[one for one in self.entries if not networks or one.post.network in networks])
+
+    def to_come(self, now: datetime) -> Export:
+        """Those that can still be uploaded before their time."""
+        late = Counter(filter(None, (_too_late(one.at, now) for one in self.entries)))
+        return Export([one for one in self.entries if not _too_late(one.at, now)], Counter(self.left_out) + late)
 
 
 def from_ledger(desk: Desk, *, waiting: bool = False, again: bool = False) -> Export:
@@ -106,15 +112,19 @@ def _left_out(desk: Desk, draft: Draft, *, waits: bool) -> str:
         return f"sent by the channel {channel} itself"
     if draft.place.due is None:
         return "without a time: they wait for a free slot"
-    if draft.place.due <= desk.now():
-        return "due already"
+    if late := _too_late(draft.place.due, desk.now()):
+        return late
     if waits:
         return "not approved: approve them, or add --waiting"
     return _A_THREAD if len(THREAD.validate_json(draft.message).posts) > 1 else ""
 
 
-def from_folder(folder: Path, config: Config) -> Export:
-    """The posts of a build, in its folder.
+def _too_late(at: datetime, now: datetime) -> str:
+    return "due already" if at <= now else "due within 15 minutes, too soon to upload" if at <= now + _SOON else ""
+
+
+def from_folder(folder: Path, config: Config, *, threads: bool = False) -> Export:
+    """The posts of a build, in its folder; with `threads` also those, each as its first part.
 
     Raises:
         UsageError: there is no such file, or it is not one of ours.
@@ -129,13 +139,19 @@ def from_folder(folder: Path, config: Config) -> Export:
     entries: list[Entry] = []
     left_out: Counter[str] = Counter()
     zone = ZoneInfo(config.brand.timezone)
+    known: Counter[str] = Counter()
     for post in posts:
-        if post.parts > 1:
-            left_out[_A_THREAD] += post.part == 1
+        if post.part > 1:
+            continue
+        if post.parts > 1 and not threads:
+            left_out[_A_THREAD] += 1
         elif post.slot is None:
             left_out["without a time in the plan"] += 1
         else:
-            entries.append(Entry(post, _moment(post, path).astimezone(zone), _key(post), waits=True))
+            key = _key(post)
+            known[key] += 1
+            which = f"-{known[key]}" if known[key] > 1 else ""
+            entries.append(Entry(post, _moment(post, path).astimezone(zone), f"{key}{which}", waits=True))
     return Export(entries, left_out)
 
 
@@ -173,6 +189,15 @@ def _format(network: str, config: Config, form: str | None) -> tuple[str, Format
     """Name and columns."""
     chosen = form or getattr(config.channels.get(network), "format", None) or "buffer"
     return (chosen, bulk.FORMATS[chosen]) if isinstance(chosen, str) else ("own", Format.own(chosen))
+
+
+def off_step(export: Export, config: Config, form: str | None) -> dict[str, int]:
+    """By format, how many posts stand at a minute that its service does not take."""
+    found: Counter[str] = Counter()
+    for one in export.entries:
+        name, columns = _format(one.post.network, config, form)
+        found[name] += one.at.minute % columns.step > 0
+    return {name: count for name, count in found.items() if count}
 
 
 def by_hand(export: Export) -> int:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from pipeline.config.shape import Config
 from pipeline.jobs import weeks
-from pipeline.jobs.weeks import Planned, Wish
+from pipeline.jobs.spacing import Planned, Wish
 from pipeline.model import Finding, Post
 
 
@@ -57,6 +57,8 @@ def late(posts: Sequence[Post], config: Config) -> list[Finding]:
     many = "1 post has" if counts.total() == 1 else f"{counts.total()} posts have"
     where = ", ".join(f"{network} {count}" for network, count in counts.items())
     taken = "the days within `spread_over` are taken, or too near to another post of the article."
-    message = f"{many} no slot ({where}): {taken}"
+    unannounced = any(post.slot is None and post.key_point is None and post.article for post in posts)
+    order = " Key points wait for their article's announcement." if unannounced else ""
+    message = f"{many} no slot ({where}): {taken}{order}"
     remedy = "Give the networks more days, spread over more weeks, or write fewer days for `apart`."
     return [Finding("no-slot", "note", "social.networks", message, remedy)]

@@ -14,7 +14,7 @@ from pipeline.jobs.composing import THREAD, Told
 from pipeline.jobs.deciding import approve_by_itself
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
-from pipeline.jobs.weeks import Planned, Wish
+from pipeline.jobs.spacing import Planned, Wish
 from pipeline.ledger import articles, calendar, deliveries, drafts, planning, wordings
 from pipeline.ledger.drafts import Draft, Place
 from pipeline.model import Article, Finding
@@ -81,7 +81,7 @@ def compose_posts(desk: Desk, connection: Connection, article: Article) -> tuple
 def _draft(desk: Desk, composed: Sequence[_Composed]) -> Iterator[Event]:
     """Draft the posts about articles that share the free slots, so that each has some of the first ones."""
     with desk.ledger.reading() as connection:
-        taken = _taken(desk, connection)
+        taken = [*_taken(desk, connection), *map(_waits, drafts.without_slot(connection, desk.brand))]
     given = iter(weeks.plan([wish for one in composed for wish in one.wishes], desk.config, desk.now(), taken))
     for one in composed:
         times = [next(given) for _ in one.told]
@@ -94,9 +94,12 @@ def _draft(desk: Desk, composed: Sequence[_Composed]) -> Iterator[Event]:
 def _keep(desk: Desk, composed: _Composed, times: Sequence[Slot | None]) -> Iterator[Event]:
     """Plan the posts about an article that are not planned yet."""
     made, later = 0, 0
-    for told, at in zip(composed.told, times, strict=True):
+    behind: set[str] = set()  # networks where another process took a slot: what comes after that post waits too
+    for told, time in zip(composed.told, times, strict=True):
+        at = None if told.network in behind else time
         place = desk.place(told.network, "thread", at, desk.channels.of(told.network))
         number, has_slot = _plan(desk, place, told)
+        behind |= set() if has_slot else {told.network}
         if number is not None:
             made += 1
             later += not has_slot
@@ -122,14 +125,18 @@ def _place_waiting(desk: Desk) -> Iterator[Event]:
     with desk.ledger.reading() as connection:
         waiting = drafts.without_slot(connection, desk.brand)
         taken = _taken(desk, connection)
-    given = weeks.plan([_wish(draft) for draft in waiting], desk.config, desk.now(), taken)
-    for draft, slot in zip(waiting, given, strict=True):
-        if slot is None:
-            continue
+    wishes = [_wish(draft) for draft in waiting]
+    given = weeks.plan(wishes, desk.config, desk.now(), taken)
+    behind: set[tuple[str, str]] = set()
+    for draft, wish, slot in zip(waiting, wishes, given, strict=True):
         place = desk.place(draft.place.series, "thread", slot, draft.place.channel)
-        with suppress(SlotTaken):  # another process was quicker: it waits on
+        if slot is None or (wish.article and (wish.network, wish.article) in behind):
+            continue
+        behind.add((wish.network, wish.article))
+        with suppress(SlotTaken):  # another process was quicker: it waits on, and its article's next ones with it
             with desk.ledger.writing() as connection:
                 planning.change(connection, draft, drafts.content(connection, draft), desk.now(), place=place)
+            behind.discard((wish.network, wish.article))
             yield Event(f"draft {draft.id}", f"goes out on {draft.place.series} at {slot.label}")
             yield from approve_by_itself(desk, draft.id, desk.config.social.approval)
 
@@ -137,6 +144,12 @@ def _place_waiting(desk: Desk) -> Iterator[Event]:
 def _wish(draft: Draft) -> Wish:
     """A draft of posts as the plan sees it."""
     return placing.wish(THREAD.validate_json(draft.message).posts[0], draft.key_point)
+
+
+def _waits(draft: Draft) -> Planned:
+    """A draft without a slot, which key points of its article do not go before."""
+    wish = _wish(draft)
+    return Planned(wish.network, None, wish.article, wish.key_point)
 
 
 def _taken(desk: Desk, connection: Connection) -> list[Planned]:

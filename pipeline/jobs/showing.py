@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,7 +19,7 @@ from pipeline.jobs.deciding import AFTER_RESTORE, to_be_read
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.editing import numbered
 from pipeline.jobs.editions import ready
-from pipeline.ledger import approvals, audit, brake, calendar, deliveries, drafts, wordings
+from pipeline.ledger import approvals, articles, audit, brake, calendar, deliveries, drafts, wordings
 from pipeline.ledger.deliveries import Delivery
 from pipeline.ledger.drafts import Draft
 from pipeline.ledger.states import FINAL, State
@@ -43,12 +43,15 @@ def listed(desk: Desk, *, everything: bool) -> list[dict[str, Any]]:
     """The drafts that are not settled, or all of them, in the order in which they go out."""
     with desk.ledger.reading() as connection:
         rows = calendar.drafts_with_states(connection, desk.brand)
-        return [_line(draft, states) for draft, states in rows if everything or not set(states) <= FINAL]
+        kept = [(draft, states) for draft, states in rows if everything or not set(states) <= FINAL]
+        titles = articles.titles(connection, desk.brand)
+        return [_line(draft, states, titles) for draft, states in kept]
 
 
-def _line(draft: Draft, states: list[State]) -> dict[str, Any]:
+def _line(draft: Draft, states: list[State], titles: Mapping[str, str]) -> dict[str, Any]:
     found = composing.findings(draft.findings)
     severities = [finding.severity for finding in found]
+    state = _together(states)
     return {
         "id": draft.id,
         "series": draft.place.series,
@@ -56,13 +59,27 @@ def _line(draft: Draft, states: list[State]) -> dict[str, Any]:
         "due": _iso(draft.place.due),
         "channel": draft.place.channel,
         "kind": draft.kind,
-        "state": _together(states),
+        "state": state,
         "title": draft.title,
+        "about": [titles[guid] for guid in draft.articles if guid in titles],
+        "parts": len(json.loads(draft.message)["posts"]) if draft.kind == "thread" else 1,
         "version": draft.version,
         "errors": severities.count("error"),
         "warnings": severities.count("warning"),
         "claims": len(to_be_read(found)),
+        "held_by": _held_by(draft, state, found),
     }
+
+
+def _held_by(draft: Draft, state: State, found: Sequence[Finding]) -> list[str]:
+    """What keeps a draft from going out, besides a person's first yes; each with what to do."""
+    if state != State.PLANNED:
+        return [_TODO[state].format(draft=draft.id)] if state in _TODO else []
+    said = [f"{one.message} {one.remedy}" for one in found if one.severity == "error"]
+    claims = len(to_be_read(found))
+    again = f"It wants a second yes ({claims}): show {draft.id}, then approve {draft.id} --claims-read."
+    waits = "Its network has no free time yet, or its article's announcement waits: it gets one as times come free."
+    return [*said, *([again] if claims else []), *([] if draft.place.due else [waits])]
 
 
 def _together(states: list[State]) -> State:
@@ -80,7 +97,7 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
         draft = drafts.get(connection, number)
         held = deliveries.of_draft(connection, number)
         return {
-            **_line(draft, [one.state for one in held]),
+            **_line(draft, [one.state for one in held], articles.titles(connection, desk.brand)),
             "account": draft.place.account,
             "digest": draft.digest,
             "approved_by": approvals.approver(connection, number),

@@ -1,91 +1,70 @@
 """The plan over weeks: which post goes out in which slot of its network. Pure: the same question has the same answer.
 
 Slots are given in order of time, and what has one keeps it: planning again, or with more articles, moves nothing.
+An article's posts go out on each network in one order, its announcement first; where one waits, those after it do.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left, insort
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from pipeline import slots
 from pipeline.config.shape import Config
+from pipeline.jobs.spacing import Calendar, Planned, Wish
 from pipeline.slots import Slot
 
-
-@dataclass(frozen=True)
-class Wish:
-    """A post that wants a slot.
-
-    Attributes:
-        network: One of those of config.yaml; others get none.
-        article: Its article, or "" of an own post, which is near to nothing.
-        key_point: The one it tells, or None: it announces the article.
-        strength: The lower, the sooner among the posts about its article; of equals the first one asked for.
-    """
-
-    network: str
-    article: str
-    key_point: str | None = None
-    strength: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A slot of a network that is taken, with the post that has it; without an article the slot only stays free."""
-
-    network: str
-    slot: str
-    article: str = ""
-    key_point: str | None = None
+_Turn = tuple[int, tuple[int, ...], int, str]  # how often its article was told there, strength, number, and queue
 
 
 @dataclass
-class _Calendar:
-    """What goes out when, as it fills."""
+class _Network:
+    """What waits for a network's slots.
 
-    apart: int
-    days: dict[tuple[str, str], list[date]] = field(default_factory=lambda: defaultdict(list))
-    thoughts: set[tuple[str, str | None, date]] = field(default_factory=set)
+    Attributes:
+        free: Its slots that nothing has, in order.
+        days: Their days.
+        reach: From each of them on, how many one article can use.
+        queues: By article, the numbers of what waits, the strongest first.
+        turns: The first of each queue, in the order in which they are asked.
+        waiting: How many wait in all.
+    """
 
-    def add(self, post: Wish | Planned, day: date) -> None:
-        if post.article:
-            self.days[post.network, post.article].append(day)
-            self.thoughts.add((post.article, post.key_point, day))
+    free: Sequence[Slot]
+    days: Sequence[date]
+    reach: Sequence[int]
+    queues: dict[str, deque[int]] = field(default_factory=dict)
+    turns: list[_Turn] = field(default_factory=list)
+    waiting: int = 0
 
-    def near(self, network: str, article: str, day: date) -> bool:
-        """Whether the network has a post about the article within `apart` days."""
-        return any(abs((day - other).days) < self.apart for other in self.days.get((network, article), ()))
-
-    def told(self, wish: Wish, day: date) -> bool:
-        """Whether a network tells the same that day."""
-        return (wish.article, wish.key_point, day) in self.thoughts
+    def usable(self, start: int, waits: int, rest: int) -> int:
+        """How many of the slots from number `start` on an article can use, with `rest` days after the first."""
+        if start >= len(self.free):
+            return 0
+        after = bisect_left(self.days, self.days[start] + timedelta(days=rest))
+        return min(waits, 1 + (self.reach[after] if after < len(self.free) else 0))
 
 
 def plan(wishes: Sequence[Wish], config: Config, now: datetime, taken: Iterable[Planned] = ()) -> list[Slot | None]:
     """A slot for each of `wishes`, None where there is none in time.
 
     Articles take turns on a network, the stronger post first, with `apart` days between two of one article. Two
-    networks tell the same on one day only where waiting, or telling something else, would cost a post its slot.
+    networks tell the same on one day only where another article's turn does not come, and waiting would cost a slot.
     """
-    taken, zone = list(taken), ZoneInfo(config.brand.timezone)
-    calendar = _Calendar(config.social.apart)
-    for one in taken:
-        with suppress(ValueError):  # a label that is none is taken all the same
-            calendar.add(one, slots.parse(one.slot).astimezone(zone).date())
-    waiting = _queues(wishes)
+    taken = list(taken)
+    calendar = Calendar.of(taken, config)
+    networks = _networks(wishes, config, now, taken, calendar)
     given: list[Slot | None] = [None] * len(wishes)
-    for network, slot, left in _free(waiting, config, now, taken):
-        queues, day = waiting[network], slot.at.astimezone(zone).date()
-        has_room = left > sum(map(len, queues.values()))
-        number = _next(queues, wishes, day, calendar, has_room=has_room)
-        if number is not None:
-            given[number] = slot
-            calendar.add(wishes[number], day)
+    order = [(slot.at, name, number) for name, one in networks.items() for number, slot in enumerate(one.free)]
+    for at, name, number in sorted(order, key=lambda each: each[0]):
+        network = networks[name]
+        if turn := _next(network, number, wishes, calendar):
+            given[turn[2]] = network.free[number]
+            calendar.add(wishes[turn[2]], at)
+            _take(network, turn, wishes)
     return given
 
 
@@ -102,55 +81,76 @@ def free_slots(network: str, config: Config, now: datetime, taken: Collection[st
             yield slot
 
 
-_Queues = dict[str, list[int]]
-
-
-def _queues(wishes: Sequence[Wish]) -> dict[str, _Queues]:
-    """By network and article, the numbers of what waits, the strongest first."""
-    found: dict[str, _Queues] = {}
+def _networks(
+    wishes: Sequence[Wish], config: Config, now: datetime, taken: Sequence[Planned], calendar: Calendar
+) -> dict[str, _Network]:
+    """The networks of config.yaml that something waits for, in their order there."""
+    waiting = {wish.network for wish in wishes}
+    found: dict[str, _Network] = {}
+    for name in config.social.networks:
+        if name in waiting:
+            labels = {one.slot for one in taken if one.network == name and one.slot}
+            free = list(free_slots(name, config, now, labels))
+            days = [calendar.day(slot.at) for slot in free]
+            found[name] = _Network(free, days, _reach(days, calendar.apart))
     for number in sorted(range(len(wishes)), key=lambda number: (wishes[number].strength, number)):
         wish = wishes[number]
-        found.setdefault(wish.network, {}).setdefault(wish.article or f"own post {number}", []).append(number)
+        if network := found.get(wish.network):
+            network.queues.setdefault(_queue(wish, number, calendar), deque()).append(number)
+            network.waiting += 1
+    for network in found.values():
+        for queue, numbers in network.queues.items():
+            first = wishes[numbers[0]]
+            _ask(network, queue, wishes, told=len(calendar.days.get((first.network, first.article), ())))
     return found
 
 
-def _free(
-    waiting: Collection[str], config: Config, now: datetime, taken: Sequence[Planned]
-) -> Iterator[tuple[str, Slot, int]]:
-    """The free slots of the networks that something waits for, in order, and how many each network has from there."""
-    networks = [network for network in config.social.networks if network in waiting]
-    free: dict[str, list[Slot]] = {}
-    for network in networks:
-        labels = {one.slot for one in taken if one.network == network}
-        free[network] = list(free_slots(network, config, now, labels))
-    left = Counter({network: len(found) for network, found in free.items()})
-    order = [(slot.at, place, slot) for place, network in enumerate(networks) for slot in free[network]]
-    for _, place, slot in sorted(order, key=lambda one: one[:2]):
-        yield networks[place], slot, left[networks[place]]
-        left[networks[place]] -= 1
+def _queue(wish: Wish, number: int, calendar: Calendar) -> str:
+    """What goes out in order has one queue. An announcement that its key points did not wait for keeps none back."""
+    late = wish.key_point is None and (wish.network, wish.article) in calendar.alone
+    return f"alone {number}" if late or not wish.article else f"article {wish.article}"
 
 
-def _next(queues: _Queues, wishes: Sequence[Wish], day: date, calendar: _Calendar, *, has_room: bool) -> int | None:
-    """Take what goes out that day from `queues`; None where it is better to wait."""
-    turns = []
-    for article, numbers in queues.items():
-        first = wishes[numbers[0]]
-        if not calendar.near(first.network, first.article, day):
-            told = len(calendar.days.get((first.network, first.article), ()))
-            turns.append((told, first.strength, numbers[0], article))
-    turns.sort()
-    strongest = [number for *_, number, _ in turns]
-    # With room to spare a post waits for a day on which no other network tells the same. Without, a weaker one of its
-    # article goes first; and where all are told that day, one is told twice.
-    others = [] if has_room else [number for *_, article in turns for number in queues[article]]
-    untold = (number for number in [*strongest, *others] if not calendar.told(wishes[number], day))
-    number = next(untold, None if has_room else next(iter(strongest), None))
-    return None if number is None else _take(queues, number)
+def _reach(days: Sequence[date], apart: int) -> list[int]:
+    found = [0] * (len(days) + 1)
+    for number in range(len(days) - 1, -1, -1):
+        found[number] = 1 + found[bisect_left(days, days[number] + timedelta(days=apart))]
+    return found[:-1]
 
 
-def _take(queues: _Queues, number: int) -> int:
-    article = next(article for article, numbers in queues.items() if number in numbers)
-    queues[article].remove(number)
-    if not queues[article]:
-        del queues[article]
-    return number
+def _next(network: _Network, number: int, wishes: Sequence[Wish], calendar: Calendar) -> _Turn | None:
+    """What goes out in slot `number`; None where nothing may, or it is better to wait."""
+    at, again = network.free[number].at, []
+    for turn in network.turns:
+        wish = wishes[turn[2]]
+        if calendar.allows(wish, at):
+            if not calendar.told(wish, at):
+                return turn
+            again.append(turn)
+    # Where all that may go out is told elsewhere that day, waiting for another day is better, unless it costs a slot.
+    costs = len(network.free) - number - 1 < network.waiting or any(
+        _costs(network, number, turn, wishes, calendar) for turn in again
+    )
+    return again[0] if again and costs else None
+
+
+def _costs(network: _Network, number: int, turn: _Turn, wishes: Sequence[Wish], calendar: Calendar) -> bool:
+    """Whether the article of `turn` has a slot less where it waits."""
+    first, waits = wishes[turn[2]], len(network.queues[turn[3]])
+    rest = calendar.apart if first.key_point else calendar.rests[first.network]
+    return network.usable(number + 1, waits, rest) < network.usable(number, waits, rest)
+
+
+def _take(network: _Network, turn: _Turn, wishes: Sequence[Wish]) -> None:
+    """The turn of the next one of its queue comes after those whose articles were told less."""
+    told, _, _, queue = turn
+    network.turns.remove(turn)
+    network.queues[queue].popleft()
+    network.waiting -= 1
+    if network.queues[queue]:
+        _ask(network, queue, wishes, told=told + 1)
+
+
+def _ask(network: _Network, queue: str, wishes: Sequence[Wish], *, told: int) -> None:
+    number = network.queues[queue][0]
+    insort(network.turns, (told, wishes[number].strength, number, queue))

@@ -158,6 +158,12 @@ def get(connection: Connection, brand: str, identities: Collection[str]) -> list
     return [known[identity] for identity in identities if identity in known]
 
 
+def titles(connection: Connection, brand: str) -> dict[str, str]:
+    """The title of every article, by its identity."""
+    query = select(articles.c.identity, articles.c.title).where(articles.c.brand == brand)
+    return {row.identity: row.title for row in connection.execute(query)}
+
+
 def sent(connection: Connection, brand: str, account: str, but: str) -> dict[str, str]:
     """The articles that editions told the readers of an account, each with the last such edition's reference.
 

@@ -81,9 +81,24 @@ def test_the_same_article_gives_the_same_bytes() -> None:
 
 
 def test_the_announcement_becomes_it_and_no_post_is_added() -> None:
-    assert len(illustrated("linkedin").posts) == len(illustrated("linkedin", forms=("text",)).posts)
-    assert [len(post.images) for post in illustrated("linkedin").posts] == [1, 0, 0]
-    assert [len(post.images) for post in illustrated("linkedin", forms=("card", "carousel")).posts] == [1, 1, 1]
+    with_cards, texts = (illustrated("linkedin", forms=forms) for forms in (("card", "carousel"), ("text",)))
+    assert [post.text for post in with_cards.posts] == [post.text for post in texts.posts]
+    assert [len(post.images) for post in with_cards.posts] == [1, 1, 1]
+    assert [len(post.images) for post in illustrated("linkedin", forms=("text", "carousel")).posts] == [1, 0, 0]
+
+
+@pytest.mark.parametrize("network", ["instagram", "linkedin"])
+def test_where_nothing_else_is_wanted_it_is_the_articles_one_post_and_no_other_picture_is_drawn(
+    network: Network,
+) -> None:
+    made = illustrated(network)
+    assert [post.key_point for post in made.posts] == [None]
+    assert set(made.files) == {image.file for image in announcement(made).images}
+
+
+def test_where_nothing_else_is_wanted_and_there_is_none_the_article_has_ordinary_posts() -> None:
+    alone = illustrated("instagram", telling(POINTS[0]))
+    assert [post.key_point for post in alone.posts] == [None, POINTS[0]]
 
 
 def test_it_has_at_most_ten_pictures_and_says_what_is_not_in_it() -> None:

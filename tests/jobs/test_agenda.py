@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.jobs import agenda
 from pipeline.jobs.agenda import Appointment
+from tests.jobs.test_bulk import NASTY
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 ONE = Appointment("draft-1", datetime(2026, 12, 1, 8, 15, tzinfo=ZoneInfo("Europe/Amsterdam")), "x: Rest the dough")
@@ -86,6 +88,12 @@ def test_what_moved_keeps_its_uid() -> None:
 def test_an_address_that_could_end_the_line_is_left_out() -> None:
     _, events = read(agenda.calendar("A", [replace(ONE, link="https://a.example/\r\nSTATUS:CANCELLED")], NOW))
     assert "URL" not in events[0]
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(7))
+def test_whatever_a_post_says_is_one_event_of_folded_lines(text: str) -> None:
+    _, events = read(agenda.calendar(text, [replace(ONE, title=text, details=text), replace(ONE, uid="2")], NOW))
+    assert [event["UID"] for event in events] == ["2", "draft-1"]
 
 
 def test_an_empty_calendar_is_one() -> None:

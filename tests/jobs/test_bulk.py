@@ -67,7 +67,7 @@ def test_a_header_of_ones_own_holds_what_it_names() -> None:
     ]
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠"])
 def test_what_a_spreadsheet_would_take_for_a_formula_is_harmless_in_every_format(sign: str) -> None:
     text = f"{sign}HYPERLINK(1)"
     for form in FORMATS.values():
@@ -88,7 +88,33 @@ def test_a_file_has_no_more_rows_than_the_service_takes() -> None:
     assert len({row[0] for rows in found for row in rows[1:]}) == 205
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+NASTY = (
+    'She said "rest it, twice"; then: 1,5 l\tof water\n\n- salt\n- yeast',
+    "خبز يستريح ليلة كاملة يبقى طازجًا 👩🏽‍🍳 \u200f!",
+    "word " * 600,
+    "one\r\ntwo\rthree",
+    "a\x00b\x1b[31mc\x7f",
+    "=1+1\n=2+2",
+    "\ud800 half a letter",
+)
+READ = (*NASTY[:3], "one\ntwo\nthree", "ab[31mc", "'=1+1\n=2+2", "? half a letter")
+
+
+@pytest.mark.parametrize(("text", "told"), list(zip(NASTY, READ, strict=True)), ids=range(7))
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_whatever_a_post_says_stays_one_cell_of_one_row(text: str, told: str, name: str) -> None:
+    (table,) = bulk.tables([an_entry(text), an_entry("Next.", key="2")], FORMATS[name])
+    rows = read(table)
+    assert [row[0 if name == "buffer" else 1] for row in rows[-2:]] == [told, "Next."]
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_a_control_sign_before_a_formula_hides_it_not() -> None:
+    assert bulk.harmless("\x00=1+1") == "'=1+1"
+    assert bulk.harmless("\r=1+1").startswith("'")
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"))
 
 
 @given(TEXT, st.sampled_from(sorted(FORMATS)))

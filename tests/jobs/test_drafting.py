@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.jobs import composing, deciding, editing, posting, scheduling, showing
-from pipeline.ledger import planning
+from pipeline.jobs import collecting, composing, deciding, editing, posting, scheduling, showing, weeks
+from pipeline.ledger import articles, calendar, planning
 from pipeline.slots import Slot
 from tests.jobs.desks import DAY, HOUR, SOCIAL, THURSDAY, WEEK, House
 
@@ -215,6 +215,64 @@ def test_a_key_point_is_told_once_though_its_article_comes_by_another_source(spr
         social=SOCIAL | {"from": ["desk", "copy"]},
     )
     assert not any("posts drafted" in line for line in spread.draft())
+
+
+def told_in_order(house: House) -> dict[str, list[str]]:
+    """By article, what its drafts tell, as they go out; those without a time last."""
+    found: dict[str, list[str]] = {}
+    with house.desk.ledger.reading() as connection:
+        for draft, _ in calendar.drafts_with_states(connection, house.desk.brand):
+            what = (draft.key_point or "announcement") + (" has no time" if draft.place.due is None else "")
+            found.setdefault(draft.articles[0], []).append(what)
+    return found
+
+
+def test_the_announcement_goes_out_first_though_it_had_to_wait_for_a_slot(tmp_path: Path) -> None:
+    social = SOCIAL | {"spread_over": "1 week"}  # two slots
+    house = House(tmp_path, newsletters={}, social=social).opened()
+    for name in ("Bread", "Soup", "Tart"):
+        house.write(name, f"{name} is best on the day it is made.", f"{name} keeps in a paper bag.")
+    house.draft()
+    assert sum("announcement has no time" in told for told in told_in_order(house).values()) == 1
+    for _ in range(8):
+        house.time += 3 * DAY
+        house.draft()
+    for told in told_in_order(house).values():
+        assert [what.split()[0] for what in told] == ["announcement", *[what.split()[0] for what in told[1:]]]
+        assert not [what for what in told if what.endswith("no time")]
+        assert len(told) == 3
+
+
+def test_a_key_point_put_back_waits_for_an_announcement_without_a_slot(tmp_path: Path) -> None:
+    house = House(tmp_path, newsletters={}, social=SOCIAL | {"spread_over": "1 week"}).opened()
+    for name in ("Bread", "Soup", "Tart"):
+        house.write(name, f"{name} is best on the day it is made.")
+    house.draft()
+    rows = showing.listed(house.desk, everything=False)
+    waiting = next(row["id"] for row in rows if row["due"] is None and row["title"].endswith("keeps"))
+    list(editing.leave_out(house.desk, waiting, "Ann", ["1.1"]))
+    house.time += 4 * DAY  # a slot came free
+    list(editing.put_back(house.desk, waiting, "Ann", ["1.1"]))
+    assert showing.listed(house.desk, everything=False)[-1]["due"] is None
+    house.draft()
+    assert ["announcement", f"{showing.whole(house.desk, waiting)['title'].split()[0]} is"] in [
+        [told[0], " ".join(told[1].split()[:2])] for told in told_in_order(house).values()
+    ]
+
+
+def test_what_follows_an_announcement_that_lost_its_slot_to_another_process_waits_with_it(tmp_path: Path) -> None:
+    house = House(tmp_path, newsletters={}, social=SOCIAL).opened()
+    house.write("Bread", "Bread keeps in a paper bag.")
+    with house.desk.ledger.reading() as connection:
+        taken = posting._taken(house.desk, connection)
+    list(collecting.collect(house.desk))
+    with house.desk.ledger.reading() as connection:
+        (article,) = articles.waiting(connection, house.desk.brand, ["desk"], ["mastodon"])
+    composed = posting._compose(house.desk, article)
+    times = weeks.plan(composed.wishes, house.desk.config, house.time, taken)
+    list(scheduling.own_post(house.desk, ["mastodon"], "Closed today.", None, "Ann"))  # in the first slot
+    (line,) = [event.message for event in posting._keep(house.desk, composed, times)]
+    assert line == "2 posts drafted; 2 wait for a free slot"
 
 
 def test_an_own_post_takes_the_next_free_slot_or_its_own_time(spread: House) -> None:

@@ -42,6 +42,31 @@ def test_what_is_due_already_is_named_and_not_exported(house: House) -> None:
     assert exporting.from_ledger(house.desk).left_out == {"due already": 2}
 
 
+def test_what_is_due_too_soon_to_be_uploaded_is_named_and_not_exported(house: House) -> None:
+    export = exporting.from_ledger(house.desk)
+    house.time = export.entries[0].at - HOUR / 4
+    soon = "due within 15 minutes, too soon to upload"
+    found = exporting.from_ledger(house.desk, waiting=True)
+    assert (exported(found), found.left_out) == (["draft-2"], {soon: 1})
+    later = export.to_come(house.time)
+    assert (later.entries, later.left_out[soon]) == ([], 1)
+    assert exported(export.to_come(house.time - HOUR / 60)) == ["draft-1"]
+
+
+def test_a_build_that_tells_the_same_twice_gives_each_post_a_name_of_its_own(tmp_path: Path) -> None:
+    one = Post("x", "Rest the dough.", None, "bread", "en", slot="2026-12-01 09:00 Europe/Amsterdam")
+    (tmp_path / "posts.json").write_bytes(build.posts_json([one, replace(one, slot=f"2026-12-02{one.slot[10:]}")]))  # type: ignore[index]
+    first, second = exported(exporting.from_folder(tmp_path, a_config()))
+    assert second == f"{first}-2"
+
+
+def test_minutes_that_a_service_does_not_take_are_counted(house: House) -> None:
+    list(scheduling.own_post(house.desk, ["mastodon"], "Closed.", "2026-12-01 09:07", "Ann"))
+    export = exporting.from_ledger(house.desk, waiting=True)
+    assert exporting.off_step(export, a_config(), "hootsuite") == {"hootsuite": 1}
+    assert exporting.off_step(export, a_config(), "publer") == {}
+
+
 def test_what_went_out_is_not_exported(house: House) -> None:
     house.time = exporting.from_ledger(house.desk).entries[0].at + HOUR
     house.deliver()
@@ -58,14 +83,19 @@ def test_what_has_no_time_is_named(house: House) -> None:
     assert "without a time: they wait for a free slot" in exporting.from_ledger(house.desk).left_out
 
 
-def test_a_thread_of_a_build_is_named_once_and_left_out(tmp_path: Path) -> None:
+def test_a_thread_of_a_build_is_named_once_and_left_out_of_tables_and_one_appointment_in_the_agenda(
+    tmp_path: Path,
+) -> None:
     slot = "2026-12-01 09:00 Europe/Amsterdam"
     one = Post("x", "Rest the dough.", None, "bread", "en", slot=slot)
     parts = [replace(one, part=part, parts=2) for part in (1, 2)]
     (tmp_path / "posts.json").write_bytes(build.posts_json([one, *parts]))
     export = exporting.from_folder(tmp_path, a_config())
     assert [entry.post for entry in export.entries] == [one]
-    assert export.left_out == {"a thread, which no table can hold": 1}
+    assert export.left_out == {"in threads, which no table can hold": 1}
+    both = exporting.from_folder(tmp_path, a_config(), threads=True)
+    assert [entry.post.parts for entry in both.entries] == [1, 2]
+    assert len({one.uid for one in exporting.agenda_of(both)}) == 2
 
 
 def test_a_network_has_the_format_of_its_channel(house: House) -> None:

@@ -74,7 +74,7 @@ def test_what_is_suggested_is_told_nowhere_before_a_person_keeps_it(house: House
     assert "💡" not in mail["text"] + mail["html"]
     assert posts_with(house, CLAIM) == []
     assert [one["severity"] for one in mail["findings"] if one["rule"] == "suggested-key-points"] == ["note"]
-    assert "before you keep it: edit 1 --keep 1.1" in sheets.draft(mail, "Europe/Amsterdam")
+    assert "before you keep it: edit 1 --keep 1.1" in sheets.draft(mail, house.desk.config.brand)
     deciding.approve(house.desk, 1, "Ann")
     assert "💡" not in showing.whole(house.desk, 1)["text"]
 
@@ -106,7 +106,7 @@ def test_a_yes_can_be_taken_back(house: House) -> None:
 def test_a_suggestion_left_out_is_no_longer_asked_about(house: House) -> None:
     list(editing.leave_out(house.desk, 1, "Ann", ["1.1", "1.2"]))
     assert [point["left_out"] for point in points(house)] == [True, True]
-    assert "before you keep it" not in sheets.draft(showing.whole(house.desk, 1), "Europe/Amsterdam")
+    assert "before you keep it" not in sheets.draft(showing.whole(house.desk, 1), house.desk.config.brand)
     editing.refresh(house.desk, 1, "Ann")
     rules = {one["rule"] for one in showing.whole(house.desk, 1)["findings"]}
     assert "suggested-key-points" not in rules

@@ -1,10 +1,10 @@
-"""The plan over weeks: no slot twice, quiet days kept, articles apart and in turns, the strongest first, nothing moves."""
+"""The plan over weeks: announcements first, no slot twice, quiet days kept, articles apart and in turns, nothing moves."""
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import combinations, product
+from itertools import combinations, product, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pipeline import slots
 from pipeline.config.shape import NETWORKS, Config
 from pipeline.jobs import placing, weeks
-from pipeline.jobs.weeks import Planned, Wish
-from pipeline.model import Post
+from pipeline.jobs.spacing import Planned, Wish
+from pipeline.model import THREADED, Post
 from tests.factories import a_config
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # a Sunday
@@ -83,10 +83,74 @@ def test_without_room_an_article_that_is_announced_elsewhere_that_day_leaves_its
     assert days(config, wishes) == ["Mon 23", None, None, "Mon 23", None]
 
 
-def test_without_room_a_network_tells_another_point_of_the_article_that_day() -> None:
+def test_without_room_a_network_tells_the_same_that_day_rather_than_its_key_points_before_the_announcement() -> None:
     config = a_social(networks={"x": MONDAYS, "bluesky": MONDAYS}, spread_over="2 weeks")
     found = days(config, [*about("bread", "x", 1), *about("bread", "bluesky", 1)])
-    assert found == ["Mon 23", "Mon 30", "Mon 30", "Mon 23"]
+    assert found == ["Mon 23", "Mon 30", "Mon 23", "Mon 30"]
+
+
+def test_a_network_waits_a_day_where_that_costs_its_article_no_slot() -> None:
+    config = a_social(
+        networks={"x": DAILY, "bluesky": DAILY}, spread_over="1 week"
+    )  # seven days, of which four are used
+    found = days(config, [*about("bread", "x", 2), *about("bread", "bluesky", 5)])
+    assert found == ["Mon 23", "Wed 25", "Fri 27", "Mon 23", "Wed 25", "Fri 27", "Sun 29", None, None]
+    found = days(config, [*about("bread", "x", 2), *about("bread", "bluesky", 2)])
+    assert found == ["Mon 23", "Wed 25", "Fri 27", "Tue 24", "Thu 26", "Sat 28"]
+
+
+def test_no_network_waits_where_the_slots_are_just_enough_for_all_articles() -> None:
+    config = a_social(networks=dict.fromkeys(("x", "bluesky", "mastodon"), MONDAYS), spread_over="2 weeks")
+    wishes = [Wish("x", "bread"), Wish("bluesky", "soup"), Wish("mastodon", "bread"), Wish("mastodon", "soup")]
+    assert days(config, wishes) == ["Mon 23", "Mon 23", "Mon 23", "Mon 30"]
+
+
+def test_a_new_key_point_goes_out_after_the_announcement_that_was_planned_before() -> None:
+    config = a_social(networks={"x": DAILY})
+    taken = [Planned("x", "2026-11-27 09:00 Europe/Amsterdam", "bread")]
+    assert days(config, [Wish("x", "bread", "bread 9", (1,))], taken) == ["Sun 29"]
+
+
+def test_a_key_point_waits_for_an_announcement_that_has_no_slot() -> None:
+    config = a_social(networks={"x": DAILY})
+    taken = [Planned("x", None, "bread")]
+    assert days(config, [Wish("x", "bread", "bread 9", (1,)), Wish("x", "soup")], taken) == [None, "Mon 23"]
+
+
+def test_key_points_whose_announcement_has_no_slot_in_time_have_none() -> None:
+    config = a_social(networks={"x": MONDAYS}, spread_over="1 week")
+    taken = [Planned("x", "2026-11-23 09:00 Europe/Amsterdam", "soup")]
+    assert days(config, about("bread", "x"), taken) == [None, None, None]
+
+
+def test_an_announcement_that_was_taken_back_is_told_before_the_key_points_that_stand_or_not_at_all() -> None:
+    config = a_social(networks={"x": DAILY})
+    early, late = (Planned("x", f"2026-11-{day} 09:00 Europe/Amsterdam", "bread", "bread 1") for day in (24, 26))
+    fresh = [Wish("x", "bread"), Wish("x", "bread", "bread 2", (1,))]
+    assert days(config, fresh, [late]) == ["Mon 23", "Sat 28"]
+    assert days(config, fresh, [early]) == [None, "Thu 26"]
+
+
+def test_what_is_told_again_may_be_announced_again() -> None:
+    config = a_social(networks={"x": DAILY})
+    told = [
+        Planned("x", "2026-10-05 09:00 Europe/Amsterdam", "bread"),
+        Planned("x", "2026-10-07 09:00 Europe/Amsterdam", "bread", "bread 1"),
+    ]
+    assert days(config, about("bread", "x", 1), told) == ["Mon 23", "Wed 25"]
+
+
+def test_after_a_carousel_or_a_thread_of_all_key_points_single_ones_wait_a_week() -> None:
+    for network, forms in (("instagram", ["card", "carousel"]), ("x", ["text", "thread"])):
+        config = a_social(networks={network: DAILY | {"as": forms}})
+        assert days(config, about("bread", network)) == ["Mon 23", "Mon 30", "Wed 02"]
+        planned = [Planned(network, "2026-11-23 09:00 Europe/Amsterdam", "bread")]
+        assert days(config, [Wish(network, "bread", "bread 9", (1,))], planned) == ["Mon 30"]
+
+
+def test_of_a_short_time_half_is_left_to_single_key_points() -> None:
+    config = a_social(networks={"x": DAILY | {"as": ["text", "thread"]}}, spread_over="1 week")
+    assert days(config, about("bread", "x")) == ["Mon 23", "Thu 26", "Sat 28"]
 
 
 def test_what_is_told_whole_goes_before_what_was_shortened_and_what_was_written_before_what_was_suggested() -> None:
@@ -135,83 +199,132 @@ def test_a_plan_keeps_its_wall_time_over_both_nights_of_summer_time() -> None:
         assert len({slot.at.hour for slot in found if slot}) == 2
 
 
+FORMS = st.sampled_from([["text", "card"], ["text", "thread"], ["text"]])
 PLAN = st.fixed_dictionaries(
     {
         "days": st.lists(st.sampled_from(slots.WEEKDAYS), min_size=1, unique=True),
         "at": st.sampled_from(["00:30", "02:30", "09:00", "23:45"]),
+        "as": FORMS,
     }
 )
+QUIET = ["sunday", "monday", "2027-03-28", "2027-03-30", "2027-10-31"]
 SOCIAL = st.fixed_dictionaries(
     {
-        "networks": st.dictionaries(st.sampled_from(NETWORKS[:4]), PLAN, min_size=1),
-        "spread_over": st.sampled_from(["1 week", "3 weeks", "40 days"]),
+        "networks": st.dictionaries(st.sampled_from(THREADED), PLAN, min_size=1),
+        "spread_over": st.sampled_from(["1 week", "10 days", "3 weeks", "40 days"]),
         "apart": st.sampled_from(["1 day", "2 days", "5 days"]),
-        "quiet": st.lists(st.sampled_from(["sunday", "monday", "2027-03-28", "2027-03-30"]), unique=True),
+        "quiet": st.lists(st.sampled_from(QUIET), unique=True),
     }
 )
 CONFIG = st.builds(lambda zone, social: a_social(zone, **social), st.sampled_from(ZONES), SOCIAL)
 MOMENT = st.datetimes(datetime(2027, 3, 1), datetime(2027, 11, 30), timezones=st.just(UTC))  # noqa: DTZ001
-ARTICLES = st.lists(st.integers(0, 6), min_size=1, max_size=4)
+ARTICLES = st.lists(st.integers(0, 6), min_size=1, max_size=4)  # how many key points each has
+TAKEN = st.lists(st.tuples(st.sampled_from(THREADED), st.integers(0, 30)), max_size=12)
+Slotted = list[tuple[Wish, slots.Slot]]
 
 
-def wishes_of(articles: list[int]) -> list[Wish]:
-    found = enumerate(articles)
-    return [
-        one for (name, points), network in product(found, NETWORKS[:4]) for one in about(str(name), network, points)
-    ]
+def wishes_of(articles: list[int], *, named: str = "") -> list[Wish]:
+    """The posts about articles on all networks; the strongest are not the first of them."""
+    found = []
+    for (name, points), network in product(enumerate(articles), THREADED):
+        first, *told = about(f"{named}{name}", network, points)
+        found += [first, *(replace(one, strength=(1, 0, place % 2)) for place, one in enumerate(told, 1))]
+    return found
 
 
-@given(CONFIG, MOMENT, ARTICLES)
+def others(config: Config, now: datetime, taken: list[tuple[str, int]]) -> list[Planned]:
+    """Slots that other articles have, by their network and number."""
+    found = {}
+    for network, number in taken:
+        if free := list(weeks.free_slots(network, config, now, ())):
+            label = free[number % len(free)].label
+            found[network, label] = Planned(network, label, "other", str(number))
+    return list(found.values())
+
+
+def placed(wishes: list[Wish], config: Config, now: datetime, taken: list[Planned]) -> Slotted:
+    return [(wish, slot) for wish, slot in zip(wishes, weeks.plan(wishes, config, now, taken), strict=True) if slot]
+
+
+def as_planned(found: Slotted) -> list[Planned]:
+    return [Planned(wish.network, slot.label, wish.article, wish.key_point) for wish, slot in found]
+
+
+@given(CONFIG, MOMENT, ARTICLES, TAKEN)
 def test_no_slot_is_given_twice_quiet_days_are_kept_and_articles_stay_apart(
-    config: Config, now: datetime, articles: list[int]
+    config: Config, now: datetime, articles: list[int], taken: list[tuple[str, int]]
 ) -> None:
-    wishes = wishes_of(articles)
-    given_ = [(wish, slot) for wish, slot in zip(wishes, weeks.plan(wishes, config, now), strict=True) if slot]
-    assert max(Counter((wish.network, slot.label) for wish, slot in given_).values(), default=0) <= 1
-    for wish, slot in given_:
+    known = others(config, now, taken)
+    found = placed(wishes_of(articles), config, now, known)
+    used = [(wish.network, slot.label) for wish, slot in found] + [(one.network, one.slot) for one in known]
+    assert len(set(used)) == len(used)
+    for wish, slot in found:
         plan, day = config.social.networks[wish.network], day_of(slot, config)  # type: ignore[index]
         assert now < slot.at <= now + timedelta(days=config.social.spread_over)
         assert slots.WEEKDAYS[day.weekday()] in plan.days
         assert not {day, slots.WEEKDAYS[day.weekday()]} & set(config.social.quiet)
-    for (one, its), (other, that) in combinations(given_, 2):
+    for (one, its), (other, that) in combinations(found, 2):
         if (one.network, one.article) == (other.network, other.article):
             assert abs(day_of(its, config) - day_of(that, config)).days >= config.social.apart
 
 
+@given(CONFIG, MOMENT, ARTICLES, TAKEN)
+def test_on_every_network_an_article_is_announced_first_and_told_in_order_and_what_is_left_over_is_the_end_of_it(
+    config: Config, now: datetime, articles: list[int], taken: list[tuple[str, int]]
+) -> None:
+    wishes = wishes_of(articles)
+    given_ = weeks.plan(wishes, config, now, others(config, now, taken))
+    told: dict[tuple[str, str], list[tuple[tuple[int, ...], int, slots.Slot | None]]] = {}
+    for number, (wish, slot) in enumerate(zip(wishes, given_, strict=True)):
+        told.setdefault((wish.network, wish.article), []).append((wish.strength, number, slot))
+    for its in told.values():
+        in_order = [slot for *_, slot in sorted(its, key=lambda one: one[:2])]
+        kept = list(takewhile(bool, in_order))
+        assert not any(in_order[len(kept) :])
+        moments = [slot.at for slot in kept if slot]
+        assert moments == sorted(moments)
+        assert len(set(moments)) == len(moments)
+
+
 @given(CONFIG, MOMENT, ARTICLES)
-def test_the_stronger_goes_first_unless_another_network_tells_it_that_day(
+def test_every_post_of_a_build_has_a_slot_or_is_counted_in_a_finding(
     config: Config, now: datetime, articles: list[int]
 ) -> None:
     wishes = wishes_of(articles)
-    found = list(zip(wishes, weeks.plan(wishes, config, now), strict=True))
-    for (stronger, its), (weaker, that) in combinations(found, 2):  # as they were asked for: the stronger first
-        same = (stronger.network, stronger.article) == (weaker.network, weaker.article)
-        if same and that and (its is None or that.at < its.at):
-            day = day_of(that, config)
-            assert any(
-                slot and day_of(slot, config) == day and other.network != stronger.network
-                for other, slot in found
-                if (other.article, other.key_point) == (stronger.article, stronger.key_point)
-            )
+    posts = [Post(one.network, "…", None, one.article, "en", key_point=one.key_point) for one in wishes]  # type: ignore[arg-type]
+    posts = [post for post in posts if post.network in config.social.networks]
+    found = placing.place(posts, config, now)
+    late = sum(post.slot is None for post in found)
+    (said,) = [one.message.split()[0] for one in placing.late(found, config)] or ["0"]
+    assert (len(found), int(said)) == (len(posts), late)
 
 
-@given(CONFIG, MOMENT, ARTICLES, st.integers(1, 6))
-def test_planning_again_or_with_another_article_moves_nothing(
-    config: Config, now: datetime, articles: list[int], more: int
+@given(CONFIG, MOMENT, ARTICLES, ARTICLES)
+def test_planning_again_or_with_another_article_moves_nothing_and_keeps_every_rule(
+    config: Config, now: datetime, articles: list[int], more: list[int]
 ) -> None:
     wishes = wishes_of(articles)
-    found = weeks.plan(wishes, config, now)
-    assert found == weeks.plan(wishes, config, now)
-    taken = [
-        Planned(wish.network, slot.label, wish.article, wish.key_point)
-        for wish, slot in zip(wishes, found, strict=True)
-        if slot
-    ]
-    new = [one for network in NETWORKS[:4] for one in about("new", network, more)]
-    later = {
-        (wish.network, slot.label) for wish, slot in zip(new, weeks.plan(new, config, now, taken), strict=True) if slot
-    }
-    assert not later & {(one.network, one.slot) for one in taken}
+    first = placed(wishes, config, now, [])
+    assert first == placed(wishes, config, now, [])
+    later = placed(wishes_of(more, named="new "), config, now, as_planned(first))
+    used = [(wish.network, slot.label) for wish, slot in [*first, *later]]
+    assert len(set(used)) == len(used)
+
+
+@given(CONFIG, MOMENT, st.integers(0, 4), st.integers(1, 4), st.integers(0, 20))
+def test_key_points_that_come_later_go_out_after_the_announcement_wherever_it_stands(
+    config: Config, now: datetime, before: int, more: int, days_later: int
+) -> None:
+    first = wishes_of([before + more])
+    early = [one for one in first if one.key_point is None or int(one.key_point.split()[1]) <= before]
+    late = [one for one in first if one not in early]
+    planned = placed(early, config, now, [])
+    has_slot = {(wish.network, wish.key_point) for wish, _ in planned}
+    waits = [Planned(one.network, None, one.article) for one in early if (one.network, one.key_point) not in has_slot]
+    then = placed(late, config, now + timedelta(days=days_later), [*as_planned(planned), *waits])
+    announced = {wish.network: slot.at for wish, slot in planned if wish.key_point is None}
+    for wish, slot in then:
+        assert slot.at > announced[wish.network]
 
 
 @given(MOMENT, st.sampled_from(ZONES), st.integers(1, 6))
@@ -230,4 +343,8 @@ def test_posts_without_a_slot_are_one_finding_for_all_networks() -> None:
     posts = [Post(network, "Bread", None, "bread", "en") for network in ("x", "x", "bluesky", "threads")]
     (found,) = placing.late(posts, a_social(networks={"x": DAILY, "bluesky": DAILY}))
     assert found.message.startswith("3 posts have no slot (x 2, bluesky 1): ")
+    assert found.message.endswith("Key points wait for their article's announcement.")
+    (found,) = placing.late([replace(posts[0], key_point="Rest it.")], a_social(networks={"x": DAILY}))
+    assert found.message.startswith("1 post has no slot (x 1): ")
+    assert "announcement" not in found.message
     assert placing.late([], a_social(networks={"x": DAILY})) == []
