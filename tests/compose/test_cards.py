@@ -209,7 +209,8 @@ def test_the_words_stay_inside_their_box(words: list[str]) -> None:
 def test_what_is_measured_is_what_is_drawn(face: fonts.Face, weight: int, size: int) -> None:
     text = "HAVATAR Wave To fjord ночь Hamburgefonstiv flH"
     # Letters with straight stems at both ends: their side bearings are the only difference there may be.
-    letters = f"font-family=\"'{face.family}'\" font-size='{size}' font-weight='{weight}'"
+    heavy = f"font-weight='{weight}' font-variation-settings=\"'wght' {weight}\""  # as parts.svg writes it
+    letters = f"font-family=\"'{face.family}'\" font-size='{size}' {heavy}"
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="200"><text y="150" {letters}>{text}</text></svg>'
     )
