@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from pipeline.compose import card_designs, fonts, lines, logos, shorten
+from pipeline.compose import card_designs, fitting, fonts, lines, logos, shorten
 from pipeline.compose.card_designs import Design, Size
 from pipeline.compose.lines import Box
 from pipeline.compose.logos import Logo
@@ -200,7 +200,7 @@ def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:
         message = f"“{word}” is wider than a card."
         return _finding("card-too-long", words, message, "Use a shorter word, or post it without a card.")
     message = f"{len(words)} characters are too many for a card: the letters would become too small to read."
-    remedy = f"Shorten it to about {lines.room(words, box, measure)} characters, or post it without a card."
+    remedy = f"Shorten it to about {fitting.room(words, box, measure)} characters, or post it without a card."
     return _finding("card-too-long", words, message, remedy)
 
 
