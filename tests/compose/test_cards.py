@@ -26,7 +26,7 @@ from tests.factories import a_config
 DESIGNS = Path(__file__).parents[2] / "templates" / "social" / "cards"
 NAMES = ("lamp", "paper", "band")
 DARK = {"main": "#1D3557", "accent": "#2A9D8F"}  # white ink, and nothing else on the card is nearly white
-QUOTE = (88, 76, 88 + 688, 76 + 388)  # the box of the lamp, wide
+QUOTE = (88, 76, 88 + 664, 76 + 388)  # the box of the lamp, wide
 HEBREW = fonts.stand_in("שלום", fonts.installed())
 
 
@@ -221,7 +221,7 @@ def test_what_is_measured_is_what_is_drawn(face: fonts.Face, weight: int, size: 
 
 def test_short_words_are_set_large() -> None:
     _, top, _, bottom = ink(drawn("Rest"))
-    assert bottom - top == pytest.approx(0.67 * 124, abs=6)  # a capital of the template's largest size
+    assert bottom - top == pytest.approx(0.67 * 140, abs=6)  # a capital of the template's largest size
 
 
 def test_text_that_would_be_tiny_gets_a_finding_that_says_how_much_fits() -> None:
@@ -331,7 +331,7 @@ def test_hebrew_stands_at_the_right_and_the_bulb_at_the_left() -> None:
 
 def test_lines_are_as_even_as_words_allow() -> None:
     sheet = laid_out("one two three four five six seven eight nine ten " * 3)
-    assert all(abs(one.width - other.width) < 0.35 * 688 for one, other in pairwise(sheet.quote.lines))
+    assert all(abs(one.width - other.width) < 0.35 * 664 for one, other in pairwise(sheet.quote.lines))
 
 
 def test_a_template_beside_the_configuration_comes_first(tmp_path: Path) -> None:
@@ -345,7 +345,7 @@ def test_a_template_beside_the_configuration_comes_first(tmp_path: Path) -> None
         ('parts.lines(quote, "ink", rtl)', 'parts.lines(quote, "box", rtl)', "the words are not to be seen"),
         (".ink { fill: #FFFFFF; fill: {{ colors.ink }}; }", ".ink { fill: {{ colors.ground }}; }", "not to be seen"),
         ('id="credit"', 'id="title"', '<rect id="credit">'),
-        ('data-largest="124"', 'data-largest="big"', '<rect id="quote">'),
+        ('data-largest="140"', 'data-largest="big"', '<rect id="quote">'),
         ("</g>\n\n", "\n\n", "line "),
         ('data-on="ground"', 'data-on="sea"', "ground, paper, poster"),
         ('width="1200" height="630" xml', 'width="600" height="315" xml', "600 x 315 px"),
