@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from time import gmtime
 
-from PIL import Image
-
-from pipeline.compose import cards, shorten
+from pipeline.compose import cards, packing, shorten
 from pipeline.compose.cards import Card, Page, Setup
 from pipeline.model import Finding
 
@@ -51,7 +49,7 @@ def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tupl
 
 def document(pages: Sequence[Card], title: str, author: str) -> bytes:
     """`pages` as one PDF."""
-    pictures = [Image.open(io.BytesIO(page.png), formats=["PNG"]).convert("RGB") for page in pages]
+    pictures = [packing.opened(page.picture).convert("RGB") for page in pages]
     written = io.BytesIO()
     pictures[0].save(
         written,

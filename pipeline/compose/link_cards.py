@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -38,8 +37,10 @@ def carded(
     """
     if not any(map(_wants_card, shown.posts)):
         return shown
-    title = f"cards/{number:02d}-{names.file_name(article.title)}-title.png"
-    drawn = {title: shown.files[title]} if title in shown.files else _title_card(title, article, config, logo)
+    title = f"cards/{number:02d}-{names.file_name(article.title)}-title"
+    named = (f"{title}.{suffix}" for suffix in ("png", "jpg"))
+    drawn = {name: shown.files[name] for name in named if name in shown.files}
+    drawn = drawn or _title_card(title, article, config, logo)
     by_point = {post.key_point: post.images[0].file for post in shown.posts if post.images and post.key_point}
     description = shorten.start_of(" ".join(announcement.rest) or _first(announcement), _DESCRIPTION)
 
@@ -59,7 +60,7 @@ def _first(announcement: Thought) -> str:
     return next((passage[0] for passage in announcement.support), "")
 
 
-def _title_card(name: str, article: Article, config: Config, logo: bytes | None) -> Mapping[str, bytes]:
+def _title_card(name: str, article: Article, config: Config, logo: bytes | None) -> dict[str, bytes]:
     page = Page(article.title, urlsplit(config.brand.site).netloc)
     card = cards.draw(page, "wide", setup_of(article, config, logo))
-    return {name: card.png} if isinstance(card, cards.Card) else {}
+    return {f"{name}.{card.suffix}": card.picture} if isinstance(card, cards.Card) else {}

@@ -83,7 +83,7 @@ def sheet(design: str, size: Size, colors: Colors, texts: Sequence[tuple[str, st
         if isinstance(card, Finding):
             print(f"{design} {size}: {card.place}: {card.message} {card.remedy}")
             continue
-        picture = Image.open(io.BytesIO(card.png)).convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+        picture = Image.open(io.BytesIO(card.picture)).convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
         made.paste(picture, (place % 5 * (width + 8), place // 5 * (height + 8)))
     return made
 
