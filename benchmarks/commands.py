@@ -26,7 +26,7 @@ def median(command: list[str]) -> float:
 
 def main() -> None:
     bare = median([sys.executable, "-c", "pass"])
-    libraries = median([sys.executable, "-c", "import premailer, jinja2, resvg_py, PIL.Image, pydantic, selectolax"])
+    libraries = median([sys.executable, "-c", "import premailer, jinja2, resvg, PIL.Image, pydantic, selectolax"])
     with tempfile.TemporaryDirectory() as folder:
         rows = [
             ("run.py --help", ["run.py", "--help"], "goal 250 ms"),

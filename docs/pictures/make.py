@@ -99,7 +99,7 @@ def designs() -> Image.Image:
     for place, design in enumerate(("lamp", "paper", "band")):
         card = draw(page, "wide", Setup(brand, "nl", design))
         if isinstance(card, Card):
-            small = Image.open(io.BytesIO(card.png)).convert("RGB").resize((width, 315), Image.Resampling.LANCZOS)
+            small = Image.open(io.BytesIO(card.picture)).convert("RGB").resize((width, 315), Image.Resampling.LANCZOS)
             made.paste(small, (place * (width + gap), 0))
     return made
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image
-
-from pipeline.compose import card_designs, fonts, lines, logos, shorten
+from pipeline.compose import card_designs, fitting, fonts, lines, logos, packing, shorten
 from pipeline.compose.card_designs import Design, Size
 from pipeline.compose.lines import Box
 from pipeline.compose.logos import Logo
@@ -20,7 +17,6 @@ from pipeline.config.shape import Brand
 from pipeline.errors import TemplateError
 from pipeline.model import Finding
 
-HEAVIEST = 1_000_000  # bytes; Bluesky's limit for the picture of a link is the lowest
 _FAINT = 40  # of 255: a line that differs less than this from its ground was not drawn
 
 
@@ -65,16 +61,22 @@ class Setup:
 
 @dataclass(frozen=True)
 class Card:
-    """A finished card: a PNG under 1 MB.
+    """A finished card.
 
     Attributes:
+        picture: A PNG, or a JPEG where that would have more than 1 MB.
         told: The words on it: the page's text, or what is left of it where it had to be shortened.
         alt: What it shows, whole; `described` keeps it within a network's limit.
     """
 
-    png: bytes
+    picture: bytes
     told: str
     alt: str
+
+    @property
+    def suffix(self) -> str:
+        """How the name of its file ends: `png` or `jpg`."""
+        return packing.suffix(self.picture)
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ def _logo(logo: Logo | None, design: Design, colors: Tones, *, rtl: bool) -> log
     maxsize=64
 )  # some 5 MB: an article that is composed anew, with one key point reworded, keeps its other cards
 def picture(sheet: Sheet) -> bytes:
-    """The PNG of `sheet`.
+    """`sheet` as PNG, or as JPEG where that is too heavy.
 
     Raises:
         TemplateError: it cannot be drawn, or shows no words.
@@ -177,11 +179,12 @@ def picture(sheet: Sheet) -> bytes:
 
 
 def _checked(png: bytes, sheet: Sheet) -> bytes:
-    """`png`, looked at once more: the right size, not too heavy, and every line of the quote is to be seen."""
+    """`png` packed and looked at once more: it is light enough, has its size, and every line of the quote is seen."""
     file, width, height = sheet.design.file, sheet.design.width, sheet.design.height
-    if len(png) > HEAVIEST:
-        raise TemplateError(f"{file}: the card has {len(png):,} bytes, more than {HEAVIEST:,}. Use simpler pictures.")
-    picture = Image.open(io.BytesIO(png), formats=["PNG"])
+    data = packing.packed(png)
+    if data is None:
+        raise TemplateError(f"{file}: the card has more than {packing.HEAVIEST:,} bytes. Use simpler pictures.")
+    picture = packing.opened(data)
     if picture.size != (width, height):
         raise TemplateError(f"{file}: the card is {picture.width} x {picture.height} px, not {width} x {height}.")
     for line in sheet.quote.lines:
@@ -190,7 +193,7 @@ def _checked(png: bytes, sheet: Sheet) -> bytes:
         shades = [shade for shade, count in enumerate(strip.convert("L").histogram()) if count]
         if not shades or shades[-1] - shades[0] < _FAINT:
             raise TemplateError(f"{file}: the words are not to be seen. Keep the text elements and their fonts.")
-    return png
+    return data
 
 
 def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:
@@ -200,7 +203,7 @@ def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:
         message = f"“{word}” is wider than a card."
         return _finding("card-too-long", words, message, "Use a shorter word, or post it without a card.")
     message = f"{len(words)} characters are too many for a card: the letters would become too small to read."
-    remedy = f"Shorten it to about {lines.room(words, box, measure)} characters, or post it without a card."
+    remedy = f"Shorten it to about {fitting.room(words, box, measure)} characters, or post it without a card."
     return _finding("card-too-long", words, message, remedy)
 
 

@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from time import gmtime
 
-from PIL import Image
-
-from pipeline.compose import cards, shorten
+from pipeline.compose import cards, packing, shorten
 from pipeline.compose.cards import Card, Page, Setup
 from pipeline.config.shape import Config, NetworkPlan
 from pipeline.model import Finding, Post
@@ -63,7 +61,7 @@ def only(config: Config, announcement: Post) -> bool:
 
 def document(pages: Sequence[Card], title: str, author: str) -> bytes:
     """`pages` as one PDF."""
-    pictures = [Image.open(io.BytesIO(page.png), formats=["PNG"]).convert("RGB") for page in pages]
+    pictures = [packing.opened(page.picture).convert("RGB") for page in pages]
     written = io.BytesIO()
     pictures[0].save(
         written,

@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
+from xml.etree import ElementTree
 
 import regex
-import resvg_py
+import resvg
 from PIL import Image, ImageFont
 
 _FOLDERS = (  # where systems keep fonts: Linux, macOS, Windows
@@ -33,6 +34,7 @@ _SUFFIXES = {".ttf", ".otf", ".ttc"}
 _CUTS = ("bold", "italic", "oblique", "mono", "condensed", "narrow", "light", "thin", "black")
 _STRIKES = (109, 160, 136, 128, 96, 64)  # emoji fonts made of pictures open at one of these sizes only
 LARGEST_CUT = 60  # px; the largest size that Source Serif 4 is drawn for, above it letters only scale
+_LONGEST = 4_000  # px, three times a card; for want of memory resvg would end the whole program
 _ABSENT = "\U0010ffff"  # a noncharacter (Unicode 23.7): no font has it, so this is how a font draws what it lacks
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 
@@ -119,13 +121,31 @@ def runs(text: str, faces: Sequence[Face]) -> list[Run]:
 
 
 def render(svg: str, faces: Iterable[Face]) -> bytes:
-    """`svg` as PNG, with these fonts and no others.
+    """`svg` as PNG, with these fonts and no others; smaller where it is larger than any picture we make.
 
     Raises:
         ValueError: it is not SVG.
     """
-    paths = [str(face.path) for face in faces]
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=paths))
+    options = resvg.usvg.Options.default()
+    for face in faces:
+        options.load_font_file(str(face.path))
+    tree = _tree(svg, options)
+    width, height = tree.int_size()
+    scale: float = min(1.0, _LONGEST / max(width, height))
+    size = (max(1, int(width * scale)), max(1, int(height * scale)))
+    return resvg.render(tree, (scale, 0.0, 0.0, 0.0, scale, 0.0), bg_size=size)
+
+
+def _tree(svg: str, options: resvg.usvg.Options) -> resvg.usvg.Tree:
+    try:
+        ElementTree.fromstring(svg)  # noqa: S314 - of what resvg cannot read it also complains on stderr
+        return resvg.usvg.Tree.from_str(svg, options)
+    except ElementTree.ParseError as error:
+        raise ValueError(f"it is not well-formed ({error})") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how its binding reports what is wrong
+            raise
+        raise ValueError(f"resvg cannot read it ({error})") from error
 
 
 def _first(text: str, faces: Sequence[Face]) -> Face | None:

@@ -1,4 +1,4 @@
-"""A text in lines: where a line may end, lines of even length, the largest size that fits a box. Pure."""
+"""A text for lines: cleaned, cut where a line may end, shortened to one. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import regex
 Measure = Callable[[str, int], float]  # a text and a size in px -> its width in px
 
 LEADING = 1.2  # from baseline to baseline, in sizes
-_STEP = 2  # px between the sizes tried
 
 # Invisible characters that shape text stay; all others, with controls, surrogates and noncharacters, go.
 _KEPT = "\u200b\u200c\u200d\u200e\u200f"
@@ -24,7 +23,8 @@ _NEVER_LAST = r"\p{LB=OP}\p{LB=QU}"
 # Where a line may end, after Unicode Standard Annex 14 and printers' habit.
 _ENDS = regex.compile(
     rf"""(?xV1)
-    (?P<space> (?<!(?:^|\x20)[«‹]) \x20 (?![–—…:;!?»›%]+(?:\x20|$)) )  # but no line starts with a lone dash or mark
+    # No line starts with what is no word: a lone dash, mark or emoji.
+    (?P<space> (?<!(?:^|\x20)[«‹]) \x20 (?![^\p{{L}}\p{{N}}\p{{Ps}}\p{{Pi}}\s]+(?:\x20|$)) )
     | \u200b
     | (?: (?<=[{_KANA_AND_IDEOGRAPHS}ー、。，．！？：；」』）】》〉])(?=\S) | (?<=\S)(?=[{_KANA_AND_IDEOGRAPHS}]) )
       (?<![{_NEVER_LAST}]) (?![{_NEVER_FIRST}])
@@ -80,27 +80,9 @@ def pieces(text: str) -> list[Piece]:
     return [piece for piece in (*found, Piece(text[start:], spaced)) if piece.text]
 
 
-def fit(text: str, box: Box, measure: Measure) -> tuple[int, list[str]] | None:
-    """The largest size at which `text` fits into `box`, and its balanced lines; None where it fits at none."""
-    parts = pieces(text)
-    sizes = range(box.largest, box.smallest - 1, -_STEP)
-    # Down the sizes "fits" turns from no to yes once, so bisection finds the first yes.
-    place = bisect_left(sizes, True, key=lambda size: bool(_lines(parts, box, size, measure)))
-    return (sizes[place], _lines(parts, box, sizes[place], measure)) if place < len(sizes) else None
-
-
 def widest(text: str, size: int, measure: Measure) -> tuple[str, float]:
     """The widest piece of `text` within which no line can end, and its width."""
     return max(((piece.text, measure(piece.text, size)) for piece in pieces(text)), key=lambda one: one[1])
-
-
-def room(text: str, box: Box, measure: Measure) -> int:
-    """How many characters of `text` fit into `box` at its smallest size, to the last whole word."""
-    parts = pieces(text)
-    # The more pieces, the less they fit: bisection finds the first count that does not.
-    counts = range(1, len(parts) + 1)
-    fitting = bisect_left(counts, True, key=lambda count: not _lines(parts[:count], box, box.smallest, measure))
-    return len(joined(parts[:fitting]))
 
 
 def shortened(text: str, box: Box, measure: Measure) -> str:
@@ -123,34 +105,3 @@ def shortened(text: str, box: Box, measure: Measure) -> str:
 def joined(parts: Sequence[Piece]) -> str:
     """The pieces as text again."""
     return "".join(" " * piece.spaced + piece.text for piece in parts).strip()
-
-
-def _lines(parts: Sequence[Piece], box: Box, size: int, measure: Measure) -> list[str]:
-    """`parts` on as few lines as `size` takes, balanced; nothing where they do not fit."""
-    most = int((box.height / size - 1) / LEADING) + 1
-    space = measure(" ", size)
-    widths = [measure(piece.text, size) for piece in parts]
-    ends = _balanced(widths, [space * piece.spaced for piece in parts], box.width, most)
-    lines = [joined(parts[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
-    # Kerning across a space can add a pixel to the sum.
-    return lines if all(measure(line, size) <= box.width for line in lines) else []
-
-
-def _balanced(widths: Sequence[float], gaps: Sequence[float], limit: float, most: int) -> tuple[int, ...]:
-    """Where the lines end, as counts of pieces: the fewest lines, then the least sum of squared room left over.
-
-    After Knuth and Plass, Breaking Paragraphs into Lines (1981), without hyphens and stretch.
-    """
-    best: dict[int, tuple[int, float, tuple[int, ...]]] = {0: (0, 0.0, ())}
-    for end in range(1, len(widths) + 1):
-        room, options = limit, []
-        for start in range(end - 1, -1, -1):
-            room -= widths[start] + (gaps[start + 1] if start + 1 < end else 0)
-            if room < 0:
-                break
-            if start in best and best[start][0] < most:
-                count, cost, ends = best[start]
-                options.append((count + 1, cost + room**2, (*ends, end)))
-        if options:
-            best[end] = min(options)
-    return best[len(widths)][2] if len(widths) in best else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -38,9 +37,10 @@ def carded(
     """
     if not any(map(_wants_card, shown.posts)):
         return shown
-    title = f"cards/{number:02d}-{names.file_name(article.title)}-title.png"
-    setup = setup_of(article, config, logo)
-    drawn = {title: shown.files[title]} if title in shown.files else _title_card(title, announcement, setup, config)
+    title = f"cards/{number:02d}-{names.file_name(article.title)}-title"
+    named = (f"{title}.{suffix}" for suffix in ("png", "jpg"))
+    drawn = {name: shown.files[name] for name in named if name in shown.files}
+    drawn = drawn or _title_card(title, announcement, setup_of(article, config, logo), config)
     by_point = {post.key_point: post.images[0].file for post in shown.posts if post.images and post.key_point}
     description = shorten.start_of(" ".join(announcement.rest) or _first(announcement), _DESCRIPTION)
 
@@ -60,6 +60,6 @@ def _first(announcement: Thought) -> str:
     return next((passage[0] for passage in announcement.support), "")
 
 
-def _title_card(name: str, announcement: Thought, setup: Setup, config: Config) -> Mapping[str, bytes]:
+def _title_card(name: str, announcement: Thought, setup: Setup, config: Config) -> dict[str, bytes]:
     card = cards.draw(Page(announcement.text, urlsplit(config.brand.site).netloc), "wide", setup)
-    return {name: card.png} if isinstance(card, cards.Card) else {}
+    return {f"{name}.{card.suffix}": card.picture} if isinstance(card, cards.Card) else {}

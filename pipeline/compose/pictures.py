@@ -33,7 +33,7 @@ class Illustrated:
     """Posts with their pictures.
 
     Attributes:
-        files: Each card's PNG, and each carousel's PDF, by its name, as `Image.file` has it.
+        files: Each card's picture, and each carousel's PDF, by its name, as `Image.file` has it.
         findings: Why a wanted card could not be drawn, and what cards do not tell.
     """
 
@@ -61,7 +61,7 @@ class _Easel:
         if key not in self.drawn:
             page = self.page(thought)
             card = cards.draw(page, size, self.setup)
-            self.drawn[key] = None if isinstance(card, Finding) else (self.name(thought, size), card)
+            self.drawn[key] = None if isinstance(card, Finding) else (self.name(thought, size, card), card)
             self.findings += [card] if isinstance(card, Finding) else cards.shortened(page, card)
         return self.drawn[key]
 
@@ -74,10 +74,10 @@ class _Easel:
         named = (article.byline, theirs or title or place) if thought.key_point else (place,)
         return Page(thought.text, " · ".join(filter(None, named)))
 
-    def name(self, thought: Thought, size: Size) -> str:
+    def name(self, thought: Thought, size: Size, card: Card) -> str:
         """A file's name that says article, key point and size."""
         which = str(thought.number or "title")
-        return self.file(which if size == "wide" else f"{which}-{size}", "png")
+        return self.file(which if size == "wide" else f"{which}-{size}", card.suffix)
 
     def file(self, which: str, kind: str) -> str:
         """A name that no other article's pictures have."""
@@ -101,8 +101,8 @@ class _Easel:
             file = self.file("carousel", "pdf")
             self.files[file] = carousels.document(pages, told[0].text, self.config.brand.name)
             return (Image(file, cards.described(" ".join(shorten.closed(page.told) for page in pages), most)),)
-        named = {self.file(f"carousel-{place:02d}", "png"): page for place, page in enumerate(pages, 1)}
-        self.files |= {file: page.png for file, page in named.items()}
+        named = {self.file(f"carousel-{place:02d}", page.suffix): page for place, page in enumerate(pages, 1)}
+        self.files |= {file: page.picture for file, page in named.items()}
         return tuple(Image(file, cards.described(page.alt, most)) for file, page in named.items())
 
     def closing(self, network: Network) -> Page:
@@ -163,7 +163,7 @@ def _card(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Iter
     found = easel.card(told[post.key_point], SIZE_OF[post.network])
     if found:
         name, card = found
-        easel.files[name] = card.png
+        easel.files[name] = card.picture
         yield Image(name, cards.described(card.alt, limits.LIMITS[post.network].alt_text))
 
 

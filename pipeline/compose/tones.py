@@ -11,6 +11,7 @@ _COMFORT = 7.0  # contrast of the quote to its ground, WCAG 1.4.6
 _DARK = 3.0  # a main colour with this much contrast to white becomes a dark ground, else a light one
 _PALE = 1.3  # a ground with less contrast to white than this shows no white light
 _KIN = 2.0  # an accent with less contrast to the ground than this is too near to it to be seen as the brand's
+_WHITISH = 1.12  # a poster with less contrast to white than this has a light of the main colour instead
 _GLIMPSE = 1.8  # contrast at which an ornament is seen on paper
 _STEPS = 50
 
@@ -69,13 +70,14 @@ def _on_paper(main: str, accent: str) -> dict[str, str]:
     paper = mix(WHITE, mix(accent, main, 0.3), 0.09)
     warmth = mix(paper, accent, 0.17)
     warmth = _until(warmth, paper, _COMFORT, BLACK)
-    pen = _until(main, BLACK, _COMFORT, paper, warmth)
+    pen = _until(_deep(main), BLACK, _COMFORT, paper, warmth)
     pencil = _until(mix(pen, paper, 0.3), pen, TEXT, paper, warmth)
     return {
         "paper": paper,
         "pen": pen,
         "pencil": pencil,
-        "mark": _until(accent, pen, _GLIMPSE, paper),
+        # Darkened until it is seen, a pale accent would be khaki or grey.
+        "mark": next((one for one in (accent, main) if contrast(one, paper) >= _GLIMPSE), pen),
         "warmth": warmth,
     }
 
@@ -83,10 +85,17 @@ def _on_paper(main: str, accent: str) -> dict[str, str]:
 def _on_poster(main: str, accent: str) -> dict[str, str]:
     """Bright in the accent colour, the words dark where they can be."""
     dark_words = contrast(BLACK, accent) >= _COMFORT
-    words = _until(mix(main, BLACK, 0.5), BLACK, _COMFORT, accent) if dark_words else WHITE
+    words = _until(mix(_deep(main), BLACK, 0.5), BLACK, _COMFORT, accent) if dark_words else WHITE
     poster = accent if dark_words else _until(accent, BLACK, _COMFORT, WHITE)
-    dawn, ray, sun = (_until(mix(poster, WHITE, share), poster, TEXT, words) for share in (0.18, 0.38, 0.66))
+    light, strength = (mix(main, WHITE, 0.5), 0.6) if contrast(poster, WHITE) < _WHITISH else (WHITE, 1.0)
+    shares = (0.18 * strength, 0.38 * strength, 0.66 * strength)
+    dawn, ray, sun = (_until(mix(poster, light, share), poster, TEXT, words) for share in shares)
     return {"poster": poster, "print": words, "dawn": dawn, "ray": ray, "sun": sun}
+
+
+def _deep(main: str) -> str:
+    """`main`, but near black where it is light: yellow words that are darkened until they can be read are mud."""
+    return main if contrast(main, WHITE) >= _DARK else mix(main, BLACK, 0.8)
 
 
 def _until(color: str, end: str, wanted: float, *others: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from pipeline.compose import fonts, lines
+from pipeline.compose import fitting, fonts, lines
 from pipeline.compose.lines import LEADING, Box, Measure
 
 _CAPITAL = 0.67  # height of a capital in Source Serif 4 and Source Sans 3, in sizes
@@ -56,7 +56,7 @@ class Typesetter:
     def paragraph(self, text: str, box: Box) -> Setting | None:
         """`text` on balanced lines in the middle of `box`, as large as it can be; None where it does not fit."""
         measure = self.measure(box.weight)
-        fitted = lines.fit(text, box, measure)
+        fitted = fitting.fit(text, box, measure)
         if fitted is None:
             return None
         size, broken = fitted

@@ -14,7 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 from pipeline.model import Finding, Image, Severity
 from pipeline.preview import networks, tree
 
-CARDS: Mapping[str, str] = {".png": "image/png", ".pdf": "application/pdf"}  # media types of cards by their suffix
+# Media types of cards by their suffix.
+CARDS: Mapping[str, str] = {".png": "image/png", ".jpg": "image/jpeg", ".pdf": "application/pdf"}
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -99,7 +100,7 @@ class Draft:
     @property
     def face(self) -> str | None:
         """The card that stands for the draft in the list: the first that is a picture."""
-        return next((card for card in self.cards if card.endswith(".png")), None)
+        return next((card for card in self.cards if not card.endswith(".pdf")), None)
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -60,6 +60,8 @@ BRANDS = {
     "sea": Colors(main="#1D3557", accent="#E63946"),
     "pale": Colors(main="#F4C6D0", accent="#FFF3B0"),
     "night": Colors(main="#101010", accent="#2B2D42"),
+    "yellow": Colors(main="#FFD400", accent="#FFE98A"),
+    "black": Colors(main="#000000", accent="#FFFFFF"),
 }
 _WIDTH = {"wide": 400, "tall": 270, "square": 300}  # px of a card on the sheet
 
@@ -81,7 +83,7 @@ def sheet(design: str, size: Size, colors: Colors, texts: Sequence[tuple[str, st
         if isinstance(card, Finding):
             print(f"{design} {size}: {card.place}: {card.message} {card.remedy}")
             continue
-        picture = Image.open(io.BytesIO(card.png)).convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+        picture = Image.open(io.BytesIO(card.picture)).convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
         made.paste(picture, (place % 5 * (width + 8), place // 5 * (height + 8)))
     return made
 
@@ -92,7 +94,7 @@ def main(folder: Path) -> None:
     for design in ("lamp", "paper", "band"):
         for size in SIZES:
             sheet(design, size, BRANDS["garden"], TEXTS).save(folder / f"{design}-{size}.png")
-        for name in ("sea", "pale", "night"):
+        for name in ("sea", "pale", "night", "yellow", "black"):
             sheet(design, "wide", BRANDS[name], TEXTS[:5]).save(folder / f"{design}-{name}.png")
 
 

@@ -116,7 +116,7 @@ def test_a_key_point_that_does_not_fit_is_told_and_leaves_no_gap_in_the_numerals
     assert [card.told for card in drawn] == ["Bread", POINTS[0], POINTS[1]]
     assert [one.rule for one in findings] == ["card-too-long"]
     without = carousels.begin(Page("Bread", "bakery.example"), [pages[0], pages[2]], setup, "article “Bread”")
-    assert [card.png for card in without[0]] == [card.png for card in drawn]
+    assert [card.picture for card in without[0]] == [card.picture for card in drawn]
 
 
 @pytest.mark.parametrize("article", [telling(POINTS[0]), telling(*POINTS, title="Long" * 60)])

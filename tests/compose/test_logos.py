@@ -41,6 +41,22 @@ def test_what_is_no_picture_is_no_logo(data: bytes) -> None:
     assert logos.read(data) is None
 
 
+@pytest.mark.parametrize(("width", "height"), [(12_000, 3_000), (1_000_000, 500_000)])
+def test_a_drawing_of_any_size_is_a_logo(width: int, height: int) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><rect width="100%" height="100%"/></svg>'
+    logo = logos.read(drawing.encode())
+    assert logo is not None
+    assert logo.width == logo.height * width // height
+    assert logo.width in {640, 480}
+
+
+@pytest.mark.parametrize(
+    "drawing", ["<svg ", '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="9"/>', "<?xml?>"]
+)
+def test_a_drawing_that_cannot_be_read_is_no_logo(drawing: str) -> None:
+    assert logos.read(drawing.encode()) is None
+
+
 def test_an_empty_picture_is_no_logo() -> None:
     written = io.BytesIO()
     Image.new("RGBA", (30, 30), (0, 0, 0, 0)).save(written, "PNG")

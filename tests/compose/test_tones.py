@@ -41,3 +41,20 @@ def test_colors_that_serve_stay_the_brands() -> None:
 
 def test_a_brand_of_one_color_still_gets_a_bulb() -> None:
     assert tones(BLACK, BLACK).bulb == WHITE
+
+
+def test_words_of_a_yellow_brand_are_ink_and_no_mud() -> None:
+    card = tones("#FFD400", "#FFE98A")
+    assert contrast(card.pen, BLACK) < 1.5
+    assert contrast(card.print, BLACK) < 1.5
+
+
+def test_an_ornament_is_a_color_of_the_brand_or_that_of_the_words() -> None:
+    assert tones("#1D3557", "#F2A65A").mark == "#F2A65A"
+    assert tones("#1D3557", "#FFF3B0").mark == "#1D3557"
+    pale = tones("#F4C6D0", "#FFF3B0")
+    assert pale.mark == pale.pen
+
+
+def test_a_white_poster_still_has_a_light() -> None:
+    assert contrast(tones("#1D3557", WHITE).sun, WHITE) > 1.2
