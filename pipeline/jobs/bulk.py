@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from pipeline import limits
+from pipeline.compose.versions import forms_of
 from pipeline.model import Post
 
 
@@ -126,13 +128,24 @@ def _table(entries: Sequence[Entry], form: Format) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     if form.headed:
         writer.writerow([harmless(heading) for heading, _ in form.columns])
-    writer.writerows([harmless(content(one)) for _, content in form.columns] for one in entries)
+    whole = (replace(one, post=_spelled_out(one.post)) for one in entries)
+    writer.writerows([harmless(content(one)) for _, content in form.columns] for one in whole)
     return text.getvalue().encode("utf-8", "replace")
 
 
 def harmless(cell: str) -> str:
     """`cell`, with a mark before it where a spreadsheet would take it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _spelled_out(post: Post) -> Post:
+    """`post` with its whole link, where it shows a short form and has room: a service knows only what it reads."""
+    shown = forms_of(post.link or "", post.network)[0]
+    lines = post.text.split("\n")
+    if not post.link or lines.count(shown) != 1:
+        return post
+    text = "\n".join(post.link if line == shown else line for line in lines)
+    return replace(post, text=text) if limits.fits(post.network, text) else post
 
 
 def _apart(post: Post) -> tuple[str, str]:
