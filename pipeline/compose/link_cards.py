@@ -42,11 +42,11 @@ def carded(
     drawn = {name: shown.files[name] for name in named if name in shown.files}
     drawn = drawn or _title_card(title, announcement, setup_of(article, config, logo), config)
     by_point = {post.key_point: post.images[0].file for post in shown.posts if post.images and post.key_point}
-    description = shorten.start_of(" ".join(announcement.rest) or _first(announcement), _DESCRIPTION)
 
     def with_card(post: Post) -> Post:
         thumb = by_point.get(post.key_point or "") or next(iter(drawn), None)
-        return replace(post, link_card=LinkCard(announcement.text, description, thumb)) if _wants_card(post) else post
+        card = LinkCard(announcement.text, _description(announcement, post), thumb)
+        return replace(post, link_card=card) if _wants_card(post) else post
 
     return replace(shown, posts=tuple(map(with_card, shown.posts)), files={**shown.files, **drawn})
 
@@ -55,9 +55,10 @@ def _wants_card(post: Post) -> bool:
     return post.network in _NETWORKS and post.link is not None and not post.images
 
 
-def _first(announcement: Thought) -> str:
-    """How the article begins, where that stands alone."""
-    return next((passage[0] for passage in announcement.support), "")
+def _description(announcement: Thought, post: Post) -> str:
+    """What the author says of the article, else how it begins; rather what the post does not say itself."""
+    said = filter(None, (" ".join(announcement.rest), *(passage[0] for passage in announcement.support)))
+    return shorten.start_of(next(iter(sorted(said, key=lambda one: one in post.text)), ""), _DESCRIPTION)
 
 
 def _title_card(name: str, announcement: Thought, setup: Setup, config: Config) -> dict[str, bytes]:

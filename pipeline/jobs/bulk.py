@@ -10,9 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from pipeline import limits
+from pipeline.compose.versions import forms_of
 from pipeline.model import Post
 
 
@@ -131,7 +133,8 @@ def _table(entries: Sequence[Entry], form: Format) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     if form.headed:
         writer.writerow([harmless(heading) for heading, _ in form.columns])
-    writer.writerows([harmless(content(one)) for _, content in form.columns] for one in entries)
+    whole = (replace(one, post=_spelled_out(one.post)) for one in entries)
+    writer.writerows([harmless(content(one)) for _, content in form.columns] for one in whole)
     return text.getvalue().encode("utf-8", "replace")
 
 
@@ -139,6 +142,16 @@ def harmless(cell: str) -> str:
     """`cell` without signs that no table can hold, and with a mark before it where it could be taken for a formula."""
     shown = _CONTROL.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def _spelled_out(post: Post) -> Post:
+    """`post` with its whole link, where it shows a short form and has room: a service knows only what it reads."""
+    shown = forms_of(post.link or "", post.network)[0]
+    lines = post.text.split("\n")
+    if not post.link or lines.count(shown) != 1:
+        return post
+    text = "\n".join(post.link if line == shown else line for line in lines)
+    return replace(post, text=text) if limits.fits(post.network, text) else post
 
 
 def _apart(post: Post) -> tuple[str, str]:

@@ -22,9 +22,8 @@ def carded(article: Article, *forms: str, network: str = "bluesky", **plan: obje
 
 def test_a_link_without_a_picture_gets_title_description_and_a_picture() -> None:
     made = carded(an_article(summary="Two habits for a loaf that lives longer."), "text")
-    card = made.posts[0].link_card
-    assert card == LinkCard(
-        "Bread that keeps", "Two habits for a loaf that lives longer.", "cards/01-bread-that-keeps-title.png"
+    assert made.posts[0].link_card == LinkCard(
+        "Bread that keeps", "A loaf lives longer than most people think.", "cards/01-bread-that-keeps-title.png"
     )
     picture = made.files["cards/01-bread-that-keeps-title.png"]
     assert len(picture) <= 1_000_000
@@ -42,6 +41,16 @@ def test_without_a_summary_the_article_begins_the_description() -> None:
     (first, *_) = carded(an_article(), "text").posts
     assert first.link_card
     assert first.link_card.description == "A loaf lives longer than most people think."
+
+
+def test_a_description_is_rather_what_the_post_does_not_say_itself() -> None:
+    summary = "Two habits for a loaf that lives longer."
+    (first, second, *_) = carded(an_article(summary=summary), "text").posts
+    assert summary in first.text
+    assert [post.link_card and post.link_card.description for post in (first, second)] == [
+        "A loaf lives longer than most people think.",
+        summary,
+    ]
 
 
 def test_of_a_thread_only_the_part_with_the_link_has_a_card() -> None:

@@ -107,6 +107,8 @@ def test_an_announcement_without_more_is_its_title(network: Network) -> None:
         ("de", "Warum „gutes“ Brot wartet", "Zum Weiterlesen: „Warum ‚gutes‘ Brot wartet“"),
         ("fr", "Pourquoi le « bon » pain attend", "À lire : « Pourquoi le “bon” pain attend »"),
         ("en", "It's the baker's bread", "Read “It's the baker's bread”:"),
+        ("en", 'A 9" tin or a 12" tin', 'Read “A 9" tin or a 12" tin”:'),
+        ("de", "Warum »gutes« Brot wartet", "Zum Weiterlesen: „Warum ‚gutes‘ Brot wartet“"),
     ],
 )
 def test_quotation_marks_inside_a_title_are_those_inside_others(language: str, title: str, line: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -55,6 +56,19 @@ def test_hootsuites_table_has_moment_message_and_link_and_no_headings() -> None:
 def test_a_link_inside_the_words_is_not_said_twice(text: str) -> None:
     (table,) = bulk.tables([an_entry(text, link=LINK)], FORMATS["hootsuite"])
     assert read(table)[0][1:] == [text, ""]
+
+
+def test_a_link_that_is_shown_short_is_whole_in_a_table_as_far_as_it_fits() -> None:
+    def exported(words: str) -> Entry:
+        text = f"{words}\n\nmoesenoven.example.org/bread\n#Bread"
+        return replace(an_entry(), post=Post("bluesky", text, LINK, "bread", "en"))
+
+    (buffer,) = bulk.tables([exported("Rest.")], FORMATS["buffer"])
+    assert read(buffer)[1][0] == f"Rest.\n\n{LINK}\n#Bread"
+    (publer,) = bulk.tables([exported("Rest.")], FORMATS["publer"])
+    assert read(publer)[1][1:3] == ["Rest.\n\n#Bread", LINK]
+    (long,) = bulk.tables([exported("Rest " * 48)], FORMATS["buffer"])
+    assert "\n\nmoesenoven.example.org/bread\n" in read(long)[1][0]
 
 
 def test_a_header_of_ones_own_holds_what_it_names() -> None:
