@@ -63,7 +63,7 @@ MISTAKES = [
     ("email/parts/articles.txt", "{% if article.quote %}", "{{ article.qoute }}"),
     ("email/parts/masthead.html", "{% else %}", "{{ brand.nam }}"),
     ("social/linkedin.txt", "{% if source %}", "{{ sources }}"),
-    ("social/linkedin.txt", "{% if is_announcement and support and link %}", "{{ supports }}"),
+    ("social/linkedin.txt", "{% if is_announcement and support and read_in %}", "{{ supports }}"),
     ("social/facebook.txt", "{% elif is_announcement %}", "{{ texts }}"),
     ("social/thread-end.txt", "{% if hashtags %}", "{{ tags }}"),
     ("social/facebook.txt", "{% else %}", "{{ txt }}"),
