@@ -104,6 +104,12 @@ def test_count_ends_with_one_where_the_text_does_not_fit() -> None:
     assert run("count", "x", text="a" * 281).exit_code == 1
 
 
+def test_count_says_where_a_text_is_no_utf_8() -> None:
+    result = run("count", "x", text="Bread with café".encode("latin-1"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Byte 15 of standard input is no UTF-8" in result.stderr
+
+
 def test_check_of_the_shipped_configuration_is_well() -> None:
     result = run("check")
     assert (result.exit_code, result.stdout.strip()) == (0, "All is well."), result.output

@@ -18,6 +18,7 @@ from pipeline.channels.mastodon_evidence import is_ours
 from pipeline.channels.values import canonical
 from pipeline.config.shape import MastodonChannel
 from pipeline.errors import ChannelError, Rejected
+from pipeline.limits.counting import LINK_LENGTH
 from pipeline.model import Email, Facts, Finding, Receipt, Remote, Request, Staged, Thread
 
 _KEY_LIFE = timedelta(hours=1)  # "Idempotency keys are stored for up to 1 hour"
@@ -155,8 +156,20 @@ class Mastodon:
         for section, name, expected, what in _EXPECTED:
             allowed = (configuration.get(section) or {}).get(name)
             if isinstance(allowed, int) and allowed < expected:
-                message = f"{self._server} allows {allowed} {what}, and posts are made for {expected}."
-                yield Finding("server-limit", "warning", self._where, message, "Look at each post before it goes out.")
+                yield self._tighter(f"allows {allowed} {what}", expected)
+        statuses = configuration.get("statuses") or {}
+        most, link = statuses.get("max_characters"), statuses.get("characters_reserved_per_url")
+        # A server that counts more for a link, and has the room for it, is no narrower.
+        if (
+            isinstance(most, int)
+            and isinstance(link, int)
+            and most - link < _OURS.length - LINK_LENGTH <= most - LINK_LENGTH
+        ):
+            yield self._tighter(f"counts {link} characters for a link", LINK_LENGTH)
+
+    def _tighter(self, what: str, expected: int) -> Finding:
+        message = f"{self._server} {what}, and posts are made for {expected}."
+        return Finding("server-limit", "warning", self._where, message, "Look at each post before it goes out.")
 
 
 def _pictures(request: Request) -> Iterator[pictures.Picture]:

@@ -125,7 +125,11 @@ def count(network: str, as_json: bool) -> None:
     known = next((name for name in NETWORKS if name == network.casefold()), None)
     if known is None:
         raise UsageError(f"There is no network {network}. Choose one of {', '.join(NETWORKS)}.")
-    text = sys.stdin.buffer.read().decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8").removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError as error:
+        wrong = f"Byte {error.start + 1} of standard input is no UTF-8, so its characters cannot be counted."
+        raise UsageError(f"{wrong} Save the text as UTF-8.") from error
     length, limit = limits.measure(known, text), limits.limit(known)
     click.echo(json.dumps({"network": known, "length": length, "limit": limit}) if as_json else f"{length} of {limit}")
     for problem in limits.problems(known, text):

@@ -1,8 +1,12 @@
 """How each network counts a post, what it allows, and why a text does not fit; and what an inbox shows. Pure.
 
-Sources: X, twitter-text 3 (config/v3.json, emoji of 2019). Bluesky, lexicon app.bsky.feed.post. Mastodon, its source
-and the defaults of /api/v2/instance; a server may allow more. LinkedIn, Posts API, little text format. Threads, Threads
-API, posts. Marked (S) below: known from secondary sources only.
+Sources, looked up in November 2026. Marked (S) below: known from secondary sources only.
+X: docs.x.com/fundamentals/counting-characters, and what it names, twitter-text 3 (config/v3.json, emoji of 2019).
+Bluesky: lexicons app.bsky.feed.post, app.bsky.embed.images.
+Mastodon: docs.joinmastodon.org/user/posting, its source, and the defaults of /api/v2/instance; a server may allow more.
+LinkedIn: learn.microsoft.com/linkedin, Posts API and little text format.
+Threads: developers.facebook.com/docs/threads, Posts (characters) and Text Attachments (links; more are refused since
+22 December 2025).
 
 Where a network does not say what a character is, the cautious reading is taken: UTF-16 units, of which a text never has
 fewer than code points or graphemes.
@@ -81,7 +85,7 @@ LIMITS: Mapping[Network, Limits] = {
     "linkedin": Limits("LinkedIn", 3000, counting.utf16_escaped, "characters, backslashes included", alt_text=4086),
     # The length is (S). The length of alternative texts is not known: that of Meta's other networks is taken.
     "facebook": Limits("Facebook", 63_206, counting.utf16, "characters", alt_text=1000),
-    # All (S); five hashtags since December 2025.
+    # All (S); five hashtags since December 2025, thirty before.
     "instagram": Limits("Instagram", 2200, counting.utf16, "characters", alt_text=1000, most_hashtags=5),
     # Its documentation counts the bytes of emoji alone; yet it refused a text of 498 characters with curly quotation
     # marks, 504 bytes (S: gitroomhq/postiz-app, pull request 1946). So posts keep to both.

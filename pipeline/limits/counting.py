@@ -66,9 +66,8 @@ def graphemes_with_short_links(text: str) -> int:
 
     Source: app/validators/status_length_validator.rb there.
     """
-    for start, end in reversed(web_links(text)):
-        text = text[:start] + "x" * LINK_LENGTH + text[end:]
-    return graphemes(_REMOTE_NAME.sub(r"\1", text))
+    shown = ("x" * LINK_LENGTH).join(outside(text, web_links(text)))
+    return graphemes(_REMOTE_NAME.sub(r"\1", shown))
 
 
 def utf16(text: str) -> int:

@@ -19,6 +19,7 @@ _TELLING_WORDS = 15  # a shorter text does not tell its language
 # Those of one group cannot be told apart by so few words.
 _KIN = ({"da", "no", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca"}, {"nl", "af"}, {"cs", "sk"})
 _SHOWN_TAGS: Mapping[Network, int] = {"threads": 1}  # a second topic tag stays plain text there
+_TELLS_NAMED: frozenset[Network] = frozenset({"x", "mastodon", "threads", "instagram"})  # by `@` and a name alone
 _MARKER = re.compile(
     r"\[\d{1,3}(?:[,;–-]\s?\d{1,3})*\]"
     r"|\((?:bron|source|quelle|fuente|fonte)\)"
@@ -82,6 +83,7 @@ def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
     yield from (replace(one, place=place) for one in slips.of(place, said(post.text), post.language))
     yield from _pictures(post, place)
     yield from _hashtags(post, place, config)
+    yield from _mentions(post, place)
     yield from _leaning(post, place)
     yield from _language(post, place)
 
@@ -112,6 +114,14 @@ def _hashtags(post: Post, place: str, config: Config) -> Iterator[Finding]:
     elif shown is not None and count > shown:
         message = f"It has {count} hashtags; {limits.LIMITS[post.network].name} makes {shown} of them a link."
         yield Finding("post-hashtags", "warning", place, message, "Take the others out.")
+
+
+def _mentions(post: Post, place: str) -> Iterator[Finding]:
+    """Accounts that are told of the post: a name from an article, or `@media`, may be a stranger's there."""
+    text = without_links(post.text) if post.network in _TELLS_NAMED else ""
+    for name in sorted({text[slice(*span)] for span in limits.mentions(text)}):
+        message = f"{limits.LIMITS[post.network].name} tells whoever is called {name} there of it."
+        yield Finding("post-mention", "note", place, message, "Check that it is whom you mean, or take the @ out.")
 
 
 def _leaning(post: Post, place: str) -> Iterator[Finding]:

@@ -64,6 +64,7 @@ class FakeMastodon:
 
     token: str = TOKEN
     max_characters: int = 500
+    link_characters: int = 23
     clock: float = 0
     slow: int = 0
     quota: int = 300
@@ -136,7 +137,7 @@ class FakeMastodon:
         statuses = {
             "max_characters": self.max_characters,
             "max_media_attachments": 4,
-            "characters_reserved_per_url": 23,
+            "characters_reserved_per_url": self.link_characters,
         }
         media = {"description_limit": 1500, "image_size_limit": 16_777_216}
         return httpx.Response(200, json={"configuration": {"statuses": statuses, "media_attachments": media}})

@@ -148,6 +148,18 @@ def test_a_post_that_is_too_long_for_the_server_is_rejected_in_its_words_and_che
         network.publish(request, staged)
 
 
+@pytest.mark.parametrize(
+    ("link", "most", "told"), [(23, 500, 0), (30, 500, 1), (30, 506, 1), (30, 507, 0), (25, 5000, 0), (10, 500, 0)]
+)
+def test_check_warns_of_a_server_that_counts_more_for_a_link_without_room_for_it(
+    link: int, most: int, told: int
+) -> None:
+    network = mastodon()
+    fake_of(network).link_characters, fake_of(network).max_characters = link, most
+    found = [finding.message for finding in network.channel.check()]
+    assert found == [f"{SERVER} counts {link} characters for a link, and posts are made for 23."] * told
+
+
 def test_too_many_calls_say_how_long_to_wait() -> None:
     network = mastodon()
     request = a_request(network)

@@ -91,6 +91,24 @@ def test_only_one_topic_is_a_link_on_threads() -> None:
     assert found(a_post(f"{POINT} #A #B", network="threads")) == [("post-hashtags", "warning")]
 
 
+@pytest.mark.parametrize(
+    ("words", "network", "named"),
+    [
+        ("Dough rests, says @miller, as @media says @miller.", "x", ["@media", "@miller"]),
+        ("Dough rests, says @miller.", "mastodon", ["@miller"]),
+        ("Dough rests, says @miller@mill.example.", "mastodon", []),  # nobody else is called that
+        ("Dough rests, says @miller.", "bluesky", []),  # a post says there itself who is told, and ours do not
+        ("Dough rests, says @miller.", "linkedin", []),
+        ("Dough rests: post@bakery.example, https://mill.example/@miller", "threads", []),
+    ],
+)
+def test_whoever_a_network_would_tell_is_named(words: str, network: Network, named: list[str]) -> None:
+    told = posts.check([a_post(words, network)], a_config(), [an_article()])
+    notes = [one for one in told if one.rule == "post-mention"]
+    assert [one.message.split("called ")[1].split(" ")[0] for one in notes] == named
+    assert all(one.severity == "note" for one in notes)
+
+
 def test_a_picture_has_words() -> None:
     assert found(a_post(images=(Image("a.png", " "),))) == [("post-alt-missing", "warning")]
 
