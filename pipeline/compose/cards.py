@@ -99,7 +99,13 @@ def draw(page: Page, size: Size, setup: Setup) -> Card | Finding:
         TemplateError: the template is missing or broken, or draws no words.
     """
     sheet = lay_out(page, size, setup)
-    return sheet if isinstance(sheet, Finding) else Card(picture(sheet), sheet.told, sheet.alt)
+    if isinstance(sheet, Finding):
+        return sheet
+    try:
+        return Card(picture(sheet), sheet.told, sheet.alt)
+    except fonts.Undrawable:
+        message = "Some of its characters cannot be drawn together."
+        return _finding("card-glyphs", sheet.told, message, "Leave out emoji that are joined of several.")
 
 
 def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
@@ -174,6 +180,8 @@ def picture(sheet: Sheet) -> bytes:
     """
     try:
         return _checked(fonts.render(sheet.svg, sheet.faces), sheet)
+    except fonts.Undrawable:
+        raise
     except ValueError as error:
         raise TemplateError(f"{sheet.design.file}: this cannot be drawn: {error}") from error
 
