@@ -66,7 +66,7 @@ class Card:
     Attributes:
         picture: A PNG, or a JPEG where that would have more than 1 MB.
         told: The words on it: the page's text, or what is left of it where it had to be shortened.
-        alt: What it shows, whole; `described` keeps it within a network's limit.
+        alt: What it shows, whole; `describing` keeps it within a network's limit.
     """
 
     picture: bytes
@@ -142,11 +142,6 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
     return Sheet(design.render(variables), design, faces, quote, rtl, told, f"{told} — {name}")
 
 
-def described(alt: str, most: int) -> str:
-    """`alt` in at most `most` characters, cut after a word."""
-    return alt if len(alt) <= most else f"{alt[: most - 1].rsplit(' ', 1)[0]}…"
-
-
 def shortened(page: Page, card: Card) -> list[Finding]:
     """That a card does not tell all of its page's words; or nothing."""
     words = lines.clean(page.text)
@@ -208,7 +203,7 @@ def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:
     measure = typesetter.measure(box.weight)
     word, width = lines.widest(words, box.smallest, measure)
     if width > box.width:
-        message = f"“{word}” is wider than a card."
+        message = f"“{shorten.start_of(word)}” is wider than a card."
         return _finding("card-too-long", words, message, "Use a shorter word, or post it without a card.")
     message = f"{len(words)} characters are too many for a card: the letters would become too small to read."
     remedy = f"Shorten it to about {fitting.room(words, box, measure)} characters, or post it without a card."

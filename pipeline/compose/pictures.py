@@ -10,6 +10,7 @@ from pipeline import limits
 from pipeline.compose import cards, carousels, logos, names, shorten, words
 from pipeline.compose.card_designs import Size
 from pipeline.compose.cards import Card, Page, Setup
+from pipeline.compose.describing import described
 from pipeline.compose.posts import Composed
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS
@@ -98,10 +99,10 @@ class _Easel:
         if network == "linkedin":
             file = self.file("carousel", "pdf")
             self.files[file] = carousels.document(pages, self.article.title, self.config.brand.name)
-            return (Image(file, cards.described(" ".join(shorten.closed(page.told) for page in pages), most)),)
+            return (Image(file, described(" ".join(shorten.closed(page.told) for page in pages), most)),)
         named = {self.file(f"carousel-{place:02d}", page.suffix): page for place, page in enumerate(pages, 1)}
         self.files |= {file: page.picture for file, page in named.items()}
-        return tuple(Image(file, cards.described(page.alt, most)) for file, page in named.items())
+        return tuple(Image(file, described(page.alt, most)) for file, page in named.items())
 
     def closing(self, network: Network) -> Page:
         """The brand, and where to read on."""
@@ -150,7 +151,7 @@ def _card(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Iter
     if found:
         name, card = found
         easel.files[name] = card.picture
-        yield Image(name, cards.described(card.alt, limits.LIMITS[post.network].alt_text))
+        yield Image(name, described(card.alt, limits.LIMITS[post.network].alt_text))
 
 
 def _host(config: Config) -> str:

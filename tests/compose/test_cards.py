@@ -240,6 +240,10 @@ def test_a_word_wider_than_the_card_gets_a_finding_that_names_it() -> None:
     assert "long" * 15 in finding.message
 
 
+def test_a_word_without_end_is_named_by_its_beginning() -> None:
+    assert len(refused("a" * 3000).message) < 120
+
+
 def test_letters_that_no_font_shows_get_a_finding_that_names_them() -> None:
     finding = refused("Bread is 麵包, 麵.")
     assert finding.rule == "card-glyphs"
@@ -317,11 +321,6 @@ def test_markup_characters_are_words_like_any_other() -> None:
 
 def test_control_characters_are_left_out() -> None:
     assert drawn("A pa\x00per \u202ebag\x1b.") == drawn("A paper bag.")
-
-
-def test_words_for_a_picture_are_cut_after_a_word() -> None:
-    assert cards.described("A paper bag keeps the crust crisp.", 20) == "A paper bag keeps…"
-    assert cards.described("A paper bag.", 12) == "A paper bag."
 
 
 def test_opening_marks_hang_outside_the_edge() -> None:
