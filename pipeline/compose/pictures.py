@@ -98,17 +98,19 @@ class _Easel:
         pages, most = (*self.leaves, closing), limits.LIMITS[network].alt_text
         if network == "linkedin":
             file = self.file("carousel", "pdf")
-            self.files[file] = carousels.document(pages, self.article.title, self.config.brand.name)
+            self.files[file] = carousels.document(
+                pages, self.article.title, self.config.brand.name, self.article.language
+            )
             return (Image(file, described(" ".join(shorten.closed(page.told) for page in pages), most)),)
         named = {self.file(f"carousel-{place:02d}", page.suffix): page for place, page in enumerate(pages, 1)}
         self.files |= {file: page.picture for file, page in named.items()}
         return tuple(Image(file, described(page.alt, most)) for file, page in named.items())
 
     def closing(self, network: Network) -> Page:
-        """The brand, and where to read on."""
+        """Where to read on, and at whom."""
         table = words.load(self.article.language, self.config.folder)
         where = table["read_on" if MANNERS[network].link else "link_in_bio"]
-        return Page(self.config.brand.name, _host(self.config), signed=where)
+        return Page(where, _host(self.config))
 
 
 def illustrated(

@@ -11,6 +11,7 @@ import regex
 from pipeline.compose import fitting, fonts, lines
 from pipeline.compose.lines import LEADING, Box, Measure
 
+_EMBEDDED, _ENDED = "\u202b", "\u202c"  # right-to-left embedding, and its end (Unicode Standard Annex 9)
 _CAPITAL = 0.67  # height of a capital in Source Serif 4 and Source Sans 3, in sizes
 _OPENING = regex.compile(
     r"[\p{Ps}\p{Pi}\"„‚]*"
@@ -32,6 +33,11 @@ class Line:
     y: float
     width: float
     runs: tuple[fonts.Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words alone."""
+        return "".join(run.text for run in self.runs).strip(f"{_EMBEDDED}{_ENDED}")
 
 
 @dataclass(frozen=True)
@@ -94,8 +100,8 @@ class Typesetter:
 
     def _line(self, text: str, x: float, y: float, width: float, size: int, weight: int) -> Line:
         if self.mirror is not None:
-            # resvg lays text out from left to right unless the text says otherwise (U+202B, right-to-left embedding).
-            x, text = self.mirror - x, f"\u202b{text}\u202c"
+            # resvg lays text out from left to right unless the text says otherwise.
+            x, text = self.mirror - x, f"{_EMBEDDED}{text}{_ENDED}"
         runs = fonts.runs(text, self.faces)
         if len(runs) > 1 and not _LEFTWARDS.search(text):  # words to the left change places with each other
             runs = list(_placed(runs, x, size, weight))
