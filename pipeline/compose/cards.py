@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline.compose import card_designs, fitting, fonts, lines, logos, packing, shorten
 from pipeline.compose.card_designs import Design, Size
+from pipeline.compose.documents import Words
 from pipeline.compose.lines import Box
 from pipeline.compose.logos import Logo
 from pipeline.compose.tones import Tones, tones
-from pipeline.compose.typeset import Setting, Typesetter, faces_for, small_first
+from pipeline.compose.typeset import Line, Setting, Typesetter, faces_for, small_first
 from pipeline.config.shape import Brand
 from pipeline.errors import TemplateError
 from pipeline.model import Finding
@@ -49,6 +50,7 @@ class Setup:
         logo: None where there is none to show.
         beside: The folder of config.yaml, whose templates come first.
         installed: Gives the font files to look in for letters that ours lack; asked only then.
+        largest: px; the words are no larger, though there may be room. None where the design alone says how large.
     """
 
     brand: Brand
@@ -57,6 +59,7 @@ class Setup:
     logo: Logo | None = None
     beside: Path | None = None
     installed: fonts.Installed = fonts.installed
+    largest: int | None = None
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,14 @@ class Card:
     Attributes:
         picture: A PNG, or a JPEG where that would have more than 1 MB.
         told: The words on it: the page's text, or what is left of it where it had to be shortened.
-        alt: What it shows, whole; `described` keeps it within a network's limit.
+        alt: What it shows, whole; `describing` keeps it within a network's limit.
+        words: All that stands on it, line by line, with their places.
     """
 
     picture: bytes
     told: str
     alt: str
+    words: tuple[Words, ...] = ()
 
     @property
     def suffix(self) -> str:
@@ -81,15 +86,29 @@ class Card:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A card laid out: the finished SVG, the fonts it needs, and what was set on it."""
+    """A card laid out: the finished SVG, the fonts it needs, and what was set on it, the quote first."""
 
     svg: str
     design: Design
     faces: tuple[fonts.Face, ...]
-    quote: Setting
+    settings: tuple[Setting, ...]
     rtl: bool
     told: str
     alt: str
+
+    @property
+    def quote(self) -> Setting:
+        """The words it is made for."""
+        return self.settings[0]
+
+    def left(self, line: Line) -> float:
+        """The left edge of `line`, px."""
+        return line.x - line.width if self.rtl else line.x
+
+    def words(self) -> tuple[Words, ...]:
+        """All its words, line by line."""
+        lines = ((setting.size, line) for setting in self.settings for line in setting.lines)
+        return tuple(Words(line.text, self.left(line), line.y, line.width, size) for size, line in lines)
 
 
 def draw(page: Page, size: Size, setup: Setup) -> Card | Finding:
@@ -99,7 +118,13 @@ def draw(page: Page, size: Size, setup: Setup) -> Card | Finding:
         TemplateError: the template is missing or broken, or draws no words.
     """
     sheet = lay_out(page, size, setup)
-    return sheet if isinstance(sheet, Finding) else Card(picture(sheet), sheet.told, sheet.alt)
+    if isinstance(sheet, Finding):
+        return sheet
+    try:
+        return Card(picture(sheet), sheet.told, sheet.alt, sheet.words())
+    except fonts.Undrawable:
+        message = "Some of its characters cannot be drawn together."
+        return _finding("card-glyphs", sheet.told, message, "Leave out emoji that are joined of several.")
 
 
 def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
@@ -117,15 +142,15 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
         return _finding("card-glyphs", words, message, "Install a font that has them, or leave them out.")
     design, rtl = card_designs.read(setup.design, size, setup.beside), lines.reads_right_to_left(words)
     large, small = (Typesetter(order, design.width if rtl else None) for order in (faces, small_first(faces)))
-    fitting = ((one, set_) for one in _versions(words, setup.language) if (set_ := large.paragraph(one, design.quote)))
+    box = replace(design.quote, largest=min(design.quote.largest, setup.largest or design.quote.largest))
+    fitting = ((one, set_) for one in _versions(words, setup.language) if (set_ := large.paragraph(one, box)))
     told, quote = next(fitting, (words, None))
     if quote is None:
-        return _too_long(words, design.quote, large)
+        return _too_long(words, box, large)
     colors = tones(brand.colors.main, brand.colors.accent)
+    settings = quote, small.single(name, design.brand), small.single(title, design.credit)
     variables = {
-        "quote": quote,
-        "brand": small.single(name, design.brand),
-        "credit": small.single(title, design.credit),
+        **dict(zip(("quote", "brand", "credit"), settings, strict=True)),
         "logo": _logo(setup.logo, design, colors, rtl=rtl),
         "numeral": page.numeral,
         "more": page.more,
@@ -133,12 +158,7 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
         "language": setup.language,
         "rtl": rtl,
     }
-    return Sheet(design.render(variables), design, faces, quote, rtl, told, f"{told} — {name}")
-
-
-def described(alt: str, most: int) -> str:
-    """`alt` in at most `most` characters, cut after a word."""
-    return alt if len(alt) <= most else f"{alt[: most - 1].rsplit(' ', 1)[0]}…"
+    return Sheet(design.render(variables), design, faces, settings, rtl, told, f"{told} — {name}")
 
 
 def shortened(page: Page, card: Card) -> list[Finding]:
@@ -174,6 +194,8 @@ def picture(sheet: Sheet) -> bytes:
     """
     try:
         return _checked(fonts.render(sheet.svg, sheet.faces), sheet)
+    except fonts.Undrawable:
+        raise
     except ValueError as error:
         raise TemplateError(f"{sheet.design.file}: this cannot be drawn: {error}") from error
 
@@ -188,7 +210,7 @@ def _checked(png: bytes, sheet: Sheet) -> bytes:
     if picture.size != (width, height):
         raise TemplateError(f"{file}: the card is {picture.width} x {picture.height} px, not {width} x {height}.")
     for line in sheet.quote.lines:
-        left = int(line.x - line.width if sheet.rtl else line.x)
+        left = int(sheet.left(line))
         strip = picture.crop((left, int(line.y - sheet.quote.size / 2), int(left + line.width), int(line.y)))
         shades = [shade for shade, count in enumerate(strip.convert("L").histogram()) if count]
         if not shades or shades[-1] - shades[0] < _FAINT:
@@ -200,7 +222,7 @@ def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:
     measure = typesetter.measure(box.weight)
     word, width = lines.widest(words, box.smallest, measure)
     if width > box.width:
-        message = f"“{word}” is wider than a card."
+        message = f"“{shorten.start_of(word)}” is wider than a card."
         return _finding("card-too-long", words, message, "Use a shorter word, or post it without a card.")
     message = f"{len(words)} characters are too many for a card: the letters would become too small to read."
     remedy = f"Shorten it to about {fitting.room(words, box, measure)} characters, or post it without a card."

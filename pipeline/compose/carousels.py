@@ -6,21 +6,17 @@ week away (`jobs/spacing.py`); where not, it is the one post about the article.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import replace
-from time import gmtime
 
-from pipeline.compose import cards, packing, shorten
+from pipeline.compose import cards, documents, lines, packing, shorten
 from pipeline.compose.cards import Card, Page, Setup
 from pipeline.config.shape import Config, NetworkPlan
 from pipeline.model import Finding, Post
 
 MOST_POINTS = 8  # with title and closing page the ten pictures of an Instagram post (S)
+_LOUDER, _QUIETER = 1.25, 0.75
 _LEAST_POINTS = 2  # fewer are no reason to leaf
-_DPI = 144  # a page of 540 x 675 points, which viewers show at a size that can be read
-_QUALITY = 92  # of the JPEG pages in a PDF
-_EPOCH = gmtime(0)  # the same pages give the same bytes
 
 
 def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tuple[tuple[Card, ...], list[Finding]]:
@@ -38,9 +34,10 @@ def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tupl
     drawn: list[Card] = []
     findings: list[Finding] = []
     left = list(points)
+    even = replace(setup, largest=_even(points[:MOST_POINTS], setup))
     while left and len(drawn) < MOST_POINTS:
         page = replace(left.pop(0), numeral=str(len(drawn) + 1), more=True)
-        card = cards.draw(page, "tall", setup)
+        card = cards.draw(page, "tall", even)
         if isinstance(card, Finding):
             findings.append(card)
         else:
@@ -59,23 +56,22 @@ def only(config: Config, announcement: Post) -> bool:
     return leafs and set(plan.forms) == {"carousel"}
 
 
-def document(pages: Sequence[Card], title: str, author: str) -> bytes:
-    """`pages` as one PDF."""
-    pictures = [packing.opened(page.picture).convert("RGB") for page in pages]
-    written = io.BytesIO()
-    pictures[0].save(
-        written,
-        "PDF",
-        save_all=True,
-        append_images=pictures[1:],
-        resolution=_DPI,
-        quality=_QUALITY,
-        title=title,
-        author=author,
-        creationDate=_EPOCH,
-        modDate=_EPOCH,
-    )
-    return written.getvalue()
+def _even(points: Sequence[Page], setup: Setup) -> int | None:
+    """How large the words of `points` may be, px, so that none shouts beside the next; None where nothing is drawn.
+
+    A quarter larger than the smallest; but where one is far smaller than the others, they do not all follow it.
+    """
+    sheets = (cards.lay_out(replace(page, more=True), "tall", setup) for page in points)
+    sizes = sorted(sheet.quote.size for sheet in sheets if not isinstance(sheet, Finding))
+    if not sizes:
+        return None
+    return max(int(sizes[0] * _LOUDER), int(sizes[len(sizes) // 2] * _QUIETER))
+
+
+def document(pages: Sequence[Card], title: str, author: str, language: str) -> bytes:
+    """`pages` as one PDF, with their words."""
+    leaves = [documents.Leaf(packing.opened(page.picture), page.words) for page in pages]
+    return documents.document(leaves, lines.clean(title), lines.clean(author), language)
 
 
 def _none(place: str, why: str) -> Finding:

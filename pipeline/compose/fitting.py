@@ -88,7 +88,8 @@ def _cost(piece: Piece, after: Piece | None) -> float:
         return -0.06
     if _CLAUSE.search(piece.text):
         return -0.03
-    return 0.06 if after.spaced and _LEANING.fullmatch(piece.text) else 0.0
+    leans = _LEANING.fullmatch(piece.text) if after.spaced else piece.text.endswith(("-", "/"))
+    return 0.06 if leans else 0.0
 
 
 def _balanced(

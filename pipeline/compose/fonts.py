@@ -41,6 +41,10 @@ _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 Installed = Callable[[], Iterable[Path]]
 
 
+class Undrawable(ValueError):  # noqa: N818 - as the other errors of this house
+    """Words that resvg fails on, though the SVG around them is sound."""
+
+
 @dataclass(frozen=True)
 class Face:
     """A font file, and the family name by which resvg finds it."""
@@ -60,10 +64,11 @@ class Face:
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one face."""
+    """A stretch of text in one face. `x` is where it starts, in px, or None right after the run before it."""
 
     face: Face
     text: str
+    x: float | None = None
 
     @property
     def font(self) -> str:
@@ -124,6 +129,7 @@ def render(svg: str, faces: Iterable[Face]) -> bytes:
     """`svg` as PNG, with these fonts and no others; smaller where it is larger than any picture we make.
 
     Raises:
+        Undrawable: resvg fails on it.
         ValueError: it is not SVG.
     """
     options = resvg.usvg.Options.default()
@@ -145,7 +151,7 @@ def _tree(svg: str, options: resvg.usvg.Options) -> resvg.usvg.Tree:
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # how its binding reports what is wrong
             raise
-        raise ValueError(f"resvg cannot read it ({error})") from error
+        raise Undrawable(f"resvg cannot read it ({error})") from error
 
 
 def _first(text: str, faces: Sequence[Face]) -> Face | None:

@@ -29,6 +29,7 @@ _ENDS = regex.compile(
     | (?: (?<=[{_KANA_AND_IDEOGRAPHS}ー、。，．！？：；」』）】》〉])(?=\S) | (?<=\S)(?=[{_KANA_AND_IDEOGRAPHS}]) )
       (?<![{_NEVER_LAST}]) (?![{_NEVER_FIRST}])
     | (?<=\w—)(?=\w)
+    | (?<=\p{{L}}{{3}}[-/])(?=\p{{L}}{{3}})
     """
 )
 

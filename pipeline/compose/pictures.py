@@ -10,6 +10,7 @@ from pipeline import limits
 from pipeline.compose import cards, carousels, logos, names, shorten, words
 from pipeline.compose.card_designs import Size
 from pipeline.compose.cards import Card, Page, Setup
+from pipeline.compose.describing import described
 from pipeline.compose.posts import Composed
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS
@@ -99,17 +100,17 @@ class _Easel:
         pages, most = (*self.leaves, closing), limits.LIMITS[network].alt_text
         if network == "linkedin":
             file = self.file("carousel", "pdf")
-            self.files[file] = carousels.document(pages, told[0].text, self.config.brand.name)
-            return (Image(file, cards.described(" ".join(shorten.closed(page.told) for page in pages), most)),)
+            self.files[file] = carousels.document(pages, told[0].text, self.config.brand.name, self.article.language)
+            return (Image(file, described(" ".join(shorten.closed(page.told) for page in pages), most)),)
         named = {self.file(f"carousel-{place:02d}", page.suffix): page for place, page in enumerate(pages, 1)}
         self.files |= {file: page.picture for file, page in named.items()}
-        return tuple(Image(file, cards.described(page.alt, most)) for file, page in named.items())
+        return tuple(Image(file, described(page.alt, most)) for file, page in named.items())
 
     def closing(self, network: Network) -> Page:
-        """The brand, and where to read on."""
+        """Where to read on, and at whom."""
         table = words.load(self.article.language, self.config.folder)
         where = table["read_on" if MANNERS[network].link else "link_in_bio"]
-        return Page(self.config.brand.name, _host(self.config), signed=where)
+        return Page(where, _host(self.config))
 
 
 def illustrated(
@@ -164,7 +165,7 @@ def _card(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Iter
     if found:
         name, card = found
         easel.files[name] = card.picture
-        yield Image(name, cards.described(card.alt, limits.LIMITS[post.network].alt_text))
+        yield Image(name, described(card.alt, limits.LIMITS[post.network].alt_text))
 
 
 def _host(config: Config) -> str:

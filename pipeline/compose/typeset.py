@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -11,10 +11,13 @@ import regex
 from pipeline.compose import fitting, fonts, lines
 from pipeline.compose.lines import LEADING, Box, Measure
 
+_EMBEDDED, _ENDED = "\u202b", "\u202c"  # right-to-left embedding, and its end (Unicode Standard Annex 9)
 _CAPITAL = 0.67  # height of a capital in Source Serif 4 and Source Sans 3, in sizes
 _OPENING = regex.compile(
     r"[\p{Ps}\p{Pi}\"„‚]*"
 )  # opening marks hang outside the edge, so that the letters stand in line
+
+_LEFTWARDS = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class Line:
     y: float
     width: float
     runs: tuple[fonts.Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words alone."""
+        return "".join(run.text for run in self.runs).strip(f"{_EMBEDDED}{_ENDED}")
 
 
 @dataclass(frozen=True)
@@ -65,14 +73,16 @@ class Typesetter:
         for place, line in enumerate(broken):
             opening = _OPENING.match(line)
             hung = measure(opening[0], size) if opening else 0
-            placed.append(self._line(line, box.x - hung, first + place * size * LEADING, measure(line, size)))
+            placed.append(
+                self._line(line, box.x - hung, first + place * size * LEADING, measure(line, size), size, box.weight)
+            )
         return Setting(size, box.weight, tuple(placed))
 
     def single(self, text: str, box: Box) -> Setting:
         """`text` as one line on the lower edge of `box`, shortened where it is too long."""
         measure = self.measure(box.weight)
         line = lines.shortened(text, box, measure)
-        placed = self._line(line, box.x, box.y + box.height, measure(line, box.largest))
+        placed = self._line(line, box.x, box.y + box.height, measure(line, box.largest), box.largest, box.weight)
         return Setting(box.largest, box.weight, (placed,) if line else ())
 
     def measure(self, weight: int) -> Measure:
@@ -88,11 +98,25 @@ class Typesetter:
 
         return lambda text, size: width(text, min(size, fonts.LARGEST_CUT)) * size
 
-    def _line(self, text: str, x: float, y: float, width: float) -> Line:
+    def _line(self, text: str, x: float, y: float, width: float, size: int, weight: int) -> Line:
         if self.mirror is not None:
-            # resvg lays text out from left to right unless the text says otherwise (U+202B, right-to-left embedding).
-            x, text = self.mirror - x, f"\u202b{text}\u202c"
-        return Line(round(x, 1), round(y, 1), round(width, 1), tuple(fonts.runs(text, self.faces)))
+            # resvg lays text out from left to right unless the text says otherwise.
+            x, text = self.mirror - x, f"{_EMBEDDED}{text}{_ENDED}"
+        runs = fonts.runs(text, self.faces)
+        if len(runs) > 1 and not _LEFTWARDS.search(text):  # words to the left change places with each other
+            runs = list(_placed(runs, x, size, weight))
+        return Line(round(x, 1), round(y, 1), round(width, 1), tuple(runs))
+
+
+def _placed(runs: Sequence[fonts.Run], x: float, size: int, weight: int) -> Iterator[fonts.Run]:
+    """`runs` with the places where they start, so that resvg shapes each by itself.
+
+    Together, it draws all of them in the face that has the most letters, and fails on some signs that are made of many,
+    such as a cook (woman, joiner, pan).
+    """
+    for run in runs:
+        yield replace(run, x=round(x, 1))
+        x += run.face.width(run.text, min(size, fonts.LARGEST_CUT), weight) * size
 
 
 def faces_for(text: str, small: str, installed: fonts.Installed) -> tuple[fonts.Face, ...] | str:

@@ -28,6 +28,7 @@ DESIGNS = Path(__file__).parents[2] / "templates" / "social" / "cards"
 NAMES = ("lamp", "paper", "band")
 DARK = {"main": "#1D3557", "accent": "#2A9D8F"}  # white ink, and nothing else on the card is nearly white
 QUOTE = (88, 76, 88 + 664, 76 + 388)  # the box of the lamp, wide
+EMOJI = fonts.stand_in("🌾", fonts.installed())
 HEBREW = fonts.stand_in("שלום", fonts.installed())
 
 
@@ -239,10 +240,67 @@ def test_a_word_wider_than_the_card_gets_a_finding_that_names_it() -> None:
     assert "long" * 15 in finding.message
 
 
+def test_a_word_without_end_is_named_by_its_beginning() -> None:
+    assert len(refused("a" * 3000).message) < 120
+
+
 def test_letters_that_no_font_shows_get_a_finding_that_names_them() -> None:
     finding = refused("Bread is 麵包, 麵.")
     assert finding.rule == "card-glyphs"
     assert finding.message.endswith("麵 包")
+
+
+LACKED = {
+    "Thai": "แป้งที่พัก",
+    "Georgian": "ცომი",
+    "Amharic": "ሊጥ ያርፋል",
+    "a joined emoji": "Bake 👩\u200d🍳 bread",
+    "a flag": "Bread 🇳🇱 good",
+    "mathematical letters": "𝐁read",
+    "private use": "Bread \ue000 rests",
+    "a character to come": "Bread \u0378 rests",
+}
+
+
+@pytest.mark.parametrize("text", LACKED.values(), ids=LACKED.keys())
+def test_without_a_font_for_its_letters_there_is_no_card(text: str) -> None:
+    assert refused(text).rule == "card-glyphs"
+
+
+@pytest.mark.parametrize("text", LACKED.values(), ids=LACKED.keys())
+def test_with_the_machines_fonts_there_is_a_card_without_boxes_or_none(text: str) -> None:
+    card = cards.draw(Page(text, "Bread"), "wide", Setup(a_brand(), "en"))
+    if isinstance(card, Finding):
+        assert card.rule == "card-glyphs"
+    else:
+        assert ink(card)[2] > ink(card)[0] + 40
+
+
+@pytest.mark.skipif(EMOJI is None, reason="no font with emoji on this machine")
+@pytest.mark.parametrize("emoji", ["🌾", "👩\u200d🍳", "👍🏽", "🇳🇱", "1️⃣", "❤️\u200d🔥"])
+def test_an_emoji_between_words_is_drawn_in_its_colors_and_as_wide_as_it_is_measured(emoji: str) -> None:
+    setup = Setup(a_brand(), "en")
+    card = cards.draw(Page(f"Good {emoji} bun", "Bread"), "wide", setup)
+    assert isinstance(card, Card)
+    colors = pixels(card).crop(QUOTE).getcolors(1_000_000) or []
+    assert max(max(color) - min(color) for _, color in colors if isinstance(color, tuple)) > 62  # our own: 58 at most
+    right = ink(card)[2]
+    sheet = cards.lay_out(Page(f"Good {emoji} bun", "Bread"), "wide", setup)
+    assert isinstance(sheet, cards.Sheet)
+    assert right <= max(line.x + line.width for line in sheet.quote.lines) + 3
+
+
+def test_words_beside_a_sign_of_another_face_keep_their_own() -> None:
+    sheet = cards.lay_out(Page("① mix", "Bread"), "wide", Setup(a_brand(), "en"))
+    if isinstance(sheet, Finding):
+        pytest.skip("no font with ① on this machine")
+    left = next(run.x for run in sheet.quote.lines[0].runs if "mix" in run.text)
+    assert left is not None
+    alone, beside = laid_out("mix"), sheet
+    assert beside.quote.size == alone.quote.size
+    ends = [ink(Card(cards.picture(one), "", "")) for one in (alone, beside)]
+    left += fonts.serif().width(" ", 60, 500) * beside.quote.size
+    assert ends[1][2] - left == pytest.approx(ends[0][2] - alone.quote.lines[0].x, abs=2)
 
 
 def test_a_brand_or_title_that_no_font_shows_gets_a_finding_too() -> None:
@@ -263,11 +321,6 @@ def test_markup_characters_are_words_like_any_other() -> None:
 
 def test_control_characters_are_left_out() -> None:
     assert drawn("A pa\x00per \u202ebag\x1b.") == drawn("A paper bag.")
-
-
-def test_words_for_a_picture_are_cut_after_a_word() -> None:
-    assert cards.described("A paper bag keeps the crust crisp.", 20) == "A paper bag keeps…"
-    assert cards.described("A paper bag.", 12) == "A paper bag."
 
 
 def test_opening_marks_hang_outside_the_edge() -> None:

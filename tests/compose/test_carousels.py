@@ -54,7 +54,7 @@ def test_on_instagram_it_is_pictures_from_the_title_to_the_brand() -> None:
         "Bread that keeps",
         "Dough that rests overnight keeps two days longer.",
         "A paper bag keeps the crust crisp.",
-        "Example Bakery — The link is in our bio.",
+        "The link is in our bio.",
     ]
     files = [image.file for image in announcement(made).images]
     assert files[0] == "cards/01-bread-that-keeps-carousel-01.png"
@@ -72,6 +72,17 @@ def test_on_linkedin_it_is_one_document_with_the_same_pages() -> None:
     assert {(int(page.mediabox.width), int(page.mediabox.height)) for page in document.pages} == {(540, 675)}
     assert document.metadata is not None
     assert (document.metadata.title, document.metadata.author) == ("Bread that keeps", "Example Bakery")
+    assert str(document.root_object["/Lang"]) == "en"
+    told = [" ".join(page.extract_text().split()) for page in document.pages]
+    assert told[1] == "Dough that rests overnight keeps two days longer. Example Bakery Bread that keeps"
+    assert len(made.files[image.file]) < 1_000_000
+
+
+def test_its_pages_are_set_in_sizes_near_each_other() -> None:
+    pages = [Page(text, "Bread") for text in ("Rest is work.", POINTS[0], f"{POINTS[0][:-1]}, {POINTS[1]}")]
+    drawn, _ = carousels.begin(Page("Bread", "bakery.example"), pages, Setup(a_config().brand, "en"), "article “Bread”")
+    sizes = [card.words[0].size for card in drawn[1:]]
+    assert max(sizes) <= 1.3 * min(sizes)
 
 
 def test_the_same_article_gives_the_same_bytes() -> None:

@@ -133,6 +133,8 @@ def test_as_many_characters_fit_as_are_promised() -> None:
         ("« bon » dit-il !", ["« bon »", "dit-il !"]),
         ("word—word", ["word—", "word"]),
         ("wait—” she", ["wait—”", "she"]),
+        ("stress-related and/or km/h e-mail", ["stress-", "related", "and/or", "km/h", "e-mail"]),
+        ("https://bakery.example/bread", ["https://bakery.example/", "bread"]),
         ("ten\u00a0km far", ["ten\u00a0km", "far"]),
         ("東京は「大阪」へ。", ["東", "京", "は", "「大", "阪」", "へ。"]),
         ("スーパーへ", ["スー", "パー", "へ"]),
