@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 _NUMBERS = r"\[\d+(?:\s*[,;–-]\s*\d+)*\]"  # `[1]`, `[2, 3]`
 # Blanks are taken from the first of them on, else a long run of them would be read again from each.
-_MARKER = re.compile(rf"(?<!\s)\s*(?:{_NUMBERS}|\((?P<inside>[^()]*)\))")
+_MARKER = re.compile(rf"(?<!\s)\s*(?:{_NUMBERS}|\((?P<inside>[^()]*)\)|\[(?P<squared>[^\[\]]*)\])")
 _PARTICLES = r"(?:(?:van|de|den|der|von|du|la|le|di|da|del) ){0,2}"
 _REFERENCE = re.compile(
     rf"(?:(?:[Zz]ie|[Ss]ee|[Ss]iehe|[Vv]gl\.|[Cc]f\.|[Vv]oir|[Vv]éase|[Vv]edi|e\.g\.,?|bijv\.|z\. ?B\.) )?(?P<name>{_PARTICLES}[A-ZÀ-Þ][^;]{{1,80}}?),? "
@@ -15,6 +15,7 @@ _REFERENCE = re.compile(
 )
 # In a list of references: "Sand, A.", "Sand A", "van der Rye, B.-C."
 _AUTHOR = re.compile(rf"(?P<name>{_PARTICLES}[A-ZÀ-Þ][\w'’-]+),? [A-Z](?:[. -]{{0,2}}[A-Z])?(?:\.|(?=[,; (.])|$)")
+_INSTITUTE = re.compile(r"(?P<name>[A-ZÀ-Þ][^(.“”\"]{1,60}?)\.? \((?P<year>(?:19|20)\d\d)")
 _NEXT_AUTHOR = re.compile(r"[,;]?\s*(?:(?:&|and|en|und|et(?! al)|y|e) )?")
 _YEAR = re.compile(r"\((?P<given>(?:19|20)\d\d)[a-z]?\b|\b(?P<any>(?:19|20)\d\d)(?=[;,. ]|$)")
 _LABEL = 100  # characters; a reference without author and year is named whole where it has no more
@@ -23,17 +24,18 @@ _MOST_NUMBERS = 20  # `[2–4]` means three; `[1-999]` means nothing
 
 def without_citations(text: str) -> str:
     """`text` without citation markers such as `[2, 3]` and `(Meaney & Szyf, 2005; Cole, 2013)`."""
-    return _MARKER.sub(lambda found: found[0] if _is_aside(found["inside"]) else "", text).strip()
+    return _MARKER.sub(lambda found: found[0] if _is_aside(found) else "", text).strip()
 
 
 def references(text: str) -> list[str]:
     """What `text` names as its sources in brackets, each as `Hostinar et al., 2014`."""
-    inside = (found["inside"] for found in _MARKER.finditer(text))
+    inside = (found["inside"] or found["squared"] for found in _MARKER.finditer(text))
     return [f"{one['name']}, {one['year']}" for marker in inside if marker for one in _cited(marker) if one]
 
 
-def _is_aside(inside: str | None) -> bool:
+def _is_aside(found: re.Match[str]) -> bool:
     """Whether what stands in brackets is anything else than sources."""
+    inside = found["inside"] if found["squared"] is None else found["squared"]
     return inside is not None and not all(_cited(inside))
 
 
@@ -49,14 +51,14 @@ def numbers(text: str) -> list[int]:
 
 def ends_with_citation(text: str) -> bool:
     """Whether nothing but punctuation follows the last marker of `text`."""
-    last = [found for found in _MARKER.finditer(text) if not _is_aside(found["inside"])][-1:]
+    last = [found for found in _MARKER.finditer(text) if not _is_aside(found)][-1:]
     return bool(last) and not re.search(r"\w", text[last[0].end() :])
 
 
 def opening_citations(text: str) -> str:
     """The markers with which `text` begins: after a full stop, they belong to the sentence before it."""
     end = 0
-    while (found := _MARKER.match(text, end)) and not _is_aside(found["inside"]):
+    while (found := _MARKER.match(text, end)) and not _is_aside(found):
         end = found.end()
     return text[:end]
 
@@ -78,6 +80,8 @@ def name_of(reference: str) -> str:
         end = found.end()
         if between := _NEXT_AUTHOR.match(reference, end):
             end = between.end()
+    if not authors and (institute := _INSTITUTE.match(reference)):
+        return f"{institute['name']}, {institute['year']}"
     if not authors or not year:
         whole = reference.strip().rstrip(".")
         return whole if len(whole) <= _LABEL else ""

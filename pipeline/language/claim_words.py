@@ -43,9 +43,9 @@ BOOKING = (
 
 ROWS: Mapping[str, Mapping[str, str]] = {
     "nl": {
-        "heals": r"genees|geneest|genezen|genezende?|genezing|geneeskracht\w*",
+        "heals": r"genees|geneest|genezen|genezende?|genezing|geneeskracht\w*|helende (?:kracht\w*|werking|eigenschap\w*|kruid\w*|plant\w*)",
         "medicine": r"(?<!\bje )(?<!\buw )(?<!jouw )medicijn(?:en)?|medicinale?|geneesmiddel(?:en)?",
-        "wonder": r"wondermiddel\w*|wonderbaarlijke genezing|klachtenvrij|symptoomvrij",
+        "wonder": r"wondermiddel\w*|panacee|wonderbaarlijke genezing|klachtenvrij|symptoomvrij",
         "cleanses": r"ontgift\w*|detox\w*|zuivert (?:het|je|uw) (?:lichaam|bloed|lever)",
         "diseases": r"\w*kanker|tumor(?:en)?|diabetes|suikerziekte|\w*depressies?|dementie|alzheimer|parkinson|hart- en vaatziekten?|\w*ziekten?|hartinfarct\w*|hartaanval\w*|beroertes?|hoge bloeddruk|reuma|artrose|artritis"
         r"|astma|copd|eczeem|psoriasis|migraine|epilepsie|griep|verkoudhe(?:id|den)|covid\S*|longontsteking|autisme|autis\w*stoornis\w*|adhd|ptss|burn-?outs?|\w*stoornis(?:sen)?|fobie|prikkelbare ?darm\w*|pds|endometriose|pcos"
@@ -54,7 +54,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         r"|werk(?:t|en)(?: \w+)? (?:tegen|bij)|ten goede|baat|behandeling (?:voor|van|bij)|therapie (?:voor|bij)|verzacht(?:en)?|verhelpt|middel(?:en)? tegen",
         "relieved": r"ten goede|baat|(?<!vaak )(?<!vaker )(?<!veel )(?<!meer )(?<!zelden )(?<!minder )voorkomen|verminderen|verlichten|verlagen|bestrijden|genezen|remmen|tegengaan|verhelpen|verzachten",
         "harm": r"vergroot|vergroten|verhoogt|verhogen|veroorzaakt|veroorzaken|leidt|leiden|bijdragen|krijgen|meer kans",
-        "things": r"boom|bomen|bast|schors|snoeiwond\w*|takken|stam|graszode|gazon|beton|lijm|verf",
+        "things": r"alle wonden|boom|bomen|bast|schors|snoeiwond\w*|takken|stam|graszode|gazon|beton|lijm|verf",
         "denied": r"niet(?! (?:alleen|enkel|slechts)\b)|geen|nooit|niets|zonder|nauwelijks|in plaats van",
         "asks": r"overleg\w*|raadpleeg|raadplegen|bespreek|bespreken|vraag|vragen|praat|ga|bel|contact",
         "doctor": r"(?:huis|tand|bedrijfs)?arts(?:en)?\b|apotheker|specialist|behandelaar|verloskundige|dokter",
@@ -64,7 +64,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "sourced": r"volgens|aldus|blijkens",
     },
     "en": {
-        "heals": r"cures?(?! (?:the |your |them |these |each |whole )?(?:ham|bacon|salmon|trout|meats?|fish|pork|beef|duck|olives|onions|garlic|squash|pumpkins?|potatoes|eggs?|cheeses?)\b| in (?:the (?:sun|fridge|shed|dark|open)|salt|brine|sugar)| for (?:\S+ ){1,2}(?:hours|days|weeks|months)| overnight)|healing (?:power|propert|effect|food|herb|plant)\w*|(?:promotes?|supports?|speeds?) healing|heals?|healed",
+        "heals": r"cures?(?! (?:the |your |them |these |each |whole )?(?:ham|bacon|salmon|trout|meats?|fish|pork|beef|duck|olives|onions|garlic|squash|pumpkins?|potatoes|eggs?|cheeses?)\b| in (?:the (?:sun|fridge|shed|dark|open)|salt|brine|sugar)| for (?:\S+ ){1,2}(?:hours|days|weeks|months)| overnight)|healing (?:power|propert|effect|food|herb|plant)\w*|(?:promotes?|supports?|speeds?) healing|heals?|healed|curative",
         "medicine": r"(?<!your )(?<!their )(?<!of )(?<!internal )(?<!sports )(?<!veterinary )(?<!evidence-based )(?<!functional )(?<!lifestyle )(?<!study )(?<!studied )(?<!studying )(?<!practise )(?<!practice )medicines?(?! (?:cabinet|ball))|medicinal|medications?",
         "wonder": r"miracle (?:cure|food|drug|remedy)|wonder (?:drug|cure)|cure-all|panacea|symptom-free",
         "cleanses": r"detox\w*|cleanses? (?:the|your) (?:body|blood|liver|system)|purif(?:y|ies) (?:the|your) (?:body|blood|liver)",
@@ -74,7 +74,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         r"|treatment for|therapy for|fights?|fight off|eases?|reliev(?:es?|ing)|relief from|good (?:for|against)|cures?|combats?|wards? off|keeps? away|remed(?:y|ies) (?:for|against)|alleviates?|benefits? (?:people|patients|children|those) with",
         "relieved": r"be (?:prevented|cured|reversed|eased|relieved)|goes away|disappears?",
         "harm": r"increas\w+|rais(?:es?|ing)|caus(?:es?|ing)|leads?|leading|worsens?|more likely|contribut\w+",
-        "things": r"trees?|bark|trunk|branch(?:es)?|graft|pruning|lawns?|hams?|bacon|pancetta|leather|tobacco|concrete|cement|paint|glue|resin|yolks?|sausages?|(?:a|the|your|our) (?:dry|salt|sugar|smoke)",
+        "things": r"all wounds|trees?|bark|trunk|branch(?:es)?|graft|pruning|lawns?|hams?|bacon|pancetta|leather|tobacco|concrete|cement|paint|glue|resin|yolks?|sausages?|(?:a|the|your|our) (?:dry|salt|sugar|smoke)",
         "denied": r"not(?! (?:only|just|merely)\b)|no|never|nothing|none|without|hardly|cannot|can['’]t|\w+n['’]t|instead of|nor",
         "asks": r"ask|agree\w*|see|consult|talk|speak|check|call|discuss",
         "doctor": r"doctors?\b|physicians?\b|GP\b|pharmacist|midwife|specialist|health professional",
@@ -92,7 +92,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "benefit": r"(?:hilft|helfen)(?: \w+){0,3} (?:gegen|bei)|schütz(?:t|en)(?: \w+){0,3} (?:vor|gegen)|verhinder(?:t|n)|beugt|lindert|lindern|senkt|senken|verringer(?:t|n)|heilt|heilen|bekämpf(?:t|en)|gut (?:gegen|bei|für)|wirk(?:t|en)(?: \w+)? (?:gegen|bei)|mittel gegen|behandlung von|therapie (?:bei|von)",
         "relieved": r"vorbeugen|vorzubeugen|verhindern|lindern|heilen|senken|verringern|bekämpfen|vermeiden",
         "harm": r"erhöh(?:t|en)|verursach(?:t|en)|führ(?:t|en)|begünstig(?:t|en)|steiger(?:t|n)|bekommen",
-        "things": r"baum\w*|bäume\w*|rinde|stamm|äste|schnitt(?:wunden?|stellen?)|pfropf\w*|rasen|beton|leim|farbe",
+        "things": r"alle wunden|baum\w*|bäume\w*|rinde|stamm|äste|schnitt(?:wunden?|stellen?)|pfropf\w*|rasen|beton|leim|farbe",
         "denied": r"nicht(?! nur\b)|kein\w*|nie|niemals|nichts|ohne|kaum|weder|statt",
         "asks": r"frag\w*|sprich|sprechen|sprecht|wende|wenden|konsultier\w*|rücksprache|besprich|besprechen|abklären|klär\w*",
         "doctor": r"(?:haus|fach|zahn)?(?:arzt|ärztin|ärzt\w+)|apotheke\w*|hebamme",
@@ -102,7 +102,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "sourced": r"laut|nach angaben|zufolge",
     },
     "fr": {
-        "heals": r"guéri(?:t|r|son|ssent|sseur|e|es|s)?|guérisons",
+        "heals": r"guéri(?:t|r|son|ssent|sseur|e|es|s)?|guérisons|curati(?:f|fs|ve|ves)",
         "medicine": r"(?<!\bvos )(?<!votre )(?<!\btes )(?<!\bleurs )médicaments?|(?:est|sont|être|comme|meilleure|vraie)(?: aussi| la| une| meilleure| vraie){0,3} médecine|médicinales?|médicinaux|médicinal",
         "wonder": r"remèdes? miracles?|produits? miracles?|panacée|sans symptômes",
         "cleanses": r"détox\w*|purifie(?:nt)? (?:le|votre|ton) (?:corps|sang|foie|organisme)",

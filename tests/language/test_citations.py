@@ -17,10 +17,24 @@ from pipeline.language import citations
         ("Rust helpt (zie van der Rogge, 2019, p. 12).", ["van der Rogge, 2019"]),
         ("Ruhe hilft (vgl. Sand 2019: 12–14).", ["Sand, 2019"]),
         ("Rest helps (in spring, or later).", []),
+        ("Rest helps [Sand et al., 2019].", ["Sand et al., 2019"]),
+        ("Rest helps [sic] (Mill School, 2020).", ["Mill School, 2020"]),
     ],
 )
 def test_a_marker_names_its_sources(text: str, expected: list[str]) -> None:
     assert citations.references(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rest helps (Sand, 2019).", "Rest helps."),
+        ("Rest helps [Sand, 2019; Rye, 2020].[3]", "Rest helps."),
+        ("Rest helps [sic] (always).", "Rest helps [sic] (always)."),
+    ],
+)
+def test_a_text_without_its_markers_keeps_its_asides(text: str, expected: str) -> None:
+    assert citations.without_citations(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -44,6 +58,7 @@ REFERENCES = [
     ("Sand A, Rye B. Dough and rest. J Mill. 2019;4:12-20.", "Sand & Rye, 2019"),
     ("Oat C. Taste. Mill Press; 2020.", "Oat, 2020"),
     ("Müller, K. und Sand, A. (2018a). Teig.", "Müller & Sand, 2018"),
+    ("Mill School (2020). How dough rests.", "Mill School, 2020"),
     ("“How dough rests,” Mill School, 2022.", "“How dough rests,” Mill School, 2022"),
     ("A page about " + "dough " * 30, ""),
 ]

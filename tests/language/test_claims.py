@@ -50,6 +50,8 @@ CLAIMS = [
     ("sv", "Han tog paracetamol.", ["medicine"]),
     # Stressed, decomposed or broken where nobody sees it.
     ("nl", "Aandacht is óók medicíjn.", ["cure"]),
+    ("nl", "Een helende werking heeft tijm ook.", ["cure"]),
+    ("fr", "Les vertus curatives du thym.", ["cure"]),
     ("nl", "Soep wordt pas écht genéeskrachtig met tijm.", ["cure"]),
     ("nl", "Woorden kunnen medicij\u0301n zijn.", ["cure"]),
     ("nl", "Tijm is genees\u00adkrachtig.", ["cure"]),
@@ -125,6 +127,9 @@ NO_CLAIMS = [
     ("it", "Se prendi un farmaco, chiedi al tuo medico."),
     ("it", "Lo stress influenza il sonno e riduce la calma."),
     ("it", "Ha studiato medicina a Padova."),
+    ("nl", "De tijd geneest alle wonden."),
+    ("en", "Time heals all wounds."),
+    ("de", "Zeit heilt alle Wunden."),
     ("nl", "De wond van de boom geneest in de zomer."),
     ("nl", "Brood op recept van oma."),
     ("nl", "Onze kippen krijgen geen antibiotica."),
