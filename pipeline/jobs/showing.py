@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -43,11 +43,12 @@ def listed(desk: Desk, *, everything: bool) -> list[dict[str, Any]]:
     """The drafts that are not settled, or all of them, in the order in which they go out."""
     with desk.ledger.reading() as connection:
         rows = calendar.drafts_with_states(connection, desk.brand)
-        return [_line(draft, states) for draft, states in rows if everything or not set(states) <= FINAL]
+        shown = [(draft, states) for draft, states in rows if everything or not set(states) <= FINAL]
+        return [_line(draft, states, resembling.among(draft, rows)) for draft, states in shown]
 
 
-def _line(draft: Draft, states: list[State]) -> dict[str, Any]:
-    found = composing.findings(draft.findings)
+def _line(draft: Draft, states: list[State], besides: Iterable[Finding]) -> dict[str, Any]:
+    found = [*composing.findings(draft.findings), *besides]
     severities = [finding.severity for finding in found]
     return {
         "id": draft.id,
@@ -80,7 +81,7 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
         draft = drafts.get(connection, number)
         held = deliveries.of_draft(connection, number)
         return {
-            **_line(draft, [one.state for one in held]),
+            **_line(draft, [one.state for one in held], resembling.earlier(connection, draft)),
             "account": draft.place.account,
             "digest": draft.digest,
             "approved_by": approvals.approver(connection, number),
