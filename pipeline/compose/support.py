@@ -51,8 +51,8 @@ def beside(article: Article, point: KeyPoint, text: str, term: str | None) -> tu
         if not (term and _introduces(term, passage, article.language))
     ]
     about = [(place, told) for place, passage in found if (told := _about(passage, text))]
-    if not about and near is not None:  # whatever its words, the point comes from what stands next to it
-        about = sorted(found, key=lambda one: abs(one[0] - near))[:1]
+    if not about:  # whatever its words, the point comes from the paragraph next to it
+        about = [one for one in found if one[0] == near]
     best = sorted(about, key=lambda one: len(stems(" ".join(one[1])) & stems(text)), reverse=True)[:MOST]
     return tuple(told for _, told in sorted(best))
 

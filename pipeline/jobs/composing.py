@@ -159,7 +159,7 @@ def thread_content(
         thread = thread_parts.rewritten(thread, edits.text)
     findings = [
         *known,
-        *posts_check.check(thread.posts, config, articles),
+        *posts_check.check(thread.posts, config, articles, drafted=True),
         *channel.problems(thread),
         *costs.told(thread.posts, "x post"),
     ]
@@ -204,6 +204,11 @@ def own_post(network: Network, text: str, config: Config, channel: Channel, *, a
 def findings(content: str) -> list[Finding]:
     """The findings of a draft, from the ledger."""
     return _FINDINGS.validate_json(content)
+
+
+def warned(found: Sequence[Finding]) -> str:
+    """What a person should know at once, to stand before another sentence: the errors and warnings in `found`."""
+    return "".join(f"{one.message} " for one in found if one.severity != "note")
 
 
 def _findings(found: Sequence[Finding]) -> str:

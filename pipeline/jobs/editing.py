@@ -58,7 +58,8 @@ def words(desk: Desk, number: int, who: str, *, version: int | None = None, **ch
             raise UsageError(f"Draft {number} needs words. To take it away: discard {number}.")
         edits = Edits.load(draft.edits)
         _compose_again(desk, connection, draft, Edits.load(json.dumps(edits.as_dict() | given)), who)
-    return Event(f"draft {number}", f"changed: {', '.join(given)}. It needs approval.")
+        found = composing.findings(drafts.get(connection, number).findings) if draft.kind == "thread" else []
+    return Event(f"draft {number}", f"changed: {', '.join(given)}. {composing.warned(found)}It needs approval.")
 
 
 def alternative(desk: Desk, number: int, which: int) -> str:

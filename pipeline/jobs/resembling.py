@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -19,22 +20,29 @@ _NOT_TOLD = frozenset({State.CANCELLED, State.SKIPPED, State.MISSED})
 
 def earlier(connection: Connection, draft: Draft) -> Iterator[Finding]:
     """That an earlier draft of its network, out or still to go, says nearly the same."""
+    if draft.kind == "thread":
+        yield from among(draft, calendar.drafts_with_states(connection, draft.place.brand))
+
+
+def among(draft: Draft, rows: Sequence[tuple[Draft, Sequence[State]]]) -> Iterator[Finding]:
+    """The same, where `rows` are all drafts of the brand with their states."""
     if draft.kind != "thread":
         return
     others = [
         other
-        for other, states in calendar.drafts_with_states(connection, draft.place.brand)
-        if (other.kind, other.place.series) == ("thread", draft.place.series)
-        and other.id < draft.id
+        for other, states in rows
+        if other.id < draft.id
+        and (other.kind, other.place.series) == ("thread", draft.place.series)
         and not set(states) <= _NOT_TOLD
     ]
     newest = sorted(others, key=lambda one: -one.id)[:_MOST]
-    before = [(_first(other), f"draft {other.id}" + _when(other)) for other in newest]
-    yield from twice.earlier(_first(draft), before, f"{draft.place.series} post")
+    before = [(_first(other.message), f"draft {other.id}" + _when(other)) for other in newest]
+    yield from twice.earlier(_first(draft.message), before, f"{draft.place.series} post")
 
 
-def _first(draft: Draft) -> Post:
-    return THREAD.validate_json(draft.message).posts[0]
+@lru_cache(maxsize=1024)  # a list compares each with all before it
+def _first(message: str) -> Post:
+    return THREAD.validate_json(message).posts[0]
 
 
 def _when(draft: Draft) -> str:

@@ -95,8 +95,9 @@ def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: s
         number = planning.plan(connection, place, content, desk.now())
         audit.write(connection, who, "wrote", f"draft {number}", desk.now())
     when = f"at {slot.label}" if slot else "waits for a free slot, or a time of its own: edit --at"
-    wrong = [one for one in composing.findings(content.findings) if one.severity == "error"]
+    found = composing.findings(content.findings)
+    wrong = [one for one in found if one.severity == "error"]
     said = f"{network} {when}: “{content.title}”. "
     if wrong:
         return Event(f"draft {number}", f"{said}{wrong[0].message} Change it: edit {number}", needs_person=True)
-    return Event(f"draft {number}", f"{said}It needs approval.")
+    return Event(f"draft {number}", f"{said}{composing.warned(found)}It needs approval.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -45,11 +45,11 @@ def listed(desk: Desk, *, everything: bool) -> list[dict[str, Any]]:
         rows = calendar.drafts_with_states(connection, desk.brand)
         kept = [(draft, states) for draft, states in rows if everything or not set(states) <= FINAL]
         titles = articles.titles(connection, desk.brand)
-        return [_line(draft, states, titles) for draft, states in kept]
+        return [_line(draft, states, titles, resembling.among(draft, rows)) for draft, states in kept]
 
 
-def _line(draft: Draft, states: list[State], titles: Mapping[str, str]) -> dict[str, Any]:
-    found = composing.findings(draft.findings)
+def _line(draft: Draft, states: list[State], titles: Mapping[str, str], besides: Iterable[Finding]) -> dict[str, Any]:
+    found = [*composing.findings(draft.findings), *besides]
     severities = [finding.severity for finding in found]
     state = _together(states)
     return {
@@ -97,7 +97,12 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
         draft = drafts.get(connection, number)
         held = deliveries.of_draft(connection, number)
         return {
-            **_line(draft, [one.state for one in held], articles.titles(connection, desk.brand)),
+            **_line(
+                draft,
+                [one.state for one in held],
+                articles.titles(connection, desk.brand),
+                resembling.earlier(connection, draft),
+            ),
             "account": draft.place.account,
             "digest": draft.digest,
             "approved_by": approvals.approver(connection, number),

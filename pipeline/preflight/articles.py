@@ -50,7 +50,7 @@ def _article(article: Article) -> Iterator[Finding]:
             "It has no key points, so there is no 💡 box and no post beside its announcement.",
             "Mark them with 💡 in the article.",
         )
-    if any(article.title in dropped.text and dropped.reason == "share line" for dropped in article.dropped):
+    if article.title_is_borrowed:
         yield Finding(
             "borrowed-title",
             "warning",

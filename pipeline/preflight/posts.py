@@ -30,18 +30,21 @@ _MARKER = re.compile(
 
 
 Placed = tuple[Post, str]
-"""A post and the file it is written to, by which findings name it."""
+"""A post and where it is, by which findings name it: the file it is written to, or its draft."""
 
 
-def check(posts: Sequence[Post], config: Config, articles: Sequence[Article] = ()) -> list[Finding]:
+def check(
+    posts: Sequence[Post], config: Config, articles: Sequence[Article] = (), *, drafted: bool = False
+) -> list[Finding]:
     """Findings about finished posts, in their order.
 
     Args:
         articles: What they tell of, with the words that a person chose.
+        drafted: Whether they are the parts of one draft, and not files.
     """
     known = {article.guid: article for article in articles}
     found: list[Finding] = []
-    placed = _placed(posts)
+    placed = [(post, _in_draft(post)) for post in posts] if drafted else _placed(posts)
     threads = _threads(placed)
     for thread in threads:
         whole = "\n".join(post.text for post, _ in thread)
@@ -54,6 +57,11 @@ def check(posts: Sequence[Post], config: Config, articles: Sequence[Article] = (
             found.append(Finding("post-broken", "warning", thread[-1][1], message, "Finish it, or take that out."))
     across = twice.across([[post for post, _ in thread] for thread in threads], known, config.care.notice)
     return [*found, *telling.quoted(placed, known), *twice.among(placed), *across]
+
+
+def _in_draft(post: Post) -> str:
+    """A post as the findings of its draft name it."""
+    return f"{post.network} post, part {post.part}" if post.parts > 1 else f"{post.network} post"
 
 
 def _placed(posts: Sequence[Post]) -> list[Placed]:

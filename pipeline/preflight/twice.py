@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pipeline.language.standing import alike
 from pipeline.model import Article, Finding, Network, Post
@@ -88,6 +89,7 @@ def _numbered(key_point: str | None, article: Article) -> str:
     return f"key point {texts.index(key_point) + 1}" if key_point in texts else f"“{key_point[:60]}”"
 
 
+@lru_cache(maxsize=1024)  # a list of drafts compares each with all before it
 def heart(post: Post) -> str:
     """What a post says: its key point where that still stands in it, else all of its words."""
     point = post.key_point
@@ -98,7 +100,13 @@ def _same(post: Post, thought: str, other: Post, its: str) -> bool:
     """Whether two posts say the same; those that belong together may."""
     if post.network != other.network or (post.article and post.article == other.article and _together(post, other)):
         return False
-    return min(len(thought.split()), len(its.split())) >= _LEAST and alike(thought, its)
+    enough = min(len(thought.split()), len(its.split())) >= _LEAST
+    return enough and not _substance(thought).isdisjoint(_substance(its)) and alike(thought, its)
+
+
+@lru_cache(maxsize=1024)
+def _substance(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _together(post: Post, other: Post) -> bool:

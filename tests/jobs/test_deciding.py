@@ -420,3 +420,20 @@ def test_a_post_that_says_what_an_earlier_one_said_is_told(house: House) -> None
     assert len(told) == 1
     assert told[0].startswith("It says nearly the same as draft 3 (")
     assert not any(found[number] for number in (1, 2, 3, 4))
+    (number,) = [number for number, messages in found.items() if messages]
+    warned = {row["id"]: row["warnings"] for row in showing.listed(house.desk, everything=False)}
+    assert warned[number] == sum(one["severity"] == "warning" for one in showing.whole(house.desk, number)["findings"])
+    assert warned[number] > warned[4]
+
+
+def test_whoever_writes_or_changes_a_post_hears_what_is_wrong_with_it(house: House) -> None:
+    (written,) = scheduling.own_post(house.desk, ["mastodon"], "The the oven is hot.", None, "Ann")
+    assert written.message.endswith("“The the oven is hot.”. Somebody slipped: “The the”. It needs approval.")
+    number = int(written.reference.removeprefix("draft "))
+    (finding,) = showing.whole(house.desk, number)["findings"]
+    assert finding["place"] == "mastodon post"
+    changed = editing.words(house.desk, number, "Ann", text="The oven is hot (very")
+    assert changed.message == ("changed: text. It seems to be cut: this is never closed: “(very…”. It needs approval.")
+    assert (
+        editing.words(house.desk, number, "Ann", text="The oven is hot.").message == "changed: text. It needs approval."
+    )

@@ -366,3 +366,11 @@ def test_a_whole_post_is_not(text: str) -> None:
 def test_a_part_may_go_on_in_the_next() -> None:
     parts = [own("What helps, bakers say:", part=1, parts=2), own("(1) salt and time.", part=2, parts=2)]
     assert "post-broken" not in [rule for rule, _ in found(*parts)]
+
+
+def test_a_draft_has_no_file_to_name() -> None:
+    told = [own("The the oven.", part=1, parts=2), own("Of of bread.", part=2, parts=2)]
+    places = [one.place for one in posts.check(told, a_config(), drafted=True)]
+    assert places == ["x post, part 1", "x post, part 2"]
+    assert [one.place for one in posts.check([own("The the oven.")], a_config(), drafted=True)] == ["x post"]
+    assert [one.place for one in posts.check([own("The the oven.")], a_config())] == ["posts/x-01.txt"]
