@@ -59,6 +59,7 @@ def test_whom_to_ask_is_never_cut_out(before: list[str], after: list[str]) -> No
 
 def test_the_first_sentence_counts_where_none_says_more() -> None:
     assert key_sentence("Tested at home. Twice.", "en") == "Tested at home."
+    assert key_sentence("Meant to inform. It is no substitute. Enjoy.", "en") == "It is no substitute."
 
 
 def test_names_come_first_where_people_are_told_of_and_nowhere_else() -> None:
@@ -85,6 +86,7 @@ def test_a_notice_for_two_networks_stands_on_both() -> None:
     [
         (None, ADVICE),
         ("Mind the oven.", ADVICE),
+        ("Always consult a doctor, and it is meant to inform.", None),
         ("Informatief; geen vervanging van medisch advies.", None),
         (ADVICE, None),
     ],
@@ -93,8 +95,14 @@ def test_beside_our_own_notice_none_says_the_same(ours: str | None, told: str | 
     assert beside(ours, (ADVICE, FACEBOOK)) == told
 
 
+def test_a_notice_in_nearly_our_words_is_ours() -> None:
+    assert beside("Our recipes were tested twice at home.", ("These recipes were tested at home twice.",)) is None
+
+
 def test_that_names_were_changed_stands_beside_any_notice_of_ours() -> None:
     assert beside("No medical advice.", (NAMES,)) == NAMES
+    both = "This is no medical advice, and all names were changed."
+    assert beside("No medical advice.", (both,)) == both
     assert beside(None, ()) is None
 
 
