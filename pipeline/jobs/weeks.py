@@ -6,11 +6,11 @@ An article's posts go out on each network in one order, its announcement first; 
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from pipeline import slots
 from pipeline.config.shape import Config
@@ -26,42 +26,42 @@ class _Network:
 
     Attributes:
         free: Its slots that nothing has, in order.
-        days: Their days.
-        reach: From each of them on, how many one article can use.
         queues: By article, the numbers of what waits, the strongest first.
         turns: The first of each queue, in the order in which they are asked.
-        waiting: How many wait in all.
     """
 
     free: Sequence[Slot]
-    days: Sequence[date]
-    reach: Sequence[int]
     queues: dict[str, deque[int]] = field(default_factory=dict)
     turns: list[_Turn] = field(default_factory=list)
-    waiting: int = 0
-
-    def usable(self, start: int, waits: int, rest: int) -> int:
-        """How many of the slots from number `start` on an article can use, with `rest` days after the first."""
-        if start >= len(self.free):
-            return 0
-        after = bisect_left(self.days, self.days[start] + timedelta(days=rest))
-        return min(waits, 1 + (self.reach[after] if after < len(self.free) else 0))
 
 
 def plan(wishes: Sequence[Wish], config: Config, now: datetime, taken: Iterable[Planned] = ()) -> list[Slot | None]:
     """A slot for each of `wishes`, None where there is none in time.
 
     Articles take turns on a network, the stronger post first, with `apart` days between two of one article. Two
-    networks tell the same on one day only where another article's turn does not come, and waiting would cost a slot.
+    networks tell the same on one day only where no other article's turn comes, and waiting would cost a post its slot.
     """
     taken = list(taken)
+    patient = {str(name) for name in config.social.networks}
+    while True:
+        given = _planned(wishes, config, now, taken, patient)
+        lacking = {wish.network for wish, slot in zip(wishes, given, strict=True) if slot is None} & patient
+        if not lacking:
+            return given
+        patient -= lacking  # where not all have a slot, none is left free for the sake of other networks
+
+
+def _planned(
+    wishes: Sequence[Wish], config: Config, now: datetime, taken: Sequence[Planned], patient: Collection[str]
+) -> list[Slot | None]:
+    """A slot for each of `wishes`; networks that are not `patient` leave none free that something could have."""
     calendar = Calendar.of(taken, config)
     networks = _networks(wishes, config, now, taken, calendar)
     given: list[Slot | None] = [None] * len(wishes)
     order = [(slot.at, name, number) for name, one in networks.items() for number, slot in enumerate(one.free)]
     for at, name, number in sorted(order, key=lambda each: each[0]):
         network = networks[name]
-        if turn := _next(network, number, wishes, calendar):
+        if turn := _next(network, at, wishes, calendar, waits=name in patient):
             given[turn[2]] = network.free[number]
             calendar.add(wishes[turn[2]], at)
             _take(network, turn, wishes)
@@ -91,13 +91,11 @@ def _networks(
         if name in waiting:
             labels = {one.slot for one in taken if one.network == name and one.slot}
             free = list(free_slots(name, config, now, labels))
-            days = [calendar.day(slot.at) for slot in free]
-            found[name] = _Network(free, days, _reach(days, calendar.apart))
+            found[name] = _Network(free)
     for number in sorted(range(len(wishes)), key=lambda number: (wishes[number].strength, number)):
         wish = wishes[number]
         if network := found.get(wish.network):
             network.queues.setdefault(_queue(wish, number, calendar), deque()).append(number)
-            network.waiting += 1
     for network in found.values():
         for queue, numbers in network.queues.items():
             first = wishes[numbers[0]]
@@ -111,34 +109,16 @@ def _queue(wish: Wish, number: int, calendar: Calendar) -> str:
     return f"alone {number}" if late or not wish.article else f"article {wish.article}"
 
 
-def _reach(days: Sequence[date], apart: int) -> list[int]:
-    found = [0] * (len(days) + 1)
-    for number in range(len(days) - 1, -1, -1):
-        found[number] = 1 + found[bisect_left(days, days[number] + timedelta(days=apart))]
-    return found[:-1]
-
-
-def _next(network: _Network, number: int, wishes: Sequence[Wish], calendar: Calendar) -> _Turn | None:
-    """What goes out in slot `number`; None where nothing may, or it is better to wait."""
-    at, again = network.free[number].at, []
+def _next(network: _Network, at: datetime, wishes: Sequence[Wish], calendar: Calendar, *, waits: bool) -> _Turn | None:
+    """What goes out at `at`; None where nothing may, or where it `waits` for a day on which nobody else tells it."""
+    again = None
     for turn in network.turns:
         wish = wishes[turn[2]]
         if calendar.allows(wish, at):
             if not calendar.told(wish, at):
                 return turn
-            again.append(turn)
-    # Where all that may go out is told elsewhere that day, waiting for another day is better, unless it costs a slot.
-    costs = len(network.free) - number - 1 < network.waiting or any(
-        _costs(network, number, turn, wishes, calendar) for turn in again
-    )
-    return again[0] if again and costs else None
-
-
-def _costs(network: _Network, number: int, turn: _Turn, wishes: Sequence[Wish], calendar: Calendar) -> bool:
-    """Whether the article of `turn` has a slot less where it waits."""
-    first, waits = wishes[turn[2]], len(network.queues[turn[3]])
-    rest = calendar.apart if first.key_point else calendar.rests[first.network]
-    return network.usable(number + 1, waits, rest) < network.usable(number, waits, rest)
+            again = again or turn
+    return None if waits else again
 
 
 def _take(network: _Network, turn: _Turn, wishes: Sequence[Wish]) -> None:
@@ -146,7 +126,6 @@ def _take(network: _Network, turn: _Turn, wishes: Sequence[Wish]) -> None:
     told, _, _, queue = turn
     network.turns.remove(turn)
     network.queues[queue].popleft()
-    network.waiting -= 1
     if network.queues[queue]:
         _ask(network, queue, wishes, told=told + 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import combinations, product, takewhile
+from itertools import combinations, pairwise, product, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -325,6 +325,37 @@ def test_key_points_that_come_later_go_out_after_the_announcement_wherever_it_st
     announced = {wish.network: slot.at for wish, slot in planned if wish.key_point is None}
     for wish, slot in then:
         assert slot.at > announced[wish.network]
+
+
+ROUNDS = st.lists(st.tuples(st.integers(0, 9), st.lists(st.integers(0, 4), max_size=2)), min_size=2, max_size=5)
+
+
+@given(CONFIG, MOMENT, ROUNDS)
+def test_round_after_round_as_the_service_plans_every_rule_holds_over_all_of_it(
+    config: Config, now: datetime, rounds: list[tuple[int, list[int]]]
+) -> None:
+    known: Slotted = []
+    waiting: list[Wish] = []
+    for number, (later, articles) in enumerate(rounds):
+        now += timedelta(days=later)
+        found = placed(waiting, config, now, as_planned(known))
+        known += found
+        waiting = [wish for wish in waiting if wish not in [one for one, _ in found]]
+        new = wishes_of(articles, named=f"{number} ")
+        waits = [Planned(one.network, None, one.article, one.key_point) for one in waiting]
+        found = placed(new, config, now, [*as_planned(known), *waits])
+        known += found
+        waiting += [wish for wish in new if wish not in [one for one, _ in found]]
+    assert len({(wish.network, slot.label) for wish, slot in known}) == len(known)
+    told: dict[tuple[str, str], list[tuple[datetime, Wish, date]]] = {}
+    for wish, slot in known:
+        told.setdefault((wish.network, wish.article), []).append((slot.at, wish, day_of(slot, config)))
+    for its in told.values():
+        in_order = sorted(its, key=lambda one: one[0])
+        assert [wish.key_point is None for _, wish, _ in in_order] == [True, *[False] * (len(its) - 1)]
+        assert [wish.strength for _, wish, _ in in_order] == sorted(wish.strength for _, wish, _ in in_order)
+        for (*_, day), (*_, after) in pairwise(in_order):
+            assert (after - day).days >= config.social.apart
 
 
 @given(MOMENT, st.sampled_from(ZONES), st.integers(1, 6))
