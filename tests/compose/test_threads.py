@@ -165,17 +165,24 @@ def test_a_sentence_that_limits_stays_with_the_one_before_it(before: int, after:
     assert limit in part
 
 
-@pytest.mark.parametrize(
-    "tag", ["#パン", "#ラテン・アメリカ", "#सुबह_की_रोटी", "#ขนมปัง", "＠miller", "@miller@mill.example"]
-)
 @given(count=st.lists(st.integers(1, 40), min_size=3, max_size=12))
-def test_a_link_or_hashtag_inside_a_text_without_blanks_stays_whole(tag: str, count: list[int]) -> None:
-    link = "https://bakery.nl/bread?a=1"
+def test_a_link_or_hashtag_inside_a_text_without_blanks_stays_whole(count: list[int]) -> None:
+    link, tag = "https://bakery.nl/bread?a=1", "#パン"
     text = "".join(f"{'パンを焼く' * many}（{link}）、{tag}、" for many in count)
     parts = told(text, "x", language="ja")
     assert [part[slice(*span)] for part in parts for span in urls(part)] == [link] * len(count)
     assert sum(part.count(f"{tag}、") for part in parts) == len(count)
     assert "".join(parts) == text
+
+
+@pytest.mark.parametrize(
+    "tag", ["#パン", "#ラテン・アメリカ", "#सुबह_की_रोटी", "#ขนมปัง", "＠miller", "@miller@mill.example"]
+)
+@pytest.mark.parametrize("network", THREADED)
+def test_no_hashtag_and_no_name_is_cut_in_any_script(network: Network, tag: str) -> None:
+    parts = told(f"{tag}🍞" * 150, network, language="ja")
+    assert len(parts) > 1
+    assert sum(part.count(tag) for part in parts) == 150
 
 
 def test_line_breaks_inside_a_part_stay() -> None:
