@@ -51,10 +51,16 @@ def beside(article: Article, point: KeyPoint, text: str, term: str | None) -> tu
         if not (term and _introduces(term, passage, article.language))
     ]
     about = [(place, told) for place, passage in found if (told := _about(passage, text))]
-    if not about:  # whatever its words, the point comes from the paragraph next to it
-        about = [one for one in found if one[0] == near]
+    if not about and near is not None:  # whatever its words, the point comes from what stands next to it
+        nearest = sorted(found, key=lambda one: abs(one[0] - near))[:1]
+        about = nearest if _is_cut_by_points(article, point) else [one for one in nearest if one[0] == near]
     best = sorted(about, key=lambda one: len(stems(" ".join(one[1])) & stems(text)), reverse=True)[:MOST]
     return tuple(told for _, told in sorted(best))
+
+
+def _is_cut_by_points(article: Article, point: KeyPoint) -> bool:
+    """Whether only key points divide the text where `point` stands, so that what lies between them has one subject."""
+    return point.section is not None and article.sections[point.section].heading is None
 
 
 def _introduces(term: str, passage: Passage, language: str) -> bool:
