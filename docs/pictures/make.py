@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
@@ -23,6 +25,7 @@ from pipeline.ingest import files
 from pipeline.inspection import tree
 from pipeline.jobs import client_pages
 from pipeline.preview.app import create_app
+from pipeline.preview.networks import look
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -37,6 +40,10 @@ SIGHTS: tuple[tuple[str, str, int, Scheme], ...] = (
     ("feature", "en", 375, "light"),
     ("key-points", "de", 640, "dark"),
 )
+
+
+# network: how far down its posts about key points the one stands that is shown, so that each tells of another article
+FRAMES = (("linkedin", 0.0), ("bluesky", 0.7), ("instagram", 0.4))
 
 
 def picture(browser: Browser, address: str, width: int, height: int, scheme: Scheme = "light") -> Image.Image:
@@ -81,7 +88,8 @@ def programs(demo: Path) -> Image.Image:
 
 def save(image: Image.Image, name: str) -> None:
     """`image` among the README's."""
-    image.save(HERE / name, optimize=True)
+    # 200 colours without dither are enough for pages, and a third of the weight.
+    image.quantize(200, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
 
 
 def terminal() -> str:
@@ -104,6 +112,23 @@ def designs() -> Image.Image:
     return made
 
 
+def posts(browser: Browser, draft: Path) -> Image.Image:
+    """Three posts about three articles, each in a frame as its network would arrange it."""
+    built = json.loads((draft / "posts.json").read_text(encoding="utf-8"))
+    shown = []
+    for network, share in FRAMES:
+        about = [post for post in built if post["network"] == network and post["key_point"]]
+        post = about[int(len(about) * share)]
+        address = (draft / post["images"][0]["file"]).as_uri()
+        shown.append({"arrangement": look(network).arrangement, "text": post["text"], "image": address})
+    env = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined)
+    brand = read(ROOT / "config.yaml", {}).brand
+    page = draft / "frames.html"
+    html = env.get_template("posts.html").render(brand=brand.name, color=brand.colors.main, posts=shown)
+    page.write_text(html, encoding="utf-8")
+    return picture(browser, page.as_uri(), 1280, 660)
+
+
 def main() -> None:
     """Write all pictures."""
     chromium = shutil.which("chromium")
@@ -120,8 +145,9 @@ def main() -> None:
         save(programs(out / "demo"), "mail-programs.png")
         studio = f"http://127.0.0.1:{server.server_port}/draft/nl"
         save(picture(browser, studio, 1280, 900), "preview.png")
+        save(posts(browser, out / "demo" / "en"), "posts.png")
         save(picture(browser, (out / "inspect.svg").as_uri(), 1360, 760), "inspect.png")
-        designs().save(HERE / "cards.png", optimize=True)
+        save(designs(), "cards.png")
         browser.close()
         server.shutdown()
 
