@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Connection
+
 from pipeline import slots
 from pipeline.config.shape import NETWORKS
 from pipeline.errors import UsageError
@@ -14,8 +16,8 @@ from pipeline.jobs import composing, posting
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.editing import plain, says_something
-from pipeline.ledger import audit, drafts, planning
-from pipeline.ledger.drafts import Place
+from pipeline.ledger import audit, calendar, drafts, planning
+from pipeline.ledger.drafts import Draft, Place
 from pipeline.model import Network
 from pipeline.slots import Slot
 
@@ -37,7 +39,8 @@ def move(desk: Desk, number: int, who: str, at: str) -> Event:
         place = replace(draft.place, slot=slot.label, due=slot.at)
         planning.change(connection, draft, drafts.content(connection, draft), desk.now(), place=place)
         audit.write(connection, who, "moved", f"draft {number}", desk.now(), slot.label)
-    return Event(f"draft {number}", f"goes out at {slot.label}. It needs approval.{_quiet(desk, slot)}")
+        order = _order(desk, connection, draft, slot)
+    return Event(f"draft {number}", f"goes out at {slot.label}. It needs approval.{_quiet(desk, slot)}{order}")
 
 
 def slot_at(desk: Desk, at: str) -> Slot:
@@ -65,6 +68,23 @@ def _quiet(desk: Desk, slot: Slot) -> str:
     day = slot.at.astimezone(ZoneInfo(desk.config.brand.timezone)).date()
     named = {day, slots.WEEKDAYS[day.weekday()]} & set(desk.config.social.quiet)
     return " That is one of the quiet days of config.yaml." if named else ""
+
+
+def _order(desk: Desk, connection: Connection, draft: Draft, slot: Slot) -> str:
+    """A word where a key point would go out before its article is announced; a person's own choice stands."""
+    if not draft.articles:
+        return ""
+    others = [
+        (key_point, slots.parse(label))
+        for series, label, article, key_point in calendar.planned(connection, desk.brand)
+        if (series, article) == (draft.place.series, draft.articles[0]) and label != slot.label
+    ]
+    announced = min((at for key_point, at in others if key_point is None), default=None)
+    if draft.key_point is None and any(desk.now() < at < slot.at for key_point, at in others if key_point is not None):
+        return " Key points of its article go out before it."
+    if draft.key_point is not None and announced and slot.at < announced:
+        return " Its article is announced only after that."
+    return ""
 
 
 def own_post(

@@ -285,6 +285,19 @@ def test_an_own_post_takes_the_next_free_slot_or_its_own_time(spread: House) -> 
     assert slots_of(spread)[1] == "2026-12-01 07:15 Europe/Amsterdam"
 
 
+def test_whoever_moves_a_post_across_its_announcement_is_told_and_has_the_last_word(spread: House) -> None:
+    spread.opened().write("Bread", "Rest the dough.", "Cool it on a rack.")
+    spread.draft()  # the announcement on Monday 23, key points on Friday 27 and Monday 30
+    assert "announced" not in scheduling.move(spread.desk, 3, "Ann", "2026-11-24 10:00").message
+    said = scheduling.move(spread.desk, 1, "Ann", "2026-11-25 10:00").message
+    assert said.endswith("Key points of its article go out before it.")
+    said = scheduling.move(spread.desk, 2, "Ann", "2026-11-23 10:00").message
+    assert said.endswith("Its article is announced only after that.")
+    assert scheduling.move(spread.desk, 1, "Ann", "2026-11-23 09:30").message.endswith("It needs approval.")
+    list(scheduling.own_post(spread.desk, ["mastodon"], "Closed on Friday.", None, "Ann"))
+    assert scheduling.move(spread.desk, 4, "Ann", "2026-11-26 10:00").message.endswith("It needs approval.")
+
+
 def test_naming_a_source_or_a_file_in_it_tells_nothing_twice(spread: House) -> None:
     spread.opened().write("Bread")
     spread.draft()
