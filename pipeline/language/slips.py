@@ -19,14 +19,16 @@ def slips(sentence: str, language: str) -> tuple[str, ...]:
         sentence: Plain text; a whole paragraph will do.
         language: Its BCP 47 tag. Of a language without a row only broken words and characters are found.
     """
-    found = {match.start(): " ".join(match[0].split()) for match in _matches(sentence, language[:2].casefold())}
-    return tuple(found[start] for start in sorted(found))
+    found = dict(sorted([*_doubled(sentence, language[:2].casefold()), *_broken(sentence)]))
+    return tuple(" ".join(words.split()) for words in found.values())
 
 
-def _matches(sentence: str, language: str) -> Iterator[re.Match[str]]:
-    yield from _BROKEN.finditer(sentence)
+def _doubled(sentence: str, language: str) -> Iterator[tuple[int, str]]:
+    """Where words stand twice, and they themselves."""
     for pattern in _patterns(language):
-        yield from (match for match in pattern.finditer(sentence) if not _is_named(match, sentence))
+        for match in pattern.finditer(sentence):
+            if not _is_named(match, sentence):
+                yield match.start(), match[0]
 
 
 # No end of another word, hyphen or apostrophe beside it: “l’un un peu”, “faites-les les yeux fermés”, “the the-ologian”.
@@ -127,11 +129,20 @@ _GOES_ON = (
     "en of tot noch dan als maar van in niet and or to but not versus vs und statt oder bzw bis sowie wie aber et ou mais y o e ed ma non u ni "
     "og och eller men a nebo i oraz lub"
 )
-_BROKEN = re.compile(
-    r"[^\s\ufffd]*\ufffd[^\s\ufffd]*"  # a character that could not be read
-    # UTF-8 read as if it were of one byte: â€™, Ã©, Â°, ðŸ’¡
-    r"|[^\W\d_]*(?:â€|â\x80|ï¿½|ï»¿|ðŸ|[ÃÂ][\x80-\xbf])[^\s]{0,20}"
-    # A word that a line's end broke.
-    r"|[^\W\d_]{2,40}[\u00ad¬]\s+[^\W\d_]{2,40}"
-    rf"|(?<![\w'’-])[^\W\d_][^\W\d_A-ZÀ-Þ]{{1,40}}-\s+(?!(?:{_any(_GOES_ON)})\b)[^\W\d_A-ZÀ-Þ]{{2,40}}(?![\w-])"
-)
+# A character that could not be read, or UTF-8 read as if it were of one byte: â€™, Ã©, Â°, ðŸ’¡.
+_DAMAGE = re.compile(r"\ufffd|â€|â\x80|ï¿½|ï»¿|ðŸ|[ÃÂ][\x80-\xbf]")
+# A hyphen that a line's end made, with the blank that was a line's end.
+_SEAM = re.compile(rf"[\u00ad¬]\s+[^\W\d_]{{2,40}}|-\s+(?!(?:{_any(_GOES_ON)})\b)[^\W\d_A-ZÀ-Þ]{{2,40}}(?![\w-])")
+_HALF = re.compile(r"(?<![\w'’-])[^\W\d_][^\W\d_A-ZÀ-Þ]{1,39}$")
+_LONGEST = 40  # characters of a word
+
+
+def _broken(sentence: str) -> Iterator[tuple[int, str]]:
+    """Where words stand in two pieces or with damaged characters, and they themselves."""
+    for match in _SEAM.finditer(sentence):
+        if half := _HALF.search(sentence[max(match.start() - _LONGEST - 1, 0) : match.start()]):
+            yield match.start() - len(half[0]), f"{half[0]}{match[0]}"
+    for match in _DAMAGE.finditer(sentence):
+        before = re.split(r"\s", sentence[max(match.start() - _LONGEST, 0) : match.start()])[-1]
+        after = re.split(r"\s", sentence[match.end() : match.end() + _LONGEST], maxsplit=1)[0]
+        yield match.start() - len(before), f"{before}{match[0]}{after}"

@@ -54,7 +54,7 @@ _ADDRESS = {
 }
 # Words of others are no address of ours: in quotation marks, behind a dash that begins a line, after “she asked:”.
 _QUOTED = re.compile(
-    r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|»[^«\n]*«|\"[^\"\n]*\"|‘[^’\n]{12,}’|‚[^‘\n]*‘|(?<!\w)'[^'\n]{12,}'(?!\w)"
+    r"“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|»[^«»\n]*«|\"[^\"\n]*\"|‘[^‘’\n]{12,}’|‚[^‚‘\n]*‘|(?<!\w)'[^'\n]{12,}'(?!\w)"
     r"|^[ \t]*[—–-][ \t][^\n]*"
     r"|\b(?:zegt|zei|vraagt|vroeg|denkt|dacht|riep|schreef|sagt|sagte|fragt|fragte|rief|schrieb|demande|répond"
     r"|répondit|dijo|dice|preguntó|pregunta|disse|chiede|chiese|perguntou|siger|sagde|spurgte)\b[^.!?:\n]{0,40}:[^.!?\n]*",
@@ -73,10 +73,9 @@ def check(edition: Edition, spoken: str, wanted: str | None) -> Iterator[Finding
     quoted = {of_article(article) for article in edition.articles if article.rights == "quote"}
     used: dict[str, tuple[str, ...]] = {}
     for place, language, text in _pieces(edition, spoken):
-        found = forms(text, language)
-        yield from _one(found, place, language, text, wanted)
+        yield from of(place, text, language, wanted)
         if language[:2] == spoken[:2] and place not in quoted:
-            used[place] = found
+            used[place] = forms(text, language)
     yield from _between(used)
 
 
@@ -125,9 +124,11 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _one(found: tuple[str, ...], place: str, language: str, text: str, wanted: str | None) -> Iterator[Finding]:
+def of(place: str, text: str, language: str, wanted: str | None) -> Iterator[Finding]:
+    """What one piece of text says by itself: two forms, or another than is `wanted`."""
+    said = _said(text, language)
+    found = tuple(form for form, places in said.items() if places)
     if len(found) > 1:
-        said = _said(text, language)
         seldom = min(found, key=lambda form: len(said[form]))
         message = (
             f"It speaks to its readers with {found[0]} and with {found[1]}: {seldom} stands in “{said[seldom][0]}”."

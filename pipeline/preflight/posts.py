@@ -12,7 +12,7 @@ from pipeline import limits
 from pipeline.config.shape import Config
 from pipeline.language.standing import OPENED, Leaning, stand_alone
 from pipeline.model import Article, Finding, Network, Post
-from pipeline.preflight import care, slips, telling, twice, unfinished
+from pipeline.preflight import address, care, slips, telling, twice, unfinished
 from pipeline.preflight.wording import links, said, without_links
 
 _TELLING_WORDS = 15  # a shorter text does not tell its language
@@ -89,6 +89,8 @@ def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
         yield Finding("post-limit", "error", place, problem, "Reword the key point in fewer words.")
     yield from care.words(post.text, place, config.voice, post.language)
     yield from (replace(one, place=place) for one in slips.of(place, said(post.text), post.language))
+    if not post.article:  # how an article speaks is told once, of the article
+        yield from address.of(place, said(post.text), post.language, config.voice.address)
     yield from _pictures(post, place)
     yield from _hashtags(post, place, config)
     yield from _mentions(post, place)

@@ -9,7 +9,7 @@ from pipeline.preflight.wording import flat, without_links
 
 _SHOWN = 40  # characters of what stands before the break
 _LABEL = 6  # words; "Read on:" and its like belong to the link behind them
-_TAGS_LAST = re.compile(r"(?:\s*[#＃]\w+)+\s*$")
+_TAGS = re.compile(r"(?:[#＃]\w+)+")
 _SMILEY = re.compile(r"[:;=]['’]?-?[()\[\]]")
 _CUT = tuple("([{,:：„–—-")  # not “ and «, which end a German quotation
 _BIO = re.compile(r"\b(?:bio|biograf[ií]a|profil\w*)\b", re.IGNORECASE)  # where Instagram has its link
@@ -19,7 +19,7 @@ _STRAIGHT = re.compile(r'(?<!\d)"')  # behind a number it means inches
 
 def breaks(text: str) -> str:
     """Where `text`, all of a post or thread, breaks off, in words for a message; nothing where it is whole."""
-    bare = _SMILEY.sub(" ", _TAGS_LAST.sub("", text))
+    bare = _SMILEY.sub(" ", _without_tags(text))
     if (words := bare.rstrip()).endswith(_CUT):
         return f"it ends with “{_end(words)}”"
     paragraphs = [one.strip() for one in re.split(r"\n\s*\n", bare)]
@@ -32,6 +32,14 @@ def breaks(text: str) -> str:
     if at is None:
         at = _open_quotation(words)
     return "" if at is None else f"this is never closed: “{flat(words[at : at + _SHOWN])}…”"
+
+
+def _without_tags(text: str) -> str:
+    """`text` without the hashtags that it ends with."""
+    words = list(re.finditer(r"\S+", text))
+    while words and _TAGS.fullmatch(words[-1][0]):
+        words.pop()
+    return text[: words[-1].end()] if words else ""
 
 
 def _end(words: str) -> str:

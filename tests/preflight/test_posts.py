@@ -374,3 +374,11 @@ def test_a_draft_has_no_file_to_name() -> None:
     assert places == ["x post, part 1", "x post, part 2"]
     assert [one.place for one in posts.check([own("The the oven.")], a_config(), drafted=True)] == ["x post"]
     assert [one.place for one in posts.check([own("The the oven.")], a_config())] == ["posts/x-01.txt"]
+
+
+def test_a_post_of_our_own_speaks_to_its_readers_in_one_way_which_is_ours() -> None:
+    both = "Bakt u mee? Dan zie ik je zaterdag."
+    assert found(own(both, language="nl")) == [("mixed-address", "note")]
+    assert found(own("Bakt u mee?", language="nl"), voice={"address": "je"}) == [("other-address", "note")]
+    assert found(own("Bak je mee?", language="nl"), voice={"address": "je"}) == []
+    assert found(a_post(both, language="nl")) == []
