@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.notices import says_names_changed
 from pipeline.model import Article
 
-_CHANGED_NAMES = re.compile(
-    r"\b(?:namen|names?|noms?|nombres|nomi)\b.{0,80}(?:gewijzigd|changed|geändert|chang|modifi|cambia)", re.IGNORECASE
-)
 _PERSON = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][a-zà-ÿ]+|[“„«]")
 
 
@@ -19,7 +17,7 @@ def names_changed(article: Article) -> bool:
 
 def names_notice(article: Article) -> str:
     """The notice that says so, or nothing."""
-    return next((notice for notice in article.notices if _CHANGED_NAMES.search(notice)), "")
+    return next((notice for notice in article.notices if says_names_changed(notice)), "")
 
 
 def tells_of_people(text: str) -> bool:
