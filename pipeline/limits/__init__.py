@@ -87,8 +87,6 @@ LIMITS: Mapping[Network, Limits] = {
     "facebook": Limits("Facebook", 63_206, counting.utf16, "characters", alt_text=1000),
     # All (S); five hashtags since December 2025, thirty before.
     "instagram": Limits("Instagram", 2200, counting.utf16, "characters", alt_text=1000, most_hashtags=5),
-    # Its documentation counts the bytes of emoji alone; yet it refused a text of 498 characters with curly quotation
-    # marks, 504 bytes (S: gitroomhq/postiz-app, pull request 1946). So posts keep to both.
     # A second topic tag is not refused, it only stays plain text. Alternative text (S).
     "threads": Limits(
         name="Threads",
@@ -96,7 +94,6 @@ LIMITS: Mapping[Network, Limits] = {
         count=counting.emoji_as_bytes,
         unit="characters (emoji: bytes)",
         alt_text=1000,
-        most_bytes=500,
         most_links=5,
     ),
 }

@@ -15,6 +15,7 @@ from pipeline.model import Article, Finding, Network, Post
 from pipeline.preflight import address, care, slips, telling, twice, unfinished
 from pipeline.preflight.wording import links, said, without_links
 
+_SEEN_REFUSED = 500  # bytes
 _TELLING_WORDS = 15  # a shorter text does not tell its language
 # Those of one group cannot be told apart by so few words.
 _KIN = ({"da", "no", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca"}, {"nl", "af"}, {"cs", "sk"})
@@ -87,6 +88,7 @@ def _threads(placed: Sequence[Placed]) -> list[list[Placed]]:
 def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
     for problem in limits.problems(post.network, post.text):
         yield Finding("post-limit", "error", place, problem, "Reword the key point in fewer words.")
+    yield from _bytes(post, place)
     yield from care.words(post.text, place, config.voice, post.language)
     yield from (replace(one, place=place) for one in slips.of(place, said(post.text), post.language))
     if not post.article:  # how an article speaks is told once, of the article
@@ -124,6 +126,14 @@ def _hashtags(post: Post, place: str, config: Config) -> Iterator[Finding]:
     elif shown is not None and count > shown:
         message = f"It has {count} hashtags; {limits.LIMITS[post.network].name} makes {shown} of them a link."
         yield Finding("post-hashtags", "warning", place, message, "Take the others out.")
+
+
+def _bytes(post: Post, place: str) -> Iterator[Finding]:
+    """Threads documents 500 characters, and was seen to refuse 498 of 504 bytes (gitroomhq/postiz-app, pull 1946)."""
+    size = len(post.text.encode())
+    if post.network == "threads" and size > _SEEN_REFUSED and limits.fits(post.network, post.text):
+        message = f"It has {size} bytes, and Threads was seen to refuse more than {_SEEN_REFUSED}."
+        yield Finding("post-bytes", "warning", place, message, "Shorten it, or look there whether it came through.")
 
 
 def _mentions(post: Post, place: str) -> Iterator[Finding]:

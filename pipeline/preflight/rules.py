@@ -192,6 +192,7 @@ RULES = (
     _row(
         None, "post-hashtags", "w", "a post has more hashtags than `voice: hashtags: most`, or than the network links"
     ),
+    _row(None, "post-bytes", "w", "a post has more bytes than its network was seen to take"),
     _row(None, "post-mention", "n", "a post names an account, and its network tells whoever has that name there"),
     _row(None, "post-reference", "w", "a post has a marker such as [2] or (source), which leads nowhere there"),
     _row(None, "post-leans", "w", "a post begins with words that lean on a sentence before it"),

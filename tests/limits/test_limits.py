@@ -67,12 +67,6 @@ def test_instagram_takes_five_hashtags() -> None:
     )
 
 
-def test_threads_also_limits_bytes() -> None:
-    text = "“Deeg rust”, zegt zij. " * 20
-    assert measure("threads", text) == 460
-    assert problems("threads", text) == ("Threads takes at most 500 bytes, and this text has 540: remove 40.",)
-
-
 @given(posts)
 def test_a_text_fits_just_where_its_share_is_at_most_one(text: str) -> None:
     for network in NETWORKS:

@@ -109,6 +109,20 @@ def test_whoever_a_network_would_tell_is_named(words: str, network: Network, nam
     assert all(one.severity == "note" for one in notes)
 
 
+@pytest.mark.parametrize(
+    ("words", "network", "rules"),
+    [
+        ("“Dough rests”, says she. " * 18, "threads", ["post-bytes"]),
+        ("Dough rests, says she. " * 18, "threads", []),
+        ("“Dough rests”, says she. " * 18, "mastodon", []),
+        ("“Dough rests”, says she. " * 40, "threads", ["post-limit"]),
+    ],
+)
+def test_more_bytes_than_threads_was_seen_to_take_are_told(words: str, network: Network, rules: list[str]) -> None:
+    told = {one.rule for one in posts.check([a_post(words, network)], a_config(), [an_article()])}
+    assert told & {"post-bytes", "post-limit"} == set(rules)
+
+
 def test_a_picture_has_words() -> None:
     assert found(a_post(images=(Image("a.png", " "),))) == [("post-alt-missing", "warning")]
 
