@@ -1,4 +1,7 @@
-"""Time quote cards: `python -m benchmarks.cards`. The ratio is to resvg alone drawing the same finished SVG."""
+"""Time quote cards: `python -m benchmarks.cards`.
+
+The ratios are to resvg alone drawing the same finished SVG, and to an empty page of the card's size.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,10 @@ _TEXTS = {
     "long": "A loaf keeps longest in a paper bag on a wooden board: the crust can breathe, the crumb stays moist, "
     "and what is left on the third day still makes the best toast of the week.",
 }
+_EMPTY = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+    '<rect width="{width}" height="{height}"/></svg>'
+)
 _BRAND = Brand(
     name="Example Bakery",
     site="https://bakery.example",
@@ -34,7 +41,8 @@ def main() -> None:
     slowest = 0.0
     for design in ("lamp", "paper", "band"):
         setup = Setup(_BRAND, "en", design)
-        for size in SIZES:
+        for size, (width, height) in SIZES.items():
+            empty = _best(partial(render, _EMPTY.format(width=width, height=height), ()))
             for name, text in _TEXTS.items():
                 page = Page(text, "Bread that keeps")
                 sheet = cards.lay_out(page, size, setup)
@@ -43,9 +51,8 @@ def main() -> None:
                 whole = _best(partial(_drawn, page, size, setup))
                 bare = _best(partial(render, sheet.svg, sheet.faces))
                 slowest = max(slowest, whole)
-                print(
-                    f"{design:6}{size:7}{name:7}{whole:6.1f} ms a card  {bare:6.1f} ms bare  ratio {whole / bare:.2f}"
-                )
+                ratios = f"{whole / bare:.2f} to resvg, {whole / empty:.1f} to an empty page of {empty:.1f} ms"
+                print(f"{design:6}{size:7}{name:7}{whole:6.1f} ms a card  {ratios}")
     print(f"slowest {slowest:.1f} ms, at most {_MOST} wanted")
 
 

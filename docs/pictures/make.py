@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from pipeline.compose.cards import Card, Page, Setup, draw
 from pipeline.config.reading import read
@@ -88,8 +88,9 @@ def programs(demo: Path) -> Image.Image:
 
 def save(image: Image.Image, name: str) -> None:
     """`image` among the README's."""
-    # 200 colours without dither are enough for pages, and a third of the weight.
-    image.quantize(200, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
+    # 256 colours without dither are enough for pages, and weigh a third; this method keeps rare ones, such as accents.
+    fewer = image.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
+    fewer.save(HERE / name, optimize=True)
 
 
 def terminal() -> str:
@@ -126,7 +127,14 @@ def posts(browser: Browser, draft: Path) -> Image.Image:
     page = draft / "frames.html"
     html = env.get_template("posts.html").render(brand=brand.name, color=brand.colors.main, posts=shown)
     page.write_text(html, encoding="utf-8")
-    return picture(browser, page.as_uri(), 1280, 660)
+    return picture(browser, page.as_uri(), 1280, 750)
+
+
+class _Quiet(WSGIRequestHandler):
+    """Serves without a line for each request."""
+
+    def log_request(self, *_: object) -> None:
+        pass
 
 
 def main() -> None:
@@ -138,7 +146,8 @@ def main() -> None:
         subprocess.run([sys.executable, "run.py", "demo", "--out", folder], cwd=ROOT, check=True, capture_output=True)  # noqa: S603
         out = Path(folder)
         (out / "inspect.svg").write_text(terminal(), encoding="utf-8")
-        server = make_server("127.0.0.1", 0, create_app(out / "demo", brand_name="Moes & Oven"), threaded=True)
+        app = create_app(out / "demo", brand_name="Moes & Oven")
+        server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         save(newsletters(browser, out / "demo"), "newsletters.png")

@@ -54,7 +54,7 @@ class Face:
 
     def covers(self, cluster: str) -> bool:
         """Can it show this user-perceived character? Joiners and variation selectors need no glyph."""
-        return all(_INVISIBLE.match(char) or _has(self.path, char) for char in cluster)
+        return all(_has(self.path, char) or _INVISIBLE.match(char) for char in cluster)
 
     def width(self, text: str, size: int, weight: int) -> float:
         """Width of `text` in sizes: times `size` it is px."""

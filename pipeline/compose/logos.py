@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PIL import Image
@@ -16,6 +16,7 @@ from pipeline.compose.colors import BLACK, SHAPE, WHITE
 from pipeline.contrast import contrast
 
 _MOST = (640, 240)  # px; twice what the largest design gives it, so that it stays sharp
+_BESIDE, _ABOVE = 12, 8  # px of a plate around its logo, as parts.svg draws it
 _SEEN = 0.6  # share of a logo's pixels that must stand out from what it lies on
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
@@ -75,12 +76,16 @@ def place(logo: Logo, space: Space, ground: str, mirror: int | None) -> Placed:
         ground: The colour it lies on.
         mirror: None, or the card's width where its text reads to the left.
     """
+    plate = _plate(logo, ground)
+    if plate:
+        inner = space.width - 2 * _BESIDE, space.height - 2 * _ABOVE
+        space = replace(space, x=space.x + _BESIDE, y=space.y + _ABOVE, width=inner[0], height=inner[1])
     scale = min(space.width / logo.width, space.height / logo.height, 1)
     width, height = round(logo.width * scale, 1), round(logo.height * scale, 1)
     x = space.x + space.width - width if mirror is None else mirror - space.x - space.width
     y = space.y + (space.height - height) / 2
     address = "data:image/png;base64," + base64.b64encode(logo.png).decode()
-    return Placed(address, round(x, 1), round(y, 1), width, height, _plate(logo, ground))
+    return Placed(address, round(x, 1), round(y, 1), width, height, plate)
 
 
 def _plate(logo: Logo, ground: str) -> str | None:

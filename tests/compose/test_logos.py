@@ -94,3 +94,11 @@ def test_a_small_logo_is_not_enlarged() -> None:
 )
 def test_a_logo_that_would_not_be_seen_gets_a_plate(color: str, ground: str, plate: str | None) -> None:
     assert logos.place(a_logo(color), SPACE, ground, None).plate == plate
+
+
+def test_a_plate_stays_within_the_logos_room() -> None:
+    placed = logos.place(a_logo("#1D3557"), SPACE, "#1D3557", None)
+    assert placed.plate == WHITE
+    assert placed.x + placed.width + 12 <= SPACE.x + SPACE.width
+    assert placed.y - 8 >= SPACE.y
+    assert placed.y + placed.height + 8 <= SPACE.y + SPACE.height
