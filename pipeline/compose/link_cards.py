@@ -57,7 +57,7 @@ def _wants_card(post: Post) -> bool:
 
 def _description(announcement: Thought, post: Post) -> str:
     """What the author says of the article, else how it begins; rather what the post does not say itself."""
-    said = filter(None, (" ".join(announcement.rest), *(passage[0] for passage in announcement.support)))
+    said = filter(None, (" ".join(announcement.rest), *(passage.sentences[0] for passage in announcement.support)))
     return shorten.start_of(next(iter(sorted(said, key=lambda one: one in post.text)), ""), _DESCRIPTION)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline import language as languages
 from pipeline.language import standing as alone
 from pipeline.language.citations import without_citations
-from pipeline.language.claims import is_grave
+from pipeline.language.claims import is_grave, warns
 from pipeline.language.people import may_be_told
 from pipeline.language.phrases import patterns_of
+from pipeline.language.quotations import left_open
+from pipeline.language.research import found_by_research
 from pipeline.language.slips import slips
 from pipeline.language.standing import Standing, is_belief
 from pipeline.model import Article, Block
@@ -19,9 +22,30 @@ SENTENCE = (40, 240)  # characters: the least of the first sentence, the most of
 MOST = 2  # sentences in a row, of one paragraph; one that limits the one before it counts with that one
 _LOOKED_AT = 12  # sentences of a paragraph
 
-# Sentences of the author in a row: the first stands alone, each other leans on nothing but those before it here, and
-# none limits the one before it: what does is one with it.
-Passage = tuple[str, ...]
+
+@dataclass(frozen=True)
+class Passage:
+    """Sentences of the author in a row, as they may be told.
+
+    Attributes:
+        sentences: The first stands alone, each other leans on nothing but those before it here, and none limits the one
+            before it: what does is one with it.
+        sourced: Whether they say what research found, or have a marker: then only where the source is named.
+        marked: Whether they have a marker, which is left out of `sentences`.
+    """
+
+    sentences: tuple[str, ...]
+    sourced: bool = False
+    marked: bool = False
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.sentences)
+
+    def joined(self, count: int) -> Passage:
+        """The same with its first `count` sentences in one."""
+        return replace(self, sentences=(" ".join(self.sentences[:count]), *self.sentences[count:]))
 
 
 def passages(blocks: Sequence[Block], article: Article, told: Sequence[str]) -> Iterator[tuple[int, Passage]]:
@@ -34,8 +58,8 @@ def passages(blocks: Sequence[Block], article: Article, told: Sequence[str]) -> 
     beside, tag = " . ".join([article.title, *told]), article.language
     known, named, animals = _words(beside), set[str](), False
     for place, block in enumerate(blocks):
-        passage = _passage(block.text, article, told, animals=animals) if block.kind == "paragraph" else ()
-        said = " ".join(passage)
+        passage = _passage(block.text, article, told, animals=animals) if block.kind == "paragraph" else None
+        said = passage.text if passage else ""
         # A name that was introduced before would be one nobody knows here. (German has a capital for every noun.)
         unknown = tag[:2] != "de" and not (named - known).isdisjoint(_words(said))
         sharper = any(one(said, tag) and not one(beside, tag) for one in (_of_animals, is_grave))
@@ -55,7 +79,12 @@ def announcing(blocks: Sequence[Block], article: Article) -> Iterator[str]:
                 yield sentence
 
 
-def _passage(paragraph: str, article: Article, told: Sequence[str], *, animals: bool) -> Passage:
+def may_be_alone(sentence: str, article: Article) -> bool:
+    """Whether `sentence` is one that a brand may say by itself."""
+    return _is_whole(sentence, article) and _stands(sentence, article.language, {alone.UNMARKED})
+
+
+def _passage(paragraph: str, article: Article, told: Sequence[str], *, animals: bool) -> Passage | None:
     """The first sentences of a paragraph, else the first inside it, that stand alone."""
     sentences = languages.sentences(paragraph, article.language, _LOOKED_AT)
     for start, sentence in enumerate(sentences):
@@ -66,12 +95,13 @@ def _passage(paragraph: str, article: Article, told: Sequence[str], *, animals: 
             continue
         if passage := _from(sentences[start:], article):
             return passage
-    return ()
+    return None
 
 
-def _from(sentences: Sequence[str], article: Article) -> Passage:
+def _from(sentences: Sequence[str], article: Article) -> Passage | None:
     """The first of `sentences` that may be told in a row: what follows one that was left out would lean on it."""
     taken: list[str] = []
+    marked = False
     for sentence in sentences:
         one_with_it = bool(taken) and _belongs(sentence, taken[-1], article.language)
         if len(taken) == MOST and not one_with_it:
@@ -79,8 +109,12 @@ def _from(sentences: Sequence[str], article: Article) -> Passage:
         before = taken.pop() if one_with_it else ""
         if not _may_follow(sentence, article):
             break
-        taken.append(f"{before} {sentence}".strip())
-    return tuple(taken) if not (taken and is_belief(taken[-1], article.language)) else tuple(taken[:-1])
+        marked = marked or without_citations(sentence) != sentence
+        taken.append(f"{before} {without_citations(sentence)}".strip())
+    if taken and is_belief(taken[-1], article.language):
+        del taken[-1]
+    found = any(found_by_research(one, article.language) for one in taken)
+    return Passage(tuple(taken), marked or found, marked) if taken else None
 
 
 def _may_start(sentence: str, language: str, *, animals: bool) -> bool:
@@ -90,7 +124,7 @@ def _may_start(sentence: str, language: str, *, animals: bool) -> bool:
         animals: Whether what stands before it tells of animals; then it must say itself of whom it speaks.
     """
     patterns = patterns_of(language)
-    if len(sentence) < SENTENCE[0] or not _stands(sentence, language, set()):
+    if len(sentence) < SENTENCE[0] or not _stands(sentence, language, {alone.UNMARKED}) or warns(sentence, language):
         return False
     if patterns is None:
         return True
@@ -108,30 +142,34 @@ def _may_start_inside(before: Sequence[str], sentence: str, language: str) -> bo
 
 def _belongs(sentence: str, before: str, language: str) -> bool:
     """Whether nobody may tell `before` without `sentence`: it limits it, or `before` is what people only think."""
-    return alone.limits(without_citations(sentence), language) or is_belief(before, language)
+    plain = without_citations(sentence)
+    people = _of_animals(before, language) and not _of_animals(
+        plain, language
+    )  # "In people it is still being studied."
+    return people or alone.limits(plain, language) or is_belief(before, language)
 
 
 def _may_follow(sentence: str, article: Article) -> bool:
-    """Whether it is a whole sentence that names nobody, needs no source, and says itself what it speaks of."""
+    """Whether it is a whole sentence that names nobody, and says itself what it speaks of."""
     tag = article.language
     patterns = patterns_of(tag)
     if languages.points_elsewhere(sentence) or (patterns and patterns.elsewhere.search(sentence)):
         return False
     if patterns and (opening := patterns.contrast.match(sentence)):
         answer = sentence[opening.end() :].strip(" ,")
-        if not _stands(answer, tag, {alone.OPENED, alone.CAPITAL}):
+        if not _stands(answer, tag, {alone.OPENED, alone.CAPITAL, alone.UNMARKED}):
             return False
     return _is_whole(sentence, article)
 
 
 def _is_whole(sentence: str, article: Article) -> bool:
-    """Whether it is one sentence of a fair length that a brand may say, of nobody, and without a source."""
-    patterns = patterns_of(article.language)
-    if slips(sentence, article.language):
+    """Whether it is one sentence of a fair length that a brand may say, of nobody."""
+    patterns, plain = patterns_of(article.language), without_citations(sentence)
+    if slips(sentence, article.language) or left_open(plain) is not None:
         return False
-    if len(sentence) > SENTENCE[1] or sentence[-1:] not in ".!…”" or without_citations(sentence) != sentence:
+    if len(plain) > SENTENCE[1] or plain[-1:] not in ".!…”":
         return False
-    return not (patterns and patterns.personal.search(sentence)) and may_be_told(sentence, article)
+    return not (patterns and patterns.personal.search(plain)) and may_be_told(plain, article)
 
 
 def _stands(sentence: str, language: str, permitted: set[str]) -> bool:

@@ -11,8 +11,9 @@ from pipeline import limits
 from pipeline.compose import announcing, shorten, telling, thoughts
 from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
-from pipeline.compose.versions import Version, versions
+from pipeline.compose.versions import MANNERS, Version, versions
 from pipeline.config.shape import Config
+from pipeline.language.claims import is_grave
 from pipeline.model import THREADED, Article, Finding, Network, Post
 
 
@@ -73,17 +74,28 @@ def _alone(told: Sequence[Thought], network: Network, config: Config, *, threade
 
 def _post(thought: Thought, network: Network, desk: Desk) -> tuple[Post | None, Finding | None]:
     """The richest version of the post that fits, and what a person should know of it."""
+    if thought.number and MANNERS[network].needs_image and is_grave(thought.text, desk.article.language):
+        return None, _no_card(thought, network, desk)
     link = telling.link(network, f"key-point-{thought.number}" if thought.number else "announcement", desk)
     told = f"key point {thought.number}" if thought.number else "announcement"
     place = f"{network}, {told} of “{shorten.start_of(desk.article.title)}”"
     tags = telling.tags(thought.text, network, desk)
-    for version in versions(thought, network, link or "", desk.article.language, tags):
+    sources = network in desk.config.care.sources_on
+    for version in versions(thought, network, link or "", desk.article.language, tags, sources=sources):
         text = telling.rendered(version, thought, network, desk)
         if limits.fits(network, text):
             post = Post(network, text, link, desk.article.guid, desk.article.language, key_point=thought.key_point)
             return post, _shortened(version, thought, place)
     message = f"“{shorten.start_of(thought.text)}” does not fit, and cannot be shortened without changing what it says."
     return None, Finding("post-too-long", "warning", place, message, "Reword it in fewer words.")
+
+
+def _no_card(thought: Thought, network: Network, desk: Desk) -> Finding:
+    place = f"{network}, key point {thought.number} of “{shorten.start_of(desk.article.title)}”"
+    message = (
+        f"“{shorten.start_of(thought.text)}” is nothing for a card, and {network} takes no post without a picture."
+    )
+    return Finding("grave-card", "note", place, message, "Nothing, or post it by hand with a picture that fits.")
 
 
 def _shortened(version: Version, thought: Thought, place: str) -> Finding | None:

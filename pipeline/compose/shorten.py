@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import language as languages
 from pipeline.language.phrases import patterns_of
+from pipeline.language.quotations import left_open
 from pipeline.language.standing import limits
 
 HEART = 40  # characters; only a beginning of this length may stand for a point of several sentences
@@ -35,7 +36,8 @@ def beginnings(text: str, language: str) -> Iterator[tuple[str, tuple[str, ...]]
     limited = max((place for place, one in enumerate(sentences) if place and limits(one, language)), default=0)
     for count in range(limited + 1, len(sentences))[:_MOST_BEGINNINGS]:
         told = " ".join(sentences[:count])
-        if len(told) >= HEART and not told.endswith("?"):  # a question without its answer says nothing
+        whole = not told.endswith("?") and left_open(told) is None  # a question without its answer says nothing
+        if len(told) >= HEART and whole:
             yield told, tuple(sentences[count:])
     yield " ".join(sentences), ()
 

@@ -136,7 +136,7 @@ def _sentences(article: Article) -> list[str]:
     whole = chain(article.lead, *(section.blocks for section in article.sections))
     blocks = list(islice((block for block in whole if block.kind == "paragraph"), _MOST_PARAGRAPHS))
     inside = [text for block in blocks for text in _inside(block.text, article.language)]
-    begun = [passage[0] for _, passage in passages(blocks, article, [article.title])]
+    begun = [passage.sentences[0] for _, passage in passages(blocks, article, [article.title])]
     about = [text for text in (*begun, *inside) if related(text, article.title)]
     others = [text for text in begun if text not in about]
     said = [_bare(one_line(article.summary or "")), *_by_length(map(_bare, about)), *_by_length(map(_bare, others))]

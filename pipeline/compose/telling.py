@@ -15,7 +15,7 @@ from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version
 from pipeline.config.shape import Config, NetworkPlan
 from pipeline.language import notices, people
-from pipeline.language.claims import is_grave
+from pipeline.language.claims import heals, is_grave
 from pipeline.model import Article, KeyPointKind, Network
 
 # A warning is never told with the light bulb of a bright idea.
@@ -117,8 +117,9 @@ def _told(version: Version) -> str:
 
 
 def _sign(version: Version, thought: Thought, at: Desk) -> str:
-    """The sign of its kind; nothing beside what nobody tells cheerfully, unless it warns of it."""
-    cheerful = thought.kind == "warning" or not is_grave(_told(version), at.article.language)
+    """The sign of its kind; nothing beside a cure or what nobody tells cheerfully, unless it warns of it."""
+    told, language = _told(version), at.article.language
+    cheerful = thought.kind == "warning" or not (is_grave(told, language) or heals(told, language))
     return _SIGNS[thought.kind] if cheerful else ""
 
 

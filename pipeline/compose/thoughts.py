@@ -6,13 +6,15 @@ Nothing is invented: every sentence is the author's, changed by the repairs of `
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from pipeline.compose import excerpt, shorten, support
 from pipeline.compose.passages import Passage
+from pipeline.compose.sources import cited
+from pipeline.language.claims import is_grave, warns
 from pipeline.language.people import may_be_told
-from pipeline.language.standing import TERMED, Leaning, Standing, alike, stand_alone
+from pipeline.language.standing import TERMED, UNMARKED, Leaning, Standing, alike, stand_alone
 from pipeline.model import Article, Block, Finding, KeyPoint, KeyPointKind
 
 _SUMMARY = 300  # characters: a longer summary is one for an archive
@@ -98,7 +100,7 @@ def _repaired(place: str, point: KeyPoint, standing: Standing, thought: Thought)
     repairs = [*standing.repairs, *(["a full stop put at its end"] if whole != standing.text else [])]
     message = f"“{point.text}” became “{whole}” in posts: {', '.join(repairs)}."
     remedy = "Check that it still says what you mean."
-    return [Finding("key-point-repaired", "note", place, message, remedy)] if repairs else []
+    return [Finding("key-point-repaired", "note", place, message, remedy)] if {*repairs} - {UNMARKED} else []
 
 
 def _term(article: Article, point: KeyPoint) -> str | None:
@@ -117,18 +119,24 @@ def _announcement(article: Article) -> Thought | None:
 
     A title that is only the line its readers shared is nothing that we say: there the article announces itself.
     """
-    said = [point.text for point in article.key_points]
-    borrowed = article.title_is_borrowed
-    told = [" ".join(said) if borrowed else article.title, *said]
+    said = [point.text for point in article.key_points if point.origin != "suggested"]
     summary = article.summary or ""
     usable = len(summary) <= _SUMMARY and not alike(summary, article.title) and may_be_told(summary, article)
     rest = (summary,) if summary and usable else ()
-    found = support.of_article(article, [*told, *rest], anywhere=borrowed)
-    if not borrowed:
-        return Thought(article.title, None, rest, found)
+    if not article.title_is_borrowed:
+        return Thought(
+            article.title, None, rest, _sourced(support.of_article(article, [article.title, *said, *rest]), article)
+        )
     if rest:
-        return Thought(summary, None, (), found)
-    return Thought(found[0][0], None, (), found[1:]) if found else None
+        return Thought(summary, None)
+    best = support.best_of(article, said)
+    return Thought(best.sentences[0], None, best.sentences[1:]) if best else None
+
+
+def _sourced(found: Sequence[Passage], article: Article, point: KeyPoint | None = None) -> tuple[Passage, ...]:
+    """`found` without those whose marker names nothing; research without a marker is told, and the preflight asks."""
+    sources = [bool(one.sourced and cited(article, point, one.sentences)) for one in found]
+    return tuple(replace(one, sourced=has) for one, has in zip(found, sources, strict=True) if has or not one.marked)
 
 
 def _quoted(article: Article) -> list[Thought]:
@@ -143,9 +151,11 @@ def _thought(article: Article, point: KeyPoint, standing: Standing, number: int,
     """`point` as a thought: the heart of it, and what may follow."""
     first, rest = next(shorten.beginnings(standing.text, article.language))
     text, rest = shorten.closed(first), tuple(shorten.closed(one) for one in rest)
-    used = {passage[0] for thought in told for passage in thought.support}
+    if is_grave(text, article.language) and not warns(text, article.language):
+        text = f"{text} {support.warning(article, point)}".strip()
+    used = {passage.sentences[0] for thought in told for passage in thought.support}
     term = _term(article, point) if TERMED in standing.repairs else None
-    near = support.beside(article, point, text, term)
-    fresh = tuple(passage for passage in near if passage[0] not in used)
+    near = _sourced(support.beside(article, point, text, term), article, point)
+    fresh = tuple(passage for passage in near if passage.sentences[0] not in used)
     listed = support.steps(article, point, text)
     return Thought(text, point.text, rest, fresh, listed, point, number, point.kind)

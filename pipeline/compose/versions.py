@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pipeline.compose import shorten
+from pipeline.compose.passages import Passage
 from pipeline.compose.thoughts import Thought
+from pipeline.language.phrases import patterns_of
 from pipeline.model import Network
 
 
@@ -70,44 +72,59 @@ class Version:
     ends: bool = True
 
 
-def versions(thought: Thought, network: Network, link: str, language: str, tags: tuple[str, ...]) -> Iterator[Version]:
-    """From the richest version to the barest; the link is shortened before anything else is left out."""
+def versions(
+    thought: Thought, network: Network, link: str, language: str, tags: tuple[str, ...], *, sources: bool = False
+) -> Iterator[Version]:
+    """From the richest version to the barest; the link is shortened before anything else is left out.
+
+    Args:
+        sources: Whether posts name their sources there; passages that want one are told nowhere else.
+    """
     manner = MANNERS[network]
-    support = _paragraphs(thought, manner)
+    passages = [one for one in thought.support if sources or not one.sourced]
+    support = _paragraphs(thought, passages, manner)
     before = _before(thought, support) if manner.before else ()
+    beside = () if manner.before and _begin_alike(thought.text, support) else support
+    leaning = thought.rest and _leans(thought.rest[0], language)
     steps = thought.steps if manner.steps else ()
     links = forms_of(link, network)
     for text in shorten.shorter(thought.text, language):
         yield from (Version(text, (), (), tags, form, lead_in=one) for one in before for form in links)
-        kept = [(support[:count], steps) for count in range(len(support), 0, -1)]
-        others = [((one,), ()) for one in _others(thought)]
-        for sentences, listed in [*kept, *others, ((), steps), ((), ())]:
-            yield from (Version(text, sentences, listed, tags, form) for form in links)
+        kept = [(beside[:count], steps) for count in range(len(beside), 0, -1)]
+        others = [((one.sentences[0],), ()) for one in passages] if thought.number == 0 else []
+        for told, listed in [*kept, *others, ((), steps), ((), ())]:
+            begun = f"{text} {told[0]}" if told and leaning and told[0] == " ".join(thought.rest) else text
+            yield from (Version(begun, told[begun != text :], listed, tags, form) for form in links)
         yield from (Version(text, link=form) for form in links)
 
 
-def _paragraphs(thought: Thought, manner: Manner) -> tuple[str, ...]:
+def _paragraphs(thought: Thought, passages: Sequence[Passage], manner: Manner) -> tuple[str, ...]:
     """What may stand beside the point there, a paragraph each: the rest of it, then passages of the article's body."""
     rest = tuple(filter(None, [" ".join(thought.rest)]))
     room = (manner.paragraphs or int(thought.number == 0)) - len(rest)
-    passages = [" ".join(one[: manner.sentences]) for one in thought.support]
+    texts = [" ".join(one.sentences[: manner.sentences]) for one in passages]
     fresh = manner.fresh and thought.number  # no network has the title alone where there is more to say
-    turn = manner.turn if fresh else manner.turn % max(len(passages), 1)
-    turned = [*passages[turn:], *(() if fresh else passages[:turn])]
-    turned = turned[: min(room, max(len(passages) - 1, 1))] if room > 0 else []  # something is left for other networks
-    return (*(rest if room >= 0 else ()), *(one for one in passages if one in turned))
+    turn = manner.turn if fresh else manner.turn % max(len(texts), 1)
+    turned = [*texts[turn:], *(() if fresh else texts[:turn])]
+    left = 1 if thought.number else 0  # a passage of a key point's that is left for other networks
+    turned = turned[: min(room, max(len(texts) - left, 1))] if room > 0 else []
+    return (*(rest if room >= 0 else ()), *(one for one in texts if one in turned))
 
 
 def _before(thought: Thought, support: tuple[str, ...]) -> tuple[str, ...]:
     """What leads to a key point as its author wrote it: nothing of more sentences, nor what begins with its word."""
-    if thought.number == 0 or thought.rest:
-        return ()
-    return support[:1] if support and support[0].split()[0] != thought.text.split()[0].rstrip(":,") else ()
+    whole = thought.number and not thought.rest and not _begin_alike(thought.text, support)
+    return support[:1] if whole else ()
 
 
-def _others(thought: Thought) -> tuple[str, ...]:
-    """What may stand beside an announcement where the first choice is too long: a title alone says little."""
-    return tuple(one[0] for one in thought.support) if thought.number == 0 else ()
+def _begin_alike(text: str, support: tuple[str, ...]) -> bool:
+    return bool(support) and support[0].split()[0] == text.split(maxsplit=1)[0].rstrip(":,")
+
+
+def _leans(sentence: str, language: str) -> bool:
+    """Whether `sentence` begins with a word for what the one before it names, and so stands in its paragraph."""
+    patterns = patterns_of(language)
+    return bool(patterns and patterns.pointing.match(sentence))
 
 
 def forms_of(link: str, network: Network) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pipeline import language as languages
 from pipeline.language.claim_words import BOOKING, MEDICINES, ROWS
 from pipeline.language.emphasis import composed, unstressed
 from pipeline.language.grave_words import GRAVE
@@ -78,6 +79,12 @@ def claims(sentence: str, language: str) -> Iterator[Claim]:
             yield Claim("disease", whole[slice(*disease.span())], _DISEASE)
     if medicine:
         yield Claim("medicine", whole[slice(*medicine.span())], _MEDICINE)
+
+
+def heals(text: str, language: str) -> bool:
+    """Whether a sentence of `text` makes a claim that is looked at whatever the topic: of a cure or a medicine."""
+    sentences = (one for line in text.splitlines() for one in languages.sentences(line, language))
+    return any(claim.kind != "disease" for sentence in sentences for claim in claims(sentence, language))
 
 
 def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]] | None:

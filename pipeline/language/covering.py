@@ -15,10 +15,10 @@ from itertools import islice
 
 from pipeline import language as languages
 from pipeline.language import citations
-from pipeline.language.standing import related
 from pipeline.model import Article, Block, KeyPoint
 
 _REACH = 3  # paragraphs, with the lists between them; what stands before is another thought
+_SHARED = 2  # words of substance in a key point and what it ends; one may be chance
 _TELLING = 20  # letters from which a part of a sentence is known for that sentence
 
 # Raised numbers are markers after words and end marks; after less they are powers and units: `m²`, `10³`.
@@ -175,6 +175,12 @@ def _before(
     return found
 
 
+def _substance(text: str, article: Article) -> set[str]:
+    """How the words of `text` begin that are not in any text of its language."""
+    words = re.findall(r"\w{4,}", text.casefold())
+    return {word[:4] for word in words if word not in languages.stop_words(article.language)}
+
+
 def _ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The sources of the marker that ends the paragraph directly before a key point, where both speak of the same."""
     beside = [one for one in article.key_points if one.section == point.section and one.after == point.after]
@@ -182,7 +188,8 @@ def _ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...
         return ()
     before = (block for block in reversed(_blocks(article, point.section)[: point.after]) if _lines(block))
     thought = list(islice(before, _REACH))
-    if not thought or thought[0].kind == "list" or not related(" ".join(one.text for one in thought), point.text):
+    shared = _substance(" ".join(one.text for one in thought), article) & _substance(point.text, article)
+    if not thought or thought[0].kind == "list" or len(shared) < _SHARED:
         return ()
     piece = _piece(thought[0].text, thought[0].html, article)
     return known.get(piece.said[-1].letters, ()) if piece.closed else ()

@@ -16,6 +16,7 @@ class Phrases:
 
     Attributes:
         connective: Opens a sentence and joins it to the one before; may be taken off, comma or colon included.
+        joining: The same without comma or colon, where the words after it need no other order: "That's why I rest."
         leaning: A word inside a sentence that only joins it to the one before ("dus"); may be taken out. What joins
             two clauses of the same sentence ("en dus") stays.
         pointing: Begins a sentence that speaks of something named before; such a sentence is out.
@@ -36,6 +37,7 @@ class Phrases:
     """
 
     connective: str
+    joining: str
     leaning: str
     pointing: str
     elsewhere: str
@@ -58,6 +60,7 @@ _PHRASES: dict[str, Phrases] = {
     "nl": Phrases(
         connective=r"met andere woorden|kortom|dus|daarom|bovendien|daarnaast|daarbovenop|ook|echter|desalniettemin|toch|oftewel|anders gezegd|al met al|ten slotte|tot slot"
         r"|in het bijzonder|bijvoorbeeld|immers|en|maar|want",
+        joining=r"(?!)",
         leaning=r"(?<!\ben)(?<!\bof)(?<!\bmaar) (?:dus|daarom|immers|bovendien|daarnaast)",
         pointing=r"(?:en|maar|want|dus|kortom|dit|dat|deze|die|hij|zij|ze|hun|haar|hierdoor|daardoor|hiermee|daarmee|hiervan|daarvan|hierbij|daarbij|hierin|daarin|hieruit|zo|daarom|daarnaast|bovendien"
         r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|daarna|daarop|daarbovenop|vervolgens|intussen|sindsdien|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
@@ -85,6 +88,7 @@ _PHRASES: dict[str, Phrases] = {
     "en": Phrases(
         connective=r"in other words|in short|therefore|thus|so|hence|moreover|furthermore|in addition|besides|also|however|nevertheless|still|yet|and|but|that is|put differently|in particular|for example|for instance"
         r"|as a result|consequently|after all|finally|in the end",
+        joining=r"that['’]s why|that is why|this is why|also",
         leaning=r"(?<!\band)(?<!\bor)(?<!\bbut) therefore|, (?:therefore|thus|hence|moreover|furthermore),",
         pointing=r"(?:and|but|yet|nor|this|that|these|those|it|he|she|they|his|her|its|their|such|here|there(?! (?:is|are|was|were)\b)|then|thereby|both|either|the former|the latter|afterwards|meanwhile|since then|otherwise|in that case|for that reason|so|therefore|thus|hence|also|moreover|which)\b",
         elsewhere=r"the opposite|the reverse|\babove\b$|in this (?:article|post|piece)|as mentioned|aforementioned|\b(?:owned|had|made|needs?|want(?:s|ed)?|took) one\b|^(?:in|on|with|at|for) \w+ (?:they|it|she|he)\b|^(?:research|studies|scientists|researchers|experts)\b[^,.]{3,60}\bthat (?:it|they|he|she)\b",
@@ -106,12 +110,13 @@ _PHRASES: dict[str, Phrases] = {
     ),
     "de": Phrases(
         connective=r"mit anderen worten|kurz gesagt|kurzum|also|daher|deshalb|deswegen|somit|außerdem|darüber hinaus|zudem|auch|jedoch|dennoch|trotzdem|und|aber|denn|das heißt|anders gesagt|insbesondere|zum beispiel|schließlich",
+        joining=r"(?!)",
         leaning=r"(?<!\bund)(?<!\boder)(?<!\baber) (?:also|daher|deshalb|somit|folglich|außerdem|zudem)",
         pointing=r"(?:und|aber|denn|doch|sondern|also|kurzum|dies(?:e[rsmn]?)?|das (?:ist|war|hat|kann|wird|macht|hilft|liegt|gilt|heißt|bedeutet)|er|sie (?:ist|hat|kann|wird|macht|hilft)|es (?:hat|kann|hilft|wirkt|wird|macht|sorgt)|ihre?|sein[e]?|dadurch|damit|davon|dabei|darin|daraus|hierdurch|hiermit"
         r"|hierbei|so|dort|dann|da|daher|deshalb|deswegen|somit|außerdem|zudem|auch|beide|solche|letztere|erstere|danach|darauf|seitdem|inzwischen|sonst|trotzdem|dennoch|umgekehrt|auf diese weise|in diesem fall)\b",
         elsewhere=r"das gegenteil|umgekehrte|\boben genannt|in diesem (?:artikel|beitrag|text)|wie (?:gesagt|erwähnt)|\b(?:davon|daran|dazu|darüber)\b(?! hinaus)|^(?:forschung|studien|forscher|experten)\b[^.]{3,60}, dass (?:es|sie|er)\b"
         r"|^[^,;:–—(]*\b(?:gerade|genau|eben|auch|nur|vor allem|vielleicht|schon|teils) (?:deshalb|daher|deswegen|darum|dadurch)\b|^\S+ (?:deshalb|daher|deswegen|darum)\b",
-        fragment=r"(?:ein|eine|der|die|das) (?:(?!\b(?:ist|sind|war|waren|kann|können|wird|werden|hat|haben|macht|gibt|gehört|bleibt|hilft|braucht|kommt|geht|steht)\b)[^,.:;]){3,50}, (?:der|die|das|dem|den) [^,:;—]+[.!]?$",
+        fragment=r"(?:ein|eine|der|die|das) (?:(?!(?-i:\b(?!(?:mit|seit|nicht|oft|fast|statt|erst|selbst|gut|laut|samt|weit|leicht)\b)[a-zäöüß]{3,}t\b)|\b(?:ist|sind|war|waren|kann|können|wird|werden|hat|haben|macht|gibt|gehört|bleibt|hilft|braucht|kommt|geht|steht)\b)[^,.:;]){3,50}, (?:der|die|das|dem|den) [^,:;—]+[.!]?$",
         term=r"(?:bekannt als|sogenannte[rsnm]?|namens|der begriff|das nennt man|auch) [„“‚'\"]?([^,.:;()„“”‚‘'\"]{3,40}?)[“”‘'\"]?(?= genannt|[,.:;(]| [–—])",
         consequence=r", (?:wodurch|sodass|so dass|womit|was (?!(?:man|du|sie|er)))",
         contrast=r"aber|doch|jedoch|dennoch|trotzdem|dagegen|hingegen|stattdessen|leider|im gegenteil|nur",
@@ -124,11 +129,12 @@ _PHRASES: dict[str, Phrases] = {
         announcing=r"in diesem (?:artikel|beitrag|text|ratgeber)\b.{0,30}\b(?:erfahren|erfährst|lesen|liest|lernen|lernst|zeigen|erklären|geht|finden|findest)|hier (?:erfahren sie|erfährst du|lesen sie|liest du)",
         animals=r"ratten?|mäusen?|maus|tieren?|tierversuch\w*|tierstudien?|affen|wühlmäusen?|kaninchen|schweinen?",
         personal=r"ich|mich|mir|mein\w{0,2}",
-        demonstrative=r"dies(?:e[rsnm]?|es)?(?! (?:jahr|woche|monat|sommer|winter|saison|tage))|solche[rsnm]?|dadurch|damit|dabei|hierdurch|letztere[rsn]?|derartige[rsn]?",
+        demonstrative=r"besagte\w*|dies(?:e[rsnm]?|es)?(?! (?:jahr|woche|monat|sommer|winter|saison|tage))|solche[rsnm]?|dadurch|damit|dabei|hierdurch|letztere[rsn]?|derartige[rsn]?",
         pronoun=r"er|sie|es|ihm|ihn|ihr\w{0,2}|ihnen|sein(?:e[rsnm]?)?",
     ),
     "fr": Phrases(
         connective=r"en d['’]autres termes|autrement dit|bref|en bref|donc|ainsi|par conséquent|de plus|en outre|aussi|cependant|toutefois|pourtant|et|mais|car|c['’]est-à-dire|par exemple|finalement",
+        joining=r"c['’]est pourquoi|voilà pourquoi|c['’]est pour cela que",
         leaning=r"(?<!\bet)(?<!\bou)(?<!\bmais) (?:donc|par conséquent)|, (?:donc|ainsi|par conséquent),",
         pointing=r"(?:et|mais|car|ce(?:ci|la|tte|t|s)?|c['’]est|il|elle|ils|elles|son|sa|ses|leur|leurs|celui-ci|celle-ci|ici|là|alors|ainsi|donc|de même|dans ce cas|pour cette raison)\b",
         elsewhere=r"le contraire|l['’]inverse|ci-dessus|ci-dessous|dans cet article|comme mentionné",
@@ -144,13 +150,14 @@ _PHRASES: dict[str, Phrases] = {
         adding=r"même|aussi|également|de plus|de même|inversement|à l['’]inverse|un autre|une autre",
         announcing=r"(?:dans|avec) cet article\b.{0,30}\b(?:vous|nous|on|découvrez|apprenez|tu)\b|cet article (?:explique|montre|présente|explore|raconte)",
         animals=r"rats?|souris|animaux|animal|singes?|campagnols?|lapins?|porcs?",
-        personal=r"je|j['’]\w+|moi|mon|ma|mes",
-        demonstrative=r"ce(?:t|tte|s)(?! (?:année|semaine|mois|saison|été|hiver|jours))|cela|ceci|tel(?:le)?s?(?! que)|celui-ci|celle-ci|ces derni\w+",
+        personal=r"je|j['’]\w+|me|m['’]\w+|moi|mon|ma|mes",
+        demonstrative=r"d['’]origine|fameu(?:x|se)s?|ce(?:t|tte|s)(?! (?:année|semaine|mois|saison|été|hiver|jours))|cela|ceci|tel(?:le)?s?(?! que)|celui-ci|celle-ci|ces derni\w+",
         pronoun=r"ils?|elles?|lui|leurs?|eux|son|sa|ses",
     ),
     "es": Phrases(
         connective=r"en otras palabras|dicho de otro modo|es decir|o sea|en resumen|en definitiva|por (?:lo )?tanto|por eso|por ello|así pues|así|además|asimismo|también|sin embargo|no obstante|pero|y|por ejemplo"
         r"|en consecuencia|en concreto|finalmente|por último",
+        joining=r"por eso|por ello|es por eso que",
         leaning=r"(?<!\by)(?<!\bo)(?<!\bpero) por (?:lo )?tanto|, (?:por (?:lo )?tanto|pues|además|asimismo),",
         pointing=r"(?:y|pero|esto|eso|ello|est[ea]|est[oa]s|es[ea]|es[oa]s|aquel(?:l[oa]s?)?|él|ella|ellos|ellas|sus?|lo (?:mismo|anterior)|aquí|ahí|allí|así|entonces|por (?:eso|ello|esta razón|ese motivo|(?:lo )?tanto)|también|tampoco|además|ambos|ambas|tal|tales|dich[oa]s?|de (?:este|ese) modo|de (?:esta|esa) (?:forma|manera)|de ahí"
         r"|en (?:este|ese|tal) caso|en cambio|al contrario|por el contrario|sin embargo|no obstante|es (?!necesari|importante|posible)|son|era|fue|tienen?|pueden?|ayudan?|sirven?|permiten?|está|están|se (?:trata|llama|debe|puede))\b",
@@ -167,12 +174,13 @@ _PHRASES: dict[str, Phrases] = {
         adding=r"incluso|hasta|también|asimismo|además|igualmente|del mismo modo|a la inversa|otr[oa]s?",
         announcing=r"en este (?:artículo|texto|post)\b.{0,30}\b(?:descubr\w+|aprender\w*|ver[áe]\w*|encontrar\w*|te|le|explica\w*|cont\w+|habla\w*)\b|este artículo (?:explica|muestra|cuenta|presenta)",
         animals=r"ratas?|ratón|ratones|animales|animal|monos?|conejos?|cerdos?",
-        personal=r"yo|me|mí|mi|mis|conmigo",
+        personal=r"yo|me|mí|mi|mis|conmigo|vivo|tengo|soy|estoy|creo|recuerdo|pienso|hago|sé",
         demonstrative=r"est[ae]s?(?! (?:año|semana|mes|temporada|verano|invierno|días))|est[oe]s|es[ae]s?|dich[oa]s?|tales?(?! como)|ello|est[ao] último",
         pronoun=r"él|ella|ellos|ellas|sus?|le|les",
     ),
     "it": Phrases(
         connective=r"in altre parole|in altri termini|vale a dire|cioè|ossia|insomma|in breve|quindi|dunque|perciò|pertanto|inoltre|anche|tuttavia|però|eppure|ma|e|per esempio|ad esempio|di conseguenza|infine|in particolare",
+        joining=r"per questo|ecco perché",
         leaning=r"(?<!\be)(?<!\bo)(?<!\bma) (?:quindi|dunque|pertanto)|, (?:quindi|dunque|pertanto|inoltre|infatti),",
         pointing=r"(?:e|ma|però|quest[oaie]|quest['’]\w+|quell[oaie] (?!che\b)|quel|quei|quegli|ciò (?!che\b)|egli|ella|ess[oaie]|lui|lei|loro|il suo|la sua|i suoi|le sue|il loro|la loro|suo|sua|qui|qua|lì|là|così|allora|quindi|dunque|perciò|pertanto|per questo|anche|inoltre|infatti|entramb[ie]|tale|tali|lo stesso|in tal(?:e)? (?:caso|modo)"
         r"|in questo (?:caso|modo)|al contrario|invece|tuttavia|è (?!necessari|important|possibil)|sono|era|erano|ha|hanno|può|possono|aiuta|aiutano|serve|permette|si (?:tratta|chiama|deve|può))\b",
@@ -189,7 +197,7 @@ _PHRASES: dict[str, Phrases] = {
         adding=r"perfino|persino|addirittura|anche|inoltre|ugualmente|allo stesso modo|al contrario|viceversa|un altro|un['’]altra",
         announcing=r"in questo articolo\b.{0,30}\b(?:scopri\w*|imparer\w*|vedr\w*|trover\w*|ti|vi|le|spiegh\w*|raccont\w*|parl\w*)\b|questo articolo (?:spiega|mostra|racconta|presenta)",
         animals=r"ratti|ratto|topi|topo|animali|animale|scimmie|scimmia|conigli|maiali",
-        personal=r"io|me|mi|mio|mia|miei|mie",
+        personal=r"io|me|mi|mio|mia|miei|mie|vivo|ho|credo|penso|faccio|ricordo|so",
         demonstrative=r"quest[oaie](?! (?:anno|settimana|mese|stagione|estate|inverno|giorni))|tal[ei](?! da)|simil[ei] (?:effetti|risultati)|ciò|quest['’]ultim[oa]",
         pronoun=r"egli|essi|esse|loro|lui|lei|suo|sua|suoi|sue|gli",
     ),
@@ -201,6 +209,7 @@ class Patterns:
     """The same, ready to use."""
 
     connective: re.Pattern[str]
+    joining: re.Pattern[str]
     leaning: re.Pattern[str]
     pointing: re.Pattern[str]
     elsewhere: re.Pattern[str]
@@ -228,6 +237,7 @@ def patterns_of(language: str) -> Patterns | None:
     flags = re.IGNORECASE
     return Patterns(
         connective=re.compile(rf"(?:{row.connective})\s*[:,]\s*", flags),
+        joining=re.compile(rf"(?:{row.joining}) (?=\w)", flags),
         leaning=re.compile(rf"(?P<before>[^,;:–—(]*?\w)(?:{row.leaning})(?= )", flags),
         pointing=re.compile(rf"[“\"'‘«„(]*(?:{row.pointing})", flags),
         elsewhere=re.compile(row.elsewhere, flags),

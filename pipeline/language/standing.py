@@ -20,6 +20,7 @@ AFTERTHOUGHT = 6  # words; "In rats only." has no more, and belongs to the sente
 _COMPARABLE = 4  # words of substance
 _LEAST_HEAD = 2  # words of substance in a clause that says something
 _ALIKE = 0.75  # from this share of common words on, two thoughts are the same
+UNMARKED = "citation markers left out"
 CAPITAL = "its first letter made a capital"
 TERMED = "the section's term put before it"
 OPENED = "opening connective taken off"
@@ -48,7 +49,7 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
     """
     cleaned, repairs = without_citations(text), []
     if cleaned != text.strip():
-        repairs.append("citation markers left out")
+        repairs.append(UNMARKED)
     if not any(char.isalpha() for char in cleaned):
         return Leaning("it has no words")
     patterns = patterns_of(language)
@@ -69,7 +70,8 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
 def _unjoined(text: str, language: str, patterns: Patterns) -> tuple[str, list[str]]:
     """`text` without what only joins it to a sentence before it, and what was done."""
     repairs = []
-    opened = patterns.connective.sub("", text, count=1) if patterns.connective.match(text) else text
+    joined = patterns.connective.match(text) or patterns.joining.match(text)
+    opened = text[joined.end() :] if joined else text
     if opened != text:
         repairs.append(OPENED)
     first = (languages.sentences(opened, language) or [""])[0]
@@ -131,9 +133,14 @@ def alike(one: str, other: str) -> bool:
 
 
 def says_again(sentence: str, other: str) -> bool:
-    """Whether a sentence says, in its first clause at least, what `other` says already."""
+    """Whether a sentence says, in its first clause at least, what `other` says already, or gives the same share."""
     head = stems(re.split(r"[,;:–—]", sentence)[0])
-    return alike(sentence, other) or (len(head) >= _LEAST_HEAD and head <= stems(other))
+    again = not _shares(sentence).isdisjoint(_shares(other))
+    return again or alike(sentence, other) or (len(head) >= _LEAST_HEAD and head <= stems(other))
+
+
+def _shares(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:[.,]\d+)?(?=\s?%)", text))
 
 
 _DEFINING = re.compile(
@@ -152,7 +159,19 @@ def related(sentence: str, other: str) -> bool:
     return not stems(sentence).isdisjoint(stems(other))
 
 
+# How words begin that are in texts about anything.
+_ANYWHERE = """
+ander ieder altij hebbe worde wordt kunne zoude moete meest minde zonde omdat tusse tijde
+other about there their these those would could shoul every which while where after befor becau
+wenig immer schon diese keine werde könne sollt wurde durch nicht ihrer unser jeder jeden viele mehre
+autre cette toujo avoir leurs moins quand comme encor notre votre parce
+otros otras menos siemp cuand porqu tiene puede mucho desde hasta
+altri altre sempr quand molto ancor nostr vostr hanno esser perch
+"""
+_WEAK = frozenset(_ANYWHERE.split())
+
+
 def stems(text: str) -> frozenset[str]:
     """How the words of substance in `text` begin, and its abbreviations: `DNA`."""
-    words = (word[:5] for word in re.findall(r"\w{5,}", text.casefold()))
-    return frozenset((*words, *re.findall(r"\b[A-Z]{3,4}\b", text)))
+    words = frozenset(word[:5] for word in re.findall(r"\w{5,}", text.casefold()))
+    return (words - _WEAK) | frozenset(re.findall(r"\b[A-Z]{3,4}\b", text))

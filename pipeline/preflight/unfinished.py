@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from pipeline.language import quotations
 from pipeline.preflight.wording import flat, without_links
 
 _SHOWN = 40  # characters of what stands before the break
@@ -14,7 +15,6 @@ _SMILEY = re.compile(r"[:;=]['’]?-?[()\[\]]")
 _CUT = tuple("([{,:：„–—-")  # not “ and «, which end a German quotation
 _BIO = re.compile(r"\b(?:bio|biograf[ií]a|profil\w*)\b", re.IGNORECASE)  # where Instagram has its link
 _BRACKETS = {"(": ")", "[": "]"}
-_STRAIGHT = re.compile(r'(?<!\d)"')  # behind a number it means inches
 
 
 def breaks(text: str) -> str:
@@ -30,7 +30,7 @@ def breaks(text: str) -> str:
     words = without_links(bare)
     at = _open_bracket(words)
     if at is None:
-        at = _open_quotation(words)
+        at = quotations.left_open(words)
     return "" if at is None else f"this is never closed: “{flat(words[at : at + _SHOWN])}…”"
 
 
@@ -67,13 +67,3 @@ def _open_bracket(words: str) -> int | None:
             return waiting[0][1]
         start += len(line)
     return None
-
-
-def _open_quotation(words: str) -> int | None:
-    """Where the last quotation begins, if there are more beginnings than ends."""
-    opening, closing = ("„", "“”") if "„" in words else ("“", "”")
-    for opens, closes in ((opening, closing), ("«", "»")):
-        if words.count(opens) > sum(map(words.count, closes)):
-            return words.rindex(opens)
-    straight = [one.start() for one in _STRAIGHT.finditer(words)]
-    return straight[-1] if len(straight) % 2 else None

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose import support
-from pipeline.compose.passages import Passage
 from pipeline.model import Article, Block, KeyPoint, Section
 from tests.compose.letters import a_list
 from tests.factories import a_paragraph, an_article
@@ -22,7 +19,7 @@ def beside(*blocks: Block | str, point: KeyPoint | None = None, term: str | None
     point = point or KeyPoint(POINT, section=0)
     section = Section(None, tuple(a_paragraph(one) if isinstance(one, str) else one for one in blocks))
     article = an_article(**{"lead": (), "sections": (section,), "key_points": (point,), **kwargs})
-    return [passage[0] for passage in support.beside(article, point, point.text, term)]
+    return [passage.sentences[0] for passage in support.beside(article, point, point.text, term)]
 
 
 def test_what_stands_before_another_key_point_belongs_to_that_one() -> None:
@@ -110,6 +107,35 @@ def test_two_sentences_are_one_where_only_the_second_speaks_of_the_point() -> No
     assert beside(f"{first} {second}") == [f"{first} {second}"]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "sourced"),
+    [
+        ("Research shows that a night of resting gives dough a deeper taste.", True),
+        ("A night of resting gives dough a deeper taste (Sand et al., 2014).", True),
+        (REST, False),
+    ],
+)
+def test_what_wants_a_source_says_so_and_comes_without_its_marker(paragraph: str, sourced: bool) -> None:
+    point = KeyPoint(POINT, section=0)
+    article = an_article(lead=(), sections=(Section(None, (a_paragraph(paragraph),)),), key_points=(point,))
+    (passage,) = support.beside(article, point, point.text, None)
+    assert (passage.sourced, "2014" in passage.text) == (sourced, False)
+
+
+def test_a_quotation_goes_up_to_its_end_or_not_at_all() -> None:
+    cut = 'A night of rest is all that dough asks for, says Ann: "Dough is slow. Time bakes it."'
+    assert beside(cut) == []
+
+
+def test_nobody_is_sent_to_a_doctor_beside_a_key_point() -> None:
+    assert beside("See your doctor if dough keeps you awake at night for weeks.") == []
+
+
+def test_the_same_share_is_told_once() -> None:
+    point = KeyPoint("Of all dough, 80% rests overnight.", section=0)
+    assert beside("As bakers know, 80 % of the dough in town rests until morning.", point=point) == []
+
+
 def test_where_the_limit_of_a_claim_has_a_source_the_claim_may_still_be_told() -> None:
     assert beside(f"{REST} Bakers have measured it for years (Sand et al., 2014).") == [REST]
 
@@ -129,18 +155,26 @@ def test_only_the_last_list_before_a_key_point_is_its_own() -> None:
     assert stepped(*leaning)[0] == "Dough for one loaf needs two things:"
 
 
-def announced(told: str | None = None, **kwargs: object) -> list[Passage]:
+def announced(**kwargs: object) -> list[tuple[str, ...]]:
     article: Article = an_article(**kwargs)
     points = [point.text for point in article.key_points]
-    return list(support.of_article(article, [told or article.title, *points], anywhere=told is not None))
+    return [passage.sentences for passage in support.of_article(article, [article.title, *points])]
 
 
 LAST = "Bread that was given time keeps for a week in any kitchen."
 
 
-def test_what_the_article_says_of_itself_announces_it_best() -> None:
-    says = "In this article you learn how bread keeps for a week."
-    assert announced(lead=(a_paragraph("Bread is bread."), a_paragraph(says)))[0] == (says,)
+def test_its_beginning_announces_it_best_and_then_what_it_says_of_itself() -> None:
+    begun, says = "Nobody throws old bread away here.", "In this article you learn how bread keeps for a week."
+    lead = (a_paragraph("Nobody in our town throws old bread away."), a_paragraph(says))
+    assert announced(lead=lead) == [(lead[0].text,), (says,)]
+    assert announced(lead=(a_paragraph(begun), a_paragraph(says))) == [(says,)]  # too short to say something
+
+
+def test_what_promises_a_cure_announces_only_what_nothing_else_announces() -> None:
+    cure, clean = "Old bread heals every wound of the town.", "Nobody in our town throws old bread away any more."
+    assert announced(lead=(a_paragraph(cure), a_paragraph(clean))) == [(clean,)]
+    assert announced(lead=(a_paragraph(cure),)) == [(cure,)]
 
 
 def test_then_its_beginning_and_what_it_comes_to() -> None:
@@ -163,7 +197,9 @@ def test_where_there_is_no_title_to_speak_of_the_best_sentence_of_all_announces(
         Section(None, (a_paragraph("Kitchens were cold in those years of the war."),)),
         Section(None, (a_paragraph(LAST),)),
     )
-    points = (KeyPoint("Bread keeps for a week where it was given time."),)
-    assert announced(told=points[0].text, lead=(), sections=sections, key_points=points) == []
-    longer = replace(points[0], text="Time is what bread needs most of all.")
-    assert announced(told=longer.text, lead=(), sections=sections, key_points=(longer,)) == [(LAST,)]
+    article = an_article(lead=(), sections=sections, key_points=())
+    longer = support.best_of(article, ["Time is what bread needs most of all."])
+    assert longer is not None
+    assert longer.sentences == (LAST,)
+    assert support.best_of(article, ["Bread keeps for a week where it was given time."]) is None  # that one says it
+    assert support.best_of(article, ["Time heals every wound of all."]) is None
