@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -118,7 +119,8 @@ def _before(thought: Thought, support: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _begin_alike(text: str, support: tuple[str, ...]) -> bool:
-    return bool(support) and support[0].split()[0] == text.split(maxsplit=1)[0].rstrip(":,")
+    """Whether the first of `support` begins with the two words that `text` begins with."""
+    return bool(support) and re.findall(r"\w+", support[0])[:2] == re.findall(r"\w+", text)[:2]
 
 
 def _leans(sentence: str, language: str) -> bool:

@@ -75,7 +75,7 @@ _PHRASES: dict[str, Phrases] = {
         contrast=r"maar|toch|echter|daarentegen|integendeel|niettemin|desondanks|alleen|helaas|begin|het kan anders|dat hoeft niet",
         belief=r"denken|denkt|dachten|geloven|gelooft|menen|meent|verwachten|verwacht",
         limiting=r"niet(?! alleen\b)|niets|geen|nooit|nergens|zelden|niemand|(?<!niet )alleen|uitsluitend|slechts|mits|tenzij|behalve|uitgezonderd|ratten|muizen|dieren|dierproeven|apen|zwanger\w*"
-        r"|vrouwen|mannen|kinderen|baby['’]s|ouderen|volwassenen|patiënten|helft|procent|minstens|hoogstens|maximaal|sommige|weinig|enkele",
+        r"|vrouwen|mannen|kinderen|baby['’]s|ouderen|volwassenen|patiënten|helft|procent|minstens|hoogstens|maximaal|sommige|weinig|enkele|wordt nog onderzocht|nog (?:onduidelijk|niet bewezen)|of (?:dit|dat) (?:ook )?(?:geldt|werkt)",
         guarded=r"kan|kunt|kunnen|kon|zou|zouden|mag|mogen|moet|moeten|hoeft|mogelijk|misschien|waarschijnlijk|vaak|soms|meestal|doorgaans|bij|vooral|als|indien|wanneer|tijdens|zonder|minder|meer"
         r"|ongeveer|bijna|circa|hooguit|nauwelijks|amper|wellicht|veel|lijkt|lijken|blijkt|mensen|jongeren|tieners",
         adding=r"zelfs|ook|al|verder|daarnaast|eveneens|evenzeer|hetzelfde|andersom|omgekeerd|een ander\w*|nog een",
@@ -98,7 +98,7 @@ _PHRASES: dict[str, Phrases] = {
         contrast=r"but|yet|however|still|nevertheless|instead|on the contrary|unfortunately|only|begin with|not so",
         belief=r"think|thinks|thought|believe|believes|assume|assumes|expect|expects|suppose",
         limiting=r"not(?! (?:only|just)\b)|no|none|nothing|never|rarely|nobody|cannot|neither|nor|\w+n['’]t|(?<!not )only|solely|unless|except|excluding|provided|rats|mice|animals?|monkeys|pregnan\w+"
-        r"|women|men|children|babies|infants|adults|the elderly|patients|half|percent|per cent|at least|at most|some|few",
+        r"|women|men|children|babies|infants|adults|the elderly|patients|half|percent|per cent|at least|at most|some|few|still being (?:studied|researched|tested)|whether (?:this|that|it|the same) (?:holds|applies|works|is)|remains? (?:unclear|unknown|open)",
         guarded=r"can|could|may|might|must|would|should|possibly|perhaps|probably|likely|often|sometimes|usually|typically|generally|mostly|tends?|in|among|especially|if|when|during|without|less|more|about|many"
         r"|seems?|appears?|suggests?|almost|nearly|roughly|hardly|barely|scarcely|people|teenagers|adolescents|humans",
         adding=r"even|also|further|likewise|similarly|conversely|the same|another|in turn|other",
@@ -122,7 +122,7 @@ _PHRASES: dict[str, Phrases] = {
         contrast=r"aber|doch|jedoch|dennoch|trotzdem|dagegen|hingegen|stattdessen|leider|im gegenteil|nur",
         belief=r"denken|denkt|dachten|glauben|glaubt|meinen|meint|erwarten",
         limiting=r"nicht(?! nur\b)|nichts|kein\w*|nie|niemals|nirgends|selten|niemand|weder|(?<!nicht )nur|lediglich|ausschließlich|sofern|außer|ausgenommen|ratten|mäusen?|tieren?|tierversuch\w*|affen"
-        r"|schwanger\w*|frauen|männern?|kindern?|säuglingen?|älteren?|erwachsenen?|patienten|hälfte|prozent|mindestens|höchstens|einige|wenige",
+        r"|schwanger\w*|frauen|männern?|kindern?|säuglingen?|älteren?|erwachsenen?|patienten|hälfte|prozent|mindestens|höchstens|einige|wenige|wird noch (?:untersucht|erforscht)|noch (?:offen|unklar)|ob (?:das|dies) (?:auch )?",
         guarded=r"kann|kannst|können|könnte|könnten|darf|dürfen|dürfte|soll|sollen|sollte|muss|müssen|möglich|möglicherweise|vielleicht|wahrscheinlich|oft|häufig|manchmal|meist|meistens|bei|vor allem|besonders"
         r"|wenn|falls|während|ohne|weniger|mehr|etwa|ungefähr|rund|fast|beinahe|kaum|mag|mögen|viele|scheint|scheinen|menschen|jugendlichen?|teenager",
         adding=r"sogar|selbst|auch|ebenso|ebenfalls|weiter|zudem|dasselbe|umgekehrt|ein anderer|eine andere|ein anderes",
@@ -144,7 +144,7 @@ _PHRASES: dict[str, Phrases] = {
         contrast=r"mais|pourtant|cependant|toutefois|néanmoins|or|au contraire|hélas|malheureusement",
         belief=r"pense|pensent|pensons|croit|croient|croyons|imagine|imaginent",
         limiting=r"ne|n['’]\w+|pas|aucune?|jamais|rarement|personne|rien|seulement|uniquement|sauf|hormis|excepté|rats|souris|animaux|singes|enceintes?|femmes|hommes|enfants|nourrissons"
-        r"|personnes âgées|adultes|patients|moitié|pour cent|au moins|au plus|certains|certaines|peu",
+        r"|personnes âgées|adultes|patients|moitié|pour cent|au moins|au plus|certains|certaines|peu|encore à l['’]étude|reste à (?:voir|prouver|confirmer|démontrer)",
         guarded=r"peut|peux|pouvez|peuvent|pourrait|pourraient|doit|doivent|devrait|devraient|possible|peut-être|probablement|souvent|parfois|généralement|chez|surtout|si|quand|lorsque|pendant|sans|moins|plus"
         r"|environ|presque|guère|à peine|beaucoup|semble\w*|personnes|adolescente?s",
         adding=r"même|aussi|également|de plus|de même|inversement|à l['’]inverse|un autre|une autre",
@@ -168,7 +168,7 @@ _PHRASES: dict[str, Phrases] = {
         contrast=r"pero|sin embargo|no obstante|en cambio|aun así|por el contrario|al contrario|por desgracia|lamentablemente|solo|sólo",
         belief=r"piensan?|pensamos|creen?|creemos|suponen?|imaginan?|opinan?",
         limiting=r"no(?! (?:solo|sólo|solamente)\b)|ni|nunca|jamás|nada|nadie|ningun[oa]?|ningún|tampoco|raramente|rara vez|(?<!no )(?:solo|sólo|solamente)|únicamente|salvo|excepto|a menos que|siempre que|ratas|ratón|ratones"
-        r"|animales|monos|embaraz\w+|mujeres|hombres|niñ[oa]s|bebés|personas mayores|ancianos|adultos|pacientes|mitad|por ciento|al menos|como (?:máximo|mucho|mínimo)|algun[oa]s?|algún|poc[oa]s?",
+        r"|animales|monos|embaraz\w+|mujeres|hombres|niñ[oa]s|bebés|personas mayores|ancianos|adultos|pacientes|mitad|por ciento|al menos|como (?:máximo|mucho|mínimo)|algun[oa]s?|algún|poc[oa]s?|se siguen? (?:estudiando|investigando)|(?:aún|todavía) se (?:estudia|investiga)|está por ver",
         guarded=r"puede|puedes|pueden|podría|podrían|debe|deben|debería|deberían|posible|posiblemente|quizás?|tal vez|probablemente|a menudo|a veces|generalmente|suelen?|normalmente|en|sobre todo|especialmente|si|cuando"
         r"|mientras|durante|sin|menos|más|unos|alrededor|aproximadamente|casi|apenas|much[oa]s?|parecen?|personas|adolescentes|jóvenes",
         adding=r"incluso|hasta|también|asimismo|además|igualmente|del mismo modo|a la inversa|otr[oa]s?",
@@ -191,7 +191,7 @@ _PHRASES: dict[str, Phrases] = {
         contrast=r"ma|però|tuttavia|eppure|invece|al contrario|ciononostante|purtroppo|solo|soltanto",
         belief=r"pensano?|pensiamo|credono|crede|crediamo|ritengono|ritiene|immaginano?|suppongono",
         limiting=r"non(?! (?:solo|soltanto)\b)|né|mai|niente|nulla|nessun[oa]?|raramente|di rado|(?<!non )(?:solo|soltanto|solamente)|unicamente|salvo|tranne|eccetto|a meno che|purché|ratti|topi|animali|scimmie|incint[ae]|gravidanza"
-        r"|donne|uomini|bambin[ie]|neonati|anziani|adulti|pazienti|metà|per cento|almeno|al massimo|alcun[ie]|qualche|poc[oa]|poch[ie]",
+        r"|donne|uomini|bambin[ie]|neonati|anziani|adulti|pazienti|metà|per cento|almeno|al massimo|alcun[ie]|qualche|poc[oa]|poch[ie]|ancora (?:in studio|da (?:dimostrare|verificare))|resta da",
         guarded=r"può|puoi|potete|possono|potrebbe|potrebbero|deve|devi|devono|dovrebbe|dovrebbero|possibile|forse|probabilmente|spesso|talvolta|a volte|generalmente|di solito|in|soprattutto|se|quando|mentre|durante"
         r"|senza|meno|più|circa|quasi|appena|a malapena|possibilmente|molt[oaie]|sembra(?:no)?|persone|adolescenti|giovani",
         adding=r"perfino|persino|addirittura|anche|inoltre|ugualmente|allo stesso modo|al contrario|viceversa|un altro|un['’]altra",
