@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from pipeline import language as languages
+from pipeline.language import research
 from pipeline.language.claim_words import BOOKING, MEDICINES, ROWS
 from pipeline.language.emphasis import composed, unstressed
 from pipeline.language.grave_words import GRAVE
@@ -45,7 +47,6 @@ class _Patterns:
     figure: re.Pattern[str]
     statistical: re.Pattern[str]
     share: re.Pattern[str]
-    sourced: re.Pattern[str]
 
 
 _NAMED = re.compile(rf"\b(?:{MEDICINES})\b", re.IGNORECASE)
@@ -55,6 +56,8 @@ _PERCENT = r"\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|p
 _PRICE = re.compile(
     r"korting|discount|\d\s?% off\b|rabatt|\bremise|réduction de|descuento|\bsconto|btw\b|\bvat\b", re.IGNORECASE
 )
+
+reports_research = research.reports_research  # what is told with care is asked here, whatever it is
 
 
 def knows(language: str) -> bool:
@@ -78,6 +81,12 @@ def claims(sentence: str, language: str) -> Iterator[Claim]:
             yield Claim("disease", whole[slice(*disease.span())], _DISEASE)
     if medicine:
         yield Claim("medicine", whole[slice(*medicine.span())], _MEDICINE)
+
+
+def heals(text: str, language: str) -> bool:
+    """Whether a sentence of `text` makes a claim that is looked at whatever the topic: of a cure or a medicine."""
+    sentences = (one for line in text.splitlines() for one in languages.sentences(line, language))
+    return any(claim.kind != "disease" for sentence in sentences for claim in claims(sentence, language))
 
 
 def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]] | None:
@@ -132,12 +141,6 @@ def figure(sentence: str, language: str) -> str:
     return found[0] if found and patterns.statistical.search(said) else ""
 
 
-def names_source(sentence: str, language: str) -> bool:
-    """Whether `sentence` says in words whose figure it gives: "according to the council"."""
-    patterns = _patterns(language[:2].lower())
-    return bool(patterns and patterns.sourced.search(unstressed(sentence, language)))
-
-
 def books(label: str) -> bool:
     """Whether a button asks its reader to make an appointment, in whatever language."""
     return bool(_BOOKING.search(label))
@@ -178,7 +181,6 @@ def _patterns(language: str) -> _Patterns | None:
         figure=ready(_PERCENT),
         statistical=ready(rf"\b(?:{row['statistical']})\b"),
         share=ready(rf"\b(?:{row['share']})\b"),
-        sourced=ready(rf"\b(?:{row['sourced']})\b"),
     )
 
 

@@ -244,3 +244,18 @@ def test_a_long_sentence_takes_no_long_time(piece: str, language: str) -> None:
     list(claims.claims(sentence, language))
     claims.figure(sentence, language)
     assert perf_counter() - start < 3  # seconds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_one"),
+    [
+        ("nl", "Rust helpt. Honing is óók medicijn.", True),
+        ("en", "Rest helps.\nFood is medicine.", True),
+        ("nl", "Honing is geen medicijn. Rust helpt.", False),
+        ("nl", "Tijm helpt tegen griep.", False),  # is judged by topic
+    ],
+)
+def test_a_text_heals_where_one_of_its_sentences_does_whatever_the_topic(
+    language: str, text: str, is_one: bool
+) -> None:
+    assert claims.heals(text, language) == is_one
