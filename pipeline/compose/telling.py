@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from pipeline import limits
 from pipeline.compose import hashtags, markup, names, plaintext, templates, words
 from pipeline.compose.links import with_utm
 from pipeline.compose.sources import cited
@@ -152,12 +153,22 @@ def _tidy(text: str) -> str:
 
 def _notice(version: Version, thought: Thought, network: Network, at: Desk) -> str:
     """What must be said with it on `network`: our own notice, and of the article's the most fitting one."""
-    care, language = at.config.care, at.article.language
+    care, language, announces = at.config.care, at.article.language, thought.number == 0
     if network not in care.notice_on:
         return ""
-    of_people = thought.number == 0 or _tells_of_people(_told(version), at)
-    theirs = notices.beside(care.notice, notices.fitting(at.article, network, of_people=of_people))
-    return "\n\n".join(filter(None, (theirs and notices.brief(theirs, language), care.notice)))
+    # The end of a thread speaks for all of its parts.
+    threaded = announces and "thread" in plan_of(network, at.config).forms
+    told = (_told(version), *(point.text for point in at.article.key_points if threaded))
+    of_people = any(_tells_of_people(_without_capitals(one, at.article.title), at) for one in told)
+    theirs = notices.beside(care.notice, notices.fitting(at.article, network, of_people=of_people, announces=announces))
+    most = min(notices.WHOLE, limits.limit(network) // 2)  # where less has room, the point comes first
+    return "\n\n".join(filter(None, (theirs and notices.brief(theirs, language, most), care.notice)))
+
+
+def _without_capitals(told: str, title: str) -> str:
+    """`told` without a title that Writes Its Words so, which names nobody."""
+    written = all(word[0].isupper() for word in re.findall(r"\w{4,}", title))
+    return told.replace(title, "") if written else told
 
 
 def _tells_of_people(told: str, at: Desk) -> bool:

@@ -14,15 +14,18 @@ from functools import cache
 from typing import Literal
 
 from pipeline import language as languages
+from pipeline.language import research
 from pipeline.language.claim_words import BOOKING, MEDICINES, ROWS
 from pipeline.language.emphasis import composed, unstressed
 from pipeline.language.grave_words import GRAVE
 
 Kind = Literal["cure", "disease", "medicine"]
 
-_DISEASE = "says that something does good against a disease; of food, EU law forbids it (regulation 1169/2011)"
+_DISEASE = "says that something does good against a disease, or against what foretells one; of food, EU law forbids it (regulation 1169/2011)"
+_WITHOUT = "says that health can do without treatment, medicine or doctor, which may keep somebody from help"
 _MEDICINE = "speaks of a medicine; EU law forbids advertising those on prescription (directive 2001/83/EC)"
 _NEAR = 40  # characters in which a word may deny a claim
+_AROUND = 120  # characters on either side of "without a doctor" in which it may do good
 _BETWEEN = 60  # characters between a benefit and its disease
 
 
@@ -46,7 +49,9 @@ class _Patterns:
     figure: re.Pattern[str]
     statistical: re.Pattern[str]
     share: re.Pattern[str]
-    sourced: re.Pattern[str]
+    without: re.Pattern[str]
+    well: re.Pattern[str]
+    grown: re.Pattern[str]
 
 
 _NAMED = re.compile(rf"\b(?:{MEDICINES})\b", re.IGNORECASE)
@@ -56,6 +61,8 @@ _PERCENT = r"\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|p
 _PRICE = re.compile(
     r"korting|discount|\d\s?% off\b|rabatt|\bremise|réduction de|descuento|\bsconto|btw\b|\bvat\b", re.IGNORECASE
 )
+
+reports_research = research.reports_research  # what is told with care is asked here, whatever it is
 
 
 def knows(language: str) -> bool:
@@ -75,6 +82,8 @@ def claims(sentence: str, language: str) -> Iterator[Claim]:
         if cure := _cure(said, patterns, but="medicine" if medicine else ""):
             kind, found = cure
             yield Claim("cure", whole[slice(*found.span())], _CURES[kind])
+        elif without := _without(said, patterns):
+            yield Claim("cure", whole[slice(*without.span())], _WITHOUT)
         if disease := _said(patterns.disease, said, patterns.denied):
             yield Claim("disease", whole[slice(*disease.span())], _DISEASE)
     if medicine:
@@ -91,6 +100,19 @@ def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]]
     """The first cure word that nothing denies, of another kind than `but`: who prescribes a medicine, calls it one."""
     found = ((kind, _said(one, said, denied)) for kind, one, denied in patterns.cure if kind != but)
     return next(((kind, match) for kind, match in found if match), None)
+
+
+def _without(said: str, patterns: _Patterns) -> re.Match[str] | None:
+    """The words that put something in the place of treatment, medicine or doctor, where that does people good."""
+    if patterns.grown.search(said):
+        return None
+    for found in patterns.without.finditer(said):
+        before, after = said[max(found.start() - _AROUND, 0) : found.start()], said[found.end() :][:_AROUND]
+        needed = patterns.denied.search(" ".join(before.split()[-2:]))  # "cannot do without a doctor"
+        around = " ".join([*before.split(), *after.split()])
+        if not needed and _said(patterns.well, around, patterns.denied):
+            return found
+    return None
 
 
 def loss(text: str, language: str) -> str:
@@ -139,12 +161,6 @@ def figure(sentence: str, language: str) -> str:
     return found[0] if found and patterns.statistical.search(said) else ""
 
 
-def names_source(sentence: str, language: str) -> bool:
-    """Whether `sentence` says in words whose figure it gives: "according to the council"."""
-    patterns = _patterns(language[:2].lower())
-    return bool(patterns and patterns.sourced.search(unstressed(sentence, language)))
-
-
 def books(label: str) -> bool:
     """Whether a button asks its reader to make an appointment, in whatever language."""
     return bool(_BOOKING.search(label))
@@ -177,7 +193,7 @@ def _patterns(language: str) -> _Patterns | None:
     relieved = rf"\b(?:{row['diseases']})\b{gap}(?<!-)\b(?:{row['relieved']})\b"
     return _Patterns(
         cure=tuple((kind, ready(rf"\b(?:{row[kind]})\b"), unhealed if kind == "heals" else denied) for kind in _CURES),
-        disease=ready(rf"{helped}|{relieved}"),
+        disease=ready(rf"{helped}|{relieved}|\b(?:{row['relieving']})\b"),
         denied=denied,
         advises=ready(
             rf"\b(?:{row['asks']})\b.{{0,{_BETWEEN}}}\b(?:{row['doctor']})|\b(?:{row['doctor']}).{{0,{_BETWEEN}}}\b(?:{row['asks']})\b"
@@ -185,7 +201,9 @@ def _patterns(language: str) -> _Patterns | None:
         figure=ready(_PERCENT),
         statistical=ready(rf"\b(?:{row['statistical']})\b"),
         share=ready(rf"\b(?:{row['share']})\b"),
-        sourced=ready(rf"\b(?:{row['sourced']})\b"),
+        without=ready(rf"\b{row['without']}\s?\b(?:{row['care']})\b"),
+        well=ready(rf"\b(?:{row['well']})\b"),
+        grown=ready(rf"\b(?:{row['grown']})\b"),
     )
 
 

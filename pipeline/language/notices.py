@@ -8,10 +8,10 @@ from functools import partial
 
 from pipeline import language as languages
 from pipeline.language.claims import sends_to_doctor
-from pipeline.language.standing import alike
+from pipeline.language.standing import Leaning, alike, stand_alone
 from pipeline.model import Article, Network
 
-MOST = 200  # characters of a notice beside a post: two lines on a phone hold about so many
+WHOLE = 320  # characters of a notice that is told without a gap: four lines on a phone hold about so many
 
 # What says that nobody should take it for advice, in the languages that articles come in.
 _ADVICE = re.compile(
@@ -25,21 +25,31 @@ _CHANGED_NAMES = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\b(?:geen|niet|not?|nor|kein\w*|nicht|ersetzt|ne|n['’]\w+|aucun\w*|no|ningun\w*|non|nessun\w*|não|nenhum\w*)\b",
+    r"\b(?:geen|niet|nooit|not?|nor|never|cannot|\w+n['’]t|kein\w*|nicht|nie|niemals|ersetzt|ne|n['’]\w+|aucun\w*|jamais|ningún|ningun\w*"
+    r"|nunca|non|nessun\w*|não|nenhum\w*)\b",
     re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"(?:dit|deze|this|these|diese[rsmn]?|dies|ce|cet|cette|ces|est[aeo]s?|quest[oaie])\b", re.IGNORECASE
 )
 
 
-def fitting(article: Article, network: Network, *, of_people: bool) -> tuple[str, ...]:
+def fitting(article: Article, network: Network, *, of_people: bool, announces: bool) -> tuple[str, ...]:
     """The notices of `article` that belong to a post on `network`, the most fitting first.
 
-    That names were changed comes first where people are told of, and is out of place elsewhere; then what sends a reader
-    to a doctor, then what the author wrote for this network. What was written for another network has no place here.
+    What was written for another network has no place here.
+
+    Args:
+        of_people: Whether the post tells of people: then it comes first that names were changed.
+        announces: Whether it speaks for all of the article: where it tells of nobody, that names were changed stands
+            only if there is no other notice. Beside a key point that tells of nobody it has no place at all.
     """
     for_here = {notice for notice, where in article.notices_for if where == network}
     for_others = {notice for notice, where in article.notices_for if where != network} - for_here
-    changed = {notice for notice in article.notices if says_names_changed(notice)}
-    wanted = [one for one in article.notices if one not in for_others and (of_people or one not in changed)]
+    wanted = [one for one in article.notices if one not in for_others]
+    changed = {notice for notice in wanted if says_names_changed(notice)}
+    if not of_people:
+        wanted = [one for one in wanted if one not in changed] or (wanted if announces else [])
 
     def rank(notice: str) -> tuple[bool, bool, bool]:
         return notice not in changed, not sends_to_doctor(notice, article.language), notice not in for_here
@@ -67,14 +77,46 @@ def key_sentence(notice: str, language: str) -> str:
     counts: tuple[Callable[[str], object], ...] = (
         partial(sends_to_doctor, language=language),
         says_names_changed,
+        _denies_advice,
         _DENIES.search,
     )
     return next((one for test in counts for one in sentences if test(one)), sentences[0])
 
 
-def brief(notice: str, language: str) -> str:
-    """`notice` as short as it can be said beside a post: two sentences at the most, or one; always the one that counts."""
+def _denies_advice(sentence: str) -> bool:
+    return bool(_DENIES.search(sentence) and _ADVICE.search(sentence))
+
+
+def brief(notice: str, language: str, most: int = WHOLE) -> str:
+    """`notice` in as few sentences as it can be said beside a post, never without what it denies.
+
+    One of at most `most` characters goes from its beginning to its last sentence that counts, and at least two, without
+    a gap. Of a longer one go what denies that it is advice, and the sentence that counts.
+    """
     sentences, key = languages.sentences(notice, language), key_sentence(notice, language)
-    first = sentences[:2] if key in sentences[:2] else [*sentences[:1], key]
-    told = notice if len(sentences) <= len(first) else " ".join(first)
-    return told if len(told) <= MOST else key
+    if len(notice) > most:
+        return " ".join(_picked(sentences, key, language, most)) or key
+    counting = [place for place, one in enumerate(sentences) if one == key or _DENIES.search(one)]
+    end = max([1, *counting]) + 1
+    return notice if end >= len(sentences) else " ".join(sentences[:end])
+
+
+def _picked(sentences: Sequence[str], key: str, language: str, most: int) -> Sequence[str]:
+    """The sentences of a long notice that count, in their order, and before them what the first of them leans on.
+
+    Where that makes them more than `most` characters, whom to ask goes alone, if it can.
+    """
+    denying = [one for one in sentences if _denies_advice(one)] or [one for one in sentences if _DENIES.search(one)][:1]
+    places = [place for place, one in enumerate(sentences) if one == key or one in denying]
+    if not places:
+        return ()
+    standing = (place for place in range(places[0], 0, -1) if not _leans(sentences[place], language))
+    start = next(standing, 0)
+    picked = [*sentences[start : places[0]], *(sentences[place] for place in places)]
+    alone = not _leans(key, language) and sends_to_doctor(key, language)
+    return [key] if alone and start < places[0] and len(" ".join(picked)) > most else picked
+
+
+def _leans(sentence: str, language: str) -> bool:
+    """Whether `sentence` begins with a word for what was named before it; "this text" names itself beside a post."""
+    return not _HERE.match(sentence) and isinstance(stand_alone(sentence, language), Leaning)

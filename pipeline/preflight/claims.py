@@ -16,7 +16,7 @@ from itertools import islice, zip_longest
 from pipeline import language as languages
 from pipeline.config.shape import Care
 from pipeline.language import citations, claims, covering
-from pipeline.language.research import found_by_research
+from pipeline.language.research import found_by_research, names_source
 from pipeline.model import Article, Block, Finding, OwnBlock
 from pipeline.preflight.places import blocks, of_article
 
@@ -170,7 +170,7 @@ def _sourced_figures(text: Text) -> frozenset[str]:
 
 def _names_source(paragraph: str, sentence: str, language: str) -> bool:
     cited = citations.references(paragraph) or citations.numbers(paragraph)
-    return bool(cited) or claims.names_source(sentence, language)
+    return bool(cited) or names_source(sentence, language)
 
 
 def of_one(article: Article) -> Text:

@@ -91,7 +91,9 @@ def _notices(post: Post, place: str, config: Config, article: Article, whole: st
     if post.network not in config.care.notice_on or post.part < post.parts:
         return
     ours = config.care.notice
-    theirs = notices.beside(ours, notices.fitting(article, post.network, of_people=post.key_point is None))
+    announces = post.key_point is None
+    fitting = notices.fitting(article, post.network, of_people=False, announces=announces)
+    theirs = notices.beside(ours, fitting)
     if theirs and any(_has(whole, notice, article.language) for notice in article.notices):
         theirs = None
     for notice, language in ((theirs, article.language), (ours, config.brand.language)):

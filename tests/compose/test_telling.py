@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -141,7 +142,31 @@ def notices_of(article: Article, network: Network = "facebook", **care: object) 
 
 def test_of_several_notices_each_post_has_one() -> None:
     article = an_article(notices=(ADVICE, FACEBOOK, NAMES), notices_for=((FACEBOOK, "facebook"),))
-    assert notices_of(article) == notices_of(article, "instagram") == [["names"], ["advice"], ["advice"]]
+    assert notices_of(article) == notices_of(article, "instagram") == [["advice"], ["advice"], ["advice"]]
+
+
+def test_an_announcement_says_that_names_were_changed_where_it_tells_of_people_or_nothing_else_is_to_be_said() -> None:
+    assert notices_of(an_article(title="How a night helped Linda bake", notices=(ADVICE, NAMES)))[0] == ["names"]
+    assert notices_of(an_article(title="Bread That Keeps", notices=(ADVICE, NAMES)))[0] == ["advice"]
+    assert notices_of(an_article(notices=(NAMES,)))[0] == ["names"]
+
+
+def test_the_end_of_a_thread_says_that_names_were_changed_where_one_of_its_parts_tells_of_people() -> None:
+    points = (KeyPoint("A night of rest helped Linda bake."), KeyPoint("A paper bag keeps the crust crisp."))
+    article = an_article(notices=(ADVICE, NAMES), key_points=points)
+    threads = {"social": {"networks": {"bluesky": {"as": ["thread"]}}}, "care": {"notice_on": ["bluesky"]}}
+    assert NAMES in told(article, "bluesky", **threads)[-1]
+    calm = replace(article, key_points=(KeyPoint("A night of rest helps."), points[1]))
+    assert NAMES not in told(calm, "bluesky", **threads)[-1]
+
+
+def test_where_little_has_room_a_notice_is_what_it_denies_and_whom_to_ask() -> None:
+    notice = f"This lesson wants to inform. {'It was tested at home with flour and water. ' * 3}It is for bakers. This is no medical advice. Consult your doctor."
+    article = an_article(notices=(notice,))
+    assert told(article, "facebook", care={"notice_on": ["facebook"]})[1].endswith(notice)
+    ended = told(article, "bluesky", care={"notice_on": ["bluesky"]})[1]
+    assert "This is no medical advice. Consult your doctor." in ended
+    assert "inform" not in ended
 
 
 def test_a_notice_for_a_network_stands_there_only() -> None:

@@ -62,6 +62,30 @@ CLAIMS = [
     ("fr", "Le rire est la meilleure médecine.", ["cure"]),
     ("es", "La amistad también es medicina.", ["cure"]),
     ("it", "L’amicizia è medicina.", ["cure"]),
+    # In the place of treatment, medicine or doctor.
+    ("nl", "Zo kunnen buren zelfs zonder officiële therapeutische hulp elkaars gezondheid verbeteren.", ["cure"]),
+    ("nl", "Met rust word je ook zónder medicijnen beter.", ["cure"]),
+    ("nl", "Een wandeling in plaats van pillen verlaagt de spanning en herstelt je slaap.", ["cure"]),
+    ("nl", "Zonder tussenkomst van een arts herstelt het lichaam.", ["cure"]),
+    ("en", "You can feel better without medication.", ["cure"]),
+    ("en", "Stay healthy without seeing a doctor.", ["cure"]),
+    ("en", "Rather than pills, music helps you sleep better.", ["cure"]),
+    ("de", "Mit Ruhe werden Sie auch ohne Medikamente gesund.", ["cure"]),
+    ("de", "Spazieren statt Tabletten: So schlafen Sie besser.", ["cure"]),
+    ("fr", "On peut aller mieux sans médicament.", ["cure"]),
+    ("fr", "Le jardin, au lieu d’antidépresseurs, améliore la santé.", ["cure"]),
+    ("es", "Puedes dormir mejor sin medicación.", ["cure"]),
+    ("es", "Caminar en lugar de pastillas mejora la salud.", ["cure"]),
+    ("it", "Si può stare meglio senza farmaci.", ["cure"]),
+    ("it", "Camminare invece di prendere farmaci migliora la salute.", ["cure"]),
+    # As lists say it.
+    ("nl", "• Verlaging van de bloeddruk", ["disease"]),
+    ("nl", "• Ontstekingsremmend", ["disease"]),
+    ("en", "• Lower blood pressure", ["disease"]),
+    ("de", "• Senkung des Blutdrucks", ["disease"]),
+    ("fr", "• Baisse de la tension artérielle", ["disease"]),
+    ("es", "• Reducción de la presión arterial", ["disease"]),
+    ("it", "• Riduzione della pressione arteriosa", ["disease"]),
     # Prescribed, injected: what calls it a medicine too says no other thing.
     ("nl", "Dit hormoon wordt voorgeschreven als medicijn.", ["medicine"]),
     ("nl", "Het is een voorgeschreven medicijn.", ["medicine"]),
@@ -148,6 +172,24 @@ NO_CLAIMS = [
     ("es", "El jamón se cura en bodega."),
     ("es", "Estudia medicina en León."),
     ("it", "La corteccia guarisce in estate."),
+    ("nl", "Sport zonder doktersverklaring en blijf gezond."),
+    ("nl", "Zonder recept van de arts is thee gezonder."),
+    ("nl", "Zonder behandeling van het hout blijft de vloer gezond."),
+    ("nl", "Zo blijft je gazon gezond zonder behandeling."),
+    ("nl", "Zonder behandeling wordt niemand beter."),
+    ("nl", "Je herstelt niet zonder medicatie."),
+    ("nl", "Hij kwam zonder dokter thuis."),
+    ("nl", "Gezonde mensen zonder medicatie deden mee."),
+    ("en", "Go in without a doctor’s note and feel better."),
+    ("en", "Nobody recovers without treatment."),
+    ("en", "Without treatment of the wood the floor stays healthy."),
+    ("de", "Der Boden bleibt ohne Behandlung gesund."),
+    ("de", "Ohne Behandlung wird niemand gesund."),
+    ("fr", "Les plantes restent en bonne santé sans traitement."),
+    ("fr", "Sans traitement, personne ne guérit."),
+    ("es", "Sin tratamiento nadie se cura."),
+    ("it", "Le piante stanno bene senza trattamento."),
+    ("nl", "De bloeddruk wordt gemeten met een band."),
     ("sv", "Honung läker allt."),  # a language without a row
 ]
 
@@ -235,7 +277,21 @@ def test_every_language_has_the_same_kinds_of_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["geneest niet ", "helpt ", "kanker ", "helpt tegen, ", "overleg ", "arts ", "1 op de ", "40% ", "(", "a"]
+    "piece",
+    [
+        "geneest niet ",
+        "zonder arts ",
+        "zonder zonder ",
+        "helpt ",
+        "kanker ",
+        "helpt tegen, ",
+        "overleg ",
+        "arts ",
+        "1 op de ",
+        "40% ",
+        "(",
+        "a",
+    ],
 )
 @pytest.mark.parametrize("language", ROWS)
 def test_a_long_sentence_takes_no_long_time(piece: str, language: str) -> None:
@@ -244,3 +300,18 @@ def test_a_long_sentence_takes_no_long_time(piece: str, language: str) -> None:
     list(claims.claims(sentence, language))
     claims.figure(sentence, language)
     assert perf_counter() - start < 3  # seconds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_one"),
+    [
+        ("nl", "Rust helpt. Honing is óók medicijn.", True),
+        ("en", "Rest helps.\nFood is medicine.", True),
+        ("nl", "Honing is geen medicijn. Rust helpt.", False),
+        ("nl", "Tijm helpt tegen griep.", False),  # is judged by topic
+    ],
+)
+def test_a_text_heals_where_one_of_its_sentences_does_whatever_the_topic(
+    language: str, text: str, is_one: bool
+) -> None:
+    assert claims.heals(text, language) == is_one

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.language import notices
 from pipeline.language.claims import sends_to_doctor
-from pipeline.language.notices import MOST, beside, brief, fitting, key_sentence
+from pipeline.language.notices import WHOLE, beside, brief, fitting, key_sentence
+from pipeline.model import Article, Network
 from tests.factories import an_article
 
 LONG = "This course was made with care by gardeners who have grown their herbs for as long as they can remember, and who like to share them."
@@ -21,40 +22,69 @@ FACEBOOK = "This page wants to make readers glad. It is no financial advice."
     ("notice", "language", "told"),
     [
         ("Recipes were tested at home.", "en", "Recipes were tested at home."),
-        (ADVICE, "en", "Meant to inform only. Always consult your doctor."),
+        (f"{ADVICE} Enjoy.", "en", ADVICE),
         (NAMES, "en", "This story is inspired by true events. Names and details have been changed."),
-        (f"{LONG[:-1]}: {LONG} Ask your doctor first.", "en", "Ask your doctor first."),
+        ("Rest well. Bake at night. Enjoy.", "en", "Rest well. Bake at night."),
+        (f"{LONG} {LONG} {LONG} Ask your doctor first.", "en", "Ask your doctor first."),
         (
-            "Deze les is bedoeld om van te leren. Het is geen medisch advies. Vraag bij klachten altijd een arts om raad.",
+            f"{LONG} This is no medical advice. {LONG} {LONG} Ask your doctor first.",
+            "en",
+            "This is no medical advice. Ask your doctor first.",
+        ),
+        (
+            f"{LONG} {LONG} It is no medical advice. {LONG} Ask your doctor first.",
+            "en",
+            f"{LONG} It is no medical advice. Ask your doctor first.",
+        ),
+        (f"{LONG} {LONG * 4} It is no medical advice. {LONG} Ask your doctor first.", "en", "Ask your doctor first."),
+        (f"{LONG} {LONG * 4} It is no medical advice. {LONG}", "en", f"{LONG * 4} It is no medical advice."),
+        (
+            "Deze les is bedoeld om van te leren. Het is geen medisch advies. Vraag bij klachten altijd een arts om raad. Veel plezier.",
             "nl",
-            "Deze les is bedoeld om van te leren. Vraag bij klachten altijd een arts om raad.",
+            "Deze les is bedoeld om van te leren. Het is geen medisch advies. Vraag bij klachten altijd een arts om raad.",
         ),
         (
             "Dieser Text dient der Bildung. Er ersetzt keine Beratung. Fragen Sie bei Beschwerden Ihre Ärztin. Alles ohne Gewähr.",
             "de",
-            "Dieser Text dient der Bildung. Fragen Sie bei Beschwerden Ihre Ärztin.",
+            "Dieser Text dient der Bildung. Er ersetzt keine Beratung. Fragen Sie bei Beschwerden Ihre Ärztin.",
         ),
         (
-            "Ce texte informe. Il ne remplace pas un avis. Consultez toujours votre médecin.",
+            "Ce texte informe. Consultez toujours votre médecin. Il ne remplace pas un avis. Bonne lecture.",
             "fr",
-            "Ce texte informe. Consultez toujours votre médecin.",
+            "Ce texte informe. Consultez toujours votre médecin. Il ne remplace pas un avis.",
         ),
         ("これは物語です。名前は変えてあります。", "ja", "これは物語です。名前は変えてあります。"),
         ("", "en", ""),
     ],
 )
-def test_a_notice_is_told_in_two_sentences_and_keeps_the_one_that_counts(notice: str, language: str, told: str) -> None:
+def test_a_notice_goes_as_far_as_what_counts_in_it_and_a_long_one_with_that_alone(
+    notice: str, language: str, told: str
+) -> None:
     assert brief(notice, language) == told
 
 
 SENTENCE = st.text("abcdefghij ", min_size=3, max_size=160).map(lambda words: f"A{words.strip()}z.")
+DENIAL = "This is not medical advice."
+DOCTOR = "Always consult your doctor."
 
 
-@given(st.lists(SENTENCE, max_size=6), st.lists(SENTENCE, max_size=6))
-def test_whom_to_ask_is_never_cut_out(before: list[str], after: list[str]) -> None:
-    told = brief(" ".join([*before, "Always consult your doctor.", *after]), "en")
-    assert "consult your doctor" in told
-    assert len(told) <= MOST
+@given(st.lists(SENTENCE, max_size=6), st.lists(SENTENCE, max_size=6), st.lists(SENTENCE, max_size=6), st.booleans())
+def test_neither_what_it_denies_nor_whom_to_ask_is_ever_cut_out(
+    before: list[str], between: list[str], after: list[str], is_first: bool
+) -> None:
+    first, second = (DENIAL, DOCTOR) if is_first else (DOCTOR, DENIAL)
+    notice = " ".join([*before, first, *between, second, *after])
+    told = brief(notice, "en")
+    assert told.index(first) < told.index(second)
+    assert notice.startswith(told) if len(notice) <= WHOLE else told == f"{first} {second}"
+    assert key_sentence(notice, "en") in told
+
+
+@given(st.lists(SENTENCE, min_size=1, max_size=6), st.lists(SENTENCE, max_size=3))
+def test_a_denial_that_leans_is_told_with_what_it_leans_on_or_not_at_all(before: list[str], between: list[str]) -> None:
+    told = brief(" ".join([*before, "It is no medical advice.", *between, DOCTOR]), "en")
+    assert DOCTOR in told
+    assert not told.startswith("It is")
 
 
 def test_the_first_sentence_counts_where_none_says_more() -> None:
@@ -62,23 +92,34 @@ def test_the_first_sentence_counts_where_none_says_more() -> None:
     assert key_sentence("Meant to inform. It is no substitute. Enjoy.", "en") == "It is no substitute."
 
 
+def of(article: Article, network: Network, *, of_people: bool = False, announces: bool = False) -> tuple[str, ...]:
+    return fitting(article, network, of_people=of_people, announces=announces)
+
+
 def test_names_come_first_where_people_are_told_of_and_nowhere_else() -> None:
     article = an_article(notices=(ADVICE, NAMES))
-    assert fitting(article, "facebook", of_people=True) == (NAMES, ADVICE)
-    assert fitting(article, "facebook", of_people=False) == (ADVICE,)
+    assert of(article, "facebook", of_people=True) == (NAMES, ADVICE)
+    assert of(article, "facebook", of_people=True, announces=True) == (NAMES, ADVICE)
+    assert of(article, "facebook") == of(article, "facebook", announces=True) == (ADVICE,)
+
+
+def test_an_announcement_that_tells_of_nobody_says_that_names_were_changed_where_no_other_notice_is() -> None:
+    article = an_article(notices=(NAMES,))
+    assert of(article, "facebook", announces=True) == (NAMES,)
+    assert of(article, "facebook") == ()
 
 
 def test_a_notice_for_one_network_stands_only_there_and_behind_whom_to_ask() -> None:
     article = an_article(notices=("Tested twice.", FACEBOOK, ADVICE), notices_for=((FACEBOOK, "facebook"),))
-    assert fitting(article, "facebook", of_people=True) == (ADVICE, FACEBOOK, "Tested twice.")
-    assert fitting(article, "instagram", of_people=True) == (ADVICE, "Tested twice.")
+    assert of(article, "facebook") == (ADVICE, FACEBOOK, "Tested twice.")
+    assert of(article, "instagram") == (ADVICE, "Tested twice.")
 
 
 def test_a_notice_for_two_networks_stands_on_both() -> None:
     both = ((FACEBOOK, "facebook"), (FACEBOOK, "instagram"))
     article = an_article(notices=(FACEBOOK,), notices_for=both)
-    assert fitting(article, "instagram", of_people=True) == (FACEBOOK,)
-    assert fitting(article, "x", of_people=True) == ()
+    assert of(article, "instagram") == (FACEBOOK,)
+    assert of(article, "x") == ()
 
 
 @pytest.mark.parametrize(
