@@ -151,15 +151,6 @@ _NOTICE_HEADING = re.compile(
     r"|editor['’]s note|noot van de redactie|let op bij dit artikel)\s*:?",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
-    r"\bgeen (?:vervanging|medisch|financieel|juridisch)\w* (?:van|voor|advies)|\bnamen\b.{0,60}\bgewijzigd|\bgefingeerd|educatieve en informatieve doeleinden"
-    r"|\bnot (?:a substitute for|intended as|constitute|medical|financial|legal)\b.{0,40}\badvice|\bnames?\b.{0,60}\b(?:have been |were )?changed"
-    r"|(?:informational|educational) purposes only|\bersetzt\b.{0,60}\b(?:beratung|arzt|behandlung)|\bnamen\b.{0,60}\bgeändert|keine (?:rechts|anlage|medizinische)\w* ?beratung"
-    r"|ne (?:remplace|constitue) (?:pas|en aucun cas)\b.{0,60}\b(?:avis|conseil)|\bnoms?\b.{0,40}\b(?:ont été |été )?(?:modifiés|changés)"
-    r"|\bhaften? nicht\b|\bkeine haftung\b|\b(?:not|no) liab|\bniet aansprakelijk|\bgeen aansprakelijkheid|\baucune responsabilité|\bninguna responsabilidad|\bnessuna responsabilità"
-    r"|no sustituye\b.{0,60}\b(?:consejo|médico)|non sostituisce\b.{0,60}\b(?:parere|medico|consulto)",
-    re.IGNORECASE,
-)
 _CALL = re.compile(
     r"\b(?:neem (?:dan |gerust |vandaag )*(?:gerust )?contact|maak (?:nu |direct |hier )?een afspraak|meld (?:je|u) (?:nu |hier |direct )?aan|schrijf (?:je|u) (?:nu |hier |direct )?in\b|mail (?:naar|me|mij)"
     r"|stel (?:gerust )?een vraag|aanmelden|boek (?:nu|hier|direct|een)|reserveer|bel ons|mail ons|download (?:hier|nu|de|het|the|our)|vraag .{0,30}\baan\b|kom (?:gerust )?langs|kom (?:elke|iedere|op|naar)\b"
@@ -255,19 +246,6 @@ _NETWORKS: Mapping[Network, re.Pattern[str]] = {
 def networks(heading: str) -> Iterator[Network]:
     """The networks that the heading of a notice names, as "Facebook disclaimer" does."""
     return (network for network, name in _NETWORKS.items() if name.search(heading))
-
-
-# One of them stands in every notice: looking for them first saves most paragraphs a slow search.
-_NOTICE_HINTS = (
-    *("geen", "namen", "gefingeerd", "doeleinden", "not", "name", "purposes", "ersetzt", "keine"),
-    *("haft", "liab", "aansprakelijk", "responsab", "remplace", "constitue", "nom", "sustituye", "sostituisce"),
-)
-
-
-def is_notice(paragraph: str) -> bool:
-    """Whether a paragraph limits what the article may be taken for: no advice, names changed."""
-    text = paragraph.lower()
-    return any(map(text.__contains__, _NOTICE_HINTS)) and bool(_NOTICE.search(paragraph))
 
 
 def calls_to_action(paragraph: str) -> list[str]:

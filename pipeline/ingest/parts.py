@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
-from pipeline.ingest import boilerplate, inline, labels
+from pipeline.ingest import boilerplate, inline, labels, notices
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.model import Block, Dropped, Item, KeyPoint, Link, Network
 
+_Kind = TypeVar("_Kind", bound=Element)
 _UNSEEN = " \t\n\xa0\xad\u200b\u200c\u200d\u2060\ufeff"  # site builders space their lines with paragraphs of these
 
 
@@ -77,6 +79,15 @@ def labelled(elements: list[Element], parts: Parts) -> list[Element]:
     return made
 
 
+def without_first_notices(elements: list[_Kind], parts: Parts) -> list[_Kind]:
+    """`elements` without the notices that stand above all others, the title included."""
+    place = 0
+    while place < len(elements) and isinstance(elements[place], Block) and notices.is_all_notice(elements[place]):
+        parts.notices.extend(_lines(elements[place]))
+        place += 1
+    return elements[place:]
+
+
 def divide(elements: list[Element], parts: Parts) -> None:
     """Part the body from references, notices, key-point lists and calls to action."""
     place = 0
@@ -91,8 +102,8 @@ def divide(elements: list[Element], parts: Parts) -> None:
                 place = end
                 continue
         late = is_paragraph(element) and place > len(elements) // 2
-        if late and boilerplate.is_notice(element.text):
-            parts.notices.append(element.text)
+        if notices.is_all_notice(element) or (late and notices.is_notice(element.text)):
+            parts.notices.extend(_lines(element))
         elif late and (named := boilerplate.reference(element.text)):
             parts.dropped.append(Dropped(named[0], "label of a reference"))
             parts.references.append(named[1])
@@ -100,8 +111,19 @@ def divide(elements: list[Element], parts: Parts) -> None:
             parts.dropped.append(Dropped(noted[0], "mark of a note"))
             parts.references.append(noted[1])
         else:
-            parts.body.append(element)
+            parts.body.append(_without_notices(element, parts))
         place += 1
+
+
+def _without_notices(element: Element, parts: Parts) -> Element:
+    """A list without those of its items that are notices, and anything else as it is."""
+    if not isinstance(element, Block) or not element.items:
+        return element
+    kept = tuple(item for item in element.items if not notices.is_all_notice(Block("paragraph", item.text)))
+    if kept == element.items:
+        return element
+    parts.notices.extend(item.text for item in element.items if item not in kept)
+    return replace(element, text="\n".join(item.text for item in kept), items=kept)
 
 
 def _can_head(elements: list[Element], place: int) -> bool:
@@ -151,7 +173,7 @@ def is_short_line(element: Element) -> bool:
 def _take_references(elements: list[Element], parts: Parts) -> None:
     parts.dropped.append(Dropped(elements[0].text, "heading of the references"))
     for element in elements[1:]:
-        if boilerplate.is_notice(element.text):
+        if notices.is_notice(element.text):
             parts.notices.append(element.text)
         elif boilerplate.calls_to_action(element.text) or (
             len(element.text) > 400 and isinstance(element, Block) and not element.items

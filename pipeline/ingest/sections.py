@@ -16,7 +16,7 @@ from pipeline.errors import SourceError
 from pipeline.ingest import labels
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.ingest.ending import take_end
-from pipeline.ingest.parts import Parts, divide, labelled, without_furniture
+from pipeline.ingest.parts import Parts, divide, labelled, without_first_notices, without_furniture
 from pipeline.ingest.title import first_words, title_of
 from pipeline.model import BORROWED_TITLE, Article, Block, Dropped, KeyPoint, Rights, Section
 
@@ -34,7 +34,8 @@ def assemble(
         SourceError: it holds no words.
     """
     parts = Parts(dropped=list(document.dropped), references=list(document.notes))
-    elements = labelled(without_furniture(document.elements, parts), parts)
+    standfirst = without_first_notices([document.standfirst] if document.standfirst else [], parts)
+    elements = without_first_notices(labelled(without_furniture(document.elements, parts), parts), parts)
     title, elements = title_of(document, elements, parts)
     divide(elements, parts)
     take_end(parts)
@@ -44,7 +45,6 @@ def assemble(
         title = parts.shared_title or first_words(parts.body) or name
     if not any(element.text for element in parts.body) and not parts.key_points:
         raise SourceError(f"{source} holds no article text. Check that it is the right file.")
-    standfirst = [document.standfirst] if document.standfirst else []
     text = "\n".join(element.text for element in [*standfirst, *parts.body]) or title
     spoken = language.settled(document.language, text, fallback_language)
     lead, sections, points = _cut(parts.body, led=bool(standfirst))

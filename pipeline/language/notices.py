@@ -8,6 +8,7 @@ from functools import partial
 
 from pipeline import language as languages
 from pipeline.language.claims import sends_to_doctor
+from pipeline.language.renamed import says_renamed
 from pipeline.language.standing import Leaning, alike, stand_alone
 from pipeline.model import Article, Network
 
@@ -59,7 +60,7 @@ def fitting(article: Article, network: Network, *, of_people: bool, announces: b
 
 def says_names_changed(notice: str) -> bool:
     """Whether `notice` says that people are not called as an article calls them."""
-    return bool(_CHANGED_NAMES.search(notice))
+    return says_renamed(notice) or bool(_CHANGED_NAMES.search(notice))
 
 
 def beside(ours: str | None, notices: Sequence[str]) -> str | None:

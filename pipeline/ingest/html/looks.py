@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline import language
-from pipeline.ingest import inline
+from pipeline.ingest import inline, notices
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.model import Block, Dropped
 
@@ -49,13 +49,15 @@ def own_title(stated: str, elements: list[Element]) -> str:
 
 
 def below_title(elements: list[Element], title: str | None) -> tuple[list[Element], list[Dropped]]:
-    """`elements` from the title on, where only a banner and a menu stand above it, and those."""
+    """`elements` from the title on, where only a banner, a menu and notices stand above it; and banner and menu."""
     at = next((at for at, element in enumerate(elements[: _ABOVE + 1]) if element.text == title), 0)
     above = elements[:at]
     is_banner = all(element.text and _is_short(element.text) for element in above)
     if not above or not is_banner:
         return elements, []
-    return elements[at:], [Dropped(element.text, "above the title on the page") for element in above]
+    banner = [element for element in above if not notices.is_all_notice(element)]
+    noted = [element for element in above if element not in banner]
+    return noted + elements[at:], [Dropped(element.text, "above the title on the page") for element in banner]
 
 
 def _is_short(text: str) -> bool:

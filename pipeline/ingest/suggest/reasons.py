@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pipeline import language as languages
-from pipeline.ingest import boilerplate
+from pipeline.ingest import boilerplate, notices
 from pipeline.ingest.suggest import wording
 from pipeline.language.citations import without_citations
 from pipeline.language.people import tells_of_people
@@ -193,7 +193,7 @@ _SHAPE: tuple[_Rule, ...] = (
     ("quotes somebody", lambda one, _: bool(_QUOTE.search(_TERM.sub("", one.text)))),
     ("sends the reader elsewhere", lambda one, _: languages.points_elsewhere(one.text)),
     ("invites the reader", lambda one, _: bool(boilerplate.calls_to_action(one.text))),
-    ("is a notice", lambda one, _: boilerplate.is_notice(one.text)),
+    ("is a notice", lambda one, _: notices.is_notice(one.text)),
     (
         "names or quotes somebody whose name was changed",
         lambda one, set_: set_.names_changed and tells_of_people(one.text),

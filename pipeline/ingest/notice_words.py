@@ -1,0 +1,96 @@
+"""Words of notices, in whatever language they are: what makes one, what goes with one, and what tells a story."""
+
+from __future__ import annotations
+
+import re
+
+# What is a notice by itself, in whatever language.
+LIMITS = re.compile(
+    r"\bgeen (?:vervanging|medisch|financieel|juridisch)\w* (?:van|voor|advies)|educatieve en informatieve doeleinden"
+    r"|\bnot (?:a substitute for|intended as|constitute|medical|financial|legal)\b.{0,40}\badvice"
+    r"|(?:informational|educational) purposes only|\bersetzt\b.{0,60}\b(?:beratung|arzt|behandlung)|keine (?:rechts|anlage|medizinische)\w* ?beratung"
+    r"|ne (?:remplace|constitue) (?:pas|en aucun cas)\b.{0,60}\b(?:avis|conseil)"
+    r"|\bhaften? nicht\b|\bkeine haftung\b|\b(?:not|no) liab|\bniet aansprakelijk|\bgeen aansprakelijkheid|\baucune responsabilité|\bninguna responsabilidad|\bnessuna responsabilità"
+    r"|no sustituye\b.{0,60}\b(?:consejo|médico)|non sostituisce\b.{0,60}\b(?:parere|medico|consulto)",
+    re.IGNORECASE,
+)
+_TEXT = (
+    r"(?:dit|deze|dieser?s?|this|these|ce|cet|cette|este|esta|questo|questa|quest['’])\s?"
+    r"(?:\w+ )?(?:artikel|stuk|tekst|verhaal|blog|post|pagina|publicatie|informatie|article|piece|text|story|page|publication|information|newsletter"
+    r"|beitrag|text|seite|geschichte|texte|billet|contenu|página|artículo|texto|entrada|contenido|articolo|testo|pagina|contenuto)"
+)
+_ADVICE = (
+    r"(?:(?:medisch|juridisch|financieel|professioneel|persoonlijk)\w* (?:advies|hulp|begeleiding)|(?:medical|legal|financial|professional|personal) (?:advice|care|help)"
+    r"|(?:ärztlich|medizinisch|rechtlich|juristisch|therapeutisch|fachlich|persönlich)\w* (?:rat|beratung|hilfe|diagnose)|\w*beratung|(?:avis|conseils?) (?:médica|juridi|financi|d['’]un)\w*"
+    r"|consultations? médicales?|medical consultations?|consultas? médicas?|consejos? (?:médico|legal|jurídico|financiero|profesional|de un profesional)\w*|(?:parere|consiglio|consulto|consulenza) (?:medic|legal|finanziari|professional)\w*)"
+)
+_NO = r"(?:geen|niet|not?|never|kein\w*|nicht|ersetzt|ne|n['’]\w+|aucun\w*|no|non|nessun\w*|ni|pas|vervangt|replace|instead of)"
+SPEAKS_OF_ITSELF = re.compile(
+    # no advice
+    rf"^(?=.{{0,200}}\b{_NO}\b).{{0,60}}{_TEXT}\b.{{0,160}}\b{_ADVICE}"
+    rf"|^(?:this|dit|das|dies|ceci|esto|questo) (?:is|ist|n['’]est|no es|non è) (?:(?:not|no|geen|kein\w*|pas|niet|meant as|intended as|bedoeld als|un|a) )*{_ADVICE}\W*$"
+    rf"|^(?:no|geen|kein\w*|pas de) {_ADVICE}\W*$"
+    # for whom it is and what for
+    rf"|^(?:.{{0,40}}{_TEXT}\b.{{0,80}})?(?:for|only for) (?:general )?(?:informational|educational|information)(?: and educational)? (?:purposes )?only\W*$"
+    rf"|^{_TEXT}\b.{{0,60}}\b(?:educatieve|informatieve|informative[rns]?|pädagogische|informativos|informatifs?|informativi)\b"
+    # who paid
+    rf"|\b(?:affiliate|affiliatie|partner)[- ]?(?:links?|programm?a?)\b|\bliens? (?:d['’]affiliation|affiliés?)|\benlaces? de afiliad|\blink (?:di affiliazione|affiliati)"
+    rf"|^{_TEXT}\b.{{0,40}}\b(?:gesponsord|sponsored|gesponsert|sponsorisé|patrocinad|sponsorizzat)"
+    rf"|^{_TEXT}\b.{{0,30}}\b(?:enthält|contains|bevat) (?:unbezahlte |bezahlte )?(?:werbung|advertising|reclame)\b"
+    r"|^(?:\(?(?:un)?bezahlte werbung|paid partnership|partenariat rémunéré|colaboración pagada|collaborazione retribuita|betaalde samenwerking)\b",
+    re.IGNORECASE,
+)
+
+# What goes with a notice, and is one where the author set it apart.
+_DOCTOR = (
+    r"(?:(?:huis)?arts\b|dokter|therapeut|psycholoog|apotheker|doctor|\bgp\b|physician|therapist|pharmacist|midwife|counsell?or|professional|specialist"
+    r"|\w{0,12}[aä]rzt|hebamme|psycholog|apothek|médecin|sage-femme|pharmacien|thérapeute|psychologue|professionnel|médic[oa]|farmacéutic|terapeuta|psicólog|profesional"
+    r"|medic[oi]\b|farmacist|psicolog|specialista|professionista)"
+)
+_ASK = (
+    r"(?:raadpleeg|overleg|vraag|praat|spreek|bezoek|ga|neem|bel|consult|see|ask|talk|speak|contact|visit|call|seek"
+    r"|(?:fragen|sprechen|wenden|suchen|konsultieren|nehmen) sie|frag|sprich|wende|such|rücksprache|konsultiere"
+    r"|parlez|consultez|demandez|voyez|adressez|parles?-en|consulte|demande|hable|habla|pregunte|pregunta|acuda|acude|pida|consulta|consulti|parli|parla|parlane|chieda|chiedi|rivolgi\w*|si rivolga)"
+)
+SENDS = re.compile(
+    rf"\b{_ASK}\b.{{0,90}}?\b{_DOCTOR}|\b(?:nur )?(?:nach|in) rücksprache mit\b.{{0,40}}{_DOCTOR}", re.IGNORECASE
+)
+GOES_WITH = re.compile(
+    rf"^(?=.{{0,80}}\b{_NO}\b)(?:it|they|het|ze|zij|es|er|sie|il|elle|ils|no|non)\b.{{0,120}}\b{_ADVICE}"
+    r"|\b(?:liab|aansprakelijk|haftung\b|haften\b|responsabilité\b|responsabilidad\b|responsabilità\b)"
+    rf"|\b{_TEXT}\b.{{0,80}}\b(?:informati|inform|information|algemene?n? aard|bedoeld|intended|educati|allgemein|à titre|orientativ|divulgativ|geïnspireerd|inspired|based on|gebaseerd"
+    r"|beruht|inspiré|inspirad|basad|ispirat)"
+    r"|\b(?:gelijkenis|resemblance|ähnlichkeit|ressemblance|parecido|semejanza|somiglianza)\w*\b.{0,80}\b(?:toeval|coinciden|zufällig|fortuit|coinciden|casual)"
+    r"|\b(?:kleine )?(?:commissie|commission|provision|comisión|commissione)\b|\b(?:eigen mening|own opinion|own views|eigene meinung|avis personnel|opinión propia)\b",
+    re.IGNORECASE,
+)
+# Somebody is told of, or says it: no notice.
+STORY = re.compile(
+    r"[“”\"„«»]|\b(?:I|Je)\b(?!['’]?(?:ve|d|ll)? (?:may|might|earn|receive|get))|\b(?i:my|me|ik|mijn|ich|mein\w*|mir|je (?:suis|ne|me|vais|crois|pense|dis)|mon|ma|yo|mi|mio|mia"
+    r"|said|says|told|zei|zegt|vertelt|sagt\w*|meint|dit-(?:il|elle)|dijo|dice|disse)\b|\b[jJ]['’]"
+)
+# Its reader is spoken to.
+ADDRESSED = re.compile(
+    rf"^{_ASK}\b|\b(?:please|you|your|je|jouw|u|uw|bitte|Sie|Ihr\w*|du|dein\w*|vous|votre|vos|por favor|su|tu|usted|suo|tuo|per favore)\b"
+    rf"|[,:] {_ASK}\b",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"^[\s*†‡¹²³]*(?:(?:(?:important |please )?note|disclaimer|disclosure|notice|nb|n\.b\.|p\.?s\.?|let op|noot|opmerking|vooraf|hinweis|wichtiger hinweis|anmerkung"
+    r"|transparenz\w*|haftungsausschluss|avertissement|remarque|note|à noter|attention|aviso|nota|advertencia|avviso|avvertenza|editor['’]s note|(?:noot|anmerkung) (?:van|der) (?:de )?redaction?\w*)"
+    r"\s*(?::|[-–—]\s|\.\s)\s*)?",
+    re.IGNORECASE,
+)
+
+# One of these stands in every notice: looking for them first saves most paragraphs a slow search.
+HINTS = tuple(
+    "geen,nam,naam,gefingeerd,doeleinden,not,n't,n’t,purposes,ersetzt,kein,nom,pseud,anders,information,haft,liab,aansprakelijk,responsab,remplace,"
+    "constitue,sustituye,sostituisce,affili,afili,sponsor,patrocin,werbung,reclame,advertising,paid,rémunéré,pagad,retribuit,betaald,no ,non ".split(
+        ","
+    )
+)
+SENDING_HINTS = tuple(
+    "arts,dokter,doc,gp,ärzt,arzt,médec,médic,medic,prof,therap,psy,speci,farm,phar,apoth,midwi,counsel,hebamme,sage-femme".split(
+        ","
+    )
+)

@@ -1,0 +1,92 @@
+"""Whether a sentence says that people are not called as a text calls them: "Names have been changed." Pure.
+
+In whatever language it is: a notice is often too short to tell which. What tells that things got another name, or people
+at some time, is no such sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What else has names: these may change without anybody being protected.
+_THINGS = (
+    r"\b(?:straten|plaatsen|dorpen|steden|landen|merken|bedrijven|producten|planten|schepen|maanden|gewassen|soorten|rassen|gerechten|bomen|vogels"
+    r"|(?:street|road|place|town|city|village|country|brand|company|product|plant|ship|month|file|field|domain|user|station)(?= names?)"
+    r"|streets|roads|towns|cities|places|villages|countries|brands|companies|products|plants|ships|months|species|varieties|breeds|dishes|shops"
+    r"|stations|rivers|files|fields|columns|variables|folders|trees|flowers|birds"
+    r"|straßen|strassen|orte|orten|städte|dörfer|länder|marken|firmen|produkte|pflanzen|schiffe|monate|sorten|arten|gerichte|dateien|bäume|vögel"
+    r"|rues|villes|villages|pays|marques|entreprises|produits|plantes|navires|mois|espèces|variétés|plats|arbres|oiseaux"
+    r"|calles|ciudades|pueblos|países|marcas|empresas|productos|plantas|barcos|meses|especies|variedades|platos|árboles"
+    r"|strade|vie|città|paesi|marche|aziende|prodotti|piante|navi|mesi|specie|varietà|piatti|alberi)\b"
+)
+# Places that were changed together with the people's names.
+_WITH_THEM = re.compile(
+    r"(?:\b(?:and|und|en|et|y|e|ed|or|oder|ou)|,|&) (?:the |some |die |de |einige |les |los |las |i |le )?"
+    r"(?:places|towns|cities|villages|companies|orte|städte|firmen|plaatsen|steden|bedrijven|villes|entreprises|ciudades|empresas|città|aziende)\b(?! names?)",
+    re.IGNORECASE,
+)
+# When or why somebody was renamed in a story.
+_TOLD = (
+    r"\b(?:1[0-9]|20)\d\d\b|\b(?:since|after|when|before|until|again|years?|century|married|wedding|sinds|nadat|toen|voordat|jaren|eeuw|trouwd\w*"
+    r"|seit|nachdem|als sie|bevor|jahren?|jahrhundert|heirat\w*|depuis|après|quand|lorsque|avant|années?|siècle|mariage"
+    r"|desde|después|cuando|antes|años?|siglo|boda|dopo|quando|prima|anni|secolo|nozze)\b"
+)
+_ASIDE = re.compile(rf"{_THINGS}|{_TOLD}|[?¿“”\"„«»]", re.IGNORECASE)
+
+_GAP = r"[^.!?;:]{0,110}?"
+# Names, and what was done to them; the words in between say whose they are.
+_CHANGED = re.compile(
+    rf"\b(?:voor|achter)?namen\b{_GAP}\b(?:gewijzigd|veranderd|gefingeerd\w*|aangepast|fictieve?|verzonnen|geanonimiseerd|pseudoniemen)\b"
+    rf"|\b(?:voor)?naam\b{_GAP}\b(?:is|werd) (?:[\w ]{{0,40}} )?(?:gewijzigd|veranderd|gefingeerd|aangepast|fictief|verzonnen)\b"
+    rf"|\bnames\b{_GAP}\b(?:have been|has been|were|are|being)(?: all)? (?:changed|altered|fictitious|fictional|invented|made up|anonymi[sz]ed|pseudonyms)\b"
+    rf"|\bnames\b{_GAP}\b(?:aren['’]t|are not|not) (?:their |the |his |her )?(?:real|own|true)\b"
+    rf"|\bname\b{_GAP}\b(?:has been|was|is) (?:changed|altered|fictitious|invented|made up)\b"
+    rf"|(?:^|: )(?:voor)?na(?:am|men) (?:[\w ]{{0,40}} )?(?:gewijzigd|veranderd|gefingeerd)\b"
+    rf"|(?:^|: )(?:all |some )?(?:first )?names? (?:and [\w ]{{3,40}} )?(?:changed|altered)\b"
+    rf"|\b(?:vor|nach)?namen?\b{_GAP}\b(?:geändert|verändert|abgeändert|anonymisiert|erfunden|verfremdet|fiktiv|pseudonyme?)\b"
+    rf"|\b(?:pré)?noms\b{_GAP}\b(?:modifié|changé|fictif|inventé|d['’]emprunt|anonymisé|des pseudonymes)"
+    rf"|\b(?:pré)?nom\b{_GAP}\b(?:été modifié|été changé|est fictif|est inventé|d['’]emprunt)|(?:^|: )(?:pré)?noms? (?:modifié|changé)"
+    rf"|\bnombres\b{_GAP}\b(?:cambiad|modificad|alterad|ficticio|inventad|supuesto|seudónimo|pseudónimo)|\bse han? cambiado los nombres\b"
+    rf"|\bnombre\b{_GAP}\b(?:sido (?:cambiad|modificad|alterad)|es (?:ficticio|inventado|supuesto))|(?:^|: )nombres? (?:cambiado|modificado|ficticio)"
+    rf"|\bnom[ei]\b{_GAP}\b(?:cambiat|modificat|fittizi|inventat|di fantasia|pseudonim)"
+    rf"|\bnomes?\b{_GAP}\b(?:alterad|mudad|trocad|modificad|fictíci|inventad)",
+    re.IGNORECASE,
+)
+# Said the other way round, or of a name that stands there.
+_UNREAL = re.compile(
+    r"\b(?:niet|geen) (?:hun|haar|zijn|de|mijn) (?:echte|eigen|werkelijke) na(?:am|men)\b|\bgefingeerde (?:voor)?na(?:am|men)\b"
+    r"|(?:\bnot|n['’]t) (?:their|his|her|the|my) real names?\b|\b(?:is|are) (?:a )?pseudonyms?\b|\b(?:fictitious|invented) names?\b"
+    r"|\b(?:heißt|heisst|heißen|heissen) (?:eigentlich|in wirklichkeit) anders\b|\bnicht (?:ihr|sein)e? (?:richtige|echte|wirkliche)r? namen?\b"
+    r"|\b(?:ist|sind) (?:ein )?pseudonyme?\b|\b(?:est|sont) (?:un|des) (?:pseudonymes?|(?:pré)?noms? d['’]emprunt)\b|\b(?:pré)?noms? d['’]emprunt\b"
+    r"|\b(?:pas|ni) (?:son|sa|leurs?) vrais? (?:pré)?noms?\b|\bnombres? (?:ficticios?|supuestos?)\b|\bno (?:es su|son sus) (?:verdadero )?nombres? (?:real|reales|verdaderos?)?"
+    r"|\bnom[ei] (?:di fantasia|fittizi[oi]?)\b|\bnon (?:è il suo|sono i loro) ver[oi] nom[ei]\b"
+    r"|^(?:we|i)(?:['’]ve| have)? (?:changed|altered) (?:[\w’']+ ){0,4}names?\b|^wi?[je]? (?:hebben|heb) [\w ]{0,30}namen [\w ]{0,30}(?:gewijzigd|veranderd)"
+    r"|^(?:nous avons|j['’]ai) (?:changé|modifié) [\w ]{0,20}(?:pré)?noms?\b|^hemos (?:cambiado|modificado) [\w ]{0,20}nombres?\b"
+    r"|^abbiamo (?:cambiato|modificato) [\w ]{0,20}nomi\b",
+    re.IGNORECASE,
+)
+_HINTS = ("name", "nama", "naam", "nom", "pseudon", "heiß", "heiss")
+# What may stand before the names: a few small words, or why they were changed and where they stand.
+_FEW = 4
+_ENDS = re.compile(r"(?<=[.!?])\s+")
+_WHY = re.compile(
+    r"priva|anon|schutz|schützen|bescherm|protect|protég|proteg|tutela|request|verzoek|wunsch|demande|petición|richiesta|confiden|vertrouw|vertraul"
+    r"|verhaal|artikel|tekst|story|stories|article|piece|text|post|essay|beitrag|geschichte|récit|témoign|artículo|relato|historia|testo|articolo|storia|racconto",
+    re.IGNORECASE,
+)
+
+
+def says_renamed(text: str) -> bool:
+    """Whether a sentence of `text` says that its people have other names."""
+    lowered = text.casefold()
+    return any(map(lowered.__contains__, _HINTS)) and any(map(_renames, _ENDS.split(text)))
+
+
+def _renames(sentence: str) -> bool:
+    if _ASIDE.search(_WITH_THEM.sub("", sentence)):
+        return False
+    if _UNREAL.search(sentence):
+        return True
+    found = _CHANGED.search(sentence)
+    before = sentence[: found.start()] if found else ""
+    return bool(found) and (len(before.split()) <= _FEW or bool(_WHY.search(before)))
