@@ -61,3 +61,13 @@ def test_nothing_found_says_nothing() -> None:
     screen = Terminal()
     findings.tell([], stream=screen)
     assert screen.getvalue() == ""
+
+
+def test_what_is_said_of_several_places_is_said_once_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    places = ["posts/x-01.txt", "posts/bluesky-01.txt", "posts/x-01.txt", "posts/threads-01.txt"]
+    findings.tell([Finding("claim-cure", "warning", place, "Honey heals.", "Reword it.") for place in places])
+    findings.tell([Finding("claim-cure", "warning", "posts/x-02.txt", "Bread heals.", "Reword it.")])
+    assert capsys.readouterr().err.splitlines() == [
+        "warning: posts/x-01.txt and 2 more: Honey heals. Reword it. [claim-cure]",
+        "warning: posts/x-02.txt: Bread heals. Reword it. [claim-cure]",
+    ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -19,16 +20,28 @@ def tell(findings: Sequence[Finding], *, notes_in: str = "report.json", stream: 
     from rich.console import Console
 
     out = stream or sys.stderr
-    grave = [finding for finding in findings if finding.severity != "note"]
+    grave = _together(finding for finding in findings if finding.severity != "note")
     console = Console(file=out)
     if console.is_terminal and grave:
         console.print(_table(grave))
     else:
         for finding in grave:
             print(line(finding), file=out)
-    notes = len(findings) - len(grave)
+    notes = sum(finding.severity == "note" for finding in findings)
     if notes:
         print(f"{notes_in} has {notes} {'note' if notes == 1 else 'notes'} besides.", file=out)
+
+
+def _together(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with what is said of several places said once: a claim of a key point is in a post on each network."""
+    places: dict[Finding, list[str]] = {}
+    for one in findings:
+        places.setdefault(replace(one, place=""), []).append(one.place)
+    return [replace(one, place=_counted(list(dict.fromkeys(where)))) for one, where in places.items()]
+
+
+def _counted(places: list[str]) -> str:
+    return places[0] if len(places) == 1 else f"{places[0]} and {len(places) - 1} more"
 
 
 def line(finding: Finding) -> str:
