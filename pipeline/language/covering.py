@@ -1,4 +1,4 @@
-"""Which sentences of an article its citation markers cover, and which sources stand behind them. Pure.
+"""What of an article stands behind its sentences and key points: blocks, and sources by its citation markers. Pure.
 
 A marker covers its own sentence. One that ends a paragraph covers more: what stands in the paragraph before it, back to
 another marker, and the paragraphs and lists of the same thought before that, back to a paragraph with a marker or to a
@@ -99,6 +99,20 @@ def told(known: Mapping[str, tuple[str, ...]], sentences: Sequence[str]) -> tupl
     heard = [letters(sentence) for sentence in sentences]
     found = (sources for said, sources in known.items() if any(_is_in(one, said) or _is_in(said, one) for one in heard))
     return tuple(dict.fromkeys(name for sources in found for name in sources))
+
+
+def leading(article: Article, point: KeyPoint) -> tuple[Block, ...]:
+    """The blocks that `point` is drawn from: those that lead to it from the key point before, or else that follow it.
+
+    All of its section where it stands at no place there; nothing where it stands for the whole article.
+    """
+    blocks = _blocks(article, point.section)
+    if point.after is None:
+        return () if point.section is None else blocks
+    beside = [one.after for one in article.key_points if one.section == point.section and one.after is not None]
+    start = max((place for place in (point.since, *beside) if place < point.after), default=0)
+    end = min((place for place in beside if place > point.after), default=len(blocks))
+    return blocks[start : point.after] if point.after else blocks[:end]
 
 
 def letters(text: str) -> str:

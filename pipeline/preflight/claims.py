@@ -21,6 +21,7 @@ from pipeline.model import Article, Block, Finding, OwnBlock
 from pipeline.preflight.places import blocks, of_article
 
 BESIDE_NO_BUTTON = frozenset({"claim-cure", "claim-disease", "claim-medicine"})
+_BULLETS = ("•", "-", "–", "*", "✓", "✔")
 _TELLING = 20  # letters from which a part of a sentence is known for that sentence
 _SHOWN = 160  # characters of a sentence in a message
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
@@ -88,6 +89,8 @@ def of(text: Text, care: Care, is_told: Callable[[str], bool]) -> Iterator[Findi
         if not (sentence.endswith("?") and claims.sends_to_doctor(following, text.language)):
             yield from _claims(sentence, text, health=health)
         yield from _sources(sentence, text, sourced, health=health)
+    if health:
+        yield from _listed(text, is_told)
     yield from _lost(told, text)
 
 
@@ -102,17 +105,37 @@ def _told(text: Text, is_told: Callable[[str], bool]) -> Iterator[tuple[str, str
                 yield sentence, following
 
 
+def _listed(text: Text, is_told: Callable[[str], bool]) -> Iterator[Finding]:
+    """Claims that a list makes with the line before it: "It helps against:" and "colds". One a list."""
+    introduced, language = "", text.language
+    lines = ((line, block.kind == "list") for block in text.blocks for line in block.text.splitlines() if line.strip())
+    for line, listed in lines:
+        if not (listed or line.lstrip().startswith(_BULLETS)):
+            introduced = line.rstrip()[:-1] if line.rstrip().endswith(":") else ""
+        elif introduced and is_told(line) and not _says_of_disease(line, language):
+            said = f"{(_sentences(introduced, language) or [introduced])[-1]} {line.lstrip(''.join(_BULLETS) + ' ')}"
+            for claim in claims.claims(said, language):
+                if claim.kind == "disease" and not _says_of_disease(introduced, language):
+                    introduced = ""
+                    message = f"“{shown(said)}” {claim.reason}: “{claim.words}”."
+                    yield Finding("claim-disease", "warning", text.place, message, _AGAIN)
+
+
+def _says_of_disease(sentence: str, language: str) -> bool:
+    return any(claim.kind == "disease" for claim in claims.claims(sentence, language))
+
+
 def _lost(told: Iterable[str], text: Text) -> Iterator[Finding]:
     """The first sentence that tells of a loss: a text about one does so in each, and after the first a reader knows."""
     found = ((sentence, lost) for sentence in told if (lost := claims.loss(sentence, text.language)))
     for sentence, lost in islice(found, 1):
-        message = f"“{_shown(sentence)}” tells of a lost or ended pregnancy, or of a suicide: “{lost}”."
+        message = f"“{shown(sentence)}” tells of a lost or ended pregnancy, or of a suicide: “{lost}”."
         yield Finding("grave-told", "warning", text.place, message, _GRAVE)
 
 
 def _claims(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
     for claim in claims.claims(sentence, text.language):
-        message = f"“{_shown(sentence)}” {claim.reason}: “{claim.words}”."
+        message = f"“{shown(sentence)}” {claim.reason}: “{claim.words}”."
         if claim.kind == "cure":
             yield Finding("claim-cure", "warning", text.place, message, _AGAIN)
         elif claim.kind == "disease" and health:
@@ -128,13 +151,13 @@ def _sources(sentence: str, text: Text, sourced: frozenset[str], *, health: bool
     missing += [f"[{number}]" for number in numbers if number > len(text.references)]
     if missing:
         message = (
-            f"“{_shown(sentence)}” has no source that readers can find: {', '.join(missing)} is no reference of it."
+            f"“{shown(sentence)}” has no source that readers can find: {', '.join(missing)} is no reference of it."
         )
         remedy = "Add the reference, or mend the marker."
         yield Finding("source-missing", "warning" if health else "note", text.place, message, remedy)
     figure = claims.figure(sentence, text.language)
     if figure and figure not in sourced and not text.linked:
-        message = f"“{_shown(sentence)}” gives a figure ({figure}) and no source."
+        message = f"“{shown(sentence)}” gives a figure ({figure}) and no source."
         yield Finding("claim-figure", "warning" if health else "note", text.place, message, _SOURCE)
     if not (cited or numbers or text.linked):
         yield from _research(sentence, text, health=health)
@@ -148,7 +171,7 @@ def _research(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
         return
     if text.behind and any(_is_part(said, one) or _is_part(one, said) for one in text.sourced):  # cut, or joined
         return
-    message = f"“{_shown(sentence)}” says that research found it (“{found}”), and not whose."
+    message = f"“{shown(sentence)}” says that research found it (“{found}”), and not whose."
     yield Finding("claim-research", "warning" if health else "note", text.place, message, _SOURCE)
 
 
@@ -191,7 +214,7 @@ def of_words(words: str, place: str, language: str) -> Text:
     return Text(place, language, (Block("paragraph", words),))
 
 
-def _shown(sentence: str) -> str:
+def shown(sentence: str) -> str:
     """A sentence on one line, and its beginning where it is long."""
     line = " ".join(sentence.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rpartition(" ")[0] + "…"

@@ -160,6 +160,13 @@ RULES = (
     ),
     _row(
         None,
+        "claim-animals",
+        "w",
+        "a post tells as if of people what its section found in animals",
+        second_yes=True,
+    ),
+    _row(
+        None,
         "claim-language",
         "w",
         "no words for claims are known of its language; with `topic: health`",

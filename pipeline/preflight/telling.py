@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline import language as languages
 from pipeline.config.shape import Config
+from pipeline.language import animals, covering, notices, people
 from pipeline.language import claims as words
-from pipeline.language import notices, people
 from pipeline.model import Article, Block, Finding, Network, Post
 from pipeline.preflight import claims
 from pipeline.preflight.places import blocks
@@ -31,6 +32,7 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
         yield from _booking(post, place)
     if article is not None:
         yield from _suggested(post, place, article)
+        yield from _animals(post, place, article)
         yield from _people(post, place, article, whole)
         yield from _notices(post, place, config, article, whole)
 
@@ -62,6 +64,22 @@ def _suggested(post: Post, place: str, article: Article) -> Iterator[Finding]:
     if post.key_point in waiting:
         message = f"It tells a suggestion that nobody kept: “{post.key_point}”"
         yield Finding("suggested-told", "error", place, message, "Keep it first (edit ID --keep), or discard the post.")
+
+
+def _animals(post: Post, place: str, article: Article) -> Iterator[Finding]:
+    """A key point that is drawn from a study in animals, in a post that tells it as if of people."""
+    point = next((one for one in article.key_points if one.text == post.key_point), None)
+    if point is None or animals.names_animals(said(post.text), post.language):
+        return
+    told = [line for block in covering.leading(article, point) for line in block.text.splitlines()]
+    sentences = [one for line in told for one in languages.sentences(line, article.language)]
+    found = animals.studied(sentences, article.language)
+    if found and not animals.about_animals(article.title, [one.text for one in blocks(article)], article.language):
+        message = (
+            f"“{point.text[:80]}” reads as if said of people, and its section tells of a study in animals: “{found}”."
+        )
+        remedy = "Say of whom it was found, or leave it out; or read it once more and say so: approve ID --claims-read."
+        yield Finding("claim-animals", "warning", place, message, remedy)
 
 
 def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:

@@ -224,6 +224,69 @@ def test_a_notice_for_another_network_is_not_missed() -> None:
     assert found(a_post(network="facebook"), article=told, care=care) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Rest does much:\n• Better dough\n• Lower blood pressure", 1),
+        ("Thyme helps against:\n• a dull kitchen\n• colds\n• migraine", 1),
+        ("Thyme helps against colds and:\n• migraine", 1),
+        ("Smoking leads to:\n• high blood pressure", 0),
+        ("Thyme helps against thirst.\n\n• Colds come in winter", 0),
+    ],
+)
+def test_every_line_of_a_list_is_read_for_claims_with_what_introduces_it(words: str, count: int) -> None:
+    assert found(a_post(words), **HEALTH) == [("claim-disease", "warning")] * count
+    assert found(a_post(words)) == []
+
+
+LOVED = KeyPoint("Care in youth leaves a note in your DNA.", section=0, after=2)
+IN_RATS = "Sand and Rye (2019) found in a study that care changed the genes of young rats."
+
+
+def a_studied(*paragraphs: str, **changes: Any) -> Article:
+    """An article whose key point comes after its second paragraph."""
+    given: dict[str, Any] = {"lead": (), "key_points": (LOVED,), "references": ("Sand, A. (2019). Care.",)} | changes
+    return an_article(sections=(Section("Care", tuple(map(a_paragraph, paragraphs))),), **given)
+
+
+ANIMALS = [("claim-animals", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("article", "words", "expected"),
+    [
+        (a_studied(IN_RATS, "It lasts."), LOVED.text, ANIMALS),
+        (a_studied(IN_RATS, "In people we see the same."), LOVED.text, ANIMALS),  # a person judges that
+        (a_studied("It lasts.", "Care lasts.", IN_RATS), LOVED.text, []),  # belongs to what follows
+        (a_studied(IN_RATS, "It lasts."), f"{LOVED.text} So it is in rats.", []),
+        (a_studied("Rats like the shed.", "It lasts."), LOVED.text, []),
+        (a_studied(IN_RATS, "Our dog.", "A puppy.", "Dogs learn."), LOVED.text, []),
+        (a_studied(IN_RATS, "It lasts.", title="Raising a puppy"), LOVED.text, []),
+        (a_studied(IN_RATS, "It lasts.", key_points=(KeyPoint("Rest.", section=0, after=1), LOVED)), LOVED.text, []),
+        (a_studied(IN_RATS, "It lasts.", key_points=(replace(LOVED, section=None, after=None),)), LOVED.text, []),
+    ],
+)  # fmt: skip
+def test_what_was_found_in_animals_is_not_told_as_if_of_people(
+    article: Article, words: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(a_post(words, key_point=LOVED.text), article=article) == expected
+    assert found(a_post(words, key_point=None), article=article) == []
+
+
+def test_a_key_point_that_opens_its_section_is_drawn_from_what_follows() -> None:
+    opening = replace(LOVED, after=0)
+    article = a_studied(IN_RATS, "It lasts.", key_points=(opening,))
+    assert found(a_post(LOVED.text, key_point=LOVED.text), article=article) == ANIMALS
+    other = KeyPoint("Rest.", section=0, after=1)
+    assert (
+        found(
+            a_post(LOVED.text, key_point=LOVED.text),
+            article=a_studied("It lasts.", IN_RATS, key_points=(opening, other)),
+        )
+        == []
+    )
+
+
 def test_claims_are_found_in_posts_with_the_article_for_sources() -> None:
     claim = a_post("Honey heals 40% of adults.")
     cited = an_article(
