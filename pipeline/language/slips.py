@@ -45,6 +45,23 @@ _NEVER_TWICE: Mapping[str, str] = {
     "it": "il lo gli di del della dei delle dello e in con per un da al alla nel nella",
     "pt": "os as de do da dos das um em na nas e com ao",
 }
+# Those that never do at a sentence's beginning, with a capital before them. Not “Die die Stadt umgebende Mauer”, “Door door
+# te gaan”, “In in vitro studies”, “Nous nous levons”, “Son son est doux”.
+_NEVER_FIRST: Mapping[str, str] = {
+    "nl": "Het Je Ze Hij Ik Er Met Naar Als",
+    "en": "It You This These To With If When",
+    "de": "Ich Wir Er Sie Es Wenn Weil Aber Auch",
+    "fr": "Elle Elles Ils Tu À Avec Pour Mais Cette Ces Sa Ses",
+    "es": "Para Pero Esta Este Estos Estas Cuando",
+    "it": "Un Una Le Ma Questo Questa Quando",
+    "pt": "Uma Para Mas Ele Ela Este Esta Quando",
+}
+# An article that is sung too, and a note: “oh la la”, “la la la”, “le la la plus haut”.
+_SUNG = (
+    r"(?<!\bla )(?<!\bla, )(?<!\boh )(?<!\bouh )(?<!\bhou )(?<!\bah )(?<!\bho )(?<!\btra )(?<!\bel )(?<!\bil )(?<!\ble )"
+    r"la\s+la(?=\s+(?!la\b)[^\W\d_])"
+)
+_SINGING = {"fr", "es", "it"}
 # What makes the same two words right after all: “de een een boek”, “de de Gaulle”.
 _UNLESS: Mapping[str, str] = {"nl": r"(?<!\bde )(?<!\bhet )", "fr": r"(?<!\bl’)"}
 
@@ -98,6 +115,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     found = []
     if words := _NEVER_TWICE.get(language):
         found.append(rf"{_BEFORE}{_UNLESS.get(language, '')}(?P<word>{_any(words)})(?:\s+(?P=word))+{_AFTER}")
+    if words := _NEVER_FIRST.get(language):
+        found.append(rf"{_BEFORE}(?-i:(?P<word>{_any(words)}))(?:\s+(?P=word))+{_AFTER}")
+    if language in _SINGING:
+        found.append(_BEFORE + _SUNG)
     if clause := _CLAUSES.get(language):
         joining, between = _any(clause.joining), _any(clause.between)
         every = _any(f"{clause.subjects} {clause.others}")

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.language.standing import alike
+from pipeline.limits import LIMITS
 from pipeline.model import Article, Finding, Network, Post
 from pipeline.preflight.places import of_article
 from pipeline.preflight.wording import letters, said
 
 _REMEDY = "Discard one of them, or reword it so that it adds something."
 _LEAST = 4  # words; "We are closed." and the like resemble too much
-_MANY = 3  # networks; the two with the least room can hardly differ
+_MANY = 4  # networks; those with the least room can hardly differ
 _WAY_ON = 7  # words; a last paragraph of so many only says where to read on
 
 
@@ -47,7 +48,7 @@ def earlier(post: Post, before: Sequence[tuple[Post, str]], place: str) -> Itera
 
 
 def across(threads: Sequence[Sequence[Post]], known: Mapping[str, Article], notice: str | None) -> Iterator[Finding]:
-    """A finding for each article of which many networks tell in the same words, with each key point and its networks.
+    """One finding for each article of which many networks tell in the same words, with its key points by number.
 
     Args:
         notice: The brand's own, which says nothing of the article.
@@ -57,19 +58,34 @@ def across(threads: Sequence[Sequence[Post]], known: Mapping[str, Article], noti
         about[thread[0].article].append(thread)
     for guid, article in known.items():
         beside = [*article.notices, *([notice] if notice else [])]
-        told: dict[tuple[str, str], list[Network]] = defaultdict(list)
+        told: dict[tuple[str | None, str], set[Network]] = defaultdict(set)
         for thread in about.get(guid, ()):
             words = _body("\n\n".join(post.text for post in thread), beside)
-            told[_numbered(thread[0].key_point, article), letters(words)].append(thread[0].network)
-        same: dict[str, list[str]] = defaultdict(list)
-        for (name, _), networks in told.items():
-            if len(set(networks)) >= _MANY:
-                same[", ".join(dict.fromkeys(networks))].append(name)
+            told[thread[0].key_point, letters(words)].add(thread[0].network)
+        same = {point: networks for (point, _), networks in told.items() if len(networks) >= _MANY}
         if same:
-            which = "; ".join(f"{', '.join(names)} on {networks}" for networks, names in same.items())
-            message = f"Several networks say the same words: {which}."
+            which = _which(list(same), article)
+            where = ", ".join(
+                limit.name for network, limit in LIMITS.items() if any(network in one for one in same.values())
+            )
+            say = "say" if len(same) > 1 else "says"
+            message = f"{which} {say} the same words on four networks or more: {where}."
             remedy = "Let some of them say it in their own manner."
             yield Finding("post-same-words", "note", of_article(article), message, remedy)
+
+
+def _which(points: Sequence[str | None], article: Article) -> str:
+    """`points` in words: "Key points 1, 4 and 7 and the announcement"; None is the announcement."""
+    texts = [point.text for point in article.key_points]
+    numbers = sorted(texts.index(point) + 1 for point in points if point in texts)
+    named = [f"key point{'s' if len(numbers) > 1 else ''} {_listed([str(one) for one in numbers])}"] if numbers else []
+    named += [f"“{point[:60]}”" for point in points if point and point not in texts]
+    which = _listed([*named, *(["the announcement"] if None in points else [])])
+    return which[:1].upper() + which[1:]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _body(text: str, notices: Sequence[str]) -> str:
@@ -80,13 +96,6 @@ def _body(text: str, notices: Sequence[str]) -> str:
     if len(own) > 1 and len(own[-1].split()) <= _WAY_ON:
         own.pop()
     return "\n\n".join(own)
-
-
-def _numbered(key_point: str | None, article: Article) -> str:
-    if key_point is None:
-        return "announcement"
-    texts = [point.text for point in article.key_points]
-    return f"key point {texts.index(key_point) + 1}" if key_point in texts else f"“{key_point[:60]}”"
 
 
 @lru_cache(maxsize=1024)  # a list of drafts compares each with all before it

@@ -351,20 +351,31 @@ def same_words(*told: Post, article: Article | None = None, **config: Any) -> li
     return [(one.place, one.message) for one in made if one.rule == "post-same-words"]
 
 
-def test_three_networks_that_say_the_same_words_are_told_once_an_article() -> None:
+def test_four_networks_that_say_the_same_words_are_told_in_one_line_an_article() -> None:
     told = [
-        *everywhere(POINT, "x", "bluesky", "threads"),
-        *everywhere(OTHER, "x", "bluesky", "threads", key_point=OTHER),
-        *everywhere("Bread that keeps", "x", "threads", "mastodon", key_point=None),
+        *everywhere(POINT, "threads", "x", "bluesky", "facebook"),
+        *everywhere(OTHER, "x", "bluesky", "threads", "linkedin", key_point=OTHER),
+        *everywhere("Bread that keeps", "x", "threads", "mastodon", "bluesky", key_point=None),
+        *everywhere("Salt keeps.", "x", "threads", "mastodon", key_point="Salt keeps."),
     ]
     ((place, message),) = same_words(*told)
     assert place == "article “Bread that keeps”"
     assert message == (
-        "Several networks say the same words: key point 1, key point 2 on x, bluesky, threads; "
-        "announcement on x, threads, mastodon."
+        "Key points 1 and 2 and the announcement say the same words on four networks or more: "
+        "X, Bluesky, Mastodon, LinkedIn, Facebook, Threads."
     )
-    assert "key point 1," not in same_words(*told[1:])[0][1]
-    assert same_words(*told[1:3], *told[4:6], *told[7:]) == []
+    ((_, message),) = same_words(*told[8:])
+    assert message.startswith("The announcement says the same words on four networks or more: X, Bluesky, Mastodon, Th")
+    assert same_words(*told[1:4], *told[5:8], *told[9:]) == []
+
+
+def test_of_many_key_points_each_has_its_number_and_an_unknown_one_its_words() -> None:
+    points = [f"Loaf {number} keeps." for number in range(1, 6)]
+    article = an_article(key_points=tuple(KeyPoint(point) for point in points))
+    four: tuple[Network, ...] = ("x", "bluesky", "threads", "mastodon")
+    told = [one for point in [*points[1:], "A scone."] for one in everywhere(point, *four, key_point=point)]
+    ((_, message),) = same_words(*told, article=article)
+    assert message.startswith("Key points 2, 3, 4 and 5 and “A scone.” say the same words")
 
 
 def test_sign_hashtags_link_notice_and_the_way_on_make_no_other_words() -> None:
@@ -377,13 +388,13 @@ def test_sign_hashtags_link_notice_and_the_way_on_make_no_other_words() -> None:
     article = an_article(notices=("Hot ovens burn. Mind your hands.",))
     care = {"notice": "Ask a baker."}
     ((_, message),) = same_words(*told, article=article, care=care)
-    assert "key point 1 on x, mastodon, instagram, facebook." in message
+    assert message == "Key point 1 says the same words on four networks or more: X, Mastodon, Facebook, Instagram."
     more = replace(told[3], text=f"{POINT} It also tastes of more, and asks for nothing.\n\n{LINK}")
-    assert "facebook" not in same_words(*told[:3], more, article=article, care=care)[0][1]
+    assert same_words(*told[:3], more, article=article, care=care) == []
 
 
 def test_threads_are_compared_whole() -> None:
-    networks: tuple[Network, ...] = ("x", "bluesky", "mastodon")
+    networks: tuple[Network, ...] = ("x", "bluesky", "mastodon", "threads")
 
     def threads(ends: Sequence[str]) -> list[Post]:
         return [
@@ -392,12 +403,15 @@ def test_threads_are_compared_whole() -> None:
             for part, post in enumerate([a_post(POINT, network), a_post(f"{OTHER} {end}", network)], 1)
         ]
 
-    assert same_words(*threads(("Yes.", "Yes.", "Yes."))) != []
-    assert same_words(*threads(("Yes.", "No.", "Yes."))) == []
+    assert same_words(*threads(("Yes.", "Yes.", "Yes.", "Yes."))) != []
+    assert same_words(*threads(("Yes.", "No.", "Yes.", "Yes."))) == []
 
 
 def test_posts_of_our_own_may_say_the_same_everywhere() -> None:
-    assert same_words(*[own("We are closed on Monday.", network=one) for one in ("x", "bluesky", "threads")]) == []
+    assert (
+        same_words(*[own("We are closed on Monday.", network=one) for one in ("x", "bluesky", "threads", "mastodon")])
+        == []
+    )
 
 
 BROKEN = [
