@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 GRAVE: Mapping[str, Mapping[str, str]] = {
     "nl": {
-        "prescribed": r"\w*medicatie|antidepressiv\w+|antibiotic\w+|pijnstillers?|slaap(?:pil(?:len)?|middel(?:en)?)|kalmeringsmiddel(?:en)?|chemo(?:therapie|kuur)?|hormoon(?:therapie|behandeling)|vaccin(?:s|atie\w*)?|(?<!-)(?!sql|code|prompt)(?:\w+-)?(?<!financiële )(?<!sql )injecties?(?! van (?:\d|€))"
+        "prescribed": r"\w*medicatie|antidepressiv\w+|antibiotic\w+|pijnstillers?|slaap(?:pil(?:len)?|middel(?:en)?)|kalmeringsmiddel(?:en)?|chemo(?:therapie|kuur)?|hormoon(?:therapie|behandeling)|vaccin(?:s|atie\w*)?|(?<!-)(?!sql|code|prompt)(?:\w+-)?(?<!financiële )(?<!sql )injecties?(?! van (?:\d|€))|(?:huis)?arts(?:en)?\b[^.]{0,20}\bschrij(?:ft|ven)\b[^.]{0,40}\bvoor|voorgeschreven door (?:de|een|je|uw) (?:huis)?arts"
         r"|op (?:dokters|artsen)?(?:recept|voorschrift)\b(?! van)|(?:dokters|artsen)(?:recept|voorschrift)\w*|receptplichtig\w*|recept van (?:de|een|je|uw) (?:huis)?(?:arts|dokter)|voorgeschreven (?:bij|tegen|als|medi\w+|middel\w*)"
         r"|(?:wordt|worden|werd|werden|krijgt|krijgen|kreeg) (?:\w+ ){0,3}voorgeschreven(?! door (?:de |het )?(?:wet|gemeente|overheid|norm|fabrikant))|(?:arts|dokter|psychiater|specialist)\b[^.]{0,40}\b(?:voorgeschreven|voorschrijft|voorschrijven)",
         "lost": r"miskra(?:am|men)|doodgebo(?:ren|orte\w*)|stilgebo(?:ren|orte\w*)|abortus\w*|zwangerschaps(?:afbreking\w*|verlies)|(?:beëindig\w+|afbrek\w+|onderbrek\w+)(?: van)?(?: een| de| haar| je)? zwangerschap\w*"
@@ -39,7 +39,7 @@ GRAVE: Mapping[str, Mapping[str, str]] = {
         r"|(?:still|remains?|yet) (?:unclear|unknown|uncertain)|too (?:much|many|fast|long|high) [^.]{1,60}(?:lead to|dangerous|harmful)|complications?",
     },
     "de": {
-        "prescribed": r"\w*medikation|antidepressiv\w+|antibiotik\w+|schmerzmitteln?|schlaf(?:mitteln?|tabletten)|beruhigungsmitteln?|chemo(?:therapie)?|hormon(?:therapie|behandlung)\w*|impfstoffe?n?|(?<!-)(?!sql|code|prompt)(?:\w+-)?injektion(?:en)?|rezeptpflichtig\w*|verschreibungspflichtig\w*|auf (?:ärztliches )?rezept\b(?! (?:von|der|meiner|aus))"
+        "prescribed": r"\w*medikation|antidepressiv\w+|antibiotik\w+|schmerzmitteln?|schlaf(?:mitteln?|tabletten)|beruhigungsmitteln?|chemo(?:therapie)?|hormon(?:therapie|behandlung)\w*|impfstoffe?n?|(?<!-)(?!sql|code|prompt)(?:\w+-)?injektion(?:en)?|rezeptpflichtig\w*|verschreibungspflichtig\w*|auf (?:ärztliches )?rezept\b(?! (?:von|der|meiner|aus))|verschr(?:eib\w*|ieb\w*)[^.]{0,25}\b(?:haus)?(?:ärzt\w+|arzt)|\b(?:haus)?(?:ärzt\w+|arzt)\b[^.]{0,25}\bverschr(?:eib|ieb)\w*"
         r"|ärztlich(?:e[ns]?)? (?:rezept|verordnung)|(?:verschrieben|verordnet)(?! vom gesetz)|(?:arzt|ärztin|ärzte)\b[^.]{0,40}\b(?:verschreib\w+|verordne\w+)",
         "lost": r"fehlgeburt\w*|totgeb(?:urt\w*|oren\w*)|stille geburt\w*|abtreibung\w*|schwangerschafts(?:abbr[uü]ch\w*|verlust\w*)|(?:abbruch|beendigung|beenden|unterbrechung) (?:einer |der |ihrer |eine |die |ihre )?schwangerschaft\w*|schwangerschaft (?:\w+ ){0,3}(?:abgebrochen|abbrechen|abzubrechen|beendet|beenden|verloren)"
         r"|eileiterschwangerschaft\w*|sternenkind\w*|suizid\w*|selbstm[oö]rd\w*|selbsttötung\w*|selbstverletz\w*",
@@ -60,7 +60,7 @@ GRAVE: Mapping[str, Mapping[str, str]] = {
         r"|(?:résultats|études|conclusions|données) (?:\w+ ){0,3}(?:mitigée?s|contradictoires|variables|limitée?s|partagée?s|divergent\w*)|(?:pas|jamais) (?:\w+ )?(?:prouvée?s?|démontrée?s?|adaptée?s?)|(?:encore|reste(?:nt)?) (?:\w+ )?(?:inconnue?s?|incertaine?s?|floue?s?|à prouver)|trop (?:de|vite|longtemps) [^.]{1,60}(?:entraîner|provoquer|dangereu\w+|nocif\w*)|complications?",
     },
     "es": {
-        "prescribed": r"medicación|antidepresiv\w+|antibiótic\w+|analgésic\w+|somníferos?|sedantes?|quimio(?:terapia)?|(?:terapia|tratamiento) hormonal|vacunas?|inyecci(?:ón|ones)(?! sql| de (?:\d|dependencias|código|capital|fondos|dinero))|con receta\b(?! de (?:la|mi|tu) (?:abuela|casa))|receta médica|bajo (?:receta|prescripción)|prescripción (?:médica|facultativa)"
+        "prescribed": r"medicación|antidepresiv\w+|antibiótic\w+|analgésic\w+|somníferos?|sedantes?|quimio(?:terapia)?|(?:terapia|tratamiento) hormonal|vacunas?|inyecci(?:ón|ones)(?! sql| de (?:\d|dependencias|código|capital|fondos|dinero))|con receta\b(?! de (?:la|mi|tu) (?:abuela|casa))|receta médica|bajo (?:receta|prescripción)|prescripción (?:médica|facultativa)|(?:médic[oa]|doctora?)\b[^.]{0,25}\brecet(?:a|ó|an|aron)\b|recet(?:a|ó) (?:el|la|un|una) (?:médic[oa]|doctora?)"
         r"|prescrit[oa]s?|prescrib\w+|se recetan?|recetad[oa]s?|médic[oa]s?\b[^.]{0,40}\breceta\w*",
         "lost": r"abort(?:os?|ar|ó)(?: espontáneos?)?|mortinat\w+|nacid[oa]s? muert[oa]s?|interrupci(?:ón|ones) (?:voluntarias? )?(?:del?|de un) embarazos?|embarazo (?:\w+ ){0,3}(?:interrumpid[oa]|perdid[oa])|pérdida (?:del|de un|gestacional)(?: embarazo)?|embarazos? ectópicos?|suicid\w*|autolesi\w+",
         "grave": r"eutanasia|fallec\w+|defunci(?:ón|ones)|mortalidad|muerte súbita|causas? de (?:la )?muerte|(?:personas|mujeres|hombres|niñ[oa]s|pacientes|bebés) (?:\w+ ){0,6}(?:mueren|muere|murieron|murió)|(?:mueren|muere|murieron) (?:\w+ ){0,6}(?:personas|mujeres|hombres|niñ[oa]s|pacientes)"

@@ -315,3 +315,23 @@ def test_a_text_heals_where_one_of_its_sentences_does_whatever_the_topic(
     language: str, text: str, is_one: bool
 ) -> None:
     assert claims.heals(text, language) == is_one
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Sind die Speicher leer, verschreibt die Ärztin meist Tabletten."),
+        ("de", "Der Hausarzt verschrieb ihr Eisen."),
+        ("nl", "De huisarts schrijft dan ijzertabletten voor."),
+        ("es", "La doctora receta pastillas de hierro."),
+    ],
+)
+def test_what_a_doctor_prescribes_is_a_medicine(language: str, sentence: str) -> None:
+    assert is_grave(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("nl", "De overheid schrijft regels voor."), ("es", "La receta de la abuela es fácil.")]
+)
+def test_what_others_prescribe_is_none(language: str, sentence: str) -> None:
+    assert not is_grave(sentence, language)
