@@ -327,11 +327,11 @@ def test_a_text_heals_where_one_of_its_sentences_does_whatever_the_topic(
     ],
 )
 def test_what_a_doctor_prescribes_is_a_medicine(language: str, sentence: str) -> None:
-    assert is_grave(sentence, language)
+    assert claims.is_grave(sentence, language)
 
 
 @pytest.mark.parametrize(
     ("language", "sentence"), [("nl", "De overheid schrijft regels voor."), ("es", "La receta de la abuela es fácil.")]
 )
 def test_what_others_prescribe_is_none(language: str, sentence: str) -> None:
-    assert not is_grave(sentence, language)
+    assert not claims.is_grave(sentence, language)
