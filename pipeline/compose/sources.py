@@ -17,5 +17,8 @@ def cited(article: Article, point: KeyPoint | None, told: Iterable[str]) -> str:
             their citation markers. A sentence may be cut, or several may stand in one.
     """
     known = covering.covered(article, point.section if point else None)
+    beside = [one for one in told if one]
     own = covering.behind(article, point, known) if point else ()
-    return "; ".join(dict.fromkeys((*own, *covering.told(known, tuple(told)))))
+    if point and not own and not beside:  # beside other sentences it would seem to be theirs
+        own = covering.ended(article, point, known)
+    return "; ".join(dict.fromkeys((*own, *covering.told(known, beside))))

@@ -1,8 +1,7 @@
 """What of an article stands behind its sentences and key points: blocks, and sources by its citation markers. Pure.
 
-A marker covers its own sentence. One that ends a paragraph covers more: what stands in the paragraph before it, back to
-another marker, and the paragraphs and lists of the same thought before that, back to a paragraph with a marker or to a
-key point. Where nothing says how far a marker reaches, it covers nothing.
+A marker covers its own sentence. One that ends a paragraph covers what stands in the paragraph before it, back to
+another marker; never what stands in another paragraph or list. Where nothing says how far it reaches, it covers nothing.
 """
 
 from __future__ import annotations
@@ -53,7 +52,12 @@ class _Piece:
 
 def covered(article: Article, section: int | None) -> Mapping[str, tuple[str, ...]]:
     """The sources of each covered sentence in a section (None: the lead), by its `letters`."""
-    return _covered(article, section, {point.after for point in article.key_points if point.section == section})
+    found: dict[str, tuple[str, ...]] = {}
+    for piece in (_piece(*line, article) for block in _blocks(article, section) for line in _lines(block)):
+        found |= {one.letters: one.sources for one in piece.said if one.sources}
+        if piece.closed and piece.said[-1].sources:
+            found |= {one.letters: piece.said[-1].sources for one in _of_paragraph(piece)}
+    return found
 
 
 def of_sections(article: Article) -> Iterator[tuple[Mapping[str, tuple[str, ...]], Sequence[KeyPoint]]]:
@@ -62,36 +66,17 @@ def of_sections(article: Article) -> Iterator[tuple[Mapping[str, tuple[str, ...]
     for point in article.key_points:
         points.setdefault(point.section, []).append(point)
     for section in (None, *range(len(article.sections))):
-        here = points.get(section, [])
-        yield _covered(article, section, {point.after for point in here}), here
-
-
-def _covered(article: Article, section: int | None, ends: set[int | None]) -> Mapping[str, tuple[str, ...]]:
-    """`ends`: before which blocks a key point stands, and so a thought ends."""
-    blocks = _blocks(article, section)
-    pieces = [[_piece(*line, article) for line in _lines(block)] for block in blocks]
-    found: dict[str, tuple[str, ...]] = {}
-    for place, block in enumerate(blocks):
-        for piece in pieces[place]:
-            found |= {one.letters: one.sources for one in piece.said if one.sources}
-            if piece.closed:
-                reached = [*_of_paragraph(piece)]
-                if block.kind != "list" and len(reached) == len(piece.said) - 1:
-                    reached += [one for before in _before(place, blocks, pieces, ends) for one in before.said]
-                found |= {one.letters: piece.said[-1].sources for one in reached if piece.said[-1].sources}
-    return found
+        yield covered(article, section), points.get(section, [])
 
 
 def behind(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The sources of a key point: those in its own words, of the sentence it was cut from, or of the thought it ends.
+    """The sources of a key point: those in its own words, else of the sentence it was cut from.
 
     Args:
         known: What is `covered` in its section.
     """
     own = tuple(name for one in _piece(point.text, "", article).said for name in one.sources)
-    if own:
-        return tuple(dict.fromkeys(own))
-    return told(known, (point.text,)) or _ended(article, point, known)
+    return tuple(dict.fromkeys(own)) or told(known, (point.text,))
 
 
 def told(known: Mapping[str, tuple[str, ...]], sentences: Sequence[str]) -> tuple[str, ...]:
@@ -174,28 +159,13 @@ def _of_paragraph(piece: _Piece) -> list[_Said]:
     return found
 
 
-def _before(
-    place: int, blocks: Sequence[Block], pieces: Sequence[Sequence[_Piece]], ends: set[int | None]
-) -> list[_Piece]:
-    """The blocks of the same thought before the one at `place`."""
-    found: list[_Piece] = []
-    paragraphs = 1
-    while place > 0 and place not in ends and not any(one.marked for one in pieces[place - 1]):
-        place -= 1
-        paragraphs += blocks[place].kind != "list"
-        if paragraphs > _REACH:
-            break
-        found += pieces[place]
-    return found
-
-
 def _substance(text: str, article: Article) -> set[str]:
     """How the words of `text` begin that are not in any text of its language."""
     words = re.findall(r"\w{4,}", text.casefold())
     return {word[:4] for word in words if word not in languages.stop_words(article.language)}
 
 
-def _ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The sources of the marker that ends the paragraph directly before a key point, where both speak of the same."""
     beside = [one for one in article.key_points if one.section == point.section and one.after == point.after]
     if point.after is None or beside[:1] != [point]:

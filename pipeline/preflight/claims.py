@@ -66,7 +66,9 @@ def _covered(article: Article) -> Iterator[str]:
     for known, points in covering.of_sections(article):
         yield from known
         for point in points:
-            if found_by_research(point.text, article.language) and covering.behind(article, point, known):
+            if found_by_research(point.text, article.language) and (
+                covering.behind(article, point, known) or covering.ended(article, point, known)
+            ):
                 yield from map(covering.letters, _sentences(point.text, article.language))
 
 
