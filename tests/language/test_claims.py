@@ -179,6 +179,8 @@ NO_CLAIMS = [
     ("nl", "Zonder behandeling wordt niemand beter."),
     ("nl", "Je herstelt niet zonder medicatie."),
     ("nl", "Hij kwam zonder dokter thuis."),
+    ("nl", "Begin nooit zonder arts; rustig opbouwen laat je beter slapen."),
+    ("en", "Never start without a doctor, and a slow pace will let you sleep better."),
     ("nl", "Gezonde mensen zonder medicatie deden mee."),
     ("en", "Go in without a doctor’s note and feel better."),
     ("en", "Nobody recovers without treatment."),
