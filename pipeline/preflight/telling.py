@@ -75,9 +75,8 @@ def _animals(post: Post, place: str, article: Article) -> Iterator[Finding]:
     sentences = [one for line in told for one in languages.sentences(line, article.language)]
     found = animals.studied(sentences, article.language)
     if found and not animals.about_animals(article.title, [one.text for one in blocks(article)], article.language):
-        message = (
-            f"“{point.text[:80]}” reads as if said of people, and its section tells of a study in animals: “{found}”."
-        )
+        what = f"“{claims.shown(point.text)}” reads as if said of people"
+        message = f"{what}, and its section tells of a study in animals: “{found}”."
         remedy = "Say of whom it was found, or leave it out; or read it once more and say so: approve ID --claims-read."
         yield Finding("claim-animals", "warning", place, message, remedy)
 
