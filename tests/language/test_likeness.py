@@ -28,6 +28,8 @@ OTHERS = [
     ("en", "Salt the dough last.", "Salt keeps."),
     ("de", "Was man selten braucht, muss man nicht kaufen.", "Verleiht, was selten kaputtgeht und robust ist."),
     ("nl", "We ondersteunen u onder meer zo.", "Onderzoek laat zien dat brood rijst."),
+    ("en", "Dry bread makes good soup on cold evenings.", "Good bread wants patience, flour, warmth."),  # two of five
+    ("en", "Salt!", "Salt keeps bread fresh."),
     ("mt", "Il-ħobż ikun lest għada filgħodu.", "Il-ħobż ikun lest għada filgħodu."),
     ("en", "", ""),
 ]
