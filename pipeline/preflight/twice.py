@@ -89,8 +89,12 @@ def within(posts: Sequence[Post], known: Mapping[str, Article]) -> Iterator[Find
             if second in heard or alike(one, other) or not resemble(one, other, article.language, article.title):
                 continue
             heard.add(second)
-            message = f"Key points {first} and {second} say nearly the same: “{one[:_SHOWN]}” and “{other[:_SHOWN]}”"
+            message = f"Key points {first} and {second} say nearly the same: “{_begun(one)}” and “{_begun(other)}”"
             yield Finding("post-alike", "note", of_article(article), message, _REMEDY)
+
+
+def _begun(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0] or text[:_SHOWN]}…"
 
 
 def _which(points: Sequence[str | None], article: Article) -> str:
