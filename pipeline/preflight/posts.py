@@ -57,7 +57,7 @@ def check(
             message = f"It seems to be cut: {where}."
             found.append(Finding("post-broken", "warning", thread[-1][1], message, "Finish it, or take that out."))
     across = twice.across([[post for post, _ in thread] for thread in threads], known, config.care.notice)
-    return [*found, *telling.quoted(placed, known), *twice.among(placed), *across]
+    return [*found, *telling.quoted(placed, known), *twice.among(placed), *twice.within(posts, known), *across]
 
 
 def _in_draft(post: Post) -> str:

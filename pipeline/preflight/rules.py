@@ -208,6 +208,7 @@ RULES = (
     _row(None, "post-link-twice", "w", "a post gives the same link more than once"),
     _row(None, "post-broken", "w", "a post ends in the middle, or leaves a bracket or a quotation open"),
     _row(None, "post-same-words", "n", "four networks or more tell of an article in the same words"),
+    _row(None, "post-alike", "n", "two key points of an article that posts tell say nearly the same"),
     _row(None, "post-twice", "w", "two posts made together say the same on one network"),
     _row(None, "post-earlier", "w", "a post says nearly what an earlier one said on the network"),
 )

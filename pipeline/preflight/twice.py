@@ -1,4 +1,4 @@
-"""Posts -> findings: one thought twice on a network, now or since an earlier post; the same words on many networks."""
+"""Posts -> findings: a thought twice on a network or in an article, now or earlier; the same words on many networks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
+from pipeline.language.likeness import resemble
 from pipeline.language.standing import alike
 from pipeline.limits import LIMITS
 from pipeline.model import Article, Finding, Network, Post
@@ -16,6 +18,7 @@ from pipeline.preflight.wording import letters, said
 _REMEDY = "Discard one of them, or reword it so that it adds something."
 _LEAST = 4  # words; "We are closed." and the like resemble too much
 _MANY = 4  # networks; those with the least room can hardly differ
+_SHOWN = 90  # characters of a key point in a message
 _WAY_ON = 7  # words; a last paragraph of so many only says where to read on
 
 
@@ -72,6 +75,26 @@ def across(threads: Sequence[Sequence[Post]], known: Mapping[str, Article], noti
             message = f"{which} {say} the same words on four networks or more: {where}."
             remedy = "Let some of them say it in their own manner."
             yield Finding("post-same-words", "note", of_article(article), message, remedy)
+
+
+def within(posts: Sequence[Post], known: Mapping[str, Article]) -> Iterator[Finding]:
+    """A finding for each key point that says nearly what one before it in its article says, where posts tell both."""
+    told: dict[str, set[str | None]] = defaultdict(set)
+    for post in posts:
+        told[post.article].add(post.key_point)
+    for guid, article in known.items():
+        points = [(number, one.text) for number, one in enumerate(article.key_points, 1) if one.text in told[guid]]
+        heard: set[int] = set()
+        for (first, one), (second, other) in combinations(points, 2):
+            if second in heard or alike(one, other) or not resemble(one, other, article.language, article.title):
+                continue
+            heard.add(second)
+            message = f"Key points {first} and {second} say nearly the same: “{_begun(one)}” and “{_begun(other)}”"
+            yield Finding("post-alike", "note", of_article(article), message, _REMEDY)
+
+
+def _begun(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0] or text[:_SHOWN]}…"
 
 
 def _which(points: Sequence[str | None], article: Article) -> str:

@@ -369,6 +369,34 @@ def test_four_networks_that_say_the_same_words_are_told_in_one_line_an_article()
     assert same_words(*told[1:4], *told[5:8], *told[9:]) == []
 
 
+def nearly(*points: str, title: str = "Bread that keeps") -> list[tuple[str, str]]:
+    article = an_article(title=title, key_points=tuple(KeyPoint(point) for point in points))
+    told = [a_post(point, network, key_point=point) for point in points for network in ("x", "mastodon")]
+    found = posts.check(told, a_config(), [article])
+    return [(one.place, one.message) for one in found if one.rule == "post-alike"]
+
+
+def test_key_points_that_say_nearly_the_same_are_told_once_an_article() -> None:
+    first, second = (
+        "Feed the starter on the evening before. Not in the morning.",
+        "Starters are fed the evening before.",
+    )
+    ((place, message),) = nearly(first, OTHER, second)
+    assert place == "article “Bread that keeps”"
+    assert message == f"Key points 1 and 3 say nearly the same: “{first}” and “{second}”"
+    assert nearly(first, second, title="Before a starter is fed in the evening") == []
+    assert nearly(first, OTHER) == []
+    ((_, message),) = nearly(f"{first[:-1]}, when everybody is at home and the kitchen is warm.", second)
+    assert "when everybody is at home and…” and “" in message
+
+
+def test_a_key_point_that_no_post_tells_is_no_twin() -> None:
+    first, second = "Feed the starter on the evening before.", "Starters are fed the evening before."
+    article = an_article(key_points=(KeyPoint(first), KeyPoint(second)))
+    told = posts.check([a_post(first, key_point=first)], a_config(), [article])
+    assert [one for one in told if one.rule == "post-alike"] == []
+
+
 def test_of_many_key_points_each_has_its_number_and_an_unknown_one_its_words() -> None:
     points = [f"Loaf {number} keeps." for number in range(1, 6)]
     article = an_article(key_points=tuple(KeyPoint(point) for point in points))
