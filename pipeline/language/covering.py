@@ -68,7 +68,7 @@ def of_sections(article: Article) -> Iterator[tuple[Mapping[str, tuple[str, ...]
 
 def _covered(article: Article, section: int | None, ends: set[int | None]) -> Mapping[str, tuple[str, ...]]:
     """`ends`: before which blocks a key point stands, and so a thought ends."""
-    blocks = _blocks(article, section)
+    blocks = article.part(section).blocks
     pieces = [[_piece(*line, article) for line in _lines(block)] for block in blocks]
     found: dict[str, tuple[str, ...]] = {}
     for place, block in enumerate(blocks):
@@ -108,12 +108,6 @@ def letters(text: str) -> str:
 
 def _is_in(one: str, other: str) -> bool:
     return one == other or (len(one) >= _TELLING and one in other)
-
-
-def _blocks(article: Article, section: int | None) -> tuple[Block, ...]:
-    if section is None:
-        return article.lead
-    return article.sections[section].blocks if section < len(article.sections) else ()
 
 
 def _lines(block: Block) -> list[tuple[str, str]]:
@@ -186,7 +180,7 @@ def _ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...
     beside = [one for one in article.key_points if one.section == point.section and one.after == point.after]
     if point.after is None or beside[:1] != [point]:
         return ()
-    before = (block for block in reversed(_blocks(article, point.section)[: point.after]) if _lines(block))
+    before = (block for block in reversed(article.part(point.section).blocks[: point.after]) if _lines(block))
     thought = list(islice(before, _REACH))
     shared = _substance(" ".join(one.text for one in thought), article) & _substance(point.text, article)
     if not thought or thought[0].kind == "list" or len(shared) < _SHARED:
