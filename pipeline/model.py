@@ -147,6 +147,12 @@ class Article:
     dropped: tuple[Dropped, ...] = ()
     rights: Rights = "ours"
 
+    def part(self, section: int | None) -> Section:
+        """The section of that index, of None the lead as one; an empty one where there is none."""
+        if section is None:
+            return Section(None, self.lead)
+        return self.sections[section] if section < len(self.sections) else Section(None, ())
+
     @property
     def title_is_borrowed(self) -> bool:
         """Whether it had no title of its own, and this one is its share line's."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline import language as languages
-from pipeline.language import standing as alone
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import is_grave, warns
 from pipeline.language.people import may_be_told
@@ -15,7 +14,17 @@ from pipeline.language.phrases import patterns_of
 from pipeline.language.quotations import left_open
 from pipeline.language.research import found_by_research
 from pipeline.language.slips import slips
-from pipeline.language.standing import Standing, is_belief
+from pipeline.language.standing import (
+    CAPITAL,
+    OPENED,
+    UNMARKED,
+    Standing,
+    is_belief,
+    limits,
+    repeats,
+    says_again,
+    stand_alone,
+)
 from pipeline.model import Article, Block
 
 SENTENCE = (40, 240)  # characters: the least of the first sentence, the most of any
@@ -48,6 +57,26 @@ class Passage:
         return replace(self, sentences=(" ".join(self.sentences[:count]), *self.sentences[count:]))
 
 
+@dataclass
+class _Before:
+    """What was said before a passage, and is not told with it.
+
+    Attributes:
+        names: Words with a capital there: a name that was introduced before is one that nobody knows here.
+        animals: Whether it tells of animals; then a passage must say itself of whom it speaks.
+    """
+
+    language: str
+    names: set[str] = field(default_factory=set)
+    animals: bool = False
+
+    def read(self, text: str) -> None:
+        """Go on with `text`."""
+        self.animals = self.animals or _of_animals(text, self.language)
+        if not self.language.startswith("de"):  # where every noun has a capital
+            self.names.update(_NAME.findall(text))
+
+
 def passages(blocks: Sequence[Block], article: Article, told: Sequence[str]) -> Iterator[tuple[int, Passage]]:
     """Of each paragraph the first sentences that stand alone and say something else than `told`, with its place.
 
@@ -55,18 +84,20 @@ def passages(blocks: Sequence[Block], article: Article, told: Sequence[str]) -> 
         blocks: What stands in a row in the article.
         told: What is said beside them; the names in it are known.
     """
-    beside, tag = " . ".join([article.title, *told]), article.language
-    known, named, animals = _words(beside), set[str](), False
+    beside, before = " . ".join([article.title, *told]), _Before(article.language)
+    known = _words(beside)
     for place, block in enumerate(blocks):
-        passage = _passage(block.text, article, told, animals=animals) if block.kind == "paragraph" else None
-        said = passage.text if passage else ""
-        # A name that was introduced before would be one nobody knows here. (German has a capital for every noun.)
-        unknown = tag[:2] != "de" and not (named - known).isdisjoint(_words(said))
-        sharper = any(one(said, tag) and not one(beside, tag) for one in (_of_animals, is_grave))
-        if passage and not unknown and not sharper:
+        passage = _passage(block.text, article, told, before) if block.kind == "paragraph" else None
+        if passage and before.names & _words(passage.text) <= known and not _is_sharper(passage.text, beside, article):
             yield place, passage
-        named |= _names(block.text)
-        animals = animals or _of_animals(block.text, article.language)
+        before.read(block.text)
+
+
+def _is_sharper(said: str, beside: str, article: Article) -> bool:
+    """Whether `said` speaks of animals or of what is grave, where `beside` it nothing does."""
+    return any(
+        speaks(said, article.language) and not speaks(beside, article.language) for speaks in (_of_animals, is_grave)
+    )
 
 
 def announcing(blocks: Sequence[Block], article: Article) -> Iterator[str]:
@@ -81,36 +112,43 @@ def announcing(blocks: Sequence[Block], article: Article) -> Iterator[str]:
 
 def may_be_alone(sentence: str, article: Article) -> bool:
     """Whether `sentence` is one that a brand may say by itself."""
-    return _is_whole(sentence, article) and _stands(sentence, article.language, {alone.UNMARKED})
+    return _is_whole(sentence, article) and _stands(sentence, article.language, {UNMARKED})
 
 
-def _passage(paragraph: str, article: Article, told: Sequence[str], *, animals: bool) -> Passage | None:
-    """The first sentences of a paragraph, else the first inside it, that stand alone."""
-    sentences = languages.sentences(paragraph, article.language, _LOOKED_AT)
+def _passage(paragraph: str, article: Article, told: Sequence[str], before: _Before) -> Passage | None:
+    """The first sentences of a paragraph, else the first inside it, that stand alone; `before` goes on up to them."""
+    sentences = languages.sentences(paragraph, article.language, _LOOKED_AT + 1)
+    ended = len(sentences) <= _LOOKED_AT
     for start, sentence in enumerate(sentences):
-        if start and not _may_start_inside(sentences[:start], sentence, article.language):
-            continue
-        said = any(alone.says_again(sentence, one) for one in told)
-        if said or not _may_start(sentence, article.language, animals=animals):
-            continue
-        if passage := _from(sentences[start:], article):
+        stands = _may_start(sentence, article.language, animals=before.animals)
+        hangs = start > 0 and not _may_start_inside(sentences[:start], sentence, article.language)
+        starts = stands and not hangs and not any(says_again(sentence, one) for one in told)
+        if passage := _from(sentences[start:], article, told, ended=ended) if starts else None:
             return passage
+        before.read(sentence)
     return None
 
 
-def _from(sentences: Sequence[str], article: Article) -> Passage | None:
-    """The first of `sentences` that may be told in a row: what follows one that was left out would lean on it."""
+def _from(sentences: Sequence[str], article: Article, told: Sequence[str], *, ended: bool) -> Passage | None:
+    """The first of `sentences` that may be told in a row: what follows one that was left out would lean on it.
+
+    Args:
+        ended: Whether the paragraph ends with them; else nobody knows whether what follows limits the last of them.
+    """
     taken: list[str] = []
     marked = False
     for sentence in sentences:
-        one_with_it = bool(taken) and _belongs(sentence, taken[-1], article.language)
+        plain = without_citations(sentence)
+        one_with_it = bool(taken) and _belongs(plain, taken[-1], article.language)
         if len(taken) == MOST and not one_with_it:
             break
         before = taken.pop() if one_with_it else ""
-        if not _may_follow(sentence, article):
+        if not _may_follow(sentence, article) or (plain and any(repeats(plain, one) for one in told)):
             break
-        marked = marked or without_citations(sentence) != sentence
-        taken.append(f"{before} {without_citations(sentence)}".strip())
+        marked = marked or plain != sentence
+        taken.append(f"{before} {plain}".strip())
+    else:
+        taken = taken if ended else taken[:-1]
     if taken and is_belief(taken[-1], article.language):
         del taken[-1]
     found = any(found_by_research(one, article.language) for one in taken)
@@ -124,7 +162,7 @@ def _may_start(sentence: str, language: str, *, animals: bool) -> bool:
         animals: Whether what stands before it tells of animals; then it must say itself of whom it speaks.
     """
     patterns = patterns_of(language)
-    if len(sentence) < SENTENCE[0] or not _stands(sentence, language, {alone.UNMARKED}) or warns(sentence, language):
+    if len(sentence) < SENTENCE[0] or not _stands(sentence, language, {UNMARKED}) or warns(sentence, language):
         return False
     if patterns is None:
         return True
@@ -141,12 +179,13 @@ def _may_start_inside(before: Sequence[str], sentence: str, language: str) -> bo
 
 
 def _belongs(sentence: str, before: str, language: str) -> bool:
-    """Whether nobody may tell `before` without `sentence`: it limits it, or `before` is what people only think."""
-    plain = without_citations(sentence)
-    people = _of_animals(before, language) and not _of_animals(
-        plain, language
-    )  # "In people it is still being studied."
-    return people or alone.limits(plain, language) or is_belief(before, language)
+    """Whether nobody may tell `before` without `sentence`: it limits it, or `before` is what people only think.
+
+    A sentence about people limits one about animals ("In people it is still being studied"), and where a marker stands
+    alone, it is that of `before`.
+    """
+    of_people = _of_animals(before, language) and not _of_animals(sentence, language)
+    return not sentence or of_people or limits(sentence, language) or is_belief(before, language)
 
 
 def _may_follow(sentence: str, article: Article) -> bool:
@@ -157,24 +196,27 @@ def _may_follow(sentence: str, article: Article) -> bool:
         return False
     if patterns and (opening := patterns.contrast.match(sentence)):
         answer = sentence[opening.end() :].strip(" ,")
-        if not _stands(answer, tag, {alone.OPENED, alone.CAPITAL, alone.UNMARKED}):
+        if not _stands(answer, tag, {OPENED, CAPITAL, UNMARKED}):
             return False
     return _is_whole(sentence, article)
 
 
+_QUESTION = re.compile(r"[?؟？]\W*$")
+
+
 def _is_whole(sentence: str, article: Article) -> bool:
-    """Whether it is one sentence of a fair length that a brand may say, of nobody."""
+    """Whether it is one sentence of a fair length, no question, that a brand may say, of nobody."""
     patterns, plain = patterns_of(article.language), without_citations(sentence)
     if slips(sentence, article.language) or left_open(plain) is not None:
         return False
-    if len(plain) > SENTENCE[1] or plain[-1:] not in ".!…”":
+    if len(plain) > SENTENCE[1] or _QUESTION.search(plain) or (plain and not languages.ends_sentence(plain)):
         return False
     return not (patterns and patterns.personal.search(plain)) and may_be_told(plain, article)
 
 
 def _stands(sentence: str, language: str, permitted: set[str]) -> bool:
     """Whether a sentence stands alone as it is, or with `permitted` repairs."""
-    standing = alone.stand_alone(sentence, language)
+    standing = stand_alone(sentence, language)
     return isinstance(standing, Standing) and set(standing.repairs) <= permitted
 
 
@@ -183,12 +225,8 @@ def _of_animals(text: str, language: str) -> bool:
     return bool(patterns and patterns.animals.search(text))
 
 
+# What `text` writes with a capital inside a sentence.
 _NAME = re.compile(r"(?<=[\w,;)”’] )[“‘«]?([A-ZÀ-Þ][a-zà-ÿ]{2,})")
-
-
-def _names(text: str) -> set[str]:
-    """Words that `text` writes with a capital inside a sentence."""
-    return set(_NAME.findall(text))
 
 
 def _words(text: str) -> set[str]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import language as languages
@@ -57,9 +58,13 @@ def shorter(text: str, language: str) -> Iterator[str]:
         yield shortest[:end].rstrip(" ,;:–—") + "."
 
 
+_IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]$")
+
+
 def closed(text: str) -> str:
     """`text` with a full stop, where an item of a list has lost it."""
-    return f"{text}." if text[-1:].isalnum() or text[-1:] in ")%" else text
+    stop = "。" if _IDEOGRAPHIC.search(text) else "."
+    return f"{text}{stop}" if text[-1:].isalnum() or text.endswith((")", "%")) else text
 
 
 def start_of(text: str, most: int = 60) -> str:

@@ -5,22 +5,23 @@ Every sentence is the author's, as written; `passages.py` tells which may be tak
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain, islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise, takewhile
 
 from pipeline import language as languages
 from pipeline.compose import shorten
 from pipeline.compose.passages import Passage, announcing, may_be_alone, passages
+from pipeline.language.citations import without_citations
 from pipeline.language.claims import heals, warns
 from pipeline.language.people import may_be_told
-from pipeline.language.standing import Standing, defines, related, stand_alone, stems
+from pipeline.language.standing import UNMARKED, Standing, alike, defines, related, repeats, stand_alone, stems
 from pipeline.model import Article, Block, KeyPoint
 
 MOST = 3  # passages for one thought, so that networks can differ
 _ITEMS, _ITEM = (2, 5), 120  # of a list that a post has room for: how many, and the characters of each
 _ANNOUNCING, _ENOUGH = 4, 2  # passages for an announcement; fewer want what the article says of itself
 _ROOM = 200  # characters that the tightest network has room for, beside link and hashtag
-_PARAGRAPHS = 100  # of an article, that are looked at for its announcement
+_PARAGRAPHS = 100  # that are looked at: for a key point the nearest, for the announcement the first
 
 
 def around(article: Article, point: KeyPoint) -> tuple[Sequence[Block], int | None]:
@@ -28,40 +29,51 @@ def around(article: Article, point: KeyPoint) -> tuple[Sequence[Block], int | No
 
     Its author wrote it as what a stretch of a section comes to: what stands before another point belongs to that one.
     """
-    section, after = point.section, point.after
-    blocks = article.lead if section is None else article.sections[section].blocks if article.sections else ()
+    blocks, after = article.part(point.section).blocks, point.after
     if after is None:
-        return (blocks if section is not None else ()), None
-    beside = [one for one in article.key_points if one.section == section and one.after is not None]
-    place = next(place for place, one in enumerate(beside) if one is point)
-    start = max(point.since, *(one.after or 0 for one in beside[:place]), 0)
+        return (blocks[:_PARAGRAPHS] if point.section is not None else ()), None
+    others = [one for one in article.key_points if one.section == point.section and one.after is not None]
+    earlier = takewhile(lambda one: one is not point, others)
+    start = max(point.since, *(one.after or 0 for one in earlier), after - _PARAGRAPHS, 0)
     if start < after:
         return blocks[start:after], after - start - 1
-    return (blocks, 0) if after == 0 and len(beside) == 1 else ((), None)
+    return (blocks[:_PARAGRAPHS], 0) if after == 0 and len(others) == 1 else ((), None)
 
 
-def beside(article: Article, point: KeyPoint, text: str, term: str | None) -> tuple[Passage, ...]:
-    """Passages that may stand beside `point`, told as `text`: those that have most in common with it, in their order.
+def beside(article: Article, point: KeyPoint, told: Sequence[str], term: str | None) -> tuple[Passage, ...]:
+    """Passages that may stand beside `point`: those that have most in common with it, in their order.
 
     Args:
+        told: The point as it is told, first the heart of it, then what follows of its author's.
         term: What was put before the point; a passage that introduces it would say it twice.
     """
     blocks, near = around(article, point)
+    text = told[0]
     found = [
         (place, passage)
-        for place, passage in passages(blocks, article, (text,))
+        for place, passage in passages(blocks, article, told)
         if not (term and _introduces(term, passage, article.language))
     ]
-    about = [(place, told) for place, passage in found if (told := _about(passage, text))]
+    about = [(place, shown) for place, passage in found if (shown := _about(passage, text))]
     if not about and near is not None and _is_cut_by_points(article, point):
         about = sorted(found, key=lambda one: abs(one[0] - near))[:1]
-    best = sorted(about, key=lambda one: len(stems(one[1].text) & stems(text)), reverse=True)[:MOST]
-    return tuple(told for _, told in sorted(best, key=lambda one: one[0]))
+    places = {passage: place for place, passage in reversed(about)}
+    best = sorted(places, key=lambda one: (-len(stems(one.text) & stems(text)), places[one]))
+    return tuple(sorted(islice(_different(best), MOST), key=places.__getitem__))
+
+
+def _different(found: Iterable[Passage]) -> Iterator[Passage]:
+    """`found` without those that say what one before them says."""
+    kept: list[Passage] = []
+    for one in found:
+        if not any(repeats(sentence, other.text) for other in kept for sentence in one.sentences):
+            kept.append(one)
+            yield one
 
 
 def _is_cut_by_points(article: Article, point: KeyPoint) -> bool:
     """Whether only key points divide the text where `point` stands, so that what lies between them has one subject."""
-    return point.section is not None and article.sections[point.section].heading is None
+    return point.section is not None and article.part(point.section).heading is None
 
 
 def _introduces(term: str, passage: Passage, language: str) -> bool:
@@ -80,7 +92,7 @@ def _about(passage: Passage, text: str) -> Passage | None:
     return None
 
 
-def steps(article: Article, point: KeyPoint, text: str) -> tuple[str, ...]:
+def steps(article: Article, point: KeyPoint, told: Sequence[str]) -> tuple[str, ...]:
     """The short list next to `point` with the sentence that introduces it, where both stand alone; else nothing.
 
     Of several before a known place only the last counts: another that begins after it begins another thought.
@@ -89,13 +101,26 @@ def steps(article: Article, point: KeyPoint, text: str) -> tuple[str, ...]:
     listed = [(before, block) for before, block in pairwise(blocks) if block.kind == "list"]
     for before, block in listed[-1:] if near is not None else listed:
         introduction = (languages.sentences(before.text, article.language) or [""])[-1]
-        items = [item.text for item in block.items]
-        short = _ITEMS[0] <= len(items) <= _ITEMS[1] and all(len(item) <= _ITEM for item in items)
-        stands = isinstance(stand_alone(introduction, article.language), Standing)
-        told = short and introduction.endswith(":") and stands and related(f"{before.text} {block.text}", text)
-        if told and all(may_be_told(one, article) for one in (introduction, *items)):
-            return (introduction, *items)
+        if related(f"{before.text} {block.text}", told[0]) and _introduces_list(introduction, article.language):
+            lines = [without_citations(line) for line in (introduction, *(item.text for item in block.items))]
+            if _is_short(block) and all(_may_be_listed(line, article, told) for line in lines):
+                return tuple(lines)
     return ()
+
+
+def _introduces_list(sentence: str, language: str) -> bool:
+    """Whether `sentence` introduces a list, and stands alone as it is."""
+    standing = stand_alone(sentence, language)
+    return sentence.endswith(":") and isinstance(standing, Standing) and set(standing.repairs) <= {UNMARKED}
+
+
+def _is_short(block: Block) -> bool:
+    fits = all(len(item.text) <= _ITEM and item.depth == 0 for item in block.items)
+    return fits and _ITEMS[0] <= len(block.items) <= _ITEMS[1]
+
+
+def _may_be_listed(line: str, article: Article, told: Sequence[str]) -> bool:
+    return may_be_told(line, article) and not any(alike(line, one) for one in told)
 
 
 def of_article(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
@@ -106,16 +131,13 @@ def of_article(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     Args:
         told: What is said elsewhere, the title first: what is about nothing of that announces nothing.
     """
-    lead = [block for block in article.lead if block.kind == "paragraph"]
-    body = list(islice(chain.from_iterable(section.blocks for section in article.sections), _PARAGRAPHS))
-    own = [Passage((sentence,)) for sentence in announcing((*lead, *body), article)]
+    lead = [block for block in article.lead if block.kind == "paragraph"][:_PARAGRAPHS]
     begun = [_more_than_defined(one) for _, one in passages(lead, article, told)]
-    last = (
-        _without_points(article)[-1:] if article.sections and not _pointed(article, len(article.sections) - 1) else []
-    )
-    ended = [one for part in last for one in _about_any(part, article, told)]
-    found = list(dict.fromkeys((*begun, *ended[:1])))
-    found += own if len(found) < _ENOUGH else []
+    found = list(_different([*begun, *islice(_ended(article, told), 1)]))
+    if len(found) < _ENOUGH:
+        body = islice(chain.from_iterable(section.blocks for section in article.sections), _PARAGRAPHS)
+        own = (Passage((sentence,)) for sentence in announcing((*lead, *body), article))
+        found = list(_different([*found, *own]))
     clean = [one for one in found if not heals(one.text, article.language)]
     return tuple((clean or found)[:_ANNOUNCING])
 
@@ -126,35 +148,56 @@ def best_of(article: Article, told: Sequence[str]) -> Passage | None:
     Args:
         told: The key points; what it says must be about one of them, and no key point of its section's.
     """
-    whole = [" ".join(told), *told]
-    parts = (article.lead, *_without_points(article)[:_PARAGRAPHS])
-    found = [one for part in parts for one in _about_any(part, article, whole) if not heals(one.text, article.language)]
-    return min(found, key=lambda one: _rank(one, whole[0]), default=None)
+    whole = " ".join(told)
+    parts = _beginning([article.lead, *_without_points(article)], _PARAGRAPHS)
+    found = chain.from_iterable(_about_any(part, article, [whole, *told]) for part in parts)
+    clean = [one for one in found if not heals(one.text, article.language)]
+    return min(clean, key=lambda one: _rank(one, whole), default=None)
 
 
-def warning(article: Article, point: KeyPoint) -> str:
-    """The shortest sentence in which a paragraph about the same says where the limits of a treatment are, or ""."""
+def warnings(article: Article) -> tuple[tuple[str, str], ...]:
+    """Each sentence that says where the limits of a treatment are and may be alone, with its paragraph before it."""
     blocks = chain(article.lead, *(section.blocks for section in article.sections))
-    near = (block for block in blocks if block.kind == "paragraph" and related(block.text, point.text))
-    said = chain.from_iterable(languages.sentences(block.text, article.language) for block in islice(near, _PARAGRAPHS))
-    return min(
-        (one for one in said if warns(one, article.language) and may_be_alone(one, article)), key=len, default=""
-    )
+    paragraphs = (block.text for block in blocks if block.kind == "paragraph")
+    said = ((text, one) for text in paragraphs for one in languages.sentences(text, article.language))
+    return tuple((text, one) for text, one in said if warns(one, article.language) and may_be_alone(one, article))
 
 
-def _pointed(article: Article, section: int) -> bool:
-    """Whether a key point comes from a section: what it comes from is told with it. A suggestion is not told yet."""
-    return any(point.section == section and point.origin != "suggested" for point in article.key_points)
+def warning(point: KeyPoint, among: Iterable[tuple[str, str]]) -> str:
+    """The shortest of an article's `warnings` that stands in a paragraph about the same as `point`, or ""."""
+    return min((said for paragraph, said in among if related(paragraph, point.text)), key=len, default="")
+
+
+def _beginning(parts: Iterable[Sequence[Block]], most: int) -> Iterator[Sequence[Block]]:
+    """The first `parts`, as far as they have so many blocks together."""
+    for part in parts:
+        if most <= 0:
+            return
+        yield part[:most]
+        most -= len(part)
+
+
+def _pointed(article: Article) -> set[int | None]:
+    """The sections that key points come from: what those come from is told with them. A suggestion is not told yet."""
+    return {point.section for point in article.key_points if point.origin != "suggested"}
 
 
 def _without_points(article: Article) -> list[Sequence[Block]]:
-    return [section.blocks for place, section in enumerate(article.sections) if not _pointed(article, place)]
+    pointed = _pointed(article)
+    return [section.blocks for place, section in enumerate(article.sections) if place not in pointed]
 
 
-def _about_any(part: Sequence[Block], article: Article, told: Sequence[str]) -> list[Passage]:
+def _ended(article: Article, told: Sequence[str]) -> Iterator[Passage]:
+    """What the article comes to: passages of its last section, unless key points come from that."""
+    if article.sections and len(article.sections) - 1 not in _pointed(article):
+        yield from _about_any(article.sections[-1].blocks[-_PARAGRAPHS:], article, told)
+
+
+def _about_any(part: Sequence[Block], article: Article, told: Sequence[str]) -> Iterator[Passage]:
     """Passages of `part` that speak of what is `told`; none that would want a source."""
+    whole = " ".join(told)
     found = (_more_than_defined(one) for _, one in passages(part, article, told) if not one.sourced)
-    return [one for one in found if related(one.sentences[0], " ".join(told))]
+    yield from (one for one in found if related(one.sentences[0], whole))
 
 
 def _more_than_defined(passage: Passage) -> Passage:

@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline import limits
 from pipeline.compose import hashtags, markup, names, plaintext, templates, words
 from pipeline.compose.links import with_utm
-from pipeline.compose.sources import cited
+from pipeline.compose.sources import Sources
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version
 from pipeline.config.shape import Config, NetworkPlan
@@ -37,6 +37,7 @@ class Desk:
     Attributes:
         address: Where its links lead, if anywhere: to the article, or else to our site.
         known: Whether that is the article's own.
+        sources: What it cites.
         terms: The article's own, for hashtags.
         people: First names of those it tells of, where it says that names were changed.
     """
@@ -47,6 +48,7 @@ class Desk:
     config: Config
     env: ImmutableSandboxedEnvironment
     words: words.Words
+    sources: Sources
     terms: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
 
@@ -56,7 +58,9 @@ def desk(article: Article, config: Config, env: ImmutableSandboxedEnvironment) -
     terms = hashtags.of_article(article, config.voice.hashtags)
     table = words.load(article.language, config.folder)
     named = people.named_people(article) if people.names_changed(article) else frozenset[str]()
-    return Desk(article, _address(article, config), bool(article.url), config, env, table, terms, named)
+    return Desk(
+        article, _address(article, config), bool(article.url), config, env, table, Sources(article), terms, named
+    )
 
 
 def tags(text: str, network: Network, at: Desk) -> tuple[str, ...]:
@@ -105,7 +109,7 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
         "link_in_bio": at.words["link_in_bio"] if _is_in_bio(network, at) else "",
         "hashtags": " ".join(version.hashtags),
         "notice": _notice(version, thought, network, at) if version.ends else "",
-        "source": cited(at.article, thought.point, told) if network in at.config.care.sources_on else "",
+        "source": at.sources.cited(thought.point, told) if network in at.config.care.sources_on else "",
         "brand": at.config.brand.name,
         "words": at.words,
     }

@@ -5,17 +5,18 @@ Nothing is invented: every sentence is the author's, changed by the repairs of `
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from pipeline.compose import excerpt, shorten, support
 from pipeline.compose.passages import Passage
-from pipeline.compose.sources import cited
+from pipeline.compose.sources import Sources
 from pipeline.language.claims import is_grave, warns
 from pipeline.language.people import may_be_told
-from pipeline.language.standing import TERMED, UNMARKED, Leaning, Standing, alike, stand_alone
-from pipeline.model import Article, Block, Finding, KeyPoint, KeyPointKind
+from pipeline.language.standing import TERMED, UNMARKED, Leaning, Standing, alike, leans, stand_alone
+from pipeline.model import Article, Finding, KeyPoint, KeyPointKind
 
 _SUMMARY = 300  # characters: a longer summary is one for an archive
 
@@ -34,6 +35,7 @@ class Thought:
         point: The key point itself, in its place; None for the announcement.
         number: The key point's place in its article, from 1; 0 for the announcement.
         kind: The key point's; of the announcement it says nothing.
+        repairs: In words, what was done to the key point's own.
     """
 
     text: str
@@ -44,31 +46,71 @@ class Thought:
     point: KeyPoint | None = None
     number: int = 0
     kind: KeyPointKind = "key point"
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Material:
+    """What the thoughts about an article are made of, each read once."""
+
+    article: Article
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.article)
+
+    @cached_property
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        return support.warnings(self.article)
+
+    @cached_property
+    def terms(self) -> tuple[str | None, ...]:
+        """What each section is about in its own words, where it says so."""
+        tag = self.article.language
+        paragraphs = ([block.text for block in section.blocks] for section in self.article.sections)
+        return tuple(
+            shorten.term_of(section.heading, texts, tag) if texts else None
+            for section, texts in zip(self.article.sections, paragraphs, strict=True)
+        )
+
+    def term(self, point: KeyPoint) -> str | None:
+        """That of the point's section."""
+        return None if point.section is None else next(iter(self.terms[point.section : point.section + 1]), None)
+
+    def sourced(self, found: Iterable[Passage], point: KeyPoint | None = None) -> tuple[Passage, ...]:
+        """`found` without what has a marker that names nothing, and of each whether a post can name its source.
+
+        Research without a marker is told, and the preflight asks for it.
+        """
+        named = (replace(one, sourced=one.sourced and bool(self.sources.cited(point, one.sentences))) for one in found)
+        return tuple(one for one in named if one.sourced or not one.marked)
 
 
 def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> tuple[list[Thought], list[Finding]]:
     """The announcement and the first `most` key points of `kinds`, as far as they make posts; findings about others."""
     if article.rights == "quote":
         return _quoted(article), []
-    announcement = _announcement(article)
+    material = _Material(article)
+    announcement = _announcement(material)
     told = [announcement] if announcement else []
     findings = [] if announcement else [_unannounced(article)]
-    shared = [
-        (point.number or place, point)
-        for place, point in enumerate(article.key_points, 1)
-        if point.kind in kinds and point.origin != "suggested"
-    ]
-    for number, point in shared[:most]:
+    for number, point in _shared(article, kinds)[:most]:
         place = f"article “{shorten.start_of(article.title)}”, key point {number}"
-        standing = stand_alone(point.text, article.language, term=_term(article, point))
+        standing = stand_alone(point.text, article.language, term=material.term(point))
         if isinstance(standing, Leaning):
             findings.append(_untold(place, point, standing))
         elif twin := _twin(point, told):
             findings.append(_told_before(place, point, twin))
         else:
-            told.append(_thought(article, point, standing, number, told))
-            findings += _repaired(place, point, standing, told[-1])
+            told.append(_thought(material, point, standing, number, told))
+            findings += _repaired(place, told[-1])
     return told, findings
+
+
+def _shared(article: Article, kinds: Collection[KeyPointKind]) -> list[tuple[int, KeyPoint]]:
+    """The key points of `kinds` that are the author's, each with its number in the article."""
+    numbered = enumerate(article.key_points, 1)
+    return [(one.number or place, one) for place, one in numbered if one.kind in kinds and one.origin != "suggested"]
 
 
 def _twin(point: KeyPoint, told: Sequence[Thought]) -> str | None:
@@ -94,49 +136,31 @@ def _told_before(place: str, point: KeyPoint, twin: str) -> Finding:
     return Finding("same-thought", "note", place, message, "Nothing, or reword one of them.")
 
 
-def _repaired(place: str, point: KeyPoint, standing: Standing, thought: Thought) -> list[Finding]:
-    """Everything that was done to the point's words."""
+def _repaired(place: str, thought: Thought) -> list[Finding]:
+    """Everything that was done to the point's words, unless only its markers are left out."""
     whole = " ".join([thought.text, *thought.rest])
-    repairs = [*standing.repairs, *(["a full stop put at its end"] if whole != standing.text else [])]
-    message = f"“{point.text}” became “{whole}” in posts: {', '.join(repairs)}."
+    message = f"“{thought.key_point}” became “{whole}” in posts: {', '.join(thought.repairs)}."
     remedy = "Check that it still says what you mean."
-    return [Finding("key-point-repaired", "note", place, message, remedy)] if {*repairs} - {UNMARKED} else []
+    return [Finding("key-point-repaired", "note", place, message, remedy)] if {*thought.repairs} - {UNMARKED} else []
 
 
-def _term(article: Article, point: KeyPoint) -> str | None:
-    blocks = _blocks(article, point)
-    heading = article.sections[point.section].heading if blocks and point.section is not None else None
-    return shorten.term_of(heading, [block.text for block in blocks], article.language)
-
-
-def _blocks(article: Article, point: KeyPoint) -> tuple[Block, ...]:
-    """What stands in the point's section."""
-    return article.sections[point.section].blocks if point.section is not None and article.sections else ()
-
-
-def _announcement(article: Article) -> Thought | None:
+def _announcement(material: _Material) -> Thought | None:
     """The title, and the author's own summary, else what of the article announces it; None where nothing does.
 
     A title that is only the line its readers shared is nothing that we say: there the article announces itself.
     """
+    article = material.article
     said = [point.text for point in article.key_points if point.origin != "suggested"]
     summary = article.summary or ""
     usable = len(summary) <= _SUMMARY and not alike(summary, article.title) and may_be_told(summary, article)
     rest = (summary,) if summary and usable else ()
     if not article.title_is_borrowed:
-        return Thought(
-            article.title, None, rest, _sourced(support.of_article(article, [article.title, *said, *rest]), article)
-        )
+        found = support.of_article(article, [article.title, *said, *rest])
+        return Thought(article.title, None, rest, material.sourced(found))
     if rest:
         return Thought(summary, None)
     best = support.best_of(article, said)
     return Thought(best.sentences[0], None, best.sentences[1:]) if best else None
-
-
-def _sourced(found: Sequence[Passage], article: Article, point: KeyPoint | None = None) -> tuple[Passage, ...]:
-    """`found` without those whose marker names nothing; research without a marker is told, and the preflight asks."""
-    sources = [bool(one.sourced and cited(article, point, one.sentences)) for one in found]
-    return tuple(replace(one, sourced=has) for one, has in zip(found, sources, strict=True) if has or not one.marked)
 
 
 def _quoted(article: Article) -> list[Thought]:
@@ -147,15 +171,28 @@ def _quoted(article: Article) -> list[Thought]:
     return [Thought(article.title, None, (quote,) if quote else ())]
 
 
-def _thought(article: Article, point: KeyPoint, standing: Standing, number: int, told: Sequence[Thought]) -> Thought:
+def _thought(material: _Material, point: KeyPoint, standing: Standing, number: int, told: Sequence[Thought]) -> Thought:
     """`point` as a thought: the heart of it, and what may follow."""
-    first, rest = next(shorten.beginnings(standing.text, article.language))
-    text, rest = shorten.closed(first), tuple(shorten.closed(one) for one in rest)
-    if is_grave(text, article.language) and not warns(text, article.language):
-        text = f"{text} {support.warning(article, point)}".strip()
+    article, repairs = material.article, list(standing.repairs)
+    first, left = next(shorten.beginnings(standing.text, article.language))
+    text, rest = shorten.closed(first), tuple(map(shorten.closed, left))
+    if (text, rest) != (first, left):
+        repairs.append("a full stop put at its end")
+    if warning := _warning(material, point, text):
+        if rest and leans(rest[0], article.language):  # on the point, and not on what warns of it
+            text, rest = " ".join([text, *rest]), ()
+        text = f"{text} {warning}"
+        repairs.append("a sentence of the article that tells its limits put after it")
     used = {passage.sentences[0] for thought in told for passage in thought.support}
-    term = _term(article, point) if TERMED in standing.repairs else None
-    near = _sourced(support.beside(article, point, text, term), article, point)
+    term = material.term(point) if TERMED in standing.repairs else None
+    near = material.sourced(support.beside(article, point, (text, *rest), term), point)
     fresh = tuple(passage for passage in near if passage.sentences[0] not in used)
-    listed = support.steps(article, point, text)
-    return Thought(text, point.text, rest, fresh, listed, point, number, point.kind)
+    listed = support.steps(article, point, (text, *rest))
+    return Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs))
+
+
+def _warning(material: _Material, point: KeyPoint, text: str) -> str:
+    """What the article says of the limits of a treatment that `text` speaks of, unless it says so itself; or ""."""
+    language = material.article.language
+    wanted = is_grave(text, language) and not warns(text, language)
+    return support.warning(point, material.warnings) if wanted else ""

@@ -53,7 +53,7 @@ class _Piece:
 def covered(article: Article, section: int | None) -> Mapping[str, tuple[str, ...]]:
     """The sources of each covered sentence in a section (None: the lead), by its `letters`."""
     found: dict[str, tuple[str, ...]] = {}
-    for piece in (_piece(*line, article) for block in _blocks(article, section) for line in _lines(block)):
+    for piece in (_piece(*line, article) for block in article.part(section).blocks for line in _lines(block)):
         found |= {one.letters: one.sources for one in piece.said if one.sources}
         if piece.closed and piece.said[-1].sources:
             found |= {one.letters: piece.said[-1].sources for one in _of_paragraph(piece)}
@@ -91,7 +91,7 @@ def leading(article: Article, point: KeyPoint) -> tuple[Block, ...]:
 
     All of its section where it stands at no place there; nothing where it stands for the whole article.
     """
-    blocks = _blocks(article, point.section)
+    blocks = article.part(point.section).blocks
     if point.after is None:
         return () if point.section is None else blocks
     beside = [one.after for one in article.key_points if one.section == point.section and one.after is not None]
@@ -107,12 +107,6 @@ def letters(text: str) -> str:
 
 def _is_in(one: str, other: str) -> bool:
     return one == other or (len(one) >= _TELLING and one in other)
-
-
-def _blocks(article: Article, section: int | None) -> tuple[Block, ...]:
-    if section is None:
-        return article.lead
-    return article.sections[section].blocks if section < len(article.sections) else ()
 
 
 def _lines(block: Block) -> list[tuple[str, str]]:
@@ -170,7 +164,7 @@ def ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]
     beside = [one for one in article.key_points if one.section == point.section and one.after == point.after]
     if point.after is None or beside[:1] != [point]:
         return ()
-    before = (block for block in reversed(_blocks(article, point.section)[: point.after]) if _lines(block))
+    before = (block for block in reversed(article.part(point.section).blocks[: point.after]) if _lines(block))
     thought = list(islice(before, _REACH))
     shared = _substance(" ".join(one.text for one in thought), article) & _substance(point.text, article)
     if not thought or thought[0].kind == "list" or len(shared) < _SHARED:

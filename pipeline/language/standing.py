@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline import language as languages
 from pipeline.language.citations import without_citations
@@ -17,6 +18,7 @@ from pipeline.language.claims import warns
 from pipeline.language.phrases import Patterns, patterns_of
 
 AFTERTHOUGHT = 6  # words; "In rats only." has no more, and belongs to the sentence before it
+_FUNCTION_WORD = 3  # letters; longer ones have substance
 _COMPARABLE = 4  # words of substance
 _LEAST_HEAD = 2  # words of substance in a clause that says something
 _ALIKE = 0.75  # from this share of common words on, two thoughts are the same
@@ -50,12 +52,12 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
     cleaned, repairs = without_citations(text), []
     if cleaned != text.strip():
         repairs.append(UNMARKED)
-    if not any(char.isalpha() for char in cleaned):
-        return Leaning("it has no words")
     patterns = patterns_of(language)
+    opened, joined = _unjoined(cleaned, language, patterns) if patterns else (cleaned, [])
+    if not any(char.isalpha() for char in opened):
+        return Leaning("it has no words")
     if patterns is None:
         return Standing(cleaned, tuple(repairs))
-    opened, joined = _unjoined(cleaned, language, patterns)
     start = (languages.sentences(opened, language) or [opened])[0]
     if patterns.pointing.match(start) or patterns.elsewhere.search(start) or languages.points_elsewhere(opened):
         return Leaning("it speaks of something that was named before it")
@@ -113,6 +115,12 @@ def limits(sentence: str, language: str) -> bool:
     return bool(hangs_on and patterns.guarded.search(_AS_MUCH_AS.sub("", sentence)))
 
 
+def leans(sentence: str, language: str) -> bool:
+    """Whether `sentence` begins with a word for what the one before it names."""
+    patterns = patterns_of(language)
+    return bool(patterns and patterns.pointing.match(sentence))
+
+
 def is_belief(text: str, language: str) -> bool:
     """Whether `text` is one sentence that tells what people think: then the next says whether they are right."""
     patterns = patterns_of(language)
@@ -125,22 +133,38 @@ def alike(one: str, other: str) -> bool:
 
     A very short one, such as a title, would be in any text about it, so there the longer must be nearly all in it too.
     """
-    first, second = (
-        frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3) for text in (one, other)
-    )
+    first, second = _substance(one), _substance(other)
     shorter, longer = sorted((len(first), len(second)))
     return len(first & second) >= _ALIKE * ((shorter if shorter >= _COMPARABLE else longer) or 1)
 
 
+# A key point is compared with every other, and with every sentence near them.
+_compared = lru_cache(maxsize=4096)
+
+
+@_compared
+def _substance(text: str) -> frozenset[str]:
+    """The words of substance in `text`; of one that has none, all."""
+    words = frozenset(re.findall(r"\w+", text.casefold()))
+    return frozenset(word for word in words if len(word) > _FUNCTION_WORD) or words
+
+
+def repeats(sentence: str, other: str) -> bool:
+    """Whether a sentence stands in `other`, or says the same."""
+    return sentence in other or alike(sentence, other)
+
+
 def says_again(sentence: str, other: str) -> bool:
     """Whether a sentence says, in its first clause at least, what `other` says already, or gives the same share."""
-    head = stems(re.split(r"[,;:–—]", sentence)[0])
-    again = not _shares(sentence).isdisjoint(_shares(other))
-    return again or alike(sentence, other) or (len(head) >= _LEAST_HEAD and head <= stems(other))
+    head = stems(re.split(r"[,;:–—]", sentence, maxsplit=1)[0])
+    begins_so = len(head) >= _LEAST_HEAD and head <= stems(other)
+    return begins_so or repeats(sentence, other) or not _shares(sentence).isdisjoint(_shares(other))
 
 
-def _shares(text: str) -> set[str]:
-    return set(re.findall(r"\d+(?:[.,]\d+)?(?=\s?%)", text))
+@_compared
+def _shares(text: str) -> frozenset[str]:
+    """The figures in `text` that are percentages."""
+    return frozenset(re.findall(r"\d+(?:[.,]\d+)?(?=\s?%)", text))
 
 
 _DEFINING = re.compile(
@@ -171,6 +195,7 @@ altri altre sempr quand molto ancor nostr vostr hanno esser perch
 _WEAK = frozenset(_ANYWHERE.split())
 
 
+@_compared
 def stems(text: str) -> frozenset[str]:
     """How the words of substance in `text` begin, and its abbreviations: `DNA`."""
     words = frozenset(word[:5] for word in re.findall(r"\w{5,}", text.casefold()))

@@ -257,6 +257,59 @@ def test_a_full_stop_that_was_put_is_told() -> None:
     ]
 
 
+def repaired(point: str, *paragraphs: str, **changes: object) -> str:
+    """What the finding says of a key point whose words were changed, after those words."""
+    section = Section(None, tuple(map(a_paragraph, paragraphs)))
+    article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),), **changes)
+    (finding,) = composed(article, "linkedin").findings
+    return finding.message.removeprefix(f"“{point}” became ")
+
+
+def test_the_limits_of_a_medicine_that_were_put_after_it_are_told() -> None:
+    point, limit = "Ibuprofen eases the pain of bakers.", "Ask your doctor first if you take ibuprofen."
+    assert repaired(point, limit) == (
+        f"“{point} {limit}” in posts: a sentence of the article that tells its limits put after it."
+    )
+
+
+def test_what_leans_on_a_point_about_a_medicine_stands_before_its_limits() -> None:
+    point, limit = (
+        "Ibuprofen eases the pain of many bakers. It works within an hour.",
+        "Pregnant women ask a doctor first.",
+    )
+    assert f"{point} {limit}" in repaired(point, f"Bakers know ibuprofen. {limit}")
+
+
+def test_a_limit_that_is_told_with_the_point_is_told_once() -> None:
+    point, limit = "Ibuprofen eases the pain of every baker.", "Ask your doctor first."
+    section = Section(None, (a_paragraph(f"Ibuprofen eases the pain of bakers after a night. {limit}"),))
+    article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
+    assert composed(article, "linkedin").posts[1].text.count(limit) == 1
+
+
+def test_a_japanese_point_without_its_full_stop_gets_that_of_its_script() -> None:
+    assert "長持ちします。” in posts: a full stop put at its end." in repaired(
+        "一晩寝かせた生地は長持ちします", language="ja"
+    )
+
+
+def test_two_key_points_of_the_same_few_words_make_one_post() -> None:
+    article = an_article(key_points=(KeyPoint("Go to it."), KeyPoint("Go to it.")))
+    assert [finding.rule for finding in composed(article, "x").findings] == ["same-thought"]
+
+
+@pytest.mark.parametrize("section", [None, 0, 7])
+@pytest.mark.parametrize("after", [None, 0, 9])
+@pytest.mark.parametrize("network", NETWORKS)
+def test_a_key_point_at_a_place_that_its_article_does_not_have_makes_a_post(
+    network: Network, section: int | None, after: int | None
+) -> None:
+    point = KeyPoint("Dough that rests overnight keeps longer.", section=section, after=after)
+    for sections in ((), (Section(None, ()),)):
+        article = an_article(lead=(), sections=sections, key_points=(point,))
+        assert composed(article, network).posts[1].key_point == point.text
+
+
 def test_linkedin_takes_a_short_list_of_the_section() -> None:
     items = ("Flour", "Water", "Salt")
     listed = Block("list", "\n".join(items), items=tuple(Item(item, item) for item in items))

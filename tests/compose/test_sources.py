@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.compose.sources import cited
+from pipeline.compose.sources import Sources
 from pipeline.model import Article, Block, Item, KeyPoint, Section
 from tests.factories import a_paragraph, an_article
 
@@ -27,6 +27,10 @@ def told(*blocks: Block | str, points: tuple[KeyPoint, ...] = (), **changes: Any
 
 def a_point(text: str = "Rest makes dough strong.", after: int | None = None, section: int | None = 0) -> KeyPoint:
     return KeyPoint(text, section=section, after=after)
+
+
+def cited(article: Article, point: KeyPoint | None, sentences: tuple[str, ...]) -> str:
+    return Sources(article).cited(point, sentences)
 
 
 def sources_of(article: Article, *sentences: str, point: KeyPoint | None = None) -> str:

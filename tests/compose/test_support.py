@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.compose import support
-from pipeline.model import Article, Block, KeyPoint, Section
+from pipeline.model import Article, Block, Item, KeyPoint, Section
 from tests.compose.letters import a_list
 from tests.factories import a_paragraph, an_article
 
@@ -19,7 +21,14 @@ def beside(*blocks: Block | str, point: KeyPoint | None = None, term: str | None
     point = point or KeyPoint(POINT, section=0)
     section = Section(None, tuple(a_paragraph(one) if isinstance(one, str) else one for one in blocks))
     article = an_article(**{"lead": (), "sections": (section,), "key_points": (point,), **kwargs})
-    return [passage.sentences[0] for passage in support.beside(article, point, point.text, term)]
+    return [passage.sentences[0] for passage in support.beside(article, point, (point.text,), term)]
+
+
+def passages_beside(paragraph: str, told: tuple[str, ...] = (POINT,)) -> list[tuple[str, ...]]:
+    """The sentences of each passage beside a key point of a section of one paragraph."""
+    point = KeyPoint(POINT, section=0)
+    article = an_article(lead=(), sections=(Section(None, (a_paragraph(paragraph),)),), key_points=(point,))
+    return [passage.sentences for passage in support.beside(article, point, told, None)]
 
 
 def test_what_stands_before_another_key_point_belongs_to_that_one() -> None:
@@ -78,6 +87,31 @@ def test_a_passage_may_begin_inside_a_paragraph_where_it_needs_nothing_of_what_s
     assert beside("Most bakers believe in haste. But a night of resting gives dough a deeper taste.") == []
 
 
+def test_a_name_or_an_animal_of_the_sentence_before_it_keeps_a_passage_from_beginning_inside_a_paragraph() -> None:
+    borgo = "All bakers in Borgo give dough a night of resting."
+    assert beside(f"Even the school of Borgo lets bakers sleep. {borgo}") == []
+    assert beside(f"Even the school of bakers lets people sleep. {borgo}") == [borgo]
+    assert beside(f"Even young rabbits slept. {REST}") == []
+
+
+def test_what_the_point_or_another_passage_says_is_told_once() -> None:
+    again, bakers = f"{REST} {POINT}", "Bakers of the north let their dough rest for days."
+    assert passages_beside(again) == [(REST,)]
+    assert passages_beside(f"{REST} {POINT} Not in summer.") == [(REST,)]
+    assert beside(REST, COLD, REST) == [REST, COLD]
+    assert passages_beside(bakers + " Cold slows the yeast.", told=(POINT, "Cold slows the yeast.")) == [(bakers,)]
+
+
+def test_a_limit_behind_the_sentences_that_are_looked_at_cannot_be_lost() -> None:
+    ten = "Even bakers forget. " * 10
+    assert passages_beside(f"{ten}{REST} Time is taste.") == [(REST, "Time is taste.")]
+    assert passages_beside(f"{ten}{REST} Time is taste. Not for rye.") == [(REST,)]
+
+
+def test_a_marker_after_the_full_stop_is_that_of_the_sentence_before_it() -> None:
+    assert passages_beside(f"{REST} (Sand et al., 2014) Time is taste.") == [(REST, "Time is taste.")]
+
+
 def test_what_was_found_in_animals_is_not_told_beside_people() -> None:
     mice = "In mice a night of resting gives dough a deeper taste."
     assert beside(mice, REST) == []
@@ -118,7 +152,7 @@ def test_two_sentences_are_one_where_only_the_second_speaks_of_the_point() -> No
 def test_what_wants_a_source_says_so_and_comes_without_its_marker(paragraph: str, sourced: bool) -> None:
     point = KeyPoint(POINT, section=0)
     article = an_article(lead=(), sections=(Section(None, (a_paragraph(paragraph),)),), key_points=(point,))
-    (passage,) = support.beside(article, point, point.text, None)
+    (passage,) = support.beside(article, point, (point.text,), None)
     assert (passage.sourced, "2014" in passage.text) == (sourced, False)
 
 
@@ -143,7 +177,7 @@ def test_where_the_limit_of_a_claim_has_a_source_the_claim_may_still_be_told() -
 def stepped(*blocks: Block | str, after: int | None = None) -> tuple[str, ...]:
     section = Section(None, tuple(a_paragraph(one) if isinstance(one, str) else one for one in blocks))
     point = KeyPoint("Good dough needs little and rests long.", section=0, after=after)
-    return support.steps(an_article(sections=(section,), key_points=(point,)), point, point.text)
+    return support.steps(an_article(sections=(section,), key_points=(point,)), point, (point.text,))
 
 
 def test_only_the_last_list_before_a_key_point_is_its_own() -> None:
@@ -153,6 +187,19 @@ def test_only_the_last_list_before_a_key_point_is_its_own() -> None:
     leaning = ("Dough for one loaf needs two things:", needs, "This is what else it takes for dough:", costs)
     assert stepped(*leaning, after=4) == ()
     assert stepped(*leaning)[0] == "Dough for one loaf needs two things:"
+
+
+@pytest.mark.parametrize("introduction", ["So, dough for one loaf needs two things:", "Here is what dough needs:"])
+def test_a_list_whose_introduction_leans_on_something_stays_in_its_article(introduction: str) -> None:
+    assert stepped(introduction, a_list("Flour", "Water")) == ()
+
+
+def test_a_list_comes_without_markers_and_says_no_more_than_the_point() -> None:
+    needs = "Dough for one loaf needs two things:"
+    assert stepped(needs, a_list("Flour (Sand, 2014)", "Water [2]")) == (needs, "Flour", "Water")
+    assert stepped(needs, a_list("Good dough needs little and rests long.", "Water")) == ()
+    nested = Block("list", "Flour\nRye", items=(Item("Flour", "Flour"), Item("Rye", "Rye", depth=1)))
+    assert stepped(needs, nested) == ()
 
 
 def announced(**kwargs: object) -> list[tuple[str, ...]]:
@@ -203,3 +250,13 @@ def test_where_there_is_no_title_to_speak_of_the_best_sentence_of_all_announces(
     assert longer.sentences == (LAST,)
     assert support.best_of(article, ["Bread keeps for a week where it was given time."]) is None  # that one says it
     assert support.best_of(article, ["Time heals every wound of all."]) is None
+
+
+def test_in_a_long_article_only_the_nearest_and_the_first_paragraphs_are_looked_at() -> None:
+    far = tuple(a_paragraph(f"Our {count} bicycles stand in the shed of the school.") for count in range(100))
+    article, told = an_article(lead=(), key_points=()), ["Time is what bread needs most of all."]
+    assert support.best_of(replace(article, sections=(Section(None, (*far, a_paragraph(LAST))),)), told) is None
+    assert support.best_of(replace(article, sections=(Section(None, (*far[1:], a_paragraph(LAST))),)), told)
+    point = KeyPoint(POINT, section=0, after=101)
+    near = an_article(lead=(), sections=(Section(None, (a_paragraph(REST), *far)),), key_points=(point,))
+    assert support.beside(near, point, (POINT,), None)[0].text != REST

@@ -83,6 +83,17 @@ def test_a_point_that_borrows_from_elsewhere_is_out(language: str, point: str) -
     assert isinstance(alone.stand_alone(point, language), alone.Leaning)
 
 
+@pytest.mark.parametrize("point", ["In other words:", "So, …", "!!!", "[2]", ""])
+def test_what_has_no_words_of_its_own_makes_nothing(point: str) -> None:
+    assert alone.stand_alone(point, "en") == alone.Leaning("it has no words")
+
+
+def test_a_language_is_known_however_its_tag_is_written() -> None:
+    assert alone.stand_alone("In other words, dough rests.", "EN-us") == alone.stand_alone(
+        "In other words, dough rests.", "en-US"
+    )
+
+
 def test_every_repair_is_told() -> None:
     standing = alone.stand_alone("Met andere woorden: compost werkt dus langzaam [1].", "nl")
     assert standing == alone.Standing(
@@ -99,6 +110,12 @@ def test_every_repair_is_told() -> None:
 def test_a_statement_of_its_own_is_no_limit() -> None:
     assert not alone.limits("Slow dough can give a loaf a crust that sings while it cools on its rack.", "en")
     assert not alone.limits("Geduld geeft het brood niet alleen smaak, maar ook een korst die zingt in de kou.", "nl")
+
+
+def test_a_text_of_short_words_is_alike_to_itself() -> None:
+    assert alone.alike("Go to it.", "Go to it!")
+    assert not alone.alike("Go to it.", "Go to bed.")
+    assert not alone.alike("", "")
 
 
 def test_two_texts_are_alike_where_the_shorter_is_nearly_all_in_the_other() -> None:
