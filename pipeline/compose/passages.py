@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline import language as languages
-from pipeline.language.citations import without_citations
+from pipeline.language.citations import opening_citations, without_citations
 from pipeline.language.claims import is_grave, warns
 from pipeline.language.people import may_be_told
 from pipeline.language.phrases import patterns_of
@@ -77,17 +77,20 @@ class _Before:
             self.names.update(_NAME.findall(text))
 
 
-def passages(blocks: Sequence[Block], article: Article, told: Sequence[str]) -> Iterator[tuple[int, Passage]]:
+def passages(
+    blocks: Sequence[Block], article: Article, told: Sequence[str], *, inside: bool = True
+) -> Iterator[tuple[int, Passage]]:
     """Of each paragraph the first sentences that stand alone and say something else than `told`, with its place.
 
     Args:
         blocks: What stands in a row in the article.
         told: What is said beside them; the names in it are known.
+        inside: Whether a passage may begin inside a paragraph.
     """
     beside, before = " . ".join([article.title, *told]), _Before(article.language)
     known = _words(beside)
     for place, block in enumerate(blocks):
-        passage = _passage(block.text, article, told, before) if block.kind == "paragraph" else None
+        passage = _passage(block.text, article, told, before, inside=inside) if block.kind == "paragraph" else None
         if passage and before.names & _words(passage.text) <= known and not _is_sharper(passage.text, beside, article):
             yield place, passage
         before.read(block.text)
@@ -115,11 +118,11 @@ def may_be_alone(sentence: str, article: Article) -> bool:
     return _is_whole(sentence, article) and _stands(sentence, article.language, {UNMARKED})
 
 
-def _passage(paragraph: str, article: Article, told: Sequence[str], before: _Before) -> Passage | None:
-    """The first sentences of a paragraph, else the first inside it, that stand alone; `before` goes on up to them."""
+def _passage(paragraph: str, article: Article, told: Sequence[str], before: _Before, *, inside: bool) -> Passage | None:
+    """The first sentences of a paragraph, else the first `inside` it, that stand alone; `before` goes on up to them."""
     sentences = languages.sentences(paragraph, article.language, _LOOKED_AT + 1)
     ended = len(sentences) <= _LOOKED_AT
-    for start, sentence in enumerate(sentences):
+    for start, sentence in enumerate(sentences if inside else sentences[:1]):
         stands = _may_start(sentence, article.language, animals=before.animals)
         hangs = start > 0 and not _may_start_inside(sentences[:start], sentence, article.language)
         starts = stands and not hangs and not any(says_again(sentence, one) for one in told)
@@ -145,6 +148,9 @@ def _from(sentences: Sequence[str], article: Article, told: Sequence[str], *, en
         before = taken.pop() if one_with_it else ""
         if not _may_follow(sentence, article) or (plain and any(repeats(plain, one) for one in told)):
             break
+        cites = plain != sentence and not opening_citations(sentence)
+        if cites and taken and not one_with_it and not marked:
+            break  # what stands before the first marker may be told without a source
         marked = marked or plain != sentence
         taken.append(f"{before} {plain}".strip())
     else:

@@ -12,10 +12,9 @@ from pipeline.compose.card_designs import Size
 from pipeline.compose.cards import Card, Page, Setup
 from pipeline.compose.describing import described
 from pipeline.compose.posts import Composed
-from pipeline.compose.thoughts import Thought
+from pipeline.compose.thoughts import Thought, may_be_drawn
 from pipeline.compose.versions import MANNERS
 from pipeline.config.shape import Config, NetworkPlan
-from pipeline.language.claims import is_grave
 from pipeline.model import Article, Finding, Image, Network, Post
 
 # What each network shows uncut: beside a link's text, on a phone's whole width, or in a square.
@@ -86,14 +85,10 @@ class _Easel:
         parts = (f"{self.number:02d}", names.file_name(self.article.title), which)
         return f"cards/{'-'.join(filter(None, parts))}.{kind}"
 
-    def is_grave(self, thought: Thought) -> bool:
-        """Whether it is a key point that is nothing for a picture, such as one about a medicine."""
-        return thought.number > 0 and is_grave(thought.text, self.article.language)
-
     def carousel(self, network: Network, told: tuple[Thought, ...]) -> tuple[Image, ...]:
         """The pictures of a carousel, or its PDF; none where there can be none."""
         if self.leaves is None:
-            title, *points = (self.page(one) for one in told if not self.is_grave(one))
+            title, *points = (self.page(one) for one in told if may_be_drawn(one, self.article.language))
             place = f"article “{shorten.start_of(self.article.title)}”"
             self.leaves, findings = carousels.begin(title, points, self.setup, place)
             self.findings += findings
@@ -160,7 +155,9 @@ def _shown(post: Post, told: Mapping[str | None, Thought], easel: _Easel) -> Pos
     leaves = "carousel" in forms and post.part == 1 and not post.key_point and easel.article.rights != "quote"
     if leaves and (pages := easel.carousel(post.network, tuple(told.values()))):
         return replace(post, images=(*post.images, *pages))
-    shows = "card" in forms and post.key_point is not None and not easel.is_grave(told[post.key_point])
+    shows = (
+        "card" in forms and post.key_point is not None and may_be_drawn(told[post.key_point], easel.article.language)
+    )
     if not (MANNERS[post.network].needs_image or shows):
         return post
     return replace(post, images=(*post.images, *_card(post, told, easel)))

@@ -13,7 +13,6 @@ from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version, versions
 from pipeline.config.shape import Config
-from pipeline.language.claims import is_grave
 from pipeline.model import THREADED, Article, Finding, Network, Post
 
 
@@ -74,7 +73,7 @@ def _alone(told: Sequence[Thought], network: Network, config: Config, *, threade
 
 def _post(thought: Thought, network: Network, desk: Desk) -> tuple[Post | None, Finding | None]:
     """The richest version of the post that fits, and what a person should know of it."""
-    if thought.number and MANNERS[network].needs_image and is_grave(thought.text, desk.article.language):
+    if MANNERS[network].needs_image and not thoughts.may_be_drawn(thought, desk.article.language):
         return None, _no_card(thought, network, desk)
     link = telling.link(network, f"key-point-{thought.number}" if thought.number else "announcement", desk)
     told = f"key point {thought.number}" if thought.number else "announcement"

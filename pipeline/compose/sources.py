@@ -16,6 +16,10 @@ class Sources:
         self._article = article
         self._covered = cache(lambda section: covering.covered(article, section))
 
+    def has(self, point: KeyPoint | None) -> bool:
+        """Whether a key point has a source of its own: by its words, or by the sentence it was cut from."""
+        return bool(point and covering.behind(self._article, point, self._covered(point.section)))
+
     def cited(self, point: KeyPoint | None, told: Iterable[str]) -> str:
         """The sources of a post as `Hostinar et al., 2014; Cole, 2013`; "" where nothing shows that they cover it.
 

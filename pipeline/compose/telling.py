@@ -110,6 +110,7 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
         "hashtags": " ".join(version.hashtags),
         "notice": _notice(version, thought, network, at) if version.ends else "",
         "source": at.sources.cited(thought.point, told) if network in at.config.care.sources_on else "",
+        "cites": at.sources.has(thought.point),
         "brand": at.config.brand.name,
         "words": at.words,
     }

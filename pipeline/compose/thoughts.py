@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from pipeline.compose import excerpt, shorten, support
+from pipeline.compose import excerpt, shorten, support, teasers
 from pipeline.compose.passages import Passage
 from pipeline.compose.sources import Sources
-from pipeline.language.claims import is_grave, warns
+from pipeline.language.claims import heals, is_grave, warns
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import TERMED, UNMARKED, Leaning, Standing, alike, leans, stand_alone
 from pipeline.model import Article, Finding, KeyPoint, KeyPointKind
@@ -86,6 +86,11 @@ class _Material:
         return tuple(one for one in named if one.sourced or not one.marked)
 
 
+def may_be_drawn(thought: Thought, language: str) -> bool:
+    """Whether a picture may show it: no key point that is grave, or that promises a cure, goes about on a card."""
+    return not (thought.number and (is_grave(thought.text, language) or heals(thought.text, language)))
+
+
 def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> tuple[list[Thought], list[Finding]]:
     """The announcement and the first `most` key points of `kinds`, as far as they make posts; findings about others."""
     if article.rights == "quote":
@@ -155,11 +160,11 @@ def _announcement(material: _Material) -> Thought | None:
     usable = len(summary) <= _SUMMARY and not alike(summary, article.title) and may_be_told(summary, article)
     rest = (summary,) if summary and usable else ()
     if not article.title_is_borrowed:
-        found = support.of_article(article, [article.title, *said, *rest])
+        found = teasers.of_article(article, [article.title, *said, *rest])
         return Thought(article.title, None, rest, material.sourced(found))
     if rest:
         return Thought(summary, None)
-    best = support.best_of(article, said)
+    best = teasers.best_of(article, said)
     return Thought(best.sentences[0], None, best.sentences[1:]) if best else None
 
 

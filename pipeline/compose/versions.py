@@ -81,35 +81,49 @@ def versions(
     Args:
         sources: Whether posts name their sources there; passages that want one are told nowhere else.
     """
-    manner = MANNERS[network]
+    manner, shown = MANNERS[network], shown_as(link, network)
     passages = [one for one in thought.support if sources or not one.sourced]
-    support = _paragraphs(thought, passages, manner)
-    before = _before(thought, support) if manner.before else ()
-    beside = () if manner.before and _begin_alike(thought.text, support) else support
-    leaning = thought.rest and _leans(thought.rest[0], language)
-    steps = thought.steps if manner.steps else ()
-    links = forms_of(link, network)
+    beside = list(_beside(thought, passages, manner) if thought.number else _announced(thought, passages))
+    rest = " ".join(thought.rest)
+    joined = bool(rest) and thought.number > 0 and (not manner.paragraphs or _leans(rest, language))
     for text in shorten.shorter(thought.text, language):
-        yield from (Version(text, (), (), tags, form, lead_in=one) for one in before for form in links)
-        kept = [(beside[:count], steps) for count in range(len(beside), 0, -1)]
-        others = [((one.sentences[0],), ()) for one in passages] if thought.number == 0 else []
-        for told, listed in [*kept, *others, ((), steps), ((), ())]:
-            begun = f"{text} {told[0]}" if told and leaning and told[0] == " ".join(thought.rest) else text
-            yield from (Version(begun, told[begun != text :], listed, tags, form) for form in links)
-        yield from (Version(text, link=form) for form in links)
+        for lead_in, told, listed in [*beside, ("", (), ())]:
+            whole = joined and told[:1] == (rest,)
+            begun, after = (f"{text} {rest}", told[1:]) if whole else (text, told)
+            yield Version(begun, after, listed, tags, shown, lead_in=lead_in)
+        yield Version(text, link=shown)
+
+
+_Beside = tuple[str, tuple[str, ...], tuple[str, ...]]  # what leads to the text, what follows it, and a list
+
+
+def _announced(thought: Thought, passages: Sequence[Passage]) -> Iterator[_Beside]:
+    """What may stand beside a title: the author's summary, or the best passage of which something fits."""
+    if thought.rest:
+        yield "", (" ".join(thought.rest),), ()
+    for one in passages:
+        yield from (("", (" ".join(one.sentences[:count]),), ()) for count in range(len(one.sentences), 0, -1))
+
+
+def _beside(thought: Thought, passages: Sequence[Passage], manner: Manner) -> Iterator[_Beside]:
+    """What may stand beside a key point, from much to little."""
+    told, steps = _paragraphs(thought, passages, manner), thought.steps if manner.steps else ()
+    if manner.before:
+        yield from ((one, (), ()) for one in _before(thought, told))
+        told = () if _begin_alike(thought.text, told) else told
+    yield from (("", told[:count], steps) for count in range(len(told), 0, -1))
+    yield "", (), steps
 
 
 def _paragraphs(thought: Thought, passages: Sequence[Passage], manner: Manner) -> tuple[str, ...]:
     """What may stand beside the point there, a paragraph each: the rest of it, then passages of the article's body."""
     rest = tuple(filter(None, [" ".join(thought.rest)]))
-    room = (manner.paragraphs or int(thought.number == 0)) - len(rest)
+    room = max(manner.paragraphs - len(rest), 0)
     texts = [" ".join(one.sentences[: manner.sentences]) for one in passages]
-    fresh = manner.fresh and thought.number  # no network has the title alone where there is more to say
-    turn = manner.turn if fresh else manner.turn % max(len(texts), 1)
-    turned = [*texts[turn:], *(() if fresh else texts[:turn])]
-    left = 1 if thought.number else 0  # a passage of a key point's that is left for other networks
-    turned = turned[: min(room, max(len(texts) - left, 1))] if room > 0 else []
-    return (*(rest if room >= 0 else ()), *(one for one in texts if one in turned))
+    turn = manner.turn if manner.fresh else manner.turn % max(len(texts), 1)
+    turned = [*texts[turn:], *(() if manner.fresh else texts[:turn])]
+    turned = turned[: min(room, max(len(texts) - 1, 1))]  # one passage is left for other networks
+    return (*rest, *(one for one in texts if one in turned))
 
 
 def _before(thought: Thought, support: tuple[str, ...]) -> tuple[str, ...]:
@@ -129,9 +143,9 @@ def _leans(sentence: str, language: str) -> bool:
     return bool(patterns and patterns.pointing.match(sentence))
 
 
-def forms_of(link: str, network: Network) -> tuple[str, ...]:
-    """How a link may be shown there: as people write it where its target is kept apart, else whole."""
-    return (_short(link),) if MANNERS[network].short_link else (link,)
+def shown_as(link: str, network: Network) -> str:
+    """How a link is shown there: as people write it where its target is kept apart, else whole."""
+    return _short(link) if MANNERS[network].short_link else link
 
 
 def _short(link: str) -> str:

@@ -104,6 +104,14 @@ def named_people(article: Article) -> frozenset[str]:
     return frozenset(found) - _NO_NAMES
 
 
+_REPORTED = re.compile(rf"\b{_SPEAKS}")
+
+
+def reports(text: str) -> bool:
+    """Whether `text` tells what somebody says: in quotation marks, or beside a word for speaking."""
+    return quotes(text) or bool(_REPORTED.search(text))
+
+
 def quotes(text: str) -> bool:
     """Whether `text` quotes somebody: four words or more in quotation marks."""
     return bool(_QUOTED.search(text))

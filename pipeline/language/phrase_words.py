@@ -20,7 +20,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "elsewhere": r"tegenovergestelde|het omgekeerde|\b(?:vergelijkbare?|soortgelijke?|dezelfde) (?:patronen|effecten|resultaten|bevindingen)|hierboven|hieronder|in dit (?:artikel|stuk)|zoals gezegd|eerder genoemd|bovengenoemd|deze (?:\w+ )?(?:patronen|veranderingen|signalen|effecten|waarden|manier)"
         r"|\b(?:daarvan|daaraan|ervan|eraan|diezelfde|datzelfde)\b|^(?:onderzoek|studies|wetenschappers|onderzoekers|experts)\b[^,.]{3,60}\bdat (?:het|ze|hij|zij)\b"
         r"|^[^,;:–—(]*\b(?:juist|precies|mede|vooral|ook|alleen|enkel|misschien|zelfs|deels) (?:daarom|daardoor|hierdoor)\b|^\S+ (?:daarom|daarnaast|daardoor)\b",
-        "fragment": r"(?:een|de|het) (?:(?!\b(?:is|zijn|was|waren|kan|kunnen|wordt|worden|heeft|hebben|helpt|geeft|maakt|hoort|blijft|vraagt|doet|werkt|komt|gaat|staat)\b)[^,.:;]){3,50} (?:dat|die|waarin|waarmee|waar) [^,:;—]+[.!]?$",
+        "fragment": r"(?:een|de|het) (?:(?!\b(?:is|zijn|was|waren|kan|kunnen|wordt|worden|heeft|hebben|helpt|geeft|maakt|hoort|blijft|vraagt|doet|werkt|komt|gaat|staat)\b)[^,.:;]){3,50} (?:dat|die|waarin|waarmee|waar) (?!.*\b\w+(?:t|de|te|en) (?:kan|kunnen|is|zijn|wordt|worden|heeft|hebben|moet|moeten|mag|mogen|blijft|blijven|helpt|geeft|maakt|krijgt) \S+ \S+)[^,:;—]+[.!]?$",
         "term": r"(?:bekendstaat als|bekend staat als|bekend als|zogenaamde|zogeheten|ook wel|genaamd|het begrip|de term|dit noemen we|dit heet) [“‘'\"]?([^,.:;()“”‘’'\"]{3,40}?)[”’'\"]?(?= genoemd|[,.:;(]| [–—])",
         "consequence": r", (?:waardoor|waarmee|zodat|wat (?!(?:je|u|we|er|niet))|hetgeen|iets wat|met als gevolg|en dat)",
         "contrast": r"maar|toch|echter|daarentegen|integendeel|niettemin|desondanks|alleen|helaas|begin|het kan anders|dat hoeft niet",
@@ -33,7 +33,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "announcing": r"in (?:dit|deze) (?:artikel|stuk|blog\w*|verhaal|bijdrage|gids)\b.{0,30}\b(?:ontdek\w*|lees|leest|leer|leert|vertel\w*|laat|laten|kijk\w*|bekijk\w*|zie|ziet|vind|vindt|leg\w*|ga|gaat|gaan|nemen)|(?:je|u) (?:leest|ontdekt|leert) (?:hier|in dit artikel)",
         "animals": r"ratten|rat|muizen|muis|dieren|dierproeven|dierstudies?|apen|woelmuizen|konijnen|varkens|proefdieren",
         "personal": r"ik|mij|mijn|mezelf|mijzelf",
-        "demonstrative": r"deze(?! (?:week|maand|zomer|winter|herfst|lente|tijd|wereld|eeuw|dagen))|dit(?! (?:jaar|seizoen|voorjaar|najaar|weekend))|dergelijke?|zulke|zo['’]n|hierdoor|hiermee|hiervan|hieraan|daarom|hetzelfde proces|die laatste",
+        "demonstrative": r"daar|deze(?! (?:week|maand|zomer|winter|herfst|lente|tijd|wereld|eeuw|dagen))|dit(?! (?:jaar|seizoen|voorjaar|najaar|weekend))|dergelijke?|zulke|zo['’]n|hierdoor|hiermee|hiervan|hieraan|daarom|hetzelfde proces|die laatste",
         "pronoun": r"hij|zij|ze|hun|hen|hem|haar|het (?=kan|heeft|wordt|is|zou|zal|mag|moet)|daardoor|daarmee|daarbij|ervoor|ermee|erbij",
     },
     "en": {
@@ -56,7 +56,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "announcing": r"in this (?:article|post|piece|guide|story)\b.{0,30}\b(?:you|we|I|learn|discover|read|find)\b|(?:here you(?:'|’)?ll|this (?:article|guide|post) (?:shows?|explains?|tells?|explores?|looks?|covers?))",
         "animals": r"rats?|mice|mouse|animals?|monkeys?|voles?|rabbits?|pigs?|animal stud(?:y|ies)",
         "personal": r"I|me|my|mine|myself",
-        "demonstrative": r"this(?! (?:year|week|month|season|summer|winter|spring|autumn|morning|time|world|century))|these(?! days)|those(?! who)|such(?! as)|the former|the latter|thereby|therein",
+        "demonstrative": r"in other ways|the others?|this(?! (?:year|week|month|season|summer|winter|spring|autumn|morning|time|world|century))|these(?! days)|those(?! who)|such(?! as)|the former|the latter|thereby|therein",
         "pronoun": r"he|she|they|them|their|his|her|hers|it|its",
     },
     "de": {

@@ -224,20 +224,35 @@ def test_a_sentence_that_contradicts_leans_or_strays_does_not(paragraph: str, ne
 
 
 def test_the_first_sentence_of_several_is_the_point_and_the_rest_may_follow() -> None:
-    point = "Dough that rests overnight keeps two days longer. Cold slows the yeast down."
-    article = an_article(key_points=(KeyPoint(point, section=None),))
-    made = composed(article, "x")
-    assert made.posts[1].text.split("\n")[0] == "💡 Dough that rests overnight keeps two days longer."
+    first, rest = "Dough that rests overnight keeps two days longer.", "Cold slows the yeast down."
+    article = an_article(key_points=(KeyPoint(f"{first} {rest}", section=None),))
+    assert composed(article, "x").posts[1].text.split("\n")[0] == f"💡 {first} {rest}"
+    assert composed(article, "linkedin").posts[1].text.split("\n\n")[:2] == [first, rest]
+    assert composed(article, "x").findings == composed(article, "linkedin").findings == ()
+    longer = f"{first} {'Cold slows the yeast down and lets the flour drink. ' * 5}"
+    made = composed(an_article(key_points=(KeyPoint(longer.strip(), section=None),)), "x")
+    assert made.posts[1].text.split("\n")[0] == f"💡 {first}"
     assert [finding.rule for finding in made.findings] == ["post-shortened"]
-    made = composed(article, "linkedin")
-    assert "Cold slows the yeast down." in made.posts[1].text
-    assert made.findings == ()
+
+
+def test_what_leans_on_the_point_stands_in_its_paragraph() -> None:
+    point = "Dough that rests overnight keeps two days longer. It also tastes of more."
+    made = composed(an_article(key_points=(KeyPoint(point, section=None),)), "linkedin")
+    assert made.posts[1].text.split("\n")[0] == point
+
+
+def test_a_key_point_that_promises_a_cure_is_on_no_card_and_not_on_instagram() -> None:
+    article = an_article(key_points=(KeyPoint("Bread heals every wound.", section=None),))
+    made = composed(article, "instagram")
+    assert [post.key_point for post in made.posts] == [None]
+    assert [finding.rule for finding in made.findings] == ["grave-card"]
+    assert "💡" not in composed(article, "x").posts[1].text
 
 
 @pytest.mark.parametrize("network", NETWORKS)
 @pytest.mark.parametrize("limit", ["In rats only.", "Not for pregnant women.", "This may change with age."])
 def test_a_limit_in_a_later_sentence_is_told_on_every_network_and_on_the_card(network: Network, limit: str) -> None:
-    point = f"Dough that rests overnight heals every wound. {limit} Cold slows the yeast down."
+    point = f"Dough that rests overnight makes every guest happy. {limit} Cold slows the yeast down."
     made = composed(an_article(key_points=(KeyPoint(point, section=None),)), network)
     assert limit in made.posts[1].text
     assert made.thoughts[1].text.endswith(limit)

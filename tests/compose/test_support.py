@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose import support
-from pipeline.model import Article, Block, Item, KeyPoint, Section
+from pipeline.model import Block, Item, KeyPoint, Section
 from tests.compose.letters import a_list
 from tests.factories import a_paragraph, an_article
 
@@ -202,61 +200,8 @@ def test_a_list_comes_without_markers_and_says_no_more_than_the_point() -> None:
     assert stepped(needs, nested) == ()
 
 
-def announced(**kwargs: object) -> list[tuple[str, ...]]:
-    article: Article = an_article(**kwargs)
-    points = [point.text for point in article.key_points]
-    return [passage.sentences for passage in support.of_article(article, [article.title, *points])]
-
-
-LAST = "Bread that was given time keeps for a week in any kitchen."
-
-
-def test_its_beginning_announces_it_best_and_then_what_it_says_of_itself() -> None:
-    begun, says = "Nobody throws old bread away here.", "In this article you learn how bread keeps for a week."
-    lead = (a_paragraph("Nobody in our town throws old bread away."), a_paragraph(says))
-    assert announced(lead=lead) == [(lead[0].text,), (says,)]
-    assert announced(lead=(a_paragraph(begun), a_paragraph(says))) == [(says,)]  # too short to say something
-
-
-def test_what_promises_a_cure_announces_only_what_nothing_else_announces() -> None:
-    cure, clean = "Old bread heals every wound of the town.", "Nobody in our town throws old bread away any more."
-    assert announced(lead=(a_paragraph(cure), a_paragraph(clean))) == [(clean,)]
-    assert announced(lead=(a_paragraph(cure),)) == [(cure,)]
-
-
-def test_then_its_beginning_and_what_it_comes_to() -> None:
-    lead, last = (
-        (a_paragraph("Nobody in our town throws old bread away any more."),),
-        Section(None, (a_paragraph(LAST),)),
-    )
-    assert announced(lead=lead, sections=(last,), key_points=()) == [(lead[0].text,), (LAST,)]
-    pointed = (KeyPoint("Time makes bread keep.", section=0),)
-    assert announced(lead=lead, sections=(last,), key_points=pointed) == [(lead[0].text,)]
-
-
-def test_a_sentence_that_only_says_what_something_is_is_told_with_the_next() -> None:
-    lead = "Sourdough is a dough of flour and water. Bakers in every village keep a pot of it."
-    assert announced(lead=(a_paragraph(lead),), sections=())[0] == (lead,)
-
-
-def test_where_there_is_no_title_to_speak_of_the_best_sentence_of_all_announces() -> None:
-    sections = (
-        Section(None, (a_paragraph("Kitchens were cold in those years of the war."),)),
-        Section(None, (a_paragraph(LAST),)),
-    )
-    article = an_article(lead=(), sections=sections, key_points=())
-    longer = support.best_of(article, ["Time is what bread needs most of all."])
-    assert longer is not None
-    assert longer.sentences == (LAST,)
-    assert support.best_of(article, ["Bread keeps for a week where it was given time."]) is None  # that one says it
-    assert support.best_of(article, ["Time heals every wound of all."]) is None
-
-
-def test_in_a_long_article_only_the_nearest_and_the_first_paragraphs_are_looked_at() -> None:
+def test_in_a_long_section_only_the_nearest_paragraphs_are_looked_at() -> None:
     far = tuple(a_paragraph(f"Our {count} bicycles stand in the shed of the school.") for count in range(100))
-    article, told = an_article(lead=(), key_points=()), ["Time is what bread needs most of all."]
-    assert support.best_of(replace(article, sections=(Section(None, (*far, a_paragraph(LAST))),)), told) is None
-    assert support.best_of(replace(article, sections=(Section(None, (*far[1:], a_paragraph(LAST))),)), told)
     point = KeyPoint(POINT, section=0, after=101)
     near = an_article(lead=(), sections=(Section(None, (a_paragraph(REST), *far)),), key_points=(point,))
     assert support.beside(near, point, (POINT,), None)[0].text != REST

@@ -1,0 +1,106 @@
+"""What announces an article in a post: how it begins, what it comes to, what it says of itself. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+from pipeline.compose.passages import Passage, announcing, passages
+from pipeline.language.claims import heals
+from pipeline.language.people import reports
+from pipeline.language.standing import defines, stems
+from pipeline.model import Article, Block, Section
+
+_LOOKED_AT = 100  # paragraphs of an article
+_BEGINNING = 3  # paragraphs of the lead: what stands deeper is no beginning
+_ROOM = 200  # characters that the tightest network has room for, beside link and hashtag
+_COMMON = 3  # words of substance that an end without the title's has in common with what is told
+_CONCLUDES = re.compile(
+    r"\W*(?:conclusi\w*|tot slot|slot(?:woord)?|samengevat|samenvattend|kortom|ten slotte"
+    r"|in (?:short|conclusion|the end)|wrapping up|to sum up|the bottom line|(?:some )?final (?:thoughts?|words?)"
+    r"|fazit|zum schluss|schluss(?:wort)?|en (?:conclusion|bref|resumen|conclusión)|pour (?:conclure|finir)"
+    r"|para (?:terminar|concluir)|in (?:sintesi|conclusione)|per (?:concludere|finire))\b",
+    re.IGNORECASE,
+)
+
+
+def of_article(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
+    """Passages that announce `article`, the best first; none of them is told beside another.
+
+    One that promises a cure would hold the announcement, so it is taken only where there is no other.
+
+    Args:
+        told: What is said elsewhere, the title first.
+    """
+    lead = [block for block in article.lead if block.kind == "paragraph"]
+    body = islice(chain.from_iterable(section.blocks for section in article.sections), _LOOKED_AT)
+    own = (Passage((sentence,)) for sentence in announcing((*lead[:_LOOKED_AT], *body), article))
+    begun = list(_whole(passages(lead[:_BEGINNING], article, told, inside=False)))
+    found = dict.fromkeys((*begun[:1], *_ended(article, told), *islice(own, 1), *begun[1:]))
+    clean = [one for one in found if not heals(one.text, article.language)]
+    return tuple(clean or found)
+
+
+def best_of(article: Article, told: Sequence[str]) -> Passage | None:
+    """The passage that says best what `article` is about, where it has no title to speak of; None where none does.
+
+    Args:
+        told: The key points; what it says must be about one of them, and no key point of its section's.
+    """
+    whole = " ".join(told)
+    parts = _first([article.lead, *(section.blocks for section in _unpointed(article))], _LOOKED_AT)
+    found = (one for part in parts for one in _whole(passages(part, article, [whole, *told])) if not one.sourced)
+    about = [one for one in found if stems(one.sentences[0]) & stems(whole) and not heals(one.text, article.language)]
+    return min(about, key=lambda one: _rank(one, whole), default=None)
+
+
+def _ended(article: Article, told: Sequence[str]) -> Iterator[Passage]:
+    """How a paragraph of the last section begins, where that concludes the article and no key point comes from it."""
+    last = article.sections[-1] if article.sections else None
+    if last is None or last not in _unpointed(article) or (last.heading and not _CONCLUDES.match(last.heading)):
+        return
+    for one in _whole(passages(last.blocks[-_LOOKED_AT:], article, told, inside=False)):
+        begun = stems(one.sentences[0])
+        if not one.sourced and (begun & stems(told[0]) or len(begun & stems(" ".join(told))) >= _COMMON):
+            yield one
+            return
+
+
+def _whole(found: Iterable[tuple[int, Passage]]) -> Iterator[Passage]:
+    """Those of `found` that say something whole, as far as they must be told for that.
+
+    What something is, as a dictionary says it, makes nobody stop; what somebody says is often what the article answers;
+    and of sentences that begin alike the first is half.
+    """
+    for _, one in found:
+        first = one.sentences[0]
+        half = defines(first) or reports(first) or _begin_alike(one.sentences[:2])
+        if not half:
+            yield one
+        elif len(one.sentences) > 1:
+            yield one.joined(2)
+
+
+def _begin_alike(sentences: Sequence[str]) -> bool:
+    return len(sentences) > 1 and len({sentence.split()[0] for sentence in sentences}) == 1
+
+
+def _first(parts: Iterable[Sequence[Block]], most: int) -> Iterator[Sequence[Block]]:
+    """The first `parts`, as far as they have so many blocks together."""
+    for part in parts:
+        if most <= 0:
+            return
+        yield part[:most]
+        most -= len(part)
+
+
+def _unpointed(article: Article) -> list[Section]:
+    """The sections that no key point comes from: what one comes from is told with it. A suggestion is not told yet."""
+    pointed = {point.section for point in article.key_points if point.origin != "suggested"}
+    return [section for place, section in enumerate(article.sections) if place not in pointed]
+
+
+def _rank(passage: Passage, told: str) -> tuple[bool, int]:
+    """Those that every network has room for first, of them those that have most in common with what is `told`."""
+    return len(passage.sentences[0]) > _ROOM, -len(stems(passage.sentences[0]) & stems(told))
