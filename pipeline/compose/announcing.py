@@ -10,7 +10,7 @@ from pipeline.compose import shorten, telling
 from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.threads import cut
-from pipeline.compose.versions import Version, forms_of
+from pipeline.compose.versions import Version, form_of
 from pipeline.model import Finding, Network, Post
 
 _ROOM = " 99/99"
@@ -85,12 +85,8 @@ def _point(point: Thought, network: Network, desk: Desk) -> str:
 def _end(announcement: Thought, network: Network, link: str | None, desk: Desk) -> str:
     """The link, the notice and the hashtags."""
     tags = telling.tags(announcement.text, network, desk)
-    for form in forms_of(link or "", network):
-        version = Version(announcement.text, hashtags=tags, link=form)
-        text = telling.rendered(version, announcement, network, desk, template="thread-end")
-        if limits.fits(network, text + _ROOM):
-            break
-    return text
+    version = Version(announcement.text, hashtags=tags, link=form_of(link or "", network))
+    return telling.rendered(version, announcement, network, desk, template="thread-end")
 
 
 def _none(place: str, why: str) -> Finding:

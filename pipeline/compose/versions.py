@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pipeline.compose import shorten
 from pipeline.compose.passages import Passage
 from pipeline.compose.thoughts import Thought
-from pipeline.language.phrases import patterns_of
+from pipeline.language.standing import leans
 from pipeline.model import Network
 
 
@@ -76,45 +76,51 @@ class Version:
 def versions(
     thought: Thought, network: Network, link: str, language: str, tags: tuple[str, ...], *, sources: bool = False
 ) -> Iterator[Version]:
-    """From the richest version to the barest; the link is shortened before anything else is left out.
+    """From the richest version to the barest.
 
     Args:
         sources: Whether posts name their sources there; passages that want one are told nowhere else.
     """
-    manner = MANNERS[network]
+    manner, shown = MANNERS[network], form_of(link, network)
     passages = [one for one in thought.support if sources or not one.sourced]
     support = _paragraphs(thought, passages, manner)
     before = _before(thought, support) if manner.before else ()
-    beside = () if manner.before and _begin_alike(thought.text, support) else support
-    leaning = thought.rest and _leans(thought.rest[0], language)
     steps = thought.steps if manner.steps else ()
-    links = forms_of(link, network)
+    beside = () if manner.before and _begin_alike(thought.text, support) else support
+    kept = [(beside[:count], steps) for count in range(len(beside), 0, -1)]
+    others = [((one.sentences[0],), ()) for one in passages] if thought.number == 0 else []
     for text in shorten.shorter(thought.text, language):
-        yield from (Version(text, (), (), tags, form, lead_in=one) for one in before for form in links)
-        kept = [(beside[:count], steps) for count in range(len(beside), 0, -1)]
-        others = [((one.sentences[0],), ()) for one in passages] if thought.number == 0 else []
+        yield from (Version(text, hashtags=tags, link=shown, lead_in=one) for one in before)
         for told, listed in [*kept, *others, ((), steps), ((), ())]:
-            begun = f"{text} {told[0]}" if told and leaning and told[0] == " ".join(thought.rest) else text
-            yield from (Version(begun, told[begun != text :], listed, tags, form) for form in links)
-        yield from (Version(text, link=form) for form in links)
+            begun, following = _joined(text, told, thought, language)
+            yield Version(begun, following, listed, tags, shown)
+        yield Version(text, link=shown)
 
 
 def _paragraphs(thought: Thought, passages: Sequence[Passage], manner: Manner) -> tuple[str, ...]:
     """What may stand beside the point there, a paragraph each: the rest of it, then passages of the article's body."""
     rest = tuple(filter(None, [" ".join(thought.rest)]))
-    room = (manner.paragraphs or int(thought.number == 0)) - len(rest)
+    room = manner.paragraphs or int(thought.number == 0)
+    if room == 0:
+        return ()
     texts = [" ".join(one.sentences[: manner.sentences]) for one in passages]
-    fresh = manner.fresh and thought.number  # no network has the title alone where there is more to say
-    turn = manner.turn if fresh else manner.turn % max(len(texts), 1)
-    turned = [*texts[turn:], *(() if fresh else texts[:turn])]
-    left = 1 if thought.number else 0  # a passage of a key point's that is left for other networks
-    turned = turned[: min(room, max(len(texts) - left, 1))] if room > 0 else []
-    return (*(rest if room >= 0 else ()), *(one for one in texts if one in turned))
+    if thought.number:  # one passage of a key point's is left for other networks
+        room = min(room, len(rest) + max(len(texts) - 1, 1))
+    chosen = _turned(texts, manner, thought)[: room - len(rest)]
+    return (*rest, *(one for one in texts if one in chosen))
+
+
+def _turned(texts: list[str], manner: Manner, thought: Thought) -> list[str]:
+    """`texts` as one begins there; of a key point's only those that no other network begins with, where it wants so."""
+    if manner.fresh and thought.number:
+        return texts[manner.turn :]
+    turn = manner.turn % max(len(texts), 1)
+    return [*texts[turn:], *texts[:turn]]
 
 
 def _before(thought: Thought, support: tuple[str, ...]) -> tuple[str, ...]:
     """What leads to a key point as its author wrote it: nothing of more sentences, nor what begins with its word."""
-    whole = thought.number and not thought.rest and not _begin_alike(thought.text, support)
+    whole = thought.number > 0 and not thought.rest and not _begin_alike(thought.text, support)
     return support[:1] if whole else ()
 
 
@@ -123,18 +129,18 @@ def _begin_alike(text: str, support: tuple[str, ...]) -> bool:
     return bool(support) and re.findall(r"\w+", support[0])[:2] == re.findall(r"\w+", text)[:2]
 
 
-def _leans(sentence: str, language: str) -> bool:
-    """Whether `sentence` begins with a word for what the one before it names, and so stands in its paragraph."""
-    patterns = patterns_of(language)
-    return bool(patterns and patterns.pointing.match(sentence))
+def _joined(text: str, told: tuple[str, ...], thought: Thought, language: str) -> tuple[str, tuple[str, ...]]:
+    """`text` and what is told after it; the rest of a key point stands in its paragraph where it leans on it.
+
+    Where the key point was cut, nobody knows on what. A summary does not lean on its title.
+    """
+    rest = " ".join(thought.rest)
+    if not thought.number or told[:1] != (rest,) or not leans(rest, language):
+        return text, told
+    return (f"{text} {rest}", told[1:]) if text == thought.text else (text, told[1:])
 
 
-def forms_of(link: str, network: Network) -> tuple[str, ...]:
-    """How a link may be shown there: as people write it where its target is kept apart, else whole."""
-    return (_short(link),) if MANNERS[network].short_link else (link,)
-
-
-def _short(link: str) -> str:
-    """A link as people write it: host and path."""
+def form_of(link: str, network: Network) -> str:
+    """How a link is shown there: host and path, as people write it, where its target is kept apart; else whole."""
     parts = urlsplit(link)
-    return f"{parts.netloc}{parts.path}".rstrip("/")
+    return f"{parts.netloc}{parts.path}".rstrip("/") if MANNERS[network].short_link else link
