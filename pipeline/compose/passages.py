@@ -143,7 +143,9 @@ def _from(sentences: Sequence[str], article: Article, told: Sequence[str], *, en
         if len(taken) == MOST and not one_with_it:
             break
         before = taken.pop() if one_with_it else ""
-        if not _may_follow(sentence, article) or (plain and any(repeats(plain, one) for one in told)):
+        if not _may_follow(sentence, article) or (
+            plain and any(repeats(plain, one) for one in (*told, *taken, before))
+        ):
             break
         marked = marked or plain != sentence
         taken.append(f"{before} {plain}".strip())
