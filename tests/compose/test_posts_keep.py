@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import language as languages
@@ -14,7 +13,6 @@ from pipeline import limits
 from pipeline.compose import posts, templates
 from pipeline.config.shape import NETWORKS
 from pipeline.language.citations import without_citations
-from pipeline.language.standing import CAPITAL, OPENED, TERMED
 from pipeline.model import Article, Block, Finding, Item, KeyPoint, Network, Section
 from tests.factories import a_config, a_paragraph, an_article
 

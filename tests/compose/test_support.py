@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.compose import support
+from pipeline.compose import announcement, support
 from pipeline.model import Article, Block, Item, KeyPoint, Section
 from tests.compose.letters import a_list
 from tests.factories import a_paragraph, an_article
@@ -205,7 +205,7 @@ def test_a_list_comes_without_markers_and_says_no_more_than_the_point() -> None:
 def announced(**kwargs: object) -> list[tuple[str, ...]]:
     article: Article = an_article(**kwargs)
     points = [point.text for point in article.key_points]
-    return [passage.sentences for passage in support.of_article(article, [article.title, *points])]
+    return [passage.sentences for passage in announcement.passages_of(article, [article.title, *points])]
 
 
 LAST = "Bread that was given time keeps for a week in any kitchen."
@@ -245,18 +245,20 @@ def test_where_there_is_no_title_to_speak_of_the_best_sentence_of_all_announces(
         Section(None, (a_paragraph(LAST),)),
     )
     article = an_article(lead=(), sections=sections, key_points=())
-    longer = support.best_of(article, ["Time is what bread needs most of all."])
+    longer = announcement.best_of(article, ["Time is what bread needs most of all."])
     assert longer is not None
     assert longer.sentences == (LAST,)
-    assert support.best_of(article, ["Bread keeps for a week where it was given time."]) is None  # that one says it
-    assert support.best_of(article, ["Time heals every wound of all."]) is None
+    assert (
+        announcement.best_of(article, ["Bread keeps for a week where it was given time."]) is None
+    )  # that one says it
+    assert announcement.best_of(article, ["Time heals every wound of all."]) is None
 
 
 def test_in_a_long_article_only_the_nearest_and_the_first_paragraphs_are_looked_at() -> None:
     far = tuple(a_paragraph(f"Our {count} bicycles stand in the shed of the school.") for count in range(100))
     article, told = an_article(lead=(), key_points=()), ["Time is what bread needs most of all."]
-    assert support.best_of(replace(article, sections=(Section(None, (*far, a_paragraph(LAST))),)), told) is None
-    assert support.best_of(replace(article, sections=(Section(None, (*far[1:], a_paragraph(LAST))),)), told)
+    assert announcement.best_of(replace(article, sections=(Section(None, (*far, a_paragraph(LAST))),)), told) is None
+    assert announcement.best_of(replace(article, sections=(Section(None, (*far[1:], a_paragraph(LAST))),)), told)
     point = KeyPoint(POINT, section=0, after=101)
     near = an_article(lead=(), sections=(Section(None, (a_paragraph(REST), *far)),), key_points=(point,))
     assert support.beside(near, point, (POINT,), None)[0].text != REST
