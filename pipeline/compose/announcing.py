@@ -10,7 +10,7 @@ from pipeline.compose import shorten, telling
 from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.threads import cut
-from pipeline.compose.versions import Version, shown_as
+from pipeline.compose.versions import Version, form_of
 from pipeline.model import Finding, Network, Post
 
 _ROOM = " 99/99"
@@ -85,7 +85,7 @@ def _point(point: Thought, network: Network, desk: Desk) -> str:
 def _end(announcement: Thought, network: Network, link: str | None, desk: Desk) -> str:
     """The link, the notice and the hashtags."""
     tags = telling.tags(announcement.text, network, desk)
-    version = Version(announcement.text, hashtags=tags, link=shown_as(link or "", network))
+    version = Version(announcement.text, hashtags=tags, link=form_of(link or "", network))
     return telling.rendered(version, announcement, network, desk, template="thread-end")
 
 

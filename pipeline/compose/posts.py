@@ -73,36 +73,40 @@ def _alone(told: Sequence[Thought], network: Network, config: Config, *, threade
 
 def _post(thought: Thought, network: Network, desk: Desk) -> tuple[Post | None, Finding | None]:
     """The richest version of the post that fits, and what a person should know of it."""
-    if MANNERS[network].needs_image and not thoughts.may_be_drawn(thought, desk.article.language):
-        return None, _no_card(thought, network, desk)
+    article, place = desk.article, _place(thought, network, desk.article)
+    if MANNERS[network].needs_image and not thoughts.may_be_drawn(thought, article.language):
+        return None, _no_card(thought, network, place)
     link = telling.link(network, f"key-point-{thought.number}" if thought.number else "announcement", desk)
-    told = f"key point {thought.number}" if thought.number else "announcement"
-    place = f"{network}, {told} of “{shorten.start_of(desk.article.title)}”"
     tags = telling.tags(thought.text, network, desk)
     sources = network in desk.config.care.sources_on
-    for version in versions(thought, network, link or "", desk.article.language, tags, sources=sources):
+    for version in versions(thought, network, link or "", article.language, tags, sources=sources):
         text = telling.rendered(version, thought, network, desk)
         if limits.fits(network, text):
-            post = Post(network, text, link, desk.article.guid, desk.article.language, key_point=thought.key_point)
+            post = Post(network, text, link, article.guid, article.language, key_point=thought.key_point)
             return post, _shortened(version, thought, place)
     message = f"“{shorten.start_of(thought.text)}” does not fit, and cannot be shortened without changing what it says."
     return None, Finding("post-too-long", "warning", place, message, "Reword it in fewer words.")
 
 
-def _no_card(thought: Thought, network: Network, desk: Desk) -> Finding:
-    place = f"{network}, key point {thought.number} of “{shorten.start_of(desk.article.title)}”"
-    message = (
-        f"“{shorten.start_of(thought.text)}” is nothing for a card, and {network} takes no post without a picture."
-    )
+def _place(thought: Thought, network: Network, article: Article) -> str:
+    told = f"key point {thought.number}" if thought.number else "announcement"
+    return f"{network}, {told} of “{shorten.start_of(article.title)}”"
+
+
+def _no_card(thought: Thought, network: Network, place: str) -> Finding:
+    start = shorten.start_of(thought.text)
+    message = f"“{start}” is nothing for a card, and {network} takes no post without a picture."
     return Finding("grave-card", "note", place, message, "Nothing, or post it by hand with a picture that fits.")
 
 
 def _shortened(version: Version, thought: Thought, place: str) -> Finding | None:
     """That a post does not tell all of its point."""
-    whole = " ".join([thought.text, *(thought.rest if thought.number else ())])
-    if " ".join([version.text, *version.support]).startswith(whole):
+    rest = " ".join(thought.rest) if thought.number else ""
+    whole = f"{thought.text} {rest}".strip()
+    told = " ".join([version.text, *(one for one in version.support if one == rest)])
+    if told == whole:
         return None
-    message = f"Of “{shorten.start_of(whole)}” it tells only “{version.text}”"
+    message = f"Of “{shorten.start_of(whole)}” it tells only “{told}”"
     return Finding("post-shortened", "note", place, message, "Check that it still says what you mean.")
 
 

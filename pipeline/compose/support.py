@@ -1,27 +1,26 @@
-"""What of an article may stand beside a key point in a post, and what announces it. Pure.
+"""What of an article may stand beside a key point in a post. Pure.
 
 Every sentence is the author's, as written; `passages.py` tells which may be taken out of their place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice, pairwise, takewhile
 
 from pipeline import language as languages
 from pipeline.compose import shorten
-from pipeline.compose.passages import Passage, may_be_alone, passages
+from pipeline.compose.passages import Passage, different, passages
+from pipeline.compose.sentences import may_be_alone
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import warns
 from pipeline.language.people import may_be_told
-from pipeline.language.standing import UNMARKED, Standing, alike, related, repeats, stand_alone, stems
+from pipeline.language.standing import UNMARKED, Standing, alike, related, stand_alone, stems
 from pipeline.model import Article, Block, KeyPoint
 
 MOST = 3  # passages for one thought, so that networks can differ
 _ITEMS, _ITEM = (2, 5), 120  # of a list that a post has room for: how many, and the characters of each
-_ANNOUNCING, _ENOUGH = 4, 2  # passages for an announcement; fewer want what the article says of itself
-_ROOM = 200  # characters that the tightest network has room for, beside link and hashtag
-_PARAGRAPHS = 100  # that are looked at: for a key point the nearest, for the announcement the first
+_PARAGRAPHS = 100  # beside a key point that are looked at, the nearest
 
 
 def around(article: Article, point: KeyPoint) -> tuple[Sequence[Block], int | None]:
@@ -59,16 +58,7 @@ def beside(article: Article, point: KeyPoint, told: Sequence[str], term: str | N
         about = sorted(found, key=lambda one: abs(one[0] - near))[:1]
     places = {passage: place for place, passage in reversed(about)}
     best = sorted(places, key=lambda one: (-len(stems(one.text) & stems(text)), places[one]))
-    return tuple(sorted(islice(_different(best), MOST), key=places.__getitem__))
-
-
-def _different(found: Iterable[Passage]) -> Iterator[Passage]:
-    """`found` without those that say what one before them says."""
-    kept: list[Passage] = []
-    for one in found:
-        if not any(repeats(sentence, other.text) for other in kept for sentence in one.sentences):
-            kept.append(one)
-            yield one
+    return tuple(sorted(islice(different(best), MOST), key=places.__getitem__))
 
 
 def _is_cut_by_points(article: Article, point: KeyPoint) -> bool:

@@ -5,14 +5,13 @@ Nothing is invented: every sentence is the author's, changed by the repairs of `
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from pipeline.compose import excerpt, shorten, support, teasers
+from pipeline.compose import announcement, excerpt, shorten, support
+from pipeline.compose.material import Material
 from pipeline.compose.passages import Passage
-from pipeline.compose.sources import Sources
 from pipeline.language.claims import heals, is_grave, warns
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import TERMED, UNMARKED, Leaning, Standing, alike, leans, stand_alone
@@ -49,43 +48,6 @@ class Thought:
     repairs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Material:
-    """What the thoughts about an article are made of, each read once."""
-
-    article: Article
-
-    @cached_property
-    def sources(self) -> Sources:
-        return Sources(self.article)
-
-    @cached_property
-    def warnings(self) -> tuple[tuple[str, str], ...]:
-        return support.warnings(self.article)
-
-    @cached_property
-    def terms(self) -> tuple[str | None, ...]:
-        """What each section is about in its own words, where it says so."""
-        tag = self.article.language
-        paragraphs = ([block.text for block in section.blocks] for section in self.article.sections)
-        return tuple(
-            shorten.term_of(section.heading, texts, tag) if texts else None
-            for section, texts in zip(self.article.sections, paragraphs, strict=True)
-        )
-
-    def term(self, point: KeyPoint) -> str | None:
-        """That of the point's section."""
-        return None if point.section is None else next(iter(self.terms[point.section : point.section + 1]), None)
-
-    def sourced(self, found: Iterable[Passage], point: KeyPoint | None = None) -> tuple[Passage, ...]:
-        """`found` without what has a marker that names nothing, and of each whether a post can name its source.
-
-        Research without a marker is told, and the preflight asks for it.
-        """
-        named = (replace(one, sourced=one.sourced and bool(self.sources.cited(point, one.sentences))) for one in found)
-        return tuple(one for one in named if one.sourced or not one.marked)
-
-
 def may_be_drawn(thought: Thought, language: str) -> bool:
     """Whether a picture may show it: no key point that is grave, or that promises a cure, goes about on a card."""
     return not (thought.number and (is_grave(thought.text, language) or heals(thought.text, language)))
@@ -95,10 +57,10 @@ def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> t
     """The announcement and the first `most` key points of `kinds`, as far as they make posts; findings about others."""
     if article.rights == "quote":
         return _quoted(article), []
-    material = _Material(article)
-    announcement = _announcement(material)
-    told = [announcement] if announcement else []
-    findings = [] if announcement else [_unannounced(article)]
+    material = Material(article)
+    opening = _announcement(material)
+    told = [opening] if opening else []
+    findings = [] if opening else [_unannounced(article)]
     for number, point in _shared(article, kinds)[:most]:
         place = f"article “{shorten.start_of(article.title)}”, key point {number}"
         standing = stand_alone(point.text, article.language, term=material.term(point))
@@ -149,7 +111,7 @@ def _repaired(place: str, thought: Thought) -> list[Finding]:
     return [Finding("key-point-repaired", "note", place, message, remedy)] if {*thought.repairs} - {UNMARKED} else []
 
 
-def _announcement(material: _Material) -> Thought | None:
+def _announcement(material: Material) -> Thought | None:
     """The title, and the author's own summary, else what of the article announces it; None where nothing does.
 
     A title that is only the line its readers shared is nothing that we say: there the article announces itself.
@@ -160,11 +122,11 @@ def _announcement(material: _Material) -> Thought | None:
     usable = len(summary) <= _SUMMARY and not alike(summary, article.title) and may_be_told(summary, article)
     rest = (summary,) if summary and usable else ()
     if not article.title_is_borrowed:
-        found = teasers.of_article(article, [article.title, *said, *rest])
+        found = announcement.passages_of(article, [article.title, *said, *rest])
         return Thought(article.title, None, rest, material.sourced(found))
     if rest:
         return Thought(summary, None)
-    best = teasers.best_of(article, said)
+    best = announcement.best_of(article, said)
     return Thought(best.sentences[0], None, best.sentences[1:]) if best else None
 
 
@@ -176,7 +138,7 @@ def _quoted(article: Article) -> list[Thought]:
     return [Thought(article.title, None, (quote,) if quote else ())]
 
 
-def _thought(material: _Material, point: KeyPoint, standing: Standing, number: int, told: Sequence[Thought]) -> Thought:
+def _thought(material: Material, point: KeyPoint, standing: Standing, number: int, told: Sequence[Thought]) -> Thought:
     """`point` as a thought: the heart of it, and what may follow."""
     article, repairs = material.article, list(standing.repairs)
     first, left = next(shorten.beginnings(standing.text, article.language))
@@ -196,7 +158,7 @@ def _thought(material: _Material, point: KeyPoint, standing: Standing, number: i
     return Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs))
 
 
-def _warning(material: _Material, point: KeyPoint, text: str) -> str:
+def _warning(material: Material, point: KeyPoint, text: str) -> str:
     """What the article says of the limits of a treatment that `text` speaks of, unless it says so itself; or ""."""
     language = material.article.language
     wanted = is_grave(text, language) and not warns(text, language)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pipeline.compose import shorten
 from pipeline.compose.passages import Passage
 from pipeline.compose.thoughts import Thought
-from pipeline.language.phrases import patterns_of
+from pipeline.language.standing import leans
 from pipeline.model import Network
 
 
@@ -76,20 +76,17 @@ class Version:
 def versions(
     thought: Thought, network: Network, link: str, language: str, tags: tuple[str, ...], *, sources: bool = False
 ) -> Iterator[Version]:
-    """From the richest version to the barest; the link is shortened before anything else is left out.
+    """From the richest version to the barest.
 
     Args:
         sources: Whether posts name their sources there; passages that want one are told nowhere else.
     """
-    manner, shown = MANNERS[network], shown_as(link, network)
+    manner, shown = MANNERS[network], form_of(link, network)
     passages = [one for one in thought.support if sources or not one.sourced]
     beside = list(_beside(thought, passages, manner) if thought.number else _announced(thought, passages))
-    rest = " ".join(thought.rest)
-    joined = bool(rest) and thought.number > 0 and (not manner.paragraphs or _leans(rest, language))
     for text in shorten.shorter(thought.text, language):
         for lead_in, told, listed in [*beside, ("", (), ())]:
-            whole = joined and told[:1] == (rest,)
-            begun, after = (f"{text} {rest}", told[1:]) if whole else (text, told)
+            begun, after = _joined(text, told, thought, manner, language)
             yield Version(begun, after, listed, tags, shown, lead_in=lead_in)
         yield Version(text, link=shown)
 
@@ -128,7 +125,7 @@ def _paragraphs(thought: Thought, passages: Sequence[Passage], manner: Manner) -
 
 def _before(thought: Thought, support: tuple[str, ...]) -> tuple[str, ...]:
     """What leads to a key point as its author wrote it: nothing of more sentences, nor what begins with its word."""
-    whole = thought.number and not thought.rest and not _begin_alike(thought.text, support)
+    whole = thought.number > 0 and not thought.rest and not _begin_alike(thought.text, support)
     return support[:1] if whole else ()
 
 
@@ -137,18 +134,21 @@ def _begin_alike(text: str, support: tuple[str, ...]) -> bool:
     return bool(support) and re.findall(r"\w+", support[0])[:2] == re.findall(r"\w+", text)[:2]
 
 
-def _leans(sentence: str, language: str) -> bool:
-    """Whether `sentence` begins with a word for what the one before it names, and so stands in its paragraph."""
-    patterns = patterns_of(language)
-    return bool(patterns and patterns.pointing.match(sentence))
+def _joined(
+    text: str, told: tuple[str, ...], thought: Thought, manner: Manner, language: str
+) -> tuple[str, tuple[str, ...]]:
+    """`text` and what is told after it; the rest of a key point stands in its paragraph where it leans on it.
+
+    So it does where posts are one paragraph. Where the key point was cut, nobody knows on what it leans. A summary does
+    not lean on its title.
+    """
+    rest = " ".join(thought.rest)
+    if not thought.number or told[:1] != (rest,) or (manner.paragraphs and not leans(rest, language)):
+        return text, told
+    return (f"{text} {rest}", told[1:]) if text == thought.text else (text, told[1:])
 
 
-def shown_as(link: str, network: Network) -> str:
-    """How a link is shown there: as people write it where its target is kept apart, else whole."""
-    return _short(link) if MANNERS[network].short_link else link
-
-
-def _short(link: str) -> str:
-    """A link as people write it: host and path."""
+def form_of(link: str, network: Network) -> str:
+    """How a link is shown there: host and path, as people write it, where its target is kept apart; else whole."""
     parts = urlsplit(link)
-    return f"{parts.netloc}{parts.path}".rstrip("/")
+    return f"{parts.netloc}{parts.path}".rstrip("/") if MANNERS[network].short_link else link

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipeline import limits
-from pipeline.compose.versions import shown_as
+from pipeline.compose.versions import form_of
 from pipeline.model import Post
 
 
@@ -146,7 +146,7 @@ def harmless(cell: str) -> str:
 
 def _spelled_out(post: Post) -> Post:
     """`post` with its whole link, where it shows a short form and has room: a service knows only what it reads."""
-    shown = shown_as(post.link or "", post.network)
+    shown = form_of(post.link or "", post.network)
     lines = post.text.split("\n")
     if not post.link or lines.count(shown) != 1:
         return post

@@ -346,6 +346,31 @@ def test_an_author_s_own_summary_announces_the_article() -> None:
     )
 
 
+@pytest.mark.parametrize("network", NETWORKS)
+def test_a_summary_that_begins_with_this_stands_apart_from_the_title(network: Network) -> None:
+    summary = "This is how a paper bag made our bread last."
+    text = composed(an_article(summary=summary), network).posts[0].text
+    assert f"keeps {summary}" not in text
+
+
+def test_the_rest_of_a_point_that_leans_on_it_stands_in_its_paragraph_unless_the_point_was_cut() -> None:
+    point = "Dough that rests overnight tastes deeper and keeps longer. It wants a cool room for that."
+    assert point in composed(an_article(key_points=(KeyPoint(point),)), "linkedin").posts[1].text
+    cut = point.replace("longer.", f"longer, which {'old ' * 60}bakers love.")
+    text = composed(an_article(key_points=(KeyPoint(cut),)), "bluesky").posts[1].text
+    assert text.startswith("Dough that rests overnight tastes deeper and keeps longer.\n")
+    assert "It wants" not in text
+
+
+def test_what_a_post_is_said_to_tell_is_what_it_tells() -> None:
+    point = (
+        "Dough that rests overnight keeps two days longer. Cold slows the yeast down. "
+        + "Flour drinks and bakers sleep until the morning comes. " * 5
+    )
+    (finding,) = composed(an_article(key_points=(KeyPoint(point.strip()),)), "x").findings
+    assert "it tells only “Dough that rests overnight keeps two days longer.”" in finding.message
+
+
 def test_markup_and_braces_of_an_author_stay_text() -> None:
     point = "Use {{ braces }} & <b>tags</b> {% if %} as you like."
     made = composed(an_article(key_points=(KeyPoint(point),)), "linkedin")

@@ -1,4 +1,7 @@
-"""What announces an article in a post: how it begins, what it comes to, what it says of itself. Pure."""
+"""What of an article announces it in a post: how it begins, what it comes to, what it says of itself. Pure.
+
+Every sentence is the author's, as written; `passages.py` tells which may be taken out of their place.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from pipeline.compose.passages import Passage, announcing, passages
+from pipeline.compose.passages import Passage, announcing, different, passages
 from pipeline.language.claims import heals
 from pipeline.language.people import reports
 from pipeline.language.standing import defines, stems
@@ -25,7 +28,7 @@ _CONCLUDES = re.compile(
 )
 
 
-def of_article(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
+def passages_of(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     """Passages that announce `article`, the best first; none of them is told beside another.
 
     One that promises a cure would hold the announcement, so it is taken only where there is no other.
@@ -37,7 +40,7 @@ def of_article(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     body = islice(chain.from_iterable(section.blocks for section in article.sections), _LOOKED_AT)
     own = (Passage((sentence,)) for sentence in announcing((*lead[:_LOOKED_AT], *body), article))
     begun = list(_whole(passages(lead[:_BEGINNING], article, told, inside=False)))
-    found = dict.fromkeys((*begun[:1], *_ended(article, told), *islice(own, 1), *begun[1:]))
+    found = list(different([*begun[:1], *_ended(article, told), *islice(own, 1), *begun[1:]]))
     clean = [one for one in found if not heals(one.text, article.language)]
     return tuple(clean or found)
 

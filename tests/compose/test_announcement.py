@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.compose import teasers
+from pipeline.compose import announcement
 from pipeline.model import Article, KeyPoint, Section
 from tests.factories import a_paragraph, an_article
 
@@ -14,7 +14,7 @@ from tests.factories import a_paragraph, an_article
 def announced(**kwargs: object) -> list[tuple[str, ...]]:
     article: Article = an_article(**kwargs)
     points = [point.text for point in article.key_points]
-    return [passage.sentences for passage in teasers.of_article(article, [article.title, *points])]
+    return [passage.sentences for passage in announcement.passages_of(article, [article.title, *points])]
 
 
 LAST = "Bread that was given time keeps for a week in any kitchen."
@@ -77,15 +77,17 @@ def test_where_there_is_no_title_to_speak_of_the_best_sentence_of_all_announces(
         Section(None, (a_paragraph(LAST),)),
     )
     article = an_article(lead=(), sections=sections, key_points=())
-    longer = teasers.best_of(article, ["Time is what bread needs most of all."])
+    longer = announcement.best_of(article, ["Time is what bread needs most of all."])
     assert longer is not None
     assert longer.sentences == (LAST,)
-    assert teasers.best_of(article, ["Bread keeps for a week where it was given time."]) is None  # that one says it
-    assert teasers.best_of(article, ["Time heals every wound of all."]) is None
+    assert (
+        announcement.best_of(article, ["Bread keeps for a week where it was given time."]) is None
+    )  # that one says it
+    assert announcement.best_of(article, ["Time heals every wound of all."]) is None
 
 
 def test_in_a_long_article_only_the_first_paragraphs_are_looked_at() -> None:
     far = tuple(a_paragraph(f"Our {count} bicycles stand in the shed of the school.") for count in range(100))
     article, told = an_article(lead=(), key_points=()), ["Time is what bread needs most of all."]
-    assert teasers.best_of(replace(article, sections=(Section(None, (*far, a_paragraph(LAST))),)), told) is None
-    assert teasers.best_of(replace(article, sections=(Section(None, (*far[1:], a_paragraph(LAST))),)), told)
+    assert announcement.best_of(replace(article, sections=(Section(None, (*far, a_paragraph(LAST))),)), told) is None
+    assert announcement.best_of(replace(article, sections=(Section(None, (*far[1:], a_paragraph(LAST))),)), told)

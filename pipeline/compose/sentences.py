@@ -1,0 +1,94 @@
+"""Which sentences of an article a brand may tell out of their place, and which belong to one before them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline import language as languages
+from pipeline.language.citations import without_citations
+from pipeline.language.claims import warns
+from pipeline.language.people import may_be_told
+from pipeline.language.phrases import patterns_of
+from pipeline.language.quotations import left_open
+from pipeline.language.slips import slips
+from pipeline.language.standing import CAPITAL, OPENED, UNMARKED, Standing, is_belief, limits, stand_alone
+from pipeline.model import Article
+
+LENGTH = (40, 240)  # characters: the least of the first sentence of a passage, the most of any
+
+
+def may_be_alone(sentence: str, article: Article) -> bool:
+    """Whether `sentence` is one that a brand may say by itself."""
+    return is_whole(sentence, article) and _stands(sentence, article.language, {UNMARKED})
+
+
+def may_start(sentence: str, language: str, *, animals: bool) -> bool:
+    """Whether a sentence may be the first of a passage.
+
+    Args:
+        animals: Whether what stands before it tells of animals; then it must say itself of whom it speaks.
+    """
+    patterns = patterns_of(language)
+    if len(sentence) < LENGTH[0] or not _stands(sentence, language, {UNMARKED}) or warns(sentence, language):
+        return False
+    if patterns is None:
+        return True
+    leans = patterns.adding.match(sentence) or patterns.demonstrative.search(sentence)
+    return not leans and not (animals and not patterns.animals.search(sentence))
+
+
+def may_start_inside(before: Sequence[str], sentence: str, language: str) -> bool:
+    """Whether a passage may start with a sentence inside its paragraph: it needs nothing of those `before` it."""
+    patterns = patterns_of(language)
+    if patterns is None or patterns.pronoun.search(sentence) or patterns.contrast.match(sentence):
+        return False
+    return not any(patterns.limiting.search(one) or is_belief(one, language) for one in before)
+
+
+def belongs(sentence: str, before: str, language: str) -> bool:
+    """Whether nobody may tell `before` without `sentence`: it limits it, or `before` is what people only think.
+
+    A sentence about people limits one about animals ("In people it is still being studied"), and where a marker stands
+    alone, it is that of `before`.
+    """
+    of_people = of_animals(before, language) and not of_animals(sentence, language)
+    return not sentence or of_people or limits(sentence, language) or is_belief(before, language)
+
+
+def may_follow(sentence: str, article: Article) -> bool:
+    """Whether it is a whole sentence that names nobody, and says itself what it speaks of."""
+    tag = article.language
+    patterns = patterns_of(tag)
+    if languages.points_elsewhere(sentence) or (patterns and patterns.elsewhere.search(sentence)):
+        return False
+    if patterns and (opening := patterns.contrast.match(sentence)):
+        answer = sentence[opening.end() :].strip(" ,")
+        if not _stands(answer, tag, {OPENED, CAPITAL, UNMARKED}):
+            return False
+    return is_whole(sentence, article)
+
+
+_QUESTION = re.compile(r"[?؟？]\W*$")
+
+
+def is_whole(sentence: str, article: Article) -> bool:
+    """Whether it is one sentence of a fair length, no question, that a brand may say, of nobody."""
+    patterns, plain = patterns_of(article.language), without_citations(sentence)
+    if slips(sentence, article.language) or left_open(plain) is not None:
+        return False
+    if len(plain) > LENGTH[1] or _QUESTION.search(plain) or (plain and not languages.ends_sentence(plain)):
+        return False
+    return not (patterns and patterns.personal.search(plain)) and may_be_told(plain, article)
+
+
+def _stands(sentence: str, language: str, permitted: set[str]) -> bool:
+    """Whether a sentence stands alone as it is, or with `permitted` repairs."""
+    standing = stand_alone(sentence, language)
+    return isinstance(standing, Standing) and set(standing.repairs) <= permitted
+
+
+def of_animals(text: str, language: str) -> bool:
+    """Whether `text` tells of animals, of whom alone something may have been found."""
+    patterns = patterns_of(language)
+    return bool(patterns and patterns.animals.search(text))
