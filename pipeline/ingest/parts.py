@@ -82,7 +82,11 @@ def labelled(elements: list[Element], parts: Parts) -> list[Element]:
 def without_first_notices(elements: list[_Kind], parts: Parts) -> list[_Kind]:
     """`elements` without the notices that stand above all others, the title included."""
     place = 0
-    while place < len(elements) and isinstance(elements[place], Block) and notices.is_all_notice(elements[place]):
+    while (
+        place < len(elements)
+        and isinstance(elements[place], Block)
+        and notices.is_all_notice(elements[place], first=True)
+    ):
         parts.notices.extend(_lines(elements[place]))
         place += 1
     return elements[place:]
@@ -90,7 +94,7 @@ def without_first_notices(elements: list[_Kind], parts: Parts) -> list[_Kind]:
 
 def divide(elements: list[Element], parts: Parts) -> None:
     """Part the body from references, notices, key-point lists and calls to action."""
-    place = 0
+    place, begun = 0, False
     marks = Counter(mark for element in elements for mark in set(boilerplate.note_marks(element.text)))
     while place < len(elements):
         end, rest = place + 1, [elements[place]]
@@ -99,18 +103,21 @@ def divide(elements: list[Element], parts: Parts) -> None:
             end = _reach(elements, place, through_lines=boilerplate.heads_references(elements[place].text))
             rest = take(elements[place:end], parts) if end > place + 1 else rest
         for element in rest:
-            _sort(element, parts, marks, late=is_paragraph(element) and place > len(elements) // 2)
+            late = is_paragraph(element) and place > len(elements) // 2
+            _sort(element, parts, marks, first=not begun, late=late)
+            begun = begun or (bool(parts.body) and is_paragraph(parts.body[-1]))
         place = end
 
 
-def _sort(element: Element, parts: Parts, marks: Counter[str], *, late: bool) -> None:
+def _sort(element: Element, parts: Parts, marks: Counter[str], *, first: bool, late: bool) -> None:
     """Put an element where it belongs: to the notices, to the references, else to the body.
 
     Args:
         marks: How many elements have each mark of a note.
+        first: Whether no paragraph stands above it.
         late: Whether it is a paragraph of the second half.
     """
-    if notices.is_all_notice(element) or (late and notices.is_notice(element.text)):
+    if notices.is_all_notice(element, first=first) or (late and notices.is_notice(element.text)):
         parts.notices.extend(_lines(element))
     elif late and (named := boilerplate.reference(element.text)):
         parts.dropped.append(Dropped(named[0], "label of a reference"))
