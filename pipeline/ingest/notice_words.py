@@ -45,7 +45,8 @@ SPEAKS_OF_ITSELF = re.compile(
 _DOCTOR = (
     r"(?:(?:huis)?arts\b|dokter|therapeut|psycholoog|apotheker|doctor|\bgp\b|physician|therapist|pharmacist|midwife|counsell?or|professional|specialist"
     r"|\w{0,12}[aä]rzt|hebamme|psycholog|apothek|médecin|sage-femme|pharmacien|thérapeute|psychologue|professionnel|médic[oa]|farmacéutic|terapeuta|psicólog|profesional"
-    r"|medic[oi]\b|farmacist|psicolog|specialista|professionista)"
+    r"|medic[oi]\b|farmacist|psicolog|specialista|professionista"
+    r"|\w*hulplijn|(?:help|crisis)[- ]?line|hotline|telefonseelsorge|\w*hilfetelefon|ligne d['’](?:écoute|aide)|línea de ayuda|linea (?:di|d['’])\s?(?:ascolto|aiuto))"
 )
 _ASK = (
     r"(?:raadpleeg|overleg|vraag|praat|spreek|bezoek|ga|neem|bel|consult|see|ask|talk|speak|contact|visit|call|seek"
@@ -61,7 +62,10 @@ GOES_WITH = re.compile(
     rf"|\b{_TEXT}\b.{{0,80}}\b(?:informati|inform|information|algemene?n? aard|bedoeld|intended|educati|allgemein|à titre|orientativ|divulgativ|geïnspireerd|inspired|based on|gebaseerd"
     r"|beruht|inspiré|inspirad|basad|ispirat)"
     r"|\b(?:gelijkenis|resemblance|ähnlichkeit|ressemblance|parecido|semejanza|somiglianza)\w*\b.{0,80}\b(?:toeval|coinciden|zufällig|fortuit|coinciden|casual)"
-    r"|\b(?:kleine )?(?:commissie|commission|provision|comisión|commissione)\b|\b(?:eigen mening|own opinion|own views|eigene meinung|avis personnel|opinión propia)\b",
+    r"|\b(?:kleine )?(?:commissie|commission|provision|comisión|commissione)\b|\b(?:eigen mening|own opinion|own views|eigene meinung|avis personnel|opinión propia)\b"
+    # the question before whom to ask
+    r"|^(?:heb|heeft) (?:je|u|jij)\b.{0,40}\bhulp nodig\?$|^(?:(?:do|are|if) you\b.{0,40})?\bneed help\b.{0,40}\?$|^(?:brauchst du|brauchen sie)\b.{0,40}\bhilfe\?$"
+    r"|^(?:avez-vous|as-tu) besoin d['’]aide\b.{0,30}\?$|^¿necesitas?\b.{0,30}\bayuda\?$|^(?:hai|ha) bisogno di aiuto\b.{0,30}\?$",
     re.IGNORECASE,
 )
 # Somebody is told of, or says it: no notice.
@@ -75,10 +79,34 @@ ADDRESSED = re.compile(
     rf"|[,:] {_ASK}\b",
     re.IGNORECASE,
 )
+_NAMED = (
+    r"(?:disclaimer|disclosure|transparenzhinweis|haftungsausschluss|offenlegung|conflicts? of interests?|belangenverstrengeling|interessenkonflikt|avertissement légal"
+    r"|(?:déclaration de )?conflits? d['’]intérêts?|conflictos? de intereses|descargo de responsabilidad|conflitto di interessi|editor['’]s note|(?:noot|anmerkung) (?:van|der) (?:de )?reda[ck]\w*)"
+)
+_END = r"\s*(?::|[-–—]\s|\.\s)\s*"
+_THAT = r"(?:please note that|houd er rekening mee dat|let wel,? dat|bitte beachten sie,? dass|veuillez noter que|tenga en cuenta que|ten en cuenta que|si prega di notare che)\s+"
+# A label that says of itself that a notice follows.
+NAMED = re.compile(rf"^[\s*†‡¹²³(\[]*{_NAMED}{_END}", re.IGNORECASE)
 LABEL = re.compile(
-    r"^[\s*†‡¹²³]*(?:(?:(?:important |please )?note|disclaimer|disclosure|notice|nb|n\.b\.|p\.?s\.?|let op|noot|opmerking|vooraf|hinweis|wichtiger hinweis|anmerkung"
-    r"|transparenz\w*|haftungsausschluss|avertissement|remarque|note|à noter|attention|aviso|nota|advertencia|avviso|avvertenza|editor['’]s note|(?:noot|anmerkung) (?:van|der) (?:de )?redaction?\w*)"
-    r"\s*(?::|[-–—]\s|\.\s)\s*)?",
+    rf"^[\s*†‡¹²³]*(?:(?:(?:important |please )?note|full disclosure|{_NAMED}|notice|nb|n\.b\.|p\.?s\.?|let op|let wel|noot|opmerking|vooraf|hinweis|wichtiger hinweis|anmerkung"
+    r"|bitte beachten|transparenz\w*|avertissement|remarque|note|à noter|attention|aviso|nota|advertencia|avviso|avvertenza|attenzione)"
+    rf"{_END}|{_THAT})?",
+    re.IGNORECASE,
+)
+# What authors say of themselves or of what they offer, where it is set apart: what they are not, who pays them, how long prices hold.
+DISCLOSES = re.compile(
+    r"\bnot (?:a |an )(?:\w+ )?(?:\w+ist|doctor|lawyer|expert|professional|advis[eo]r|vet|nurse|accountant|dietitian|physician)\b"
+    r"|\bgeen (?:\w+ )?(?:\w*arts|dokter|jurist|advocaat|expert|deskundige|\w+oog|\w+ist|therapeut|adviseur)\b"
+    r"|\bkeine? (?:\w+ )?(?:\w*arzt|\w*ärztin|\w*anwalt|\w*anwältin|expert(?:e|in)|fach(?:mann|frau)|\w+ist(?:in)?|\w+log(?:e|in)|berater(?:in)?)\b"
+    r"|\bpas (?:un |une |d['’])?(?:médecin|avocate?|experte?|professionnel\w*|\w+iste|\w+logue)\b"
+    r"|\bno (?:soy|es|somos|son) (?:\w+ )?(?:médic[oa]s?|abogad[oa]s?|expert[oa]s?|profesional|\w+ista|\w+ólog[oa])\b"
+    r"|\bnon (?:sono|è|siamo) (?:un |una |un['’])?(?:medic[oa]|avvocat[oa]|espert[oa]|professionista|\w+ista|\w+olog[oa])\b"
+    r"|\b(?:i|we) (?:run|own|sell|advise|consult|hold shares|work (?:for|at)|am paid|are paid|get paid)\b"
+    r"|\b(?:ik|wij|we) (?:werken? (?:voor|bij)|verkoop|verkopen|adviseer|adviseren|krijg|krijgen|ben (?:mede-?)?eigenaar)\b"
+    r"|\b(?:ich|wir) (?:arbeiten? (?:für|bei)|verkaufen?|beraten?|besitzen?|leiten?)\b|\bje (?:travaille (?:pour|chez)|dirige|vends|conseille|possède)\b"
+    r"|\b(?:trabajo para|trabajamos para|dirijo|vendo|asesoro|lavoro per|lavoriamo per|dirigo)\b"
+    r"|\bprices\b.{0,60}\b(?:valid|until|apply|hold)\b|\bprijzen\b.{0,60}\b(?:gelden|geldig|tot)\b|\bpreise\b.{0,60}\b(?:gelten|gültig|bis)\b"
+    r"|\bprix\b.{0,60}\b(?:valables?|jusqu)|\bprecios\b.{0,60}\b(?:válidos|vigentes|hasta)\b|\bprezzi\b.{0,60}\b(?:validi|fino)\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """Notices: what an article says of itself (names changed, no advice, whom to ask, who paid), wherever it stands. Pure.
 
 Towards the end of an article a paragraph with a sentence of that kind is a notice. Above that only one that is nothing
-else is, since a story may well tell of doctors and advice.
+else is, since a story may well tell of doctors and advice; or one that its author set apart, in italics or by a label.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from pipeline import language as languages
 from pipeline.ingest.elements import Element, Heading
 from pipeline.ingest.notice_words import (
     ADDRESSED,
+    DISCLOSES,
     GOES_WITH,
     HINTS,
     LABEL,
     LIMITS,
+    NAMED,
     SENDING_HINTS,
     SENDS,
     SPEAKS_OF_ITSELF,
@@ -26,6 +28,7 @@ from pipeline.model import Block
 
 _KINDS = {"paragraph", "quote", "list"}
 _LONGEST = 900  # characters: what is longer says more than a notice
+_SHORT = 400  # characters: what is set apart and no longer is one notice, whatever its sentences
 
 
 def is_notice(paragraph: str) -> bool:
@@ -39,16 +42,21 @@ def is_notice(paragraph: str) -> bool:
     return any(map(_counts, ours)) and len(ours) * 2 >= len(sentences)
 
 
-def is_all_notice(element: Element) -> bool:
-    """Whether an element is nothing but a notice, in each of its sentences.
+def is_all_notice(element: Element, *, first: bool = False) -> bool:
+    """Whether an element is nothing but a notice: in each of its sentences, or because its author set it apart as one.
 
     What only sends to a doctor may be the article's own advice: that is a notice beside one that counts, or where it is
     set apart, in italics or by a word such as "Note:".
+
+    Args:
+        first: Whether no paragraph of the article stands above it.
     """
     if isinstance(element, Heading):
         return not element.sure and says_renamed(_bare(element.text))
     if not isinstance(element, Block) or element.kind not in _KINDS or len(element.text) > _LONGEST:
         return False
+    if not element.items and _is_set_apart(element, first=first):
+        return True
     lines = [item.text for item in element.items] or [element.text]
     if not any(_holds(line, (*HINTS, *SENDING_HINTS)) for line in lines):
         return False
@@ -57,6 +65,21 @@ def is_all_notice(element: Element) -> bool:
         return False
     apart = _is_labelled(element.text) or (_is_italic(element) and all(map(_sends_reader, sentences)))
     return apart or any(map(_counts, sentences))
+
+
+def _is_set_apart(element: Block, *, first: bool) -> bool:
+    """Whether italics, brackets or a label make a short paragraph a notice as a whole, whatever stands beside it.
+
+    That is: it says that names were changed; its label says that it is a notice; or it stands first, or in italics,
+    and labels what its author discloses. A label and italics above all other paragraphs are enough.
+    """
+    text = element.text
+    labelled, italic = _is_labelled(text), _is_italic(element)
+    if len(text) > _SHORT or not (labelled or italic or _is_bracketed(text)):
+        return False
+    if NAMED.match(text) or (labelled and italic and first):
+        return True
+    return says_renamed(_bare(text)) or (labelled and (first or italic) and bool(DISCLOSES.search(text)))
 
 
 def _counts(sentence: str) -> bool:
@@ -81,7 +104,7 @@ def _sentences(text: str) -> list[str]:
 def _bare(text: str) -> str:
     """`text` without the mark or label that it may begin with, nor brackets around it."""
     bare = text.strip()
-    if bare.startswith(("(", "[")) and bare.endswith((")", "]")):
+    if _is_bracketed(bare):
         bare = bare[1:-1]
     return bare[LABEL.match(bare).end() :] or bare  # type: ignore[union-attr]
 
@@ -94,6 +117,10 @@ def _holds(text: str, hints: tuple[str, ...]) -> bool:
 def _is_labelled(text: str) -> bool:
     """Whether a word such as "Note:" says what it is."""
     return len(_bare(text)) < len(text.strip("()[] \n"))
+
+
+def _is_bracketed(text: str) -> bool:
+    return text.startswith(("(", "[")) and text.endswith((")", "]"))
 
 
 def _is_italic(element: Block) -> bool:

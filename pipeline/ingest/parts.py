@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from pipeline.ingest import boilerplate, inline, labels, notices
+from pipeline.ingest import boilerplate, inline, labels, notices, takeaways
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.model import Block, Dropped, Item, KeyPoint, Link, Network
 
@@ -82,7 +82,11 @@ def labelled(elements: list[Element], parts: Parts) -> list[Element]:
 def without_first_notices(elements: list[_Kind], parts: Parts) -> list[_Kind]:
     """`elements` without the notices that stand above all others, the title included."""
     place = 0
-    while place < len(elements) and isinstance(elements[place], Block) and notices.is_all_notice(elements[place]):
+    while (
+        place < len(elements)
+        and isinstance(elements[place], Block)
+        and notices.is_all_notice(elements[place], first=True)
+    ):
         parts.notices.extend(_lines(elements[place]))
         place += 1
     return elements[place:]
@@ -90,29 +94,39 @@ def without_first_notices(elements: list[_Kind], parts: Parts) -> list[_Kind]:
 
 def divide(elements: list[Element], parts: Parts) -> None:
     """Part the body from references, notices, key-point lists and calls to action."""
-    place = 0
+    place, begun = 0, False
     marks = Counter(mark for element in elements for mark in set(boilerplate.note_marks(element.text)))
     while place < len(elements):
-        element = elements[place]
-        take = _taker(element) if _can_head(elements, place) else None
+        end, rest = place + 1, [elements[place]]
+        take = _taker(elements[place]) if _can_head(elements, place) else None
         if take is not None:
-            end = _reach(elements, place, through_lines=boilerplate.heads_references(element.text))
-            if end > place + 1:
-                take(elements[place:end], parts)
-                place = end
-                continue
-        late = is_paragraph(element) and place > len(elements) // 2
-        if notices.is_all_notice(element) or (late and notices.is_notice(element.text)):
-            parts.notices.extend(_lines(element))
-        elif late and (named := boilerplate.reference(element.text)):
-            parts.dropped.append(Dropped(named[0], "label of a reference"))
-            parts.references.append(named[1])
-        elif late and (noted := boilerplate.note(element.text)) and marks[noted[0]] > 1:
-            parts.dropped.append(Dropped(noted[0], "mark of a note"))
-            parts.references.append(noted[1])
-        else:
-            parts.body.append(_without_notices(element, parts))
-        place += 1
+            end = _reach(elements, place, through_lines=boilerplate.heads_references(elements[place].text))
+            rest = take(elements[place:end], parts) if end > place + 1 else rest
+        for element in rest:
+            late = is_paragraph(element) and place > len(elements) // 2
+            _sort(element, parts, marks, first=not begun, late=late)
+            begun = begun or (bool(parts.body) and is_paragraph(parts.body[-1]))
+        place = end
+
+
+def _sort(element: Element, parts: Parts, marks: Counter[str], *, first: bool, late: bool) -> None:
+    """Put an element where it belongs: to the notices, to the references, else to the body.
+
+    Args:
+        marks: How many elements have each mark of a note.
+        first: Whether no paragraph stands above it.
+        late: Whether it is a paragraph of the second half.
+    """
+    if notices.is_all_notice(element, first=first) or (late and notices.is_notice(element.text)):
+        parts.notices.extend(_lines(element))
+    elif late and (named := boilerplate.reference(element.text)):
+        parts.dropped.append(Dropped(named[0], "label of a reference"))
+        parts.references.append(named[1])
+    elif late and (noted := boilerplate.note(element.text)) and marks[noted[0]] > 1:
+        parts.dropped.append(Dropped(noted[0], "mark of a note"))
+        parts.references.append(noted[1])
+    else:
+        parts.body.append(_without_notices(element, parts))
 
 
 def _without_notices(element: Element, parts: Parts) -> Element:
@@ -136,7 +150,8 @@ def _can_head(elements: list[Element], place: int) -> bool:
     return listed and is_paragraph(element) and labels.announces_key_points(element.text)
 
 
-def _taker(heading: Element) -> Callable[[list[Element], Parts], None] | None:
+def _taker(heading: Element) -> Callable[[list[Element], Parts], list[Element]] | None:
+    """What takes a heading and what it heads, and gives back what is nothing of that kind."""
     if boilerplate.heads_references(heading.text):
         return _take_references
     if boilerplate.heads_notice(heading.text):
@@ -170,7 +185,7 @@ def is_short_line(element: Element) -> bool:
     return isinstance(element, Heading) and not element.sure
 
 
-def _take_references(elements: list[Element], parts: Parts) -> None:
+def _take_references(elements: list[Element], parts: Parts) -> list[Element]:
     parts.dropped.append(Dropped(elements[0].text, "heading of the references"))
     for element in elements[1:]:
         if notices.is_notice(element.text):
@@ -181,6 +196,7 @@ def _take_references(elements: list[Element], parts: Parts) -> None:
             parts.body.append(element)
         else:
             parts.references.extend(_whole_reference(line, parts) for line in _lines(element))
+    return []
 
 
 def _whole_reference(line: str, parts: Parts) -> str:
@@ -189,34 +205,21 @@ def _whole_reference(line: str, parts: Parts) -> str:
     return reference
 
 
-def _take_notice(elements: list[Element], parts: Parts) -> None:
+def _take_notice(elements: list[Element], parts: Parts) -> list[Element]:
     parts.dropped.append(Dropped(elements[0].text, "heading of a notice"))
     lines = [line for element in elements[1:] for line in _lines(element)]
     parts.notices.extend(lines)
     parts.notices_for.extend((line, network) for network in boilerplate.networks(elements[0].text) for line in lines)
+    return []
 
 
-def _take_key_points(elements: list[Element], parts: Parts) -> None:
-    listed = [element for element in elements[1:] if isinstance(element, Block) and element.items]
+def _take_key_points(elements: list[Element], parts: Parts) -> list[Element]:
+    points, rest = takeaways.parted(elements[1:])
+    if not points:
+        return elements  # a section of that name
     parts.dropped.append(Dropped(elements[0].text, "heading of the key points"))
-    if not listed and sum(len(element.text) for element in elements[1:]) > labels.LONGEST_SUMMARY:
-        parts.dropped.pop()
-        parts.body += elements  # too much to take away: a section of that name
-        return
-    if not listed:
-        parts.key_points.extend(
-            KeyPoint(element.text, "summary") if isinstance(element, Block) else element
-            for element in elements[1:]
-            if not isinstance(element, Heading)
-        )
-        return
-    for element in elements[1:]:
-        if isinstance(element, KeyPoint):
-            parts.key_points.append(element)
-        elif element in listed:
-            parts.key_points.extend(KeyPoint(line) for line in _lines(element))
-        else:
-            parts.body.append(element)
+    parts.key_points.extend(points)
+    return rest
 
 
 def _lines(element: Element) -> list[str]:

@@ -57,9 +57,14 @@ def _said(lines: list[str]) -> list[str]:
     return [part.rstrip() for line in lines if line.strip() for part in callouts.at_bulbs(line)]
 
 
+_ITALIC = re.compile(r"([_*])(?=\S)((?:(?!\1).)+\s(?:(?!\1).)*)(?<=\S)\1")
+
+
 def _both(text: str) -> tuple[str, str]:
-    words = inline.from_text(text)
-    return words.text, words.html
+    """A paragraph's text and markup; as people write italics in plain text, `_` or `*` stands around all of it."""
+    italic = _ITALIC.fullmatch(text)
+    words = inline.from_text(italic[2] if italic else text)
+    return words.text, f"<em>{words.html}</em>" if italic else words.html
 
 
 def _with_pull_quotes(found: list[Element]) -> list[Element]:
@@ -147,8 +152,8 @@ def _heading_or_paragraph(lines: list[str], place: int) -> Element:
 
 def paragraph(line: str) -> Block:
     """A line as a paragraph, or as a quote where it is one quotation."""
-    words = inline.from_text(line)
-    return Block("quote" if is_quotation(line) else "paragraph", words.text, words.html)
+    words, html = _both(line)
+    return Block("quote" if is_quotation(words) else "paragraph", words, html)
 
 
 def is_quotation(line: str) -> bool:

@@ -165,6 +165,7 @@ RULES = (
         "a post tells as if of people what its section found in animals",
         second_yes=True,
     ),
+    _row(None, "quoted-told", "w", "a post tells as ours what somebody says in its article", second_yes=True),
     _row(
         None,
         "claim-language",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline import language as languages
 from pipeline.config.shape import Config
-from pipeline.language import animals, covering, notices, people
+from pipeline.language import animals, covering, notices, people, speech
 from pipeline.language import claims as words
 from pipeline.model import Article, Block, Finding, Network, Post
 from pipeline.preflight import claims
@@ -16,6 +16,7 @@ from pipeline.preflight.wording import letters, links, said
 
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
 _QUOTATION_MARK = r"[“”„«»\"‘’‚]"
+_TELLING = 4  # words; fewer are anybody's
 _NUMBERED = re.compile(r"\[\d[\d,; –-]*\]")
 
 
@@ -34,6 +35,7 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
         yield from _suggested(post, place, article)
         yield from _animals(post, place, article)
         yield from _people(post, place, article, whole)
+        yield from _quoted(post, place, article, whole)
         yield from _notices(post, place, config, article, whole)
 
 
@@ -82,16 +84,35 @@ def _animals(post: Post, place: str, article: Article) -> Iterator[Finding]:
 
 
 def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
-    """Names that were changed, and words in quotation marks, where no notice says so."""
+    """Names that were changed, that of the title included, and words in quotation marks, where no notice says so."""
     notice = people.names_notice(article)
     if not notice or _has(whole, notice, article.language):
         return
-    told = _without_title(said(post.text), article.title)
-    named = people.named_people(article) & set(re.findall(r"\w+", told))
-    what = f"names {', '.join(sorted(named))}" if named else "quotes somebody" if people.quotes(told) else ""
+    text = said(post.text)
+    told = _without_title(text, article.title)
+    known = people.named_people(article)
+    named = known & set(re.findall(r"\w+", text))
+    where = "" if named & set(re.findall(r"\w+", told)) else " in the title"
+    what = f"names {', '.join(sorted(named))}{where}" if named else "quotes somebody" if people.quotes(told) else ""
     if what:
         message = f"It {what}, and its article says that names were changed; the post does not."
         yield Finding("names-told", "warning", place, message, _AGAIN)
+
+
+def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
+    """What somebody says in the article, told as if it were ours: without quotation marks and without a name."""
+    told = speech.without_passages(_without_title(said(post.text), article.title))
+    sentences = [one for line in told.splitlines() for one in languages.sentences(line, post.language)]
+    ours = {letters(one): one for one in sentences if len(one.split()) >= _TELLING and speech.speaker(one) is None}
+    named = set(re.findall(r"\w+", whole))
+    for one in speech.of(article) if ours else ():
+        same = next(filter(letters(one.words).__contains__, ours), "")
+        if same and named.isdisjoint(re.findall(r"\w{3,}", one.speaker)):
+            who = one.speaker or "somebody"
+            message = f"“{ours[same][:80]}” is what {who} says in the article, and is told as ours."
+            remedy = "Name them, or leave it out; or read it once more and say so: approve ID --claims-read."
+            yield Finding("quoted-told", "warning", place, message, remedy)
+            return
 
 
 def _without_title(text: str, title: str) -> str:

@@ -185,3 +185,85 @@ def test_long_paragraphs_are_read_quickly(words: str) -> None:
     is_notice(words * 4000)
     is_all_notice(a_line((words * 4000)[:899]))
     assert time.process_time() - started < 2
+
+
+HELP = [
+    ("*De namen in dit verhaal zijn veranderd. Heb je zelf hulp nodig? Bel je huisarts of een hulplijn.*", True),
+    ("De namen zijn gefingeerd. Heb je zelf hulp nodig? Bel een hulplijn.", True),
+    ("The names have been changed. Do you need help yourself? Call a helpline.", True),
+    ("Die Namen wurden geändert. Brauchst du Hilfe? Sprich mit deiner Ärztin.", True),
+    ("*The names have been changed. Who would have thought? Anna bakes again.*", True),
+    ("(The names have been changed. Who would have thought?)", True),
+    ("Note: the names have been changed. Who would have thought?", True),
+    ("The names have been changed. Who would have thought? Anna bakes again.", False),
+    ("*Who would have thought? Anna bakes again.*", False),
+    (f"*The names have been changed. {'Anna bakes again and again. ' * 20}*", False),
+]
+
+
+@pytest.mark.parametrize(("source", "is_one"), HELP)
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_changed_names_that_are_set_apart_are_a_notice_whatever_stands_beside_them(
+    form: str, source: str, is_one: bool
+) -> None:
+    article = read(f"# Bread\n\n{BODY}\n\n{source}\n\n{BODY} Again.\n\n{BODY} Twice.\n\n{BODY} Thrice.\n", form)
+    assert bool(article.notices) is is_one
+
+
+DISCLOSED = [
+    "Please note: I am not a dietitian. Taste your own dough before you add salt.",
+    "Please note that Mira is a baker, not a doctor.",
+    "Note: I work for a mill.",
+    "Let op: de prijzen gelden tot en met 30 september.",
+    "Let op: ik ben geen diëtist.",
+    "Hinweis: Ich bin keine Ernährungsberaterin und keine Ärztin.",
+    "Remarque : je travaille pour un moulin.",
+    "Aviso: no soy médica.",
+    "Nota: non sono un medico.",
+    "Full disclosure: I sell ovens.",
+]
+LABELLED = ["Please note: the oven is hot.", "Let op: de oven is heet.", "Hinweis: Der Ofen ist heiß.", "Nota: el horno quema."]  # fmt: skip
+NAMED_AS_SUCH = [
+    "Disclosure: a mill pays my bills, so weigh this accordingly.",
+    "Disclaimer: bake at your own risk.",
+    "Offenlegung: Eine Mühle bezahlt mich.",
+    "Conflict of interest: none.",
+]
+
+
+@pytest.mark.parametrize("text", [*DISCLOSED, *NAMED_AS_SUCH])
+def test_what_its_author_discloses_above_the_text_is_a_notice(text: str) -> None:
+    assert is_all_notice(a_line(text), first=True)
+    assert is_all_notice(a_line(text, italic=True))
+
+
+@pytest.mark.parametrize("text", DISCLOSED)
+def test_below_other_paragraphs_it_may_be_part_of_the_text(text: str) -> None:
+    assert not is_all_notice(a_line(text))
+
+
+@pytest.mark.parametrize("text", LABELLED)
+def test_above_the_text_a_label_in_italics_is_enough(text: str) -> None:
+    assert is_all_notice(a_line(text, italic=True), first=True)
+    assert not is_all_notice(a_line(text), first=True)
+    assert not is_all_notice(a_line(text, italic=True))
+
+
+@pytest.mark.parametrize("text", NAMED_AS_SUCH)
+def test_what_its_label_calls_a_notice_is_one_anywhere(text: str) -> None:
+    assert is_all_notice(a_line(text))
+    assert not is_all_notice(a_line(text.replace(":", " of ours")))
+
+
+@pytest.mark.parametrize("form", ["markdown", "text"])
+@pytest.mark.parametrize("mark", ["_", "*"])
+def test_italics_around_the_first_paragraph_are_read(form: str, mark: str) -> None:
+    note = "Let op: deze prijzen veranderen in mei."
+    article = read(f"# Brood\n\n{mark}{note}{mark}\n\n{BODY}\n\nIt keeps. {BODY}\n", form)
+    assert article.notices == (note,)
+    assert article.lead[0].text == BODY
+
+
+def test_the_second_paragraph_is_not_the_first() -> None:
+    article = read(f"# Brood\n\n{BODY}\n\n*Let op: de oven is heet.*\n\n{BODY} Again.\n", "markdown")
+    assert article.notices == ()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
-from pipeline.ingest import repair
+from pipeline.ingest import repair, text
 from pipeline.model import Dropped, Link
 from tests.ingest.reading import everything, read
 
@@ -300,3 +300,18 @@ def test_a_share_line_that_says_the_articles_own_title_lends_nothing() -> None:
     article = read(f"How long can a loaf of bread wait for its baker?\n\n{LONG}\n\n{LONG}\n\n{SHARED}\n")
     assert article.title == "How long can a loaf of bread wait for its baker?"
     assert not article.title_is_borrowed
+
+
+@pytest.mark.parametrize("mark", ["_", "*"])
+def test_marks_around_a_whole_paragraph_are_italics(mark: str) -> None:
+    block = text.paragraph(f"{mark}Beans & peas climb.{mark}")
+    assert (block.text, block.html) == ("Beans & peas climb.", "<em>Beans &amp; peas climb.</em>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["_Beans_ climb, and so do _peas_", "**Beans climb.**", "* Beans climb *", "_beans_", "_Beans climb.", "2 * 3 * 4"],
+)
+def test_other_marks_stay(line: str) -> None:
+    assert text.paragraph(line).text == line
+    assert "<em>" not in text.paragraph(line).html

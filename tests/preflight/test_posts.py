@@ -501,3 +501,47 @@ def test_a_post_of_our_own_speaks_to_its_readers_in_one_way_which_is_ours() -> N
     assert found(own("Bakt u mee?", language="nl"), voice={"address": "je"}) == [("other-address", "note")]
     assert found(own("Bak je mee?", language="nl"), voice={"address": "je"}) == []
     assert found(a_post(both, language="nl")) == []
+
+
+SAID = "Dough is patient, and people are not."
+SPOKEN = an_article(
+    title="Bread that keeps for days",
+    lead=(a_paragraph(f"“{SAID} That is all,” says baker Sef Molen. Ovens cool slowly at night."),),
+    key_points=(KeyPoint(SAID),),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        (SAID, ["quoted-told"]),
+        (f"Ovens cool slowly at night. {SAID}", ["quoted-told"]),
+        (f"“{SAID}”", []),
+        (f"{SAID} So Sef Molen has it.", []),
+        (f"{SAID} (Molen)", []),
+        ("Ovens cool slowly at night.", []),
+        ("Dough is patient.", []),  # anybody may say that
+        ("Dough is patient, and so are ovens.", []),
+    ],
+)
+def test_what_somebody_says_is_not_told_as_ours(words: str, rules: list[str]) -> None:
+    assert [rule for rule, _ in found(a_post(words, key_point=SAID), article=SPOKEN)] == rules
+
+
+def test_a_name_in_another_part_of_the_thread_is_enough() -> None:
+    first = a_post(SAID, key_point=SAID, link=None, part=1, parts=2)
+    second = a_post("Sef Molen bakes at night.", part=2, parts=2)
+    assert found(first, second, article=SPOKEN) == []
+
+
+def test_what_its_author_says_too_is_ours() -> None:
+    own_words = replace(SPOKEN, sections=(Section(None, (a_paragraph(SAID),)),))
+    assert found(a_post(SAID, key_point=SAID), article=own_words) == []
+
+
+def test_a_changed_name_in_the_title_is_told() -> None:
+    article = replace(STORY, title="What Mira bakes")
+    (finding,) = posts.check([a_post("Bread is patience. Read “What Mira bakes”.")], a_config(), [article])
+    assert (finding.rule, finding.message.split(",")[0]) == ("names-told", "It names Mira in the title")
+    assert found(a_post("What Mira bakes. The names in this article were changed."), article=article) == []
+    assert found(a_post("Bread is patience."), article=article) == []

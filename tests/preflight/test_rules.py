@@ -236,6 +236,7 @@ ELSEWHERE = {rule.name for rule in RULES if rule.name.startswith("post-")} | {
     "rights",
     "suggested-key-point",
     "claim-animals",
+    "quoted-told",
 }
 
 
