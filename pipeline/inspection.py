@@ -60,6 +60,7 @@ def _article(article: Article) -> dict[str, object]:
         "notices": list(article.notices),
         "calls_to_action": [{"text": call.text, "url": call.url} for call in article.calls_to_action],
         "dropped": _dropped(article.dropped),
+        **({"rights": article.rights} if article.rights != "ours" else {}),
     }
 
 
@@ -103,7 +104,8 @@ def _summaries(seen: Found) -> Text:
 def tree(article: Article, file: str = "") -> Tree:
     """An article as a tree for a terminal, with the name of its `file` where there are several."""
     day = f"{article.published:%Y-%m-%d}" if article.published else None
-    facts = " · ".join(fact for fact in (file, article.language, article.byline, day, article.url) if fact)
+    rights = f"rights: {article.rights}" if article.rights != "ours" else None
+    facts = " · ".join(fact for fact in (file, article.language, article.byline, day, article.url, rights) if fact)
     root = Tree(Text.assemble((article.title, "bold"), "\n", (facts, "dim")), guide_style="dim")
     if article.summary:
         root.add(_line(("summary: ", "magenta"), article.summary))

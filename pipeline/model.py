@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 KeyPointKind = Literal["key point", "tip", "summary", "note", "warning"]
 BORROWED_TITLE = "title, taken from the share line"  # why it is named among what was dropped
+CARE_TOPIC = "topic: health counts in config.yaml only, under care"  # the same
 # What wears a 💡; only these count as key points of an article.
 COUNTED: frozenset[KeyPointKind] = frozenset({"key point", "tip", "summary"})
 Origin = Literal["written", "suggested", "edited"]
@@ -17,7 +18,7 @@ Severity = Literal["error", "warning", "note"]
 Network = Literal["x", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "threads"]
 # Those whose readers know threads.
 THREADED: tuple[Network, ...] = ("x", "bluesky", "mastodon", "threads")
-Rights = Literal["ours", "permission", "quote"]
+Rights = Literal["ours", "permission", "quote"]  # from many to few
 Guarantee = Literal["keyed", "staged", "findable", "none"]
 
 

@@ -79,6 +79,13 @@ def test_inspect_shows_a_tree_and_json() -> None:
     assert all(set(point) == {"text", "kind", "origin", "section"} for point in seen["key_points"])
 
 
+def test_inspect_shows_whose_an_article_is_where_it_is_not_ours(tmp_path: Path) -> None:
+    path = tmp_path / "soil.md"
+    path.write_text("---\nrights: quote\n---\n\n# Soil\n\nSoil is alive.\n")
+    assert "rights: quote" in run("inspect", str(path)).stdout
+    assert json.loads(run("inspect", str(path), "--json").stdout)["rights"] == "quote"
+
+
 def test_inspect_of_a_feed_names_it() -> None:
     seen = json.loads(run("inspect", str(EXAMPLES / "en" / "feed.xml"), "--json").stdout)
     assert seen["feed"]["entries"] == 2

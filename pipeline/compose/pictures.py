@@ -66,10 +66,15 @@ class _Easel:
             self.findings += [card] if isinstance(card, Finding) else cards.shortened(page, card)
         return self.drawn[key]
 
+    @property
+    def theirs(self) -> str:
+        """The site of an article by others, where it is known."""
+        return urlsplit(self.article.url or "").netloc if self.article.rights != "ours" else ""
+
     def page(self, thought: Thought) -> Page:
         """A card of a key point names author and title, one of the title the site; for others' articles their site."""
         article = self.article
-        theirs = urlsplit(article.url or "").netloc if article.rights == "quote" else ""
+        theirs = self.theirs
         title = "" if article.title_is_borrowed else article.title
         place = theirs or _host(self.config)
         named = (article.byline, theirs or title or place) if thought.key_point else (place,)
@@ -109,8 +114,9 @@ class _Easel:
     def closing(self, network: Network) -> Page:
         """Where to read on, and at whom."""
         table = words.load(self.article.language, self.config.folder)
-        where = table["read_on" if MANNERS[network].link else "link_in_bio"]
-        return Page(where, _host(self.config))
+        # Our bio leads to nobody else's article.
+        where = table["read_on" if MANNERS[network].link or self.theirs else "link_in_bio"]
+        return Page(where, self.theirs or _host(self.config))
 
 
 def illustrated(

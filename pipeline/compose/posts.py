@@ -117,4 +117,7 @@ def _without_link(article: Article, desk: Desk) -> Finding:
     if desk.known:
         message = f"{article.url} is no address that readers can open, so its posts have no link."
         return Finding("post-link", "warning", place, message, remedy)
+    if desk.address is None:
+        message = "It is quoted and has no address, so its posts do not lead to it."
+        return Finding("post-link", "warning", place, message, remedy)
     return Finding("post-link", "note", place, f"It has no address, so its posts lead to {desk.address}.", remedy)

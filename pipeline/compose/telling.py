@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import limits
-from pipeline.compose import hashtags, markup, names, plaintext, templates, words
-from pipeline.compose.links import with_utm
+from pipeline.compose import hashtags, links, markup, names, plaintext, templates, words
 from pipeline.compose.sources import Sources
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version
@@ -35,7 +34,7 @@ class Desk:
     """What every post about one article is made with.
 
     Attributes:
-        address: Where its links lead, if anywhere: to the article, or else to our site.
+        address: Where its links lead, if anywhere: to the article, or else to our site, but for a quote of others.
         known: Whether that is the article's own.
         sources: What it cites.
         terms: The article's own, for hashtags.
@@ -64,7 +63,9 @@ def desk(article: Article, config: Config, env: ImmutableSandboxedEnvironment) -
 
 
 def tags(text: str, network: Network, at: Desk) -> tuple[str, ...]:
-    """The hashtags of a post that says `text`, as many as are sensible on `network`."""
+    """The hashtags of a post that says `text`, as many as are sensible on `network`; none of ours under a quote."""
+    if at.article.rights == "quote":
+        return ()
     return hashtags.of(at.article, text, at.config.voice.hashtags, MANNERS[network].hashtags, at.terms)
 
 
@@ -74,21 +75,31 @@ def plan_of(network: Network, config: Config) -> NetworkPlan:
 
 
 def link(network: Network, content: str, at: Desk) -> str | None:
-    """The address for posts on `network`, marked with what they tell; None where they have none.
+    """The address for posts on `network`, one of ours marked with what they tell; None where they have none.
 
     Args:
         content: What is told: `announcement`, `key-point-3` or `thread`.
     """
     if at.address is None or not MANNERS[network].link or not plan_of(network, at.config).links:
         return None
+    if not _leads_to_us(at):
+        return at.address
     campaign = names.slug(at.article.title, most=40)
-    return with_utm(at.address, source=network, medium="social", campaign=campaign, content=content)
+    return links.with_utm(at.address, source=network, medium="social", campaign=campaign, content=content)
 
 
 def _address(article: Article, config: Config) -> str | None:
     """Where the article is read, else our site; None where what stands for its address leads nowhere."""
+    if article.rights == "quote" and not article.url:
+        return None
     found = markup.absolute(article.url or "", f"{config.brand.site}/")
     return found if found and not found.lower().startswith(("mailto:", "tel:")) else None
+
+
+def _leads_to_us(at: Desk) -> bool:
+    """Whether links lead to our own article or site, where clicks are ours to count."""
+    ours = {links.host(at.config.brand.site)}
+    return at.address is not None and (at.article.rights == "ours" or links.is_ours(at.address, ours))
 
 
 def rendered(version: Version, thought: Thought, network: Network, at: Desk, template: str | None = None) -> str:
@@ -109,6 +120,7 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
         "link_in_bio": at.words["link_in_bio"] if _is_in_bio(network, at) else "",
         "hashtags": " ".join(version.hashtags),
         "notice": _notice(version, thought, network, at) if version.ends else "",
+        "credit": _credit(network, at) if version.ends else "",
         "source": at.sources.cited(thought.point, told) if network in at.config.care.sources_on else "",
         "cites": at.sources.has(thought.point),
         "brand": at.config.brand.name,
@@ -130,8 +142,20 @@ def _sign(version: Version, thought: Thought, at: Desk) -> str:
 
 
 def _is_in_bio(network: Network, at: Desk) -> bool:
-    """Whether readers find the article's address beside our name there, since a link in a post leads nowhere."""
-    return at.address is not None and not MANNERS[network].link and plan_of(network, at.config).links
+    """Whether readers find the address beside our name there, since a link in a post leads nowhere."""
+    return _leads_to_us(at) and not MANNERS[network].link and plan_of(network, at.config).links
+
+
+def _credit(network: Network, at: Desk) -> str:
+    """Whose an article by others is: its author, and where no link names it its site. A quote has the first of them."""
+    article = at.article
+    if article.rights == "ours":
+        return ""
+    linked = link(network, "", at) is not None or _leads_to_us(at)
+    site = "" if linked else links.host(at.address or "")
+    named = [name for name in (article.byline, site) if name]
+    told = ", ".join(named[1:] if article.rights == "quote" else named)
+    return f"— {told}" if told else ""
 
 
 def _read_in(title: str, table: words.Words) -> str:

@@ -15,7 +15,7 @@ from pipeline.compose.blocks import Blocks
 from pipeline.compose.designs import Shows
 from pipeline.compose.excerpt import Content, Excerpt, Opening, excerpt, quote
 from pipeline.compose.full import full, key_points, whole
-from pipeline.compose.links import host
+from pipeline.compose.links import host, is_ours
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
 from pipeline.compose.view import ArticleView, BlockView, ButtonView, OwnView, PointView, SectionView
 from pipeline.compose.words import Words, fill
@@ -79,7 +79,7 @@ class Viewer:
             language=tag,
             dir=direction(tag),
             foreign=primary(tag) != primary(self.language),
-            byline=fill(self.words["by"], name=name) if name else "",
+            byline=fill(self.words["by"], name=whose) if (whose := self._whose(article, name)) else "",
             date=self._date(article.published) if article.published else "",
             image=blocks.image(short.image) if short.image else None,
             content=self._content(short.content, numbers, blocks),
@@ -93,6 +93,13 @@ class Viewer:
             button=ButtonView(self.words[self._call(article)], self.tracked(base)),
             invitations=self._invitations(article, base),
             links=self.links.take(),
+        )
+
+    def _whose(self, article: Article, name: str) -> str:
+        """By whom an article is, for people: its author, and where it is told by permission its site."""
+        site = host(address(article) or "") if article.rights == "permission" else ""
+        return ", ".join(
+            part for part in (name, site if not is_ours(article.url or "", {host(self.site)}) else "") if part
         )
 
     def _call(self, article: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.model import Block, Dropped, KeyPoint
+from pipeline.model import Block, Dropped, KeyPoint, Rights
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Document:
     Attributes:
         elements: In reading order; key points still without a section.
         title, url, language, published, byline, summary: What the format states (front matter, metadata), else None.
+        rights: What it says that we may do with it, or None.
         standfirst: The introduction that the format sets apart from the body; it is the lead.
         notes: Footnotes that the format marks as such.
         dropped: What the reader itself left out, with reasons.
@@ -40,6 +41,7 @@ class Document:
     byline: str | None = None
     summary: str | None = None
     guid: str | None = None
+    rights: Rights | None = None
     standfirst: Block | None = None
     notes: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()

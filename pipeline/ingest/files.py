@@ -231,7 +231,7 @@ def _document(
     if kind == "html":
         return html.read(whole_characters(words), url, near)
     fields, body = frontmatter.split(words, place)
-    return frontmatter.stated(text.read(body, wordlists.of), fields)
+    return frontmatter.stated(text.read(body, wordlists.of), fields, place)
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
+from typing import get_args
 
 import yaml
 
@@ -17,7 +19,7 @@ from pipeline.errors import SourceError
 from pipeline.ingest import dates
 from pipeline.ingest.decoding import without_halves
 from pipeline.ingest.elements import Document
-from pipeline.model import Dropped
+from pipeline.model import CARE_TOPIC, Dropped, Rights
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -37,8 +39,16 @@ _KEYS = {
     "summary": ("description", "summary", "excerpt"),
     "byline": ("author", "byline", "auteur", "autor", "autrice", "authors"),
     "guid": ("guid", "id"),
+    "rights": ("rights",),
 }
 KEYS = frozenset(key for keys in _KEYS.values() for key in keys)
+_RIGHTS: Mapping[str, Rights] = {one: one for one in get_args(Rights)}
+# A licence, as other programs keep it under `rights`; words of ours beside it may mean more.
+_LICENCE = re.compile(
+    r"[©\d]|\(c\)|copyright|licen[cs]|li[cz]enz|public domain|\bcc\b|\b(?:rights|rechten?|droits|derechos|diritti)\b"
+)
+_OUR_WORDS = re.compile(rf"\b(?:{'|'.join(_RIGHTS)})\b")
+_OF_HEALTH = re.compile(r"\btopic['\"]?\s*[:=]\s*['\"]?health\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -128,12 +138,19 @@ def url_in(fields: Fields) -> str | None:
     return entry.text if entry else None
 
 
-def stated(document: Document, fields: Fields) -> Document:
-    """`document` with what `fields` state; what they leave open stays, and what has no place in it is dropped."""
+def stated(document: Document, fields: Fields, place: str) -> Document:
+    """`document` with what `fields` state; what they leave open stays, and what has no place in it is dropped.
+
+    Raises:
+        SourceError: their rights are none that we know.
+    """
     found = {field: entry for field in _KEYS if (entry := _first(fields, field))}
     moment = _moment(found["published"].text) if "published" in found else None
     if moment is None:
         found.pop("published", None)
+    rights = _rights(fields, place)
+    if rights is None:
+        found.pop("rights", None)
     said = {field: entry.text for field, entry in found.items()}
     unused = [entry for entry in fields if entry.source and not _is_empty(entry) and entry not in found.values()]
     return replace(
@@ -145,6 +162,7 @@ def stated(document: Document, fields: Fields) -> Document:
         summary=said.get("summary", document.summary),
         byline=said.get("byline", document.byline),
         guid=said.get("guid", document.guid),
+        rights=rights or document.rights,
         dropped=(*document.dropped, *(Dropped(entry.source, _reason(entry)) for entry in unused)),
     )
 
@@ -155,12 +173,29 @@ def _first(fields: Fields, field: str) -> Entry | None:
     return next((said[key] for key in _KEYS[field] if key in said), None)
 
 
+def _rights(fields: Fields, place: str) -> Rights | None:
+    """What we may do with the article. A licence, which is for people, says nothing of that."""
+    entry = next((one for one in fields if one.key == "rights" and not _is_empty(one)), None)
+    said = entry.text.casefold() if entry else ""
+    if entry is None or said in _RIGHTS or (_LICENCE.search(said) and not _OUR_WORDS.search(said)):
+        return _RIGHTS.get(said)
+    shown = " ".join((entry.text or entry.source).split())[:60]
+    raise SourceError(
+        f"{place}: the front matter says “{shown}” of its rights. Write `rights: ours`, `permission` or `quote`; "
+        "a licence goes under `license`."
+    )
+
+
 def _is_empty(entry: Entry) -> bool:
     return bool(re.fullmatch(r"[^:\n]*:\s*(?:\"\"|''|~|null|\[\s*\]|\{\s*)?", entry.source)) and not entry.text
 
 
 def _reason(entry: Entry) -> str:
-    return "comment of the author" if entry.key == "#" else "front matter that has no place in an article"
+    if entry.key == "#":
+        return "comment of the author"
+    if entry.key in {"topic", "care"} and _OF_HEALTH.search(entry.source):
+        return CARE_TOPIC
+    return "front matter that has no place in an article"
 
 
 def _moment(text: str) -> datetime | None:

@@ -89,7 +89,7 @@ def _read(source: str, place: str, base: str | None, page: Callable[[str, str | 
         notes=(*document.notes, *(_note(note, parser, env) for note in notes)),
         dropped=(*document.dropped, *dropped),
     )
-    return frontmatter.stated(frontmatter.stated(document, properties), fields)
+    return frontmatter.stated(frontmatter.stated(document, properties, place), fields, place)
 
 
 def _note(source: str, parser: MarkdownIt, env: dict[str, Any]) -> str:

@@ -63,6 +63,7 @@ def _read(document: Document, name: str, fallback: str) -> Read:
     spoken = language.settled(document.language, told, fallback)
     unused = (document.byline, document.summary, document.published and f"{document.published:%Y-%m-%d}")
     dropped += [Dropped(text, "blocks of our own show no author, date or summary") for text in unused if text]
+    dropped += [Dropped(f"rights: {document.rights}", "a block of our own is ours")] if document.rights else []
     blocks = tuple(_block(group, name, spoken) for group in _groups(elements))
     return Read(blocks, (*document.dropped, *dropped))
 

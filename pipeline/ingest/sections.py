@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 from pipeline import language
 from pipeline.errors import SourceError
@@ -20,6 +21,8 @@ from pipeline.ingest.parts import Parts, divide, labelled, without_first_notices
 from pipeline.ingest.title import first_words, title_of
 from pipeline.model import BORROWED_TITLE, Article, Block, Dropped, KeyPoint, Rights, Section
 
+_RIGHTS = get_args(Rights)
+
 
 def assemble(
     document: Document, *, source: str, name: str, rights: Rights = "ours", fallback_language: str = "en"
@@ -29,6 +32,7 @@ def assemble(
     Args:
         source: Where it came from, for people.
         name: What to call it where it has no title of its own: a file's stem.
+        rights: Those of its source, which the article itself may narrow and not widen.
 
     Raises:
         SourceError: it holds no words.
@@ -50,6 +54,7 @@ def assemble(
     lead, sections, points = _cut(parts.body, led=bool(standfirst))
     bare = [labels.without_label(point) for point in points + parts.key_points]
     parts.dropped.extend(Dropped(label, "label of a key point") for _, label in bare if label)
+    allowed = _narrower(rights, document.rights, parts)
     return Article(
         source=source,
         guid=document.guid or document.url or _hash(title, text),
@@ -67,8 +72,16 @@ def assemble(
         notices_for=tuple(parts.notices_for),
         calls_to_action=tuple(parts.calls),
         dropped=tuple(parts.dropped),
-        rights=rights,
+        rights=allowed,
     )
+
+
+def _narrower(of_source: Rights, stated: Rights | None, parts: Parts) -> Rights:
+    """The fewer of what config.yaml allows and of what the article does; what would widen them is dropped."""
+    fewer = max(of_source, stated or of_source, key=_RIGHTS.index)
+    if stated and stated != fewer:
+        parts.dropped.append(Dropped(f"rights: {stated}", f"its source in config.yaml allows less: {of_source}"))
+    return fewer
 
 
 # Controls, marks that turn the direction of what follows, and blanks without width: in one line they only mislead.

@@ -48,8 +48,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _REMEDY = (
-    "Write `rights: quote` or `rights: permission` for its source in config.yaml (of a file, for its folder), or "
-    "`rights: ours` if it is yours."
+    "Write `rights: quote` or `rights: permission` in its front matter, or for its source in config.yaml (of a file, "
+    "for its folder); there `rights: ours` if it is yours."
 )
 
 

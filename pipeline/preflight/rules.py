@@ -182,6 +182,7 @@ RULES = (
         "a source in the text is no reference of its article (warning: with `topic: health`)",
         second_yes=True,
     ),
+    _row(None, "care-topic", "w", "an article's front matter says `topic: health`, and config.yaml does not"),
     _row(
         None,
         "names-told",

@@ -198,6 +198,18 @@ def test_the_button_of_an_article_of_others_stays_as_its_address_is(rights: Righ
     assert not any(link.startswith("https://elsewhere.example/x?a&utm") for link in links)
 
 
+def test_an_article_told_with_permission_names_its_author_and_its_site() -> None:
+    there = {"url": "https://elsewhere.example/x", "rights": "permission"}
+    for theirs, line in (
+        (an_article(byline="Ann Field", **there), "By Ann Field, elsewhere.example"),
+        (an_article(byline=None, **there), "By elsewhere.example"),
+    ):
+        letter = a_letter(theirs)
+        assert all(line in part for part in (letter.html, letter.text))
+    for ours in (an_article(byline="Ann Field"), an_article(byline="Ann Field", rights="permission")):
+        assert "By Ann Field," not in a_letter(ours).text
+
+
 def test_an_article_to_quote_lends_its_quote_and_not_its_references() -> None:
     ours = an_article(references=("Miller, 2020.",))
     theirs = an_article(guid="2", url="https://elsewhere.example/x", rights="quote", references=("Baker, 2021.",))

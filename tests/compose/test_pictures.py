@@ -98,6 +98,15 @@ def test_a_card_of_others_words_names_their_site() -> None:
     assert all(theirs[name] != ours[name] for name in theirs)
 
 
+def test_a_carousel_told_with_permission_ends_at_the_article_and_not_at_our_bio() -> None:
+    networks: dict[Network, Any] = {"instagram": {"as": ["carousel"]}}
+    theirs = [an_article(rights="permission", url=f"https://{name}.example/bread") for name in ("others", "weekly")]
+    made = [illustrated(networks, article) for article in (*theirs, an_article())]
+    ends = [one.posts[0].images[-1] for one in made]
+    assert ["bio" in end.alt for end in ends] == [False, False, True]
+    assert made[0].files[ends[0].file] != made[1].files[ends[1].file]  # it names whose site it is
+
+
 def test_the_design_is_the_one_of_the_configuration() -> None:
     config = a_config(social={"networks": {"x": {}}, "card": "paper"})
     composed = posts.compose(an_article(), ["x"], config, templates.environment())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from pipeline.compose import posts, telling, templates
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import Version
 from pipeline.config.shape import NETWORKS
-from pipeline.model import Article, KeyPoint, KeyPointKind, Network
+from pipeline.model import Article, KeyPoint, KeyPointKind, Network, Post, Rights
 from tests.factories import a_config, a_paragraph, an_article
 
 ENV = templates.environment()
@@ -214,3 +215,76 @@ def test_no_post_has_gaps(words: str, network: Network, announces: bool, link: s
     assert not re.search(r"[ \t]{2}|\w [.,](?:\s|$)", text)
     if not announces:
         assert "".join(re.findall(r"\w+", version.text)) in "".join(re.findall(r"\w+", text))
+
+
+THEIRS = "https://weekly.example.org/bread?b=2;a=%7e"
+TAGGED = {"hashtags": {"always": ["Bakery"], "may": ["bread", "dough"], "most": 3}}
+OTHERS: list[Rights] = ["quote", "permission"]
+
+
+def composed(network: Network, **article: Any) -> list[Post]:
+    return list(posts.compose(an_article(**article), [network], a_config(voice=TAGGED), ENV).posts)
+
+
+@pytest.mark.parametrize("rights", OTHERS)
+@pytest.mark.parametrize("network", NETWORKS)
+def test_an_address_of_others_stays_byte_for_byte_and_is_in_no_bio_of_ours(network: Network, rights: Rights) -> None:
+    for post in composed(network, rights=rights, url=THEIRS):
+        assert post.link == (None if network == "instagram" else THEIRS)
+        assert network in {"bluesky", "instagram"} or THEIRS in post.text
+        assert not re.search(r"utm_|\bbio\b", post.text)
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_what_of_others_stands_on_our_own_site_is_counted_as_ours(network: Network) -> None:
+    for post in composed(network, rights="permission", url="https://blog.bakery.example/bread"):
+        assert "bio" in post.text if network == "instagram" else "utm_" in (post.link or "")
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_a_quote_of_others_has_no_hashtags_of_ours(network: Network) -> None:
+    (post,) = composed(network, rights="quote", url=THEIRS)
+    assert "#" not in post.text
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_a_quote_without_an_address_leads_nowhere_and_that_is_told(network: Network) -> None:
+    made = posts.compose(an_article(rights="quote", url=None), [network], a_config(voice=TAGGED), ENV)
+    assert [(post.link, "bakery.example" in post.text, "bio" in post.text) for post in made.posts] == [
+        (None, False, False)
+    ]
+    assert [(one.rule, one.severity) for one in made.findings] == [("post-link", "warning")]
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_each_post_told_with_permission_names_its_author_once_and_its_site_where_no_link_does(network: Network) -> None:
+    made = composed(network, rights="permission", url=THEIRS, byline="Ann Field")
+    assert len(made) > 1
+    for post in made:
+        assert post.text.count("Ann Field") == 1
+        assert post.text.count("weekly.example.org") == 1
+
+
+def test_without_an_author_a_post_told_with_permission_names_the_site_where_no_link_does() -> None:
+    assert all("— weekly.example.org" in post.text for post in composed("instagram", rights="permission", url=THEIRS))
+    assert not any("—" in post.text for post in composed("x", rights="permission", url=THEIRS))
+
+
+def test_a_quote_names_its_site_beside_its_author_where_no_link_does() -> None:
+    (post,) = composed("instagram", rights="quote", url=THEIRS, byline="Ann Field")
+    assert "— Ann Field\n\n— weekly.example.org" in post.text
+
+
+def test_a_thread_told_with_permission_names_its_author_in_its_last_part_alone() -> None:
+    article = an_article(rights="permission", url=THEIRS, byline="Ann Field")
+    config = a_config(social={"networks": {"bluesky": {"as": ["thread"]}}})
+    made = posts.compose(article, ["bluesky"], config, ENV).posts
+    assert [("Ann Field" in post.text, post.link) for post in made] == [
+        *[(False, None)] * (len(made) - 1),
+        (True, THEIRS),
+    ]
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_our_own_article_has_no_credit(network: Network) -> None:
+    assert not any("Ann Field" in post.text for post in composed(network, byline="Ann Field"))

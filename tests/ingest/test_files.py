@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.errors import NothingReadable, SourceError
 from pipeline.ingest import feeds, files
+from pipeline.model import Dropped, Rights
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Garden</title><language>en</language>
 <item><title>Soil &amp; water</title><link>https://garden.example/soil</link><guid>g1</guid><pubDate>Mon, 04 May 2026 06:00:00 GMT</pubDate>
@@ -147,6 +148,39 @@ def test_rights_go_with_the_articles_of_a_folder_and_of_a_feed(tmp_path: Path) -
     (tmp_path / "a.md").write_text("# Soil\n\nSoil is alive.\n")
     (tmp_path / "b.xml").write_text(FEED)
     assert [article.rights for article in files.articles(tmp_path, rights="quote")] == ["quote", "quote"]
+
+
+@pytest.mark.parametrize("name", ["soil.md", "soil.txt"])
+@pytest.mark.parametrize(
+    ("of_source", "stated", "allowed"),
+    [
+        ("ours", "quote", "quote"),
+        ("ours", "permission", "permission"),
+        ("permission", "quote", "quote"),
+        ("quote", "quote", "quote"),
+        ("quote", "permission", "quote"),
+        ("permission", "ours", "permission"),
+    ],
+)
+def test_an_article_narrows_the_rights_of_its_source_and_never_widens_them(
+    name: str, of_source: Rights, stated: Rights, allowed: Rights, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(f"---\nrights: {stated}\n---\n\nSoil\n\nSoil is alive.\n")
+    (article,) = files.articles(tmp_path / name, rights=of_source)
+    reason = f"its source in config.yaml allows less: {of_source}"
+    assert article.rights == allowed
+    assert (Dropped(f"rights: {stated}", reason) in article.dropped) == (stated != allowed)
+
+
+def test_an_article_with_rights_nobody_knows_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nrights: qoute\n---\n\n# Soil\n\nSoil is alive.\n")
+    (tmp_path / "b.md").write_text("# Sand\n\nSand is not.\n")
+    found = files.read(tmp_path)
+    assert [article.title for article in found.articles] == ["Sand"]
+    assert [(files.UNREADABLE, "a.md: the front matter says “qoute”" in one.text) for one in found.dropped] == [
+        (one.reason, True) for one in found.dropped
+    ]
+    assert len(found.dropped) == 1
 
 
 MARKDOWN = "---\ntitle: Soil\n---\n\nSoil is *alive*.\n"

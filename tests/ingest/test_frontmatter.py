@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from pipeline.errors import SourceError
 from pipeline.ingest import frontmatter, markdown
 from pipeline.ingest.elements import Document
+from pipeline.model import CARE_TOPIC
 
 
 def stated(front: str) -> Document:
     fields, _ = frontmatter.split(f"---\n{front}\n---\nBody.", "bread.md")
-    return frontmatter.stated(Document(()), fields)
+    return frontmatter.stated(Document(()), fields, "bread.md")
 
 
 @pytest.mark.parametrize(
@@ -112,3 +115,59 @@ def test_half_a_character_becomes_the_sign_for_what_is_none_and_two_halves_one()
 def test_brackets_in_an_address_stay_and_those_around_a_person_go() -> None:
     document = stated("url: https://bakery.example/?p=1&q=[[u]]\nauthor: By [[people/ann|Ann]]")
     assert (document.url, document.byline) == ("https://bakery.example/?p=1&q=[[u]]", "By Ann")
+
+
+@pytest.mark.parametrize("front", ["rights: quote", "Rights: Quote", 'rights: "quote"', "rights: [quote]"])
+def test_rights_say_what_we_may_do_with_the_article(front: str) -> None:
+    document = stated(front)
+    assert (document.rights, document.dropped) == ("quote", ())
+
+
+@pytest.mark.parametrize("front", ["title: Bread", "rights:", "rights: null"])
+def test_where_nothing_is_said_of_rights_nothing_is_known(front: str) -> None:
+    assert stated(front).rights is None
+
+
+@pytest.mark.parametrize(
+    "front", ["rights: qoute", "rights: quote only", "rights: {quote: yes}", "rights: © Ann Field, quote freely"]
+)
+def test_rights_that_are_none_of_ours_are_one_clear_sentence(front: str) -> None:
+    with pytest.raises(SourceError, match=r"^bread\.md: the front matter says “.+” of its rights\. Write"):
+        stated(front)
+
+
+@pytest.mark.parametrize(
+    "licence", ["© 2026 Ann Field", "CC BY-SA 4.0", "All rights reserved", "Alle Rechte vorbehalten"]
+)
+def test_a_licence_is_told_and_says_nothing_of_what_we_may_do(licence: str) -> None:
+    document = stated(f"rights: {licence}")
+    assert document.rights is None
+    assert [piece.text for piece in document.dropped] == [f"rights: {licence}"]
+
+
+@pytest.mark.parametrize(
+    "front", ["topic: health", "Topic: Health", "care: {topic: health}", "care:\n  topic: health", 'topic: "health"']
+)
+def test_care_for_health_is_told_to_count_in_config_yaml_only(front: str) -> None:
+    assert [piece.reason for piece in stated(front).dropped] == [CARE_TOPIC]
+
+
+@pytest.mark.parametrize("front", ["topic: garden", "category: health", "topics: [health]", "topic: healthy food"])
+def test_another_topic_is_front_matter_as_any(front: str) -> None:
+    assert [piece.reason for piece in stated(front).dropped] == ["front matter that has no place in an article"]
+
+
+def test_every_key_that_is_read_is_documented_and_no_other() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "front-matter.md").read_text(encoding="utf-8")
+    keys = [key for row in re.findall(r"^\| (`.+?) \|", page, re.MULTILINE) for key in re.findall(r"`(.+?)`", row)]
+    assert sorted(keys) == sorted(frontmatter.KEYS)
+
+
+def test_every_documented_example_is_read() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "front-matter.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^\| `.+\| `([^`]+)` \|$", page, re.MULTILINE)
+    assert len(examples) == len(re.findall(r"^\| `", page, re.MULTILINE))
+    for example in examples:
+        document = stated(example)
+        assert document.dropped == ()
+        assert document != Document(())

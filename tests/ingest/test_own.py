@@ -93,6 +93,10 @@ def test_what_front_matter_tells_and_no_block_shows_is_named() -> None:
     assert any("mood" in text for text in told)
 
 
+def test_a_block_of_our_own_is_ours_whatever_rights_it_says() -> None:
+    assert [one.text for one in read("---\nrights: quote\n---\nA word.\n").dropped] == ["rights: quote"]
+
+
 @given(st.lists(st.sampled_from(["# A", "## B", "### C", "One.", "- two", "💡 Three.", "> four"]), max_size=12))
 def test_every_line_is_in_a_block_or_among_what_was_left_out(lines: list[str]) -> None:
     found = read("\n\n".join(lines))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import BORROWED_TITLE, UNSUBSCRIBE, VIEW_ONLINE, Block, Dropped, KeyPoint
+from pipeline.model import BORROWED_TITLE, CARE_TOPIC, UNSUBSCRIBE, VIEW_ONLINE, Block, Dropped, KeyPoint
 from pipeline.preflight.email import Around, Reached
 from pipeline.preflight.rules import RULES
 from tests.factories import a_paragraph, an_article
@@ -187,6 +187,7 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("slip", "warning", dutch("Zet de de bak in de zon."), dutch("Zet de bak die die zon krijgt weg.")),
     ("rights-unknown", "warning", a_published("This article was published by Garden Weekly, a paper."), a_published("This article was published by Example Bakery, a school.")),
     ("rights-unknown", "note", Change(edition={"articles": (an_article(url="https://weekly.example/bread"),)}), Change(edition={"articles": (an_article(url="https://blog.bakery.example/bread"),)})),
+    ("care-topic", "warning", Change(edition={"articles": (an_article(dropped=(Dropped("topic: health", CARE_TOPIC),)),)}), Change(edition={"articles": (an_article(dropped=(Dropped("topic: health", CARE_TOPIC),)),)}, config=HEALTH)),
     ("never-word", "error", Change(text={"A loaf": "Guaranteed! A loaf"}, config={"voice": {"never": ["guaranteed"]}}), Change(text={"A loaf": "Unguaranteed. A loaf"}, config={"voice": {"never": ["guaranteed"]}})),
     ("rather-word", "note", Change(text={"A loaf": "We reprogram. A loaf"}, config={"voice": {"rather": {"reprogram": "change"}}}), Change(config={"voice": {"rather": {"reprogram": "change"}}})),
     ("claim-cure", "warning", telling("Honey heals.", HEALTH), telling("Honey heals nothing.", HEALTH)),

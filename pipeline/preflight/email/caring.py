@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.language import claims as words
 from pipeline.language.citations import without_citations
 from pipeline.language.people import named_people, names_changed
-from pipeline.model import Finding
+from pipeline.model import CARE_TOPIC, Finding
 from pipeline.preflight import claims
 from pipeline.preflight.email.letter import Letter, words_of
 from pipeline.preflight.places import of_article
@@ -24,6 +24,7 @@ def check(letter: Letter) -> Iterator[Finding]:
     if any(one.rule in claims.BESIDE_NO_BUTTON for one in found):
         yield from _buttons(letter)
     yield from _people(letter)
+    yield from _topics(letter)
 
 
 def claimed(letter: Letter) -> Iterator[Finding]:
@@ -67,3 +68,12 @@ def _people(letter: Letter) -> Iterator[Finding]:
         if names_changed(article) and (told := named_people(article) & set(re.findall(r"\w+", opening))):
             message = f"Subject or preheader names {', '.join(sorted(told))}, whose name was changed in the article."
             yield Finding("names-told", "warning", of_article(article), message, "Write a subject without people.")
+
+
+def _topics(letter: Letter) -> Iterator[Finding]:
+    """Articles that ask for more care than config.yaml takes."""
+    for article in letter.edition.articles if letter.config.care.topic is None else ():
+        if any(one.reason == CARE_TOPIC for one in article.dropped):
+            message = "Its front matter says `topic: health`, which counts in config.yaml, and there it does not stand."
+            remedy = "Write `care: {topic: health}` in config.yaml, or take it out of the article."
+            yield Finding("care-topic", "warning", of_article(article), message, remedy)
