@@ -108,6 +108,54 @@ def test_a_build_is_exported_without_a_ledger_and_an_older_export_is_replaced(ru
     assert not Path("state").exists()
 
 
+def with_cards() -> None:
+    text = Path("config.yaml").read_text()
+    Path("config.yaml").write_text(text.replace('"12:30", as: [text]', '"12:30", as: [card]', 1))
+
+
+def test_pictures_lie_beside_the_table_that_wants_them_and_one_line_says_where_to_look(run: Run) -> None:
+    with_cards()
+    run("draft")
+    result = run("export", "csv", "--waiting", "--network", "linkedin")
+    made = sorted(path.name for path in Path("out/csv/pictures").iterdir())
+    _, second = posts_on(run, "linkedin")  # the first announces the article, and its link has a picture of its own
+    at = str(second["slot"])[:16].replace(" ", "-").replace(":", "")
+    assert made == [f"{at}-linkedin-draft-{second['id']}.png"]
+    where = f"{Path('out/csv/pictures.txt')} says which picture goes with which row."
+    assert f"1 with a picture, which no table can hold: add it there by hand. {where}" in result.stderr
+    assert result.stdout == f"{Path('out/csv/linkedin-buffer.csv')}\n"
+    listed = Path("out/csv/pictures.txt").read_text(encoding="utf-8")
+    assert f"  row 3, {str(second['slot'])[:16]}, " in listed
+    assert f"    pictures/{made[0]}\n" in listed
+
+
+def test_a_build_is_exported_with_its_pictures_and_only_those_of_the_last_export_go(run: Run) -> None:
+    with_cards()
+    run("build", "articles/bread.md", "--out", "made")
+    assert run("export", "csv", "--from", "made", "--network", "linkedin").exit_code == 0
+    (Path("out/csv/pictures") / "mine.png").write_bytes(b"mine")
+    drawn = {path.read_bytes() for path in Path("made/cards").iterdir()}
+    exported = [path for path in Path("out/csv/pictures").iterdir() if path.name != "mine.png"]
+    assert exported
+    assert all(path.read_bytes() in drawn for path in exported)
+    assert run("export", "csv", "--from", "made", "--network", "mastodon").exit_code == 0
+    assert [path.name for path in Path("out/csv/pictures").iterdir()] == ["mine.png"]
+    assert not Path("out/csv/pictures.txt").exists()
+
+
+def test_a_picture_that_is_gone_from_a_build_stops_the_export_whole(run: Run) -> None:
+    with_cards()
+    run("build", "articles/bread.md", "--out", "made")
+    gone = next(Path("made/cards").iterdir())
+    gone.unlink()
+    result = run("export", "csv", "--from", "made")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"{gone} cannot be read (No such file or directory). Build again.\n",
+    )
+    assert not Path("out/csv").exists()
+
+
 def test_a_folder_that_is_no_build_is_one_sentence(run: Run) -> None:
     Path("made").mkdir()
     assert "made/posts.json cannot be read" in run("export", "csv", "--from", "made").stderr

@@ -67,9 +67,11 @@ def csv(
 ) -> None:
     """Write approved posts that are still to come as tables for bulk upload, a file a network.
 
+    Their pictures lie beside the tables, with a list of which row each belongs to: services take them only by hand.
+
     So that none goes out twice, those that a channel of yours sends itself are left out, and those exported before.
     """
-    from pipeline.jobs import exporting, writing
+    from pipeline.jobs import enclosures, exporting, writing
 
     if folder and (waiting or again):
         raise UsageError("A build remembers nothing: --waiting and --again say nothing of --from. Leave them out.")
@@ -77,26 +79,26 @@ def csv(
     at = None
     if folder:
         found = exporting.from_folder(folder, config).to_come(now(config)).only(networks)
+        found = exporting.with_pictures(found, folder)
     else:
         at = desk(config_path)
         found = exporting.from_ledger(at, waiting=waiting, again=again).only(networks)
-    files = exporting.tables(found, config, form)
+    sheets = exporting.sheets(found, config, form)
     _tell_left_out(found)
-    if not files:
+    if not sheets:
         click.echo("There is no post to export.", err=True)
         sys.exit(NEEDS_PERSON)
-    writing.write(files, out)
+    writing.write(exporting.files(sheets), out)
     if at:
         exporting.note(at, found, by)
-    for name in files:
-        click.echo(out / name)
+    for sheet in sheets:
+        click.echo(out / sheet.name)
     click.echo(f"Times are those of {config.brand.timezone}: choose that zone there too.", err=True)
     for name, count in exporting.off_step(found, config, form).items():
         click.echo(f"{count} at a minute that does not end in 0 or 5, which {name} may refuse: change `at`.", err=True)
     if count := exporting.by_hand(found):
-        click.echo(
-            f"{count} with a picture: add it there by hand; a table holds only pictures with an address.", err=True
-        )
+        where = f"{out / enclosures.LIST} says which picture goes with which row."
+        click.echo(f"{count} with a picture, which no table can hold: add it there by hand. {where}", err=True)
 
 
 @export.command(epilog=example("python run.py export ics", "python run.py export ics --from out/bread"))

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pipeline import limits
@@ -26,15 +26,19 @@ class Entry:
         post: Its words, with pictures named by their files.
         at: When, aware, in the brand's zone.
         key: The same at every export of the same post.
+        name: What people find it by, beside its network: `draft-12`, or `03` of a build's `posts/linkedin-03.txt`.
         waits: Whether it still waits for a yes.
         draft: Number and version of its draft, where it has one.
+        pictures: The bytes of those that its post shows, by name, once they were looked for.
     """
 
     post: Post
     at: datetime
     key: str
+    name: str
     waits: bool = False
     draft: tuple[int, int] | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 # What a column of one's own may hold, by its name in config.yaml.
@@ -121,14 +125,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # a NUL ends a cell, or the table, in many readers
 
 
-def tables(entries: Sequence[Entry], form: Format) -> list[bytes]:
-    """`entries` in order of time, as files of at most `form.most` rows each."""
+def shared_out(entries: Sequence[Entry], form: Format) -> list[Sequence[Entry]]:
+    """`entries` in order of time, as the rows of tables with at most `form.most` each."""
     rows = sorted(entries, key=lambda one: (one.at, one.key))
-    return [_table(rows[start : start + form.most], form) for start in range(0, len(rows), form.most)]
+    return [rows[start : start + form.most] for start in range(0, len(rows), form.most)]
 
 
-def _table(entries: Sequence[Entry], form: Format) -> bytes:
-    """RFC 4180, UTF-8."""
+def table(entries: Sequence[Entry], form: Format) -> bytes:
+    """RFC 4180, UTF-8; a row for each of `entries`."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     if form.headed:

@@ -18,12 +18,13 @@ from pipeline.compose.shorten import start_of
 from pipeline.config.accounts import ExportChannel, OutboxChannel
 from pipeline.config.shape import NETWORKS, Config
 from pipeline.errors import UsageError
-from pipeline.jobs import bulk, showing
+from pipeline.jobs import build, bulk, enclosures, showing
 from pipeline.jobs.agenda import Appointment
 from pipeline.jobs.bulk import Entry, Format
 from pipeline.jobs.composing import THREAD
 from pipeline.jobs.desk import Desk
-from pipeline.ledger import audit, calendar
+from pipeline.jobs.enclosures import Sheet
+from pipeline.ledger import audit, calendar, drafts
 from pipeline.ledger.drafts import Draft
 from pipeline.ledger.states import State
 from pipeline.model import Post
@@ -84,7 +85,9 @@ def from_ledger(desk: Desk, *, waiting: bool = False, again: bool = False) -> Ex
                 continue
             at = draft.place.due.astimezone(ZoneInfo(desk.config.brand.timezone))
             post = THREAD.validate_json(draft.message).posts[0]
-            entries.append(Entry(post, at, f"draft-{draft.id}", waits, (draft.id, draft.version)))
+            name = f"draft-{draft.id}"
+            entry = Entry(post, at, name, name, waits, (draft.id, draft.version))
+            entries.append(enclosures.enclosed(entry, drafts.pictures(connection, draft.id)))
     return Export(entries, left_out)
 
 
@@ -140,7 +143,7 @@ def from_folder(folder: Path, config: Config, *, threads: bool = False) -> Expor
     left_out: Counter[str] = Counter()
     zone = ZoneInfo(config.brand.timezone)
     known: Counter[str] = Counter()
-    for post in posts:
+    for post, file in zip(posts, build.names_of(posts), strict=True):
         if post.part > 1:
             continue
         if post.parts > 1 and not threads:
@@ -151,7 +154,8 @@ def from_folder(folder: Path, config: Config, *, threads: bool = False) -> Expor
             key = _key(post)
             known[key] += 1
             which = f"-{known[key]}" if known[key] > 1 else ""
-            entries.append(Entry(post, _moment(post, path).astimezone(zone), f"{key}{which}", waits=True))
+            name = file.removeprefix(f"posts/{post.network}-").removesuffix(".txt")
+            entries.append(Entry(post, _moment(post, path).astimezone(zone), f"{key}{which}", name, waits=True))
     return Export(entries, left_out)
 
 
@@ -168,21 +172,35 @@ def _key(post: Post) -> str:
     return f"{hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
-def tables(export: Export, config: Config, form: str | None) -> dict[str, bytes]:
-    """CSV files by their names, one or more a network: `linkedin-buffer.csv`.
+def with_pictures(export: Export, folder: Path) -> Export:
+    """The posts of a build with their pictures.
+
+    Raises:
+        UsageError: one cannot be read.
+    """
+    return replace(export, entries=[enclosures.of_build(folder, one) for one in export.entries])
+
+
+def sheets(export: Export, config: Config, form: str | None) -> list[Sheet]:
+    """The tables, one or more a network: `linkedin-buffer.csv`.
 
     Args:
         export: What.
         config: Its channels of the type `export` say which format a network has.
         form: In place of those, one for all; without either it is Buffer's.
     """
-    files: dict[str, bytes] = {}
+    found: list[Sheet] = []
     for network in dict.fromkeys(one.post.network for one in export.entries):
         name, columns = _format(network, config, form)
         entries = [one for one in export.entries if one.post.network == network]
-        for number, content in enumerate(bulk.tables(entries, columns), 1):
-            files[f"{network}-{name}{f'-{number}' if number > 1 else ''}.csv"] = content
-    return files
+        for number, rows in enumerate(bulk.shared_out(entries, columns), 1):
+            found.append(Sheet(f"{network}-{name}{f'-{number}' if number > 1 else ''}.csv", columns, rows))
+    return found
+
+
+def files(sheets: Sequence[Sheet]) -> dict[str, bytes]:
+    """CSV files by their names; beside them the pictures, and a list of which row wants which."""
+    return {one.name: bulk.table(one.entries, one.form) for one in sheets} | enclosures.files(sheets)
 
 
 def _format(network: str, config: Config, form: str | None) -> tuple[str, Format]:
@@ -201,8 +219,8 @@ def off_step(export: Export, config: Config, form: str | None) -> dict[str, int]
 
 
 def by_hand(export: Export) -> int:
-    """How many posts have a picture, which is a file on this machine and in no table."""
-    return sum(bool(one.post.images) for one in export.entries)
+    """How many posts have a picture, which no table can hold."""
+    return sum(bool(one.pictures) for one in export.entries)
 
 
 def agenda(desk: Desk) -> Iterator[Appointment]:

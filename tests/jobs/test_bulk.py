@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -25,27 +26,31 @@ LINK = "https://moesenoven.example.org/bread?utm_source=x&utm_medium=social"
 
 def an_entry(text: str = "Rest the dough.", at: datetime | None = None, key: str = "1", **changes: Any) -> Entry:
     post = Post("x", text, changes.pop("link", None), "bread", "en", **changes)
-    return Entry(post, at or datetime(2026, 12, 1, 8, 15, tzinfo=AMSTERDAM), key)
+    return Entry(post, at or datetime(2026, 12, 1, 8, 15, tzinfo=AMSTERDAM), key, "01")
 
 
 def read(table: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(table.decode(), newline=""), strict=True))
 
 
+def tables(entries: Sequence[Entry], form: Format) -> list[bytes]:
+    return [bulk.table(rows, form) for rows in bulk.shared_out(entries, form)]
+
+
 def test_buffers_table_has_its_four_columns() -> None:
-    (table,) = bulk.tables([an_entry("Rest.\n\nLink", link=LINK)], FORMATS["buffer"])
+    (table,) = tables([an_entry("Rest.\n\nLink", link=LINK)], FORMATS["buffer"])
     assert read(table) == [["Text", "Image URL", "Tags", "Posting Time"], ["Rest.\n\nLink", "", "", "2026-12-01 08:15"]]
 
 
 def test_publers_table_has_twelve_columns_with_the_date_first() -> None:
-    (table,) = bulk.tables([an_entry(f"Rest.\n\n{LINK}\n\n#Bread", link=LINK)], FORMATS["publer"])
+    (table,) = tables([an_entry(f"Rest.\n\n{LINK}\n\n#Bread", link=LINK)], FORMATS["publer"])
     headings, row = read(table)
     assert (len(headings), headings[0]) == (12, "Date - Intl. format or prompt")
     assert row == ["2026-12-01 08:15", "Rest.\n\n#Bread", LINK, *[""] * 9]
 
 
 def test_hootsuites_table_has_moment_message_and_link_and_no_headings() -> None:
-    (table,) = bulk.tables([an_entry(f"Rest.\n{LINK}", link=LINK)], FORMATS["hootsuite"])
+    (table,) = tables([an_entry(f"Rest.\n{LINK}", link=LINK)], FORMATS["hootsuite"])
     assert read(table) == [["2026/12/01 08:15", "Rest.", LINK]]
 
 
@@ -54,7 +59,7 @@ def test_hootsuites_table_has_moment_message_and_link_and_no_headings() -> None:
     [f"Read {LINK} today.", f"{LINK}\n\n{LINK}", f"Read {LINK} today.\n\n{LINK}", f"{LINK}#more", "No link here."],
 )
 def test_a_link_inside_the_words_is_not_said_twice(text: str) -> None:
-    (table,) = bulk.tables([an_entry(text, link=LINK)], FORMATS["hootsuite"])
+    (table,) = tables([an_entry(text, link=LINK)], FORMATS["hootsuite"])
     assert read(table)[0][1:] == [text, ""]
 
 
@@ -63,18 +68,18 @@ def test_a_link_that_is_shown_short_is_whole_in_a_table_as_far_as_it_fits() -> N
         text = f"{words}\n\nmoesenoven.example.org/bread\n#Bread"
         return replace(an_entry(), post=Post("bluesky", text, LINK, "bread", "en"))
 
-    (buffer,) = bulk.tables([exported("Rest.")], FORMATS["buffer"])
+    (buffer,) = tables([exported("Rest.")], FORMATS["buffer"])
     assert read(buffer)[1][0] == f"Rest.\n\n{LINK}\n#Bread"
-    (publer,) = bulk.tables([exported("Rest.")], FORMATS["publer"])
+    (publer,) = tables([exported("Rest.")], FORMATS["publer"])
     assert read(publer)[1][1:3] == ["Rest.\n\n#Bread", LINK]
-    (long,) = bulk.tables([exported("Rest " * 48)], FORMATS["buffer"])
+    (long,) = tables([exported("Rest " * 48)], FORMATS["buffer"])
     assert "\n\nmoesenoven.example.org/bread\n" in read(long)[1][0]
 
 
 def test_a_header_of_ones_own_holds_what_it_names() -> None:
     form = Format.own({"Day": "date", "Hour": "time", "=Words": "text", "Picture": "pictures", "Says": "alt"})
     entry = an_entry("Rest.", images=(Image("cards/a.png", "A quote"), Image("cards/b.png", "Another")))
-    (table,) = bulk.tables([entry], form)
+    (table,) = tables([entry], form)
     assert read(table) == [
         ["Day", "Hour", "'=Words", "Picture", "Says"],
         ["2026-12-01", "08:15", "Rest.", "cards/a.png, cards/b.png", "A quote || Another"],
@@ -85,7 +90,7 @@ def test_a_header_of_ones_own_holds_what_it_names() -> None:
 def test_what_a_spreadsheet_would_take_for_a_formula_is_harmless_in_every_format(sign: str) -> None:
     text = f"{sign}HYPERLINK(1)"
     for form in FORMATS.values():
-        (table,) = bulk.tables([an_entry(text)], form)
+        (table,) = tables([an_entry(text)], form)
         cells = [cell for row in read(table) for cell in row]
         assert f"'{text}" in cells
         assert not any(cell.startswith(sign) for cell in cells)
@@ -94,7 +99,7 @@ def test_what_a_spreadsheet_would_take_for_a_formula_is_harmless_in_every_format
 def test_a_file_has_no_more_rows_than_the_service_takes() -> None:
     at = datetime(2026, 12, 1, 8, 15, tzinfo=AMSTERDAM)
     entries = [an_entry(f"Number {number}", at.replace(day=1 + number % 28), f"{number:03}") for number in range(205)]
-    found = [read(table) for table in bulk.tables(entries, FORMATS["buffer"])]
+    found = [read(table) for table in tables(entries, FORMATS["buffer"])]
     assert [len(rows) - 1 for rows in found] == [100, 100, 5]
     assert all(rows[0][0] == "Text" for rows in found)
     moments = [row[3] for rows in found for row in rows[1:]]
@@ -117,7 +122,7 @@ READ = (*NASTY[:3], "one\ntwo\nthree", "ab[31mc", "'=1+1\n=2+2", "? half a lette
 @pytest.mark.parametrize(("text", "told"), list(zip(NASTY, READ, strict=True)), ids=range(7))
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_whatever_a_post_says_stays_one_cell_of_one_row(text: str, told: str, name: str) -> None:
-    (table,) = bulk.tables([an_entry(text), an_entry("Next.", key="2")], FORMATS[name])
+    (table,) = tables([an_entry(text), an_entry("Next.", key="2")], FORMATS[name])
     rows = read(table)
     assert [row[0 if name == "buffer" else 1] for row in rows[-2:]] == [told, "Next."]
     assert len({len(row) for row in rows}) == 1
@@ -133,7 +138,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters
 
 @given(TEXT, st.sampled_from(sorted(FORMATS)))
 def test_every_text_comes_back_as_it_was(text: str, name: str) -> None:
-    (table,) = bulk.tables([an_entry(text)], FORMATS[name])
+    (table,) = tables([an_entry(text)], FORMATS[name])
     cell = read(table)[-1][0 if name == "buffer" else 1]
     assert cell in {text, f"'{text}"}
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))

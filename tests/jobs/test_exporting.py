@@ -103,7 +103,7 @@ def test_a_network_has_the_format_of_its_channel(house: House) -> None:
     own = {"mastodon": {"type": "export", "format": {"When": "moment", "What": "text"}}}
     publer = {"mastodon": {"type": "export", "format": "publer"}}
     named = {
-        name: list(exporting.tables(export, a_config(channels=channels), form))
+        name: [sheet.name for sheet in exporting.sheets(export, a_config(channels=channels), form)]
         for name, channels, form in [
             ("nothing", {}, None),
             ("a service", publer, None),
@@ -117,7 +117,7 @@ def test_a_network_has_the_format_of_its_channel(house: House) -> None:
         "own": ["mastodon-own.csv"],
         "asked for": ["mastodon-hootsuite.csv"],
     }
-    (table,) = exporting.tables(export, a_config(channels=own), None).values()
+    (table,) = exporting.files(exporting.sheets(export, a_config(channels=own), None)).values()
     assert table.startswith(b"When,What\r\n2026-")
 
 
