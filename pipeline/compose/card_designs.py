@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree
@@ -19,9 +20,11 @@ from pipeline.errors import TemplateError
 Size = Literal["wide", "tall", "square"]
 # px: what the pictures of links have everywhere; the tallest that Instagram shows; its square
 SIZES: Mapping[Size, tuple[int, int]] = {"wide": (1200, 630), "tall": (1080, 1350), "square": (1080, 1080)}
+_XLINK = "{http://www.w3.org/1999/xlink}href"
 _FOLDER = "templates/social/cards"
 _FORMER = "templates/social/card.svg"
 Ground = Literal["ground", "paper", "poster"]
+_LARGEST = 1350  # px; letters as tall as the tallest card
 _GROUNDS: tuple[Ground, ...] = ("ground", "paper", "poster")
 
 
@@ -108,6 +111,11 @@ def _shapes(name: str, file: Path) -> dict[str, dict[str, str]]:
         raise TemplateError(f"{name}, line {error.position[0]}: this is not well-formed SVG ({error}).") from error
     except UnicodeDecodeError as error:
         raise TemplateError(f"{name}: this is not UTF-8. Save it as UTF-8.") from error
+    for shape in root.iter():
+        address = shape.get("href") or shape.get(_XLINK) or ""
+        if shape.tag.endswith("image") and not address.lower().startswith(("data:", "#", "{{")) and address:
+            said = f"the picture {address[:80]} lies elsewhere, and would be missing where the card is made"
+            raise TemplateError(f"{name}: {said}. Put it into the file itself, as data:image/png;base64,…")
     return {one: shape.attrib for shape in root.iter() if (one := shape.get("id"))}
 
 
@@ -118,6 +126,13 @@ def _box(name: str, word: str, values: Mapping[str, str]) -> Box:
     except (KeyError, ValueError) as error:
         wanted = "x, y, width, height, data-largest, data-smallest and data-weight"
         raise TemplateError(f'{name}: there must be a <rect id="{word}"> with numbers for {wanted}.') from error
+    if not (all(map(isfinite, (x, y, width, height))) and min(width, height) > 0):
+        raise TemplateError(f'{name}: <rect id="{word}"> has no room. Write a width and a height above 0.')
+    if not 0 < smallest <= largest <= _LARGEST:
+        said = f"data-smallest is {smallest} and data-largest {largest}"
+        raise TemplateError(f'{name}: <rect id="{word}">: {said}. Write 1 to {_LARGEST} px, the smallest first.')
+    if not 200 <= weight <= 900:  # as our fonts have them
+        raise TemplateError(f'{name}: <rect id="{word}">: data-weight is {weight}. Write 200 to 900.')
     return Box(x, y, width, height, largest, smallest, weight)
 
 

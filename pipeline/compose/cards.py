@@ -122,7 +122,11 @@ def draw(page: Page, size: Size, setup: Setup) -> Card | Finding:
         return sheet
     try:
         return Card(picture(sheet), sheet.told, sheet.alt, sheet.words())
-    except fonts.Undrawable:
+    except fonts.Undrawable as error:
+        if not fonts.missing(sheet.told, sheet.faces[:1]):  # plain letters are no reason
+            raise TemplateError(
+                f"{sheet.design.file}: this cannot be drawn: {error}. Use fewer and simpler shapes."
+            ) from error
         message = "Some of its characters cannot be drawn together."
         return _finding("card-glyphs", sheet.told, message, "Leave out emoji that are joined of several.")
 

@@ -30,7 +30,7 @@ def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tupl
     """
     cover = cards.draw(replace(title, more=True), "tall", setup)
     if isinstance(cover, Finding):
-        return (), [cover, _none(place, "its title does not fit on a page")]
+        return (), [cover, _none(place, "its title makes no page", "Shorten or reword the title.")]
     drawn: list[Card] = []
     findings: list[Finding] = []
     left = list(points)
@@ -44,7 +44,8 @@ def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tupl
             drawn.append(card)
             findings += cards.shortened(page, card)
     if len(drawn) < _LEAST_POINTS:
-        return (), [*findings, _none(place, f"it has {len(drawn)} key points that stand alone and fit")]
+        has = "1 key point that stands alone and fits" if len(drawn) == 1 else "no key point that stands alone and fits"
+        return (), [*findings, _none(place, f"it has {has}", "Shorten or reword its key points.")]
     findings += [_beyond(place, left)] if left else []
     return (cover, *drawn), findings
 
@@ -74,8 +75,8 @@ def document(pages: Sequence[Card], title: str, author: str, language: str) -> b
     return documents.document(leaves, lines.clean(title), lines.clean(author), language)
 
 
-def _none(place: str, why: str) -> Finding:
-    return Finding("carousel", "warning", place, f"It makes no carousel: {why}.", "Shorten or reword its key points.")
+def _none(place: str, why: str, remedy: str) -> Finding:
+    return Finding("carousel", "warning", place, f"It makes no carousel: {why}.", remedy)
 
 
 def _beyond(place: str, left: Sequence[Page]) -> Finding:

@@ -69,6 +69,20 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", bare).strip("\n") + "\n"
 
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they show a text in another order
+_REFUSED = frozenset("\ufeff\ufffe\uffff")  # no characters of a text; X refuses a post that has one
+
+
+def legible(text: str) -> str:
+    """`text` without characters that control or turn it, which no reader sees and some services refuse."""
+    kept = (
+        sign
+        for sign in text.replace("\r\n", "\n")
+        if sign in "\n\t" or (unicodedata.category(sign) not in {"Cc", "Cs"} and sign not in _TURNING | _REFUSED)
+    )
+    return "".join(kept)
+
+
 def bullets(items: Iterable[tuple[int, str]], *, ordered: bool) -> str:
     """A list, a line each, from (depth, text); numbers only on the outer level."""
     lines, number = [], 0

@@ -15,6 +15,8 @@ from pipeline.compose.versions import MANNERS, Version, versions
 from pipeline.config.shape import Config
 from pipeline.model import THREADED, Article, Finding, Network, Post
 
+_FEWER = "Reword it in fewer words."
+
 
 @dataclass(frozen=True)
 class Composed:
@@ -78,14 +80,26 @@ def _post(thought: Thought, network: Network, desk: Desk) -> tuple[Post | None, 
         return None, _no_card(thought, network, place)
     link = telling.link(network, f"key-point-{thought.number}" if thought.number else "announcement", desk)
     tags = telling.tags(thought.text, network, desk)
-    sources = network in desk.config.care.sources_on
+    sources, text = network in desk.config.care.sources_on, ""
     for version in versions(thought, network, link or "", article.language, tags, sources=sources):
         text = telling.rendered(version, thought, network, desk)
         if limits.fits(network, text):
             post = Post(network, text, link, article.guid, article.language, key_point=thought.key_point)
             return post, _shortened(version, thought, place)
-    message = f"“{shorten.start_of(thought.text)}” does not fit, and cannot be shortened without changing what it says."
-    return None, Finding("post-too-long", "warning", place, message, "Reword it in fewer words.")
+    return None, _none(thought, network, place, link or "", text)
+
+
+def _none(thought: Thought, network: Network, place: str, link: str, shortest: str) -> Finding:
+    """Why there is no post: what the template makes of a thought, at its `shortest`, is nothing, or too much."""
+    point = f"“{shorten.start_of(thought.text)}”"
+    if not shortest:
+        message, remedy = f"templates/social/{network}.txt writes nothing of {point}.", "Let it say {{ text }}."
+        return Finding("post-empty", "warning", place, message, remedy)
+    message, remedy = f"{point} does not fit, and cannot be shortened without changing what it says.", _FEWER
+    if link and not limits.fits(network, link):
+        message = f"{point} does not fit, as its link alone has {len(link)} characters."
+        remedy = f"Give the article a shorter address, or write `links: no` under {network} in config.yaml."
+    return Finding("post-too-long", "warning", place, message, remedy)
 
 
 def _place(thought: Thought, network: Network, article: Article) -> str:

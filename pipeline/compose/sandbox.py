@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateNotFound, TemplateRuntimeError, filters
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    Template,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    filters,
+    nodes,
+    pass_context,
+)
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -17,7 +26,8 @@ from pipeline.errors import TemplateError
 LARGEST = 1_000_000  # bytes of a template, and characters of one text in it; the largest of ours has 20,000
 MOST = 10_000_000  # characters of what it writes; inboxes cut a mail off at 102,000
 DEEPEST = 50  # includes within each other; ours go four deep
-_DEPTH = " depth"  # no template can say a name with a blank
+STEPS = 1_000_000  # of all loops of one rendering together; a mail of 50 long articles takes 50,000
+_DEPTH, _STEPS = " depth", " steps"  # no template can say a name with a blank
 _WIDTH = re.compile(r"\d{7,}|%[-+ #0]*\*")  # of `%1000000d` and `{:1000000}`, or one that comes with the values
 _Reload = Callable[[], bool]
 
@@ -65,7 +75,29 @@ class _Template(Template):
             raise TemplateRuntimeError(
                 f"templates stand more than {DEEPEST} deep within each other. Does {often} include itself? Take it out"
             )
-        return super().new_context({**(vars or {}), _DEPTH: within}, shared, locals)
+        counted = (vars or {}).get(_STEPS) or _Steps()
+        return super().new_context({**(vars or {}), _DEPTH: within, _STEPS: counted}, shared, locals)
+
+
+class _Steps:
+    """How many steps the loops of one rendering have taken."""
+
+    def __init__(self) -> None:
+        self._taken = 0
+
+    def of(self, items: Iterable[Any]) -> Iterator[Any]:
+        """`items`, each of them counted."""
+        for item in items:
+            self._taken += 1
+            if self._taken > STEPS:
+                raise TemplateRuntimeError(f"its loops take more than {STEPS:,} steps. Does one go too far?")
+            yield item
+
+
+@pass_context
+def _counted(context: Context, items: Iterable[Any]) -> Iterator[Any]:
+    steps = context.get(_STEPS) or _Steps()
+    return steps.of(items)
 
 
 class Bounded(ImmutableSandboxedEnvironment):
@@ -78,6 +110,14 @@ class Bounded(ImmutableSandboxedEnvironment):
         super().__init__(**options)
         for name in ("format", "center", "indent"):
             self.filters[name] = _bounded(getattr(filters, f"do_{name}"))
+        self.filters[_STEPS] = _counted
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template whose loops count their steps: nested ones could go on for years, and write nothing."""
+        parsed = super()._parse(source, name, filename)
+        for loop in parsed.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, _STEPS, [], [], None, None, lineno=loop.lineno)
+        return parsed
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """What an operator makes, unless it is too much."""

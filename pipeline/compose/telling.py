@@ -26,6 +26,7 @@ _SIGNS: Mapping[KeyPointKind, str] = {
 }
 
 
+_MOST = 100_000  # characters of what a template writes; the longest post of any network has 63,206
 _QUOTED = re.compile(r"(?<!\w)[“„«»\"”]\s?([^“”„«»\"]+?)\s?[”“»«\"](?!\w)")  # not the inches of 24"
 
 
@@ -126,7 +127,8 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
         "brand": at.config.brand.name,
         "words": at.words,
     }
-    return _tidy(templates.render(at.env, f"social/{template or network}.txt", variables))
+    most = max(_MOST, sum(4 * len(value) for value in variables.values() if isinstance(value, str)))
+    return _tidy(templates.render(at.env, f"social/{template or network}.txt", variables, most))
 
 
 def _told(version: Version) -> str:
@@ -176,7 +178,7 @@ _BLANKS, _BEFORE_STOP = re.compile(r"[ \t]{2,}"), re.compile(r"(?<=\w)[ \t]+(?=[
 
 def _tidy(text: str) -> str:
     """A post as people would type it: no blanks at the ends of lines, none doubled, no two empty lines in a row."""
-    lines = "\n".join(line.strip() for line in text.splitlines())
+    lines = "\n".join(plaintext.legible(line).strip() for line in text.splitlines())
     return plaintext.tidy(_BEFORE_STOP.sub("", _BLANKS.sub(" ", lines))).strip()
 
 

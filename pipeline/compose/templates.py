@@ -66,8 +66,13 @@ def environment(beside: Path | None = None) -> ImmutableSandboxedEnvironment:
     )
 
 
-def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str, object]) -> str:
+def render(
+    env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str, object], most: int = sandbox.MOST
+) -> str:
     """The template `name` (such as `social/x.txt`), filled in.
+
+    Args:
+        most: Characters that it may write.
 
     Raises:
         TemplateError: it is missing, broken, endless, too large, or uses a variable that does not exist; with file
@@ -76,7 +81,7 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
     try:
         # As `Template.render` does, which would rewrite every frame of an error: of endless ones that takes 24 s.
         template = env.get_template(name)
-        written = _joined(template.root_render_func(template.new_context(dict(variables))))
+        written = _joined(template.root_render_func(template.new_context(dict(variables))), most)
     except LichtpuntError:
         raise
     except TemplateNotFound as error:
@@ -93,14 +98,14 @@ def render(env: ImmutableSandboxedEnvironment, name: str, variables: Mapping[str
     return written
 
 
-def _joined(pieces: Iterable[str]) -> str:
+def _joined(pieces: Iterable[str], most: int) -> str:
     """All `pieces`, unless they are too much."""
     kept, size = [], 0
     for piece in pieces:
         kept.append(piece)
         size += len(piece)
-        if size > sandbox.MOST:
-            raise TemplateRuntimeError(f"it writes more than {sandbox.MOST:,} characters. Does a loop go too far?")
+        if size > most:
+            raise TemplateRuntimeError(f"it writes more than {most:,} characters. Does a loop go too far?")
     return "".join(kept)
 
 

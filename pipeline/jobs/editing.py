@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from pipeline.compose.plaintext import legible
 from pipeline.config.shape import NETWORKS
 from pipeline.errors import LedgerError, UsageError
 from pipeline.jobs import composing, imaging, posting
@@ -45,7 +46,7 @@ def words(desk: Desk, number: int, who: str, *, version: int | None = None, **ch
         LedgerError: it is on its way already, or was changed by somebody else.
         UsageError: it has no such part.
     """
-    given = {name: plain(text) for name, text in changed.items()}
+    given = {name: legible(text) for name, text in changed.items()}
     with desk.ledger.writing() as connection:
         draft = drafts.get(connection, number)
         if version is not None and draft.version != version:
@@ -77,19 +78,6 @@ def alternative(desk: Desk, number: int, which: int) -> str:
     return offered[which - 1]
 
 
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they show a text in another order
-
-
-def plain(text: str) -> str:
-    """`text` without characters that control or turn it, which no reader sees and some services refuse."""
-    kept = (
-        sign
-        for sign in text.replace("\r\n", "\n")
-        if sign in "\n\t" or (unicodedata.category(sign) not in {"Cc", "Cs"} and sign not in _TURNING)
-    )
-    return "".join(kept)
-
-
 def says_something(text: str) -> bool:
     """Whether a reader would see anything."""
     return any(unicodedata.category(sign)[0] not in "ZC" for sign in text)
@@ -107,9 +95,9 @@ def numbered(desk: Desk, connection: Connection, draft: Draft) -> dict[str, Numb
 
 def reword(desk: Desk, number: int, who: str, which: str, text: str) -> Iterator[Event]:
     """Tell a key point in other words, in mails, cards and on all networks."""
-    if not says_something(plain(text)):
+    if not says_something(legible(text)):
         raise UsageError(f"The new words are empty. To leave the key point out: edit {number} --leave-out {which}.")
-    return _choose(desk, number, who, {which: Wording(text=plain(text).strip())})
+    return _choose(desk, number, who, {which: Wording(text=legible(text).strip())})
 
 
 def keep(desk: Desk, number: int, who: str, which: Iterable[str]) -> Iterator[Event]:

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from pipeline import slots
+from pipeline.compose.plaintext import legible
 from pipeline.config.shape import NETWORKS
 from pipeline.errors import UsageError
 from pipeline.jobs import composing, posting
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
-from pipeline.jobs.editing import plain, says_something
+from pipeline.jobs.editing import says_something
 from pipeline.ledger import audit, calendar, drafts, planning
 from pipeline.ledger.drafts import Draft, Place
 from pipeline.model import Network
@@ -99,11 +100,11 @@ def own_post(
     strange = set(networks) - set(wanted)
     if strange or not wanted:
         raise UsageError(f"There is no network {', '.join(sorted(strange))}. Choose of {', '.join(NETWORKS)}.")
-    if not says_something(plain(text)):
+    if not says_something(legible(text)):
         raise UsageError("The post is empty. Write its text.")
     for network in wanted:
         slot = slot_at(desk, at) if at is not None else None
-        yield _own_post(desk, network, plain(text).strip(), slot, who, as_thread=as_thread)
+        yield _own_post(desk, network, legible(text).strip(), slot, who, as_thread=as_thread)
 
 
 def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: str, *, as_thread: bool) -> Event:

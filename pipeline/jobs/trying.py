@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,7 +10,7 @@ from pipeline.compose import archive, card_designs, cards, logos, newsletter, po
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build, samples
-from pipeline.model import Finding, OwnWords
+from pipeline.model import Finding, Network, OwnWords, Post, Severity
 
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><path fill="red" d="M0 0H60V20H0Z"/></svg>'
@@ -19,6 +19,10 @@ _TOLD = {
     "own-block-missing",
     "own-block-nowhere",
 }  # wrong whatever the day
+_ASKED: Mapping[str, tuple[Severity, str, str]] = {
+    "notice": ("error", "a notice that belongs to them, and so would be held", "{{ notice }}"),
+    "post-link-missing": ("warning", "their link", "{{ link }}"),
+}  # by the finding about posts that tells of it
 
 
 def check(config: Config) -> Iterator[Finding]:
@@ -97,13 +101,25 @@ def _social(recipe: Newsletter, config: Config) -> Iterator[Finding]:
     if told:
         return
     made = build.posts_of([samples.FULL], config, _NOW, say=lambda _: None)
-    with_point = {post.network for post in made.posts if post.key_point}
     for network in networks:
-        if network not in with_point:
-            message = "The template makes no post of a short key point."
-            yield Finding(
-                "template", "error", f"templates/social/{network}.txt", message, "Let it say at least {{ text }}."
-            )
+        yield from _left_out(network, [post for post in made.posts if post.network == network], made.findings)
+
+
+def _left_out(network: Network, made: Sequence[Post], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What the template of `network` leaves out of the posts that were `made` with it."""
+    place = f"templates/social/{network}.txt"
+    points = [post for post in made if post.key_point]
+    if not points:
+        message = "The template makes no post of a short key point."
+        yield Finding("template", "error", place, message, "Let it say at least {{ text }}.")
+    for post in points[:1]:
+        start = " ".join((post.key_point or "").split()[:3]).casefold()
+        if start not in " ".join(post.text.split()).casefold():
+            yield Finding("template", "error", place, "Its posts do not tell the key point.", "Let it say {{ text }}.")
+    told = {one.rule for one in findings if one.place.startswith(f"posts/{network}-")}
+    for rule, (severity, what, variable) in _ASKED.items():
+        if rule in told:
+            yield Finding("template", severity, place, f"Its posts leave out {what}.", f"Let it say {variable}.")
 
 
 def _card(text: str, language: str, size: card_designs.Size, config: Config) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -389,6 +390,44 @@ def a_photograph(width: int, height: int) -> str:
     written = io.BytesIO()
     picture.save(written, "JPEG", quality=75)
     return "data:image/jpeg;base64," + base64.b64encode(written.getvalue()).decode()
+
+
+@pytest.mark.parametrize("address", ["photo.jpg", "/pictures/photo.jpg", "https://garden.example.org/photo.jpg"])
+def test_a_picture_outside_its_template_is_told(address: str, tmp_path: Path) -> None:
+    own = a_folder_with_template(tmp_path, "</svg>", f'<image href="{address}" width="9" height="9"/></svg>')
+    with pytest.raises(TemplateError, match=r"wide\.svg: the picture .*photo\.jpg lies elsewhere"):
+        drawn("Rest.", beside=own)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"width": "-5"}, "has no room"),
+        ({"width": "nan"}, "has no room"),
+        ({"height": "0"}, "has no room"),
+        ({"data-largest": "5"}, "data-largest 5"),
+        ({"data-smallest": "0"}, "data-smallest is 0"),
+        ({"data-weight": "99"}, "data-weight is 99"),
+    ],
+)
+def test_a_box_that_can_hold_no_words_is_told_and_not_the_words_blamed(
+    wrong: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    box = re.search(r'<rect class="box" id="quote"[^>]*>', (DESIGNS / "lamp" / "wide.svg").read_text(encoding="utf-8"))
+    assert box
+    changed = box[0]
+    for name, value in wrong.items():
+        changed = re.sub(rf' {name}="[^"]*"', f' {name}="{value}"', changed)
+    own = a_folder_with_template(tmp_path, box[0], changed)
+    with pytest.raises(TemplateError, match=f'wide.svg: <rect id="quote">.*{said}'):
+        drawn("Rest.", beside=own)
+
+
+def test_shapes_without_end_are_blamed_on_the_template_and_not_on_the_words(tmp_path: Path) -> None:
+    nested = "".join(f'<g id="g{n}">' + f'<use href="#g{n - 1}"/>' * 10 + "</g>" for n in range(1, 9))
+    own = a_folder_with_template(tmp_path, "</svg>", f'<g id="g0"><path d="M0 0H1"/></g>{nested}</svg>')
+    with pytest.raises(TemplateError, match=r"wide\.svg: this cannot be drawn"):
+        drawn("Rest.", beside=own)
 
 
 def test_a_card_on_a_photograph_is_a_jpeg_under_a_megabyte(tmp_path: Path) -> None:

@@ -391,3 +391,39 @@ def test_for_any_text_a_post_fits_and_cuts_no_word(sentences: list[str], network
         if post.key_point:
             told = post.text.removeprefix("💡 ").split("\n")[0]
             assert set(re.findall(r"\w+", told.casefold())) <= words
+
+
+def with_template(text: str, folder: Path, article: Article, **config: object) -> posts.Composed:
+    """What is composed for X with a template of a team's own."""
+    own = folder / "templates" / "social" / "x.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text(text, encoding="utf-8")
+    made = a_config(**config).model_copy(update={"folder": folder})
+    return posts.compose(article, ["x"], made, templates.environment(folder))
+
+
+def test_a_template_that_writes_nothing_is_told_and_not_the_words_blamed(tmp_path: Path) -> None:
+    made = with_template("{# later #}", tmp_path, an_article(key_points=()))
+    assert not made.posts
+    assert [(finding.rule, finding.remedy) for finding in made.findings] == [("post-empty", "Let it say {{ text }}.")]
+
+
+def test_a_template_that_writes_far_more_than_any_network_takes_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"^templates/social/x\.txt: it writes more than 100,000 characters"):
+        with_template("{{ 'a' * 900000 }}{{ text }}", tmp_path, an_article())
+
+
+def test_what_controls_or_turns_a_text_is_in_no_post(tmp_path: Path) -> None:
+    article = an_article(
+        key_points=(KeyPoint("Dough\x07 that \x1brests \u202eovernight\u202c keeps\ufeff longer.", section=0),)
+    )
+    made = with_template("\x00\u202d{{ text }}\n{{ link }}", tmp_path, article)
+    assert made.posts[-1].text.startswith("Dough that rests overnight keeps longer.\nhttps://")
+
+
+def test_an_address_longer_than_a_post_is_blamed_and_not_the_words() -> None:
+    article = an_article(url="https://garden.example.org/" + "x" * 400)
+    (finding,) = {one.remedy: one for one in composed(article, "bluesky").findings}.values()
+    assert finding.rule == "post-too-long"
+    assert "its link alone has" in finding.message
+    assert finding.remedy.startswith("Give the article a shorter address")

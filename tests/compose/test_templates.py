@@ -37,6 +37,14 @@ def rendered(folder: Path, *, letter: str | bytes = "", **parts: str) -> str:
         ("{{ 'a'.ljust(10 ** 10) }}", "line 1: this makes a text of more than"),
         ("{{ 'a'|center(10 ** 10) }}", "line 1: this makes a text of more than"),
         ("{% for a in range(90000) %}{{ 'ab' * 900 }}{% endfor %}", "line 1: it writes more than 10,000,000"),
+        (
+            "\n{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}",
+            "line 2: its loops take more than 1,000,000 steps",
+        ),
+        (
+            "{% for a in 'a' * 9999 %}{% for b in 'b' * 9999 %}{% endfor %}{% endfor %}",
+            "line 1: its loops take more than",
+        ),
         ("<p>\n{{ '\\ud800' }}", "line 2: U+D800 is half a character"),
         ("{{ numbers|nothing }}", "line 1: there is no filter “nothing”"),
         ("{{ '%d'|format('a') }}", "line 1: %d format"),
@@ -54,6 +62,21 @@ def test_what_is_wrong_is_told_with_file_and_line(tmp_path: Path, letter: str | 
         told = told.replace("templates/own/letter.html: ", "line 1: ")
     assert told.startswith(said)
     assert time.monotonic() - started < 5
+
+
+def test_steps_of_loops_in_macros_and_parts_are_counted_together(tmp_path: Path) -> None:
+    part = "{% macro go() %}{% for a in range(90000) %}{% endfor %}{% endmacro %}"
+    with pytest.raises(TemplateError, match=r"^templates/own/part\.html, line 1: its loops take more than 1,000,000"):
+        rendered(
+            tmp_path,
+            letter="{% import 'own/part.html' as p %}{% for a in range(90000) %}{{ p.go() }}{% endfor %}",
+            part=part,
+        )
+
+
+def test_a_loop_whose_steps_are_counted_knows_its_length_and_its_end(tmp_path: Path) -> None:
+    letter = "{% for n in numbers %}{{ n }} of {{ loop.length }}{{ '.' if loop.last else ', ' }}{% endfor %}"
+    assert rendered(tmp_path, letter=letter) == "1 of 2, 2 of 2."
 
 
 def test_the_place_is_that_of_the_part(tmp_path: Path) -> None:

@@ -181,3 +181,20 @@ def test_a_design_that_does_not_exist_is_told_with_the_one_that_may_be_meant(tmp
 def test_what_every_mail_of_a_design_would_be_warned_of_is_told_without_building(tmp_path: Path) -> None:
     told = a_design(tmp_path, '{% include "email/parts/masthead.html" %}', '<p style="font-size: 9px">Small print</p>')
     assert any("9" in message for message in told), told
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("Read our news!\n{{ notice }}\n{{ link }}", "Its posts do not tell the key point."),
+        ("{{ text }}\n{{ link }}", "Its posts leave out a notice that belongs to them"),
+        ("{{ text }}\n{{ notice }}", "Its posts leave out their link."),
+    ],
+)
+def test_what_a_template_leaves_out_of_posts_is_told_before_any_is_made(
+    template: str, said: str, tmp_path: Path
+) -> None:
+    team = a_team(tmp_path, {"social/x.txt": template})
+    care = team.care.model_copy(update={"notice": "Ask a baker.", "notice_on": ("x",)})
+    found = [one for one in trying.check(team.model_copy(update={"care": care})) if one.place.endswith("/x.txt")]
+    assert [one.message.startswith(said) for one in found] == [True]
