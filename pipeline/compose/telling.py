@@ -27,9 +27,6 @@ _SIGNS: Mapping[KeyPointKind, str] = {
 }
 
 
-_QUOTED = re.compile(r"(?<!\w)[“„«»\"”]\s?([^“”„«»\"]+?)\s?[”“»«\"](?!\w)")  # not the inches of 24"
-
-
 @dataclass(frozen=True)
 class Desk:
     """What every post about one article is made with.
@@ -131,8 +128,7 @@ def _is_in_bio(network: Network, at: Desk) -> bool:
 
 def _read_in(title: str, table: words.Words) -> str:
     """What asks to read the article; quotation marks inside its title are those inside others."""
-    inner = _QUOTED.sub(rf"{table['inner_open']}\1{table['inner_close']}", title)
-    return words.fill(table["read_in"], title=inner)
+    return words.fill(table["read_in"], title=words.inside(title, table))
 
 
 def _read_on(at: Desk) -> str:
