@@ -20,6 +20,7 @@ from pipeline.contrast import contrast
 _MOST = (640, 240)  # px; twice what the largest design gives it, so that it stays sharp
 BESIDE, ABOVE = 12, 8  # px of a plate around its logo, as parts.svg draws it
 _DETAIL = 0.1  # share of a logo's outline that may be lost on what it lies on
+_BETTER = 1.2  # times as much contrast as on the ground is what makes a plate worth drawing
 _GLIMPSE = 1.8  # contrast at which a logo is seen on a light ground; between dark colours the formula promises too much
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
@@ -102,12 +103,12 @@ def place(logo: Logo, space: Space, ground: str, plates: Sequence[str], mirror: 
 
 
 def _plate(logo: Logo, ground: str, plates: Sequence[str]) -> str | None:
-    """Nothing where `logo` stands out from `ground`, else the one of `plates` that shows it best; if better at all."""
+    """Nothing where `logo` stands out from `ground`, else the one of `plates` that shows it best, if better."""
     least = _GLIMPSE if contrast(ground, BLACK) > contrast(ground, WHITE) else SHAPE
     if _shown(logo, ground) >= least:
         return None
-    best = max((ground, *plates), key=lambda plate: _shown(logo, plate))
-    return None if best == ground else best
+    best = max(plates, key=lambda plate: _shown(logo, plate))
+    return best if _shown(logo, best) > _BETTER * _shown(logo, ground) else None
 
 
 def _shown(logo: Logo, ground: str) -> float:

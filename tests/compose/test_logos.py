@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageStat
 
 from pipeline.compose import logos
 from pipeline.compose.card_designs import Space
@@ -134,6 +134,7 @@ def test_a_small_logo_is_not_enlarged() -> None:
         (("#E3A33B", "#1B4332"), "#FBF5EE", None),
         (("#E3A33B", "#1B4332"), "#2F5D3A", WHITE),
         (("#FFFFFF", "#E3A33B"), "#2F5D3A", None),
+        (("#FFFFFF", "#52B788"), "#14213C", None),  # a plate of nearly the ground would show no more
     ],
 )
 def test_a_logo_that_would_not_be_seen_gets_the_plate_that_shows_most_of_it(
@@ -197,6 +198,40 @@ def test_a_drawing_asks_for_letters_with_serifs_or_without() -> None:
     assert first == third
     assert second == fourth
     assert first != second
+
+
+@pytest.mark.parametrize(
+    ("plain", "bold"),
+    [
+        ('<text y="40" font-size="40">', '<text y="40" font-size="40" font-weight="bold">'),
+        ('<text y="40" class="a">', '<text y="40" class="b">'),
+        ('<text y="40" style="font:40px Arial">', '<text y="40" style="font:700 40px Arial">'),
+        ('<text y="40" style="font:40px Arial">', '<text y="40" style="font:40px Arial;font-weight:700!important">'),
+    ],
+)
+def test_the_words_of_a_drawing_are_as_heavy_as_it_says(plain: str, bold: str) -> None:
+    sheet = "<style>.a, .c {font-family: Arial; font-size: 40px} .b {font: bold 40px Arial}</style>"
+    first, second = (read_ink(a_drawing(f"{text}Moes</text>", sheet)) for text in (plain, bold))
+    assert first == pytest.approx(read_ink(a_drawing('<text y="40" style="font:400 40px Arial">Moes</text>')), rel=0.01)
+    assert second == pytest.approx(
+        read_ink(a_drawing('<text y="40" style="font:700 40px Arial">Moes</text>')), rel=0.01
+    )
+    assert second > 1.2 * first
+
+
+def test_ordinary_words_of_a_drawing_are_not_drawn_in_the_lightest_letters() -> None:
+    light, ordinary = (
+        read_ink(a_drawing(f'<text y="40" font-size="40" font-weight="{weight}">Moes</text>')) for weight in (200, 400)
+    )
+    assert ordinary > 1.3 * light
+
+
+def read_ink(drawing: bytes) -> float:
+    """How much of a logo's words is drawn, in px of its own size, beside its mark."""
+    logo = logos.read(drawing.replace(b'width="40" height="60" fill="#1B4332"', b'x="299" width="1" height="60"'))
+    assert logo is not None
+    alpha = Image.open(io.BytesIO(logo.png)).getchannel("A")
+    return ImageStat.Stat(alpha).sum[0] / 255
 
 
 @pytest.mark.parametrize(
