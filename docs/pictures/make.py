@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,8 @@ SIGHTS: tuple[tuple[str, str, int, Scheme], ...] = (
 
 # network: how far down its posts about key points the one stands that is shown, so that each tells of another article
 FRAMES = (("linkedin", 0.0), ("bluesky", 0.7), ("instagram", 0.4))
+LINE = 50  # characters, as wide as a frame
+MOST_LINES = {"above": 15, "beside": 12, "picture-first": 5}  # so that the frame fits the picture
 
 
 def picture(browser: Browser, address: str, width: int, height: int, scheme: Scheme = "light") -> Image.Image:
@@ -121,13 +124,26 @@ def posts(browser: Browser, draft: Path) -> Image.Image:
         about = [post for post in built if post["network"] == network and post["key_point"]]
         post = about[int(len(about) * share)]
         address = (draft / post["images"][0]["file"]).as_uri()
-        shown.append({"arrangement": look(network).arrangement, "text": post["text"], "image": address})
+        text = beginning(post["text"], MOST_LINES[look(network).arrangement])
+        shown.append({"arrangement": look(network).arrangement, "text": text, "image": address})
     env = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined)
     brand = read(ROOT / "config.yaml", {}).brand
     page = draft / "frames.html"
     html = env.get_template("posts.html").render(brand=brand.name, color=brand.colors.main, posts=shown)
     page.write_text(html, encoding="utf-8")
     return picture(browser, page.as_uri(), 1280, 750)
+
+
+def beginning(text: str, most: int) -> str:
+    """`text` to the end of the last paragraph that ends within `most` lines; the first one whole."""
+    first, *others = text.split("\n\n")
+    told = first
+    for paragraph in others:
+        longer = f"{told}\n\n{paragraph}"
+        if sum(max(1, math.ceil(len(line) / LINE)) for line in longer.split("\n")) > most:
+            break
+        told = longer
+    return told
 
 
 class _Quiet(WSGIRequestHandler):

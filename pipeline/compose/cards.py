@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+import regex
+
 from pipeline.compose import card_designs, fitting, fonts, lines, logos, packing, shorten
 from pipeline.compose.card_designs import Design, Size
+from pipeline.compose.colors import WHITE
 from pipeline.compose.documents import Words
 from pipeline.compose.lines import Box
 from pipeline.compose.logos import Logo
@@ -19,6 +22,8 @@ from pipeline.errors import TemplateError
 from pipeline.model import Finding
 
 _FAINT = 40  # of 255: a line that differs less than this from its ground was not drawn
+_APART = 24  # px between a logo's plate and the words beside it
+_MARKED = regex.compile(r"[\p{Pi}»\"„‚「『]")  # words that begin so want no second quotation mark
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Page:
         signed: The line above the credit; without it the brand's name.
         numeral: The card's place in a carousel, or "".
         more: True where another card follows it in a carousel.
+        states: Whether the words say something, as a key point does; a title and "Read on" only lead to it.
+        marks: Quotation marks that the words stand between, of their language; empty where they are ours.
     """
 
     text: str
@@ -38,6 +45,13 @@ class Page:
     signed: str = ""
     numeral: str = ""
     more: bool = False
+    states: bool = True
+    marks: tuple[str, str] = ("", "")
+
+    def told(self, words: str) -> str:
+        """`words` between its quotation marks, if they are any."""
+        opening, closing = self.marks
+        return f"{opening}{words}{closing}" if words else words
 
 
 @dataclass(frozen=True)
@@ -137,7 +151,8 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
     A text too long for the card is told in fewer sentences, or without a clause of consequence.
     """
     brand = setup.brand
-    words, name, title = (lines.clean(one) for one in (page.text, page.signed or brand.name, page.credit))
+    text, name, title = (lines.clean(one) for one in (page.text, page.signed or brand.name, page.credit))
+    words = page.told(text)
     if not words:
         return _finding("card-empty", words, "The key point has no words.", "Write some, or leave it out.")
     faces = faces_for(words, name + title, setup.installed)
@@ -147,15 +162,19 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
     design, rtl = card_designs.read(setup.design, size, setup.beside), lines.reads_right_to_left(words)
     large, small = (Typesetter(order, design.width if rtl else None) for order in (faces, small_first(faces)))
     box = replace(design.quote, largest=min(design.quote.largest, setup.largest or design.quote.largest))
-    fitting = ((one, set_) for one in _versions(words, setup.language) if (set_ := large.paragraph(one, box)))
+    versions = map(page.told, _versions(text, setup.language))
+    fitting = ((one, set_) for one in versions if (set_ := large.paragraph(one, box)))
     told, quote = next(fitting, (words, None))
     if quote is None:
         return _too_long(words, box, large)
     colors = tones(brand.colors.main, brand.colors.accent)
-    settings = quote, small.single(name, design.brand), small.single(title, design.credit)
+    logo = _logo(setup.logo, design, colors, rtl=rtl)
+    signs = ((name, design.brand), (title, design.credit))
+    settings = quote, *(small.single(sign, _beside(logo, where, design, rtl=rtl)) for sign, where in signs)
     variables = {
         **dict(zip(("quote", "brand", "credit"), settings, strict=True)),
-        "logo": _logo(setup.logo, design, colors, rtl=rtl),
+        "logo": logo,
+        "ornament": page.states and not _MARKED.match(told),
         "numeral": page.numeral,
         "more": page.more,
         "colors": colors,
@@ -167,7 +186,7 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
 
 def shortened(page: Page, card: Card) -> list[Finding]:
     """That a card does not tell all of its page's words; or nothing."""
-    words = lines.clean(page.text)
+    words = page.told(lines.clean(page.text))
     if card.told == words:
         return []
     message = f"The words were too many for a card, which tells only “{card.told}”"
@@ -184,7 +203,15 @@ def _logo(logo: Logo | None, design: Design, colors: Tones, *, rtl: bool) -> log
     if logo is None or design.logo is None:
         return None
     ground = getattr(colors, design.logo.ground)
-    return logos.place(logo, design.logo, ground, design.width if rtl else None)
+    return logos.place(logo, design.logo, ground, (WHITE, colors.pen), design.width if rtl else None)
+
+
+def _beside(logo: logos.Placed | None, box: Box, design: Design, *, rtl: bool) -> Box:
+    """`box`, narrower where a logo stands at its height, so that the two never meet."""
+    if logo is None or logo.y - logos.ABOVE >= box.y + box.height or logo.y + logo.height + logos.ABOVE <= box.y:
+        return box
+    far = (design.width - logo.x - logo.width if rtl else logo.x) - logos.BESIDE - _APART
+    return replace(box, width=min(box.width, far - box.x)) if far > box.x else box
 
 
 @lru_cache(

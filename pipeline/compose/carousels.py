@@ -50,6 +50,12 @@ def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tupl
     return (cover, *drawn), findings
 
 
+def closing(page: Page, leaves: Sequence[Card], setup: Setup) -> Card | Finding:
+    """The last page, after `leaves`: its words are no larger than theirs, for it says nothing new."""
+    largest = min(leaf.words[0].size for leaf in leaves)
+    return cards.draw(page, "tall", replace(setup, largest=largest))
+
+
 def only(config: Config, announcement: Post) -> bool:
     """Whether an article is told on a network by its carousel alone, and it has one: several pages, or all in a PDF."""
     plan = config.social.networks.get(announcement.network, NetworkPlan())

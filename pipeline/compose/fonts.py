@@ -125,8 +125,11 @@ def runs(text: str, faces: Sequence[Face]) -> list[Run]:
     return found
 
 
-def render(svg: str, faces: Iterable[Face]) -> bytes:
+def render(svg: str, faces: Iterable[Face], longest: int | None = None) -> bytes:
     """`svg` as PNG, with these fonts and no others; smaller where it is larger than any picture we make.
+
+    Args:
+        longest: px that its longer side shall have, or None for the size that it says itself.
 
     Raises:
         Undrawable: resvg fails on it.
@@ -137,7 +140,7 @@ def render(svg: str, faces: Iterable[Face]) -> bytes:
         options.load_font_file(str(face.path))
     tree = _tree(svg, options)
     width, height = tree.int_size()
-    scale: float = min(1.0, _LONGEST / max(width, height))
+    scale: float = (longest or min(max(width, height), _LONGEST)) / max(width, height)
     size = (max(1, int(width * scale)), max(1, int(height * scale)))
     return resvg.render(tree, (scale, 0.0, 0.0, 0.0, scale, 0.0), bg_size=size)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from pipeline.compose import cards, names, shorten
 from pipeline.compose.cards import Page, Setup
-from pipeline.compose.pictures import Illustrated, setup_of
+from pipeline.compose.pictures import Illustrated, page_of, setup_of
 from pipeline.compose.thoughts import Thought
 from pipeline.config.shape import Config
 from pipeline.model import Article, LinkCard, Network, Post
@@ -40,7 +39,7 @@ def carded(
     title = f"cards/{number:02d}-{names.file_name(article.title)}-title"
     named = (f"{title}.{suffix}" for suffix in ("png", "jpg"))
     drawn = {name: shown.files[name] for name in named if name in shown.files}
-    drawn = drawn or _title_card(title, announcement, setup_of(article, config, logo), config)
+    drawn = drawn or _title_card(title, page_of(announcement, article, config), setup_of(article, config, logo))
     by_point = {post.key_point: post.images[0].file for post in shown.posts if post.images and post.key_point}
 
     def with_card(post: Post) -> Post:
@@ -61,6 +60,6 @@ def _description(announcement: Thought, post: Post) -> str:
     return shorten.start_of(next(iter(sorted(said, key=lambda one: one in post.text)), ""), _DESCRIPTION)
 
 
-def _title_card(name: str, announcement: Thought, setup: Setup, config: Config) -> dict[str, bytes]:
-    card = cards.draw(Page(announcement.text, urlsplit(config.brand.site).netloc), "wide", setup)
+def _title_card(name: str, page: Page, setup: Setup) -> dict[str, bytes]:
+    card = cards.draw(page, "wide", setup)
     return {f"{name}.{card.suffix}": card.picture} if isinstance(card, cards.Card) else {}

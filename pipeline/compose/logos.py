@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 import base64
+import codecs
 import io
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter
 
-from pipeline.compose import fonts
+from pipeline.compose import drawings
 from pipeline.compose.card_designs import Space
 from pipeline.compose.colors import BLACK, SHAPE, WHITE
 from pipeline.contrast import contrast
 
 _MOST = (640, 240)  # px; twice what the largest design gives it, so that it stays sharp
-_BESIDE, _ABOVE = 12, 8  # px of a plate around its logo, as parts.svg draws it
-_SEEN = 0.6  # share of a logo's pixels that must stand out from what it lies on
+BESIDE, ABOVE = 12, 8  # px of a plate around its logo, as parts.svg draws it
+_DETAIL = 0.1  # share of a logo's outline that may be lost on what it lies on
+_BETTER = 1.2  # times as much contrast as on the ground is what makes a plate worth drawing
+_GLIMPSE = 1.8  # contrast at which a logo is seen on a light ground; between dark colours the formula promises too much
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 
 @dataclass(frozen=True)
 class Logo:
-    """A logo that can be read: `png` of `width` x `height` px, and its colours with how often each occurs."""
+    """A logo that can be read.
+
+    Attributes:
+        png: The picture, of `width` x `height` px.
+        outline: The colours where it ends and its ground begins, each with how often it occurs; nothing where it brings
+            a ground of its own.
+        lettered: Whether it has words that are drawn in letters of ours.
+    """
 
     png: bytes
     width: int
     height: int
-    colors: tuple[tuple[str, int], ...]
+    outline: tuple[tuple[str, int], ...]
+    lettered: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,10 +62,11 @@ class Placed:
 
 @lru_cache(maxsize=8)
 def read(data: bytes) -> Logo | None:
-    """The logo in `data`: PNG, JPEG, GIF, WebP or SVG; None where it is no picture that can be read."""
+    """The logo in `data`: PNG, JPEG, GIF, WebP or SVG; None where it is no picture that can be read, or not whole."""
+    lettered = False
     try:
-        if data.lstrip()[:5].lower() in {b"<svg ", b"<?xml"}:
-            data = fonts.render(data.decode("utf-8"), ())
+        if data.removeprefix(codecs.BOM_UTF8).lstrip().startswith((b"<svg", b"<?xml", b"<!")):
+            data, lettered = drawings.drawn(data.decode("utf-8-sig").lstrip())
         with Image.open(io.BytesIO(data), formats=["PNG", "JPEG", "GIF", "WEBP"]) as opened:
             opened.draft("RGB", _MOST)
             picture = opened.convert("RGBA")
@@ -66,20 +79,21 @@ def read(data: bytes) -> Logo | None:
     picture.thumbnail(_MOST)
     written = io.BytesIO()
     picture.save(written, "PNG")
-    return Logo(written.getvalue(), *picture.size, _colors(picture))
+    return Logo(written.getvalue(), *picture.size, _outline(picture), lettered)
 
 
-def place(logo: Logo, space: Space, ground: str, mirror: int | None) -> Placed:
+def place(logo: Logo, space: Space, ground: str, plates: Sequence[str], mirror: int | None) -> Placed:
     """`logo` at the far end of `space`, in its middle, as large as it can be without growing.
 
     Args:
         ground: The colour it lies on.
+        plates: The colours that a plate behind it may have.
         mirror: None, or the card's width where its text reads to the left.
     """
-    plate = _plate(logo, ground)
+    plate = _plate(logo, ground, plates)
     if plate:
-        inner = space.width - 2 * _BESIDE, space.height - 2 * _ABOVE
-        space = replace(space, x=space.x + _BESIDE, y=space.y + _ABOVE, width=inner[0], height=inner[1])
+        inner = space.width - 2 * BESIDE, space.height - 2 * ABOVE
+        space = replace(space, x=space.x + BESIDE, y=space.y + ABOVE, width=inner[0], height=inner[1])
     scale = min(space.width / logo.width, space.height / logo.height, 1)
     width, height = round(logo.width * scale, 1), round(logo.height * scale, 1)
     x = space.x + space.width - width if mirror is None else mirror - space.x - space.width
@@ -88,27 +102,39 @@ def place(logo: Logo, space: Space, ground: str, mirror: int | None) -> Placed:
     return Placed(address, round(x, 1), round(y, 1), width, height, plate)
 
 
-def _plate(logo: Logo, ground: str) -> str | None:
-    """Nothing where enough of the logo stands out from `ground`; else white or black, whichever shows more of it."""
-    if _share_seen(logo, ground) >= _SEEN:
+def _plate(logo: Logo, ground: str, plates: Sequence[str]) -> str | None:
+    """Nothing where `logo` stands out from `ground`, else the one of `plates` that shows it best, if better."""
+    least = _GLIMPSE if contrast(ground, BLACK) > contrast(ground, WHITE) else SHAPE
+    if _shown(logo, ground) >= least:
         return None
-    return max((WHITE, BLACK), key=lambda plate: _share_seen(logo, plate))
+    best = max(plates, key=lambda plate: _shown(logo, plate))
+    return best if _shown(logo, best) > _BETTER * _shown(logo, ground) else None
 
 
-def _share_seen(logo: Logo, ground: str) -> float:
-    total = sum(count for _, count in logo.colors)
-    seen = sum(count for color, count in logo.colors if contrast(color, ground) >= SHAPE)
-    return seen / total if total else 1.0
+def _shown(logo: Logo, ground: str) -> float:
+    """The contrast to `ground` of what of a logo's outline is seen least, but for a detail."""
+    left = _DETAIL * sum(count for _, count in logo.outline)
+    for seen, count in sorted((contrast(color, ground), count) for color, count in logo.outline):
+        left -= count
+        if left < 0:
+            return seen
+    return contrast(BLACK, WHITE)
 
 
-def _colors(picture: Image.Image) -> tuple[tuple[str, int], ...]:
-    """The colours of what is not transparent, in steps of 16, so that there are few."""
+def _outline(picture: Image.Image) -> tuple[tuple[str, int], ...]:
+    """The colours beside what is transparent, in steps of 16, so that there are few.
+
+    Only there a logo meets its ground: a white letter in a dark disc is seen wherever the disc is. The picture's own
+    edge is none, so one that is transparent nowhere has no outline.
+    """
     small = picture.copy()
-    small.thumbnail((96, 96))
+    small.thumbnail((320, 320))
+    solid = small.getchannel("A").point(lambda alpha: 255 if alpha > 127 else 0)
+    edge = ImageChops.subtract(solid, solid.filter(ImageFilter.MinFilter(3))).tobytes()
     pixels = small.tobytes()
     counts = Counter(
-        "#{:02X}{:02X}{:02X}".format(*(part & 0xF0 for part in pixels[start : start + 3]))
-        for start in range(0, len(pixels), 4)
-        if pixels[start + 3] > 127
+        "#{:02X}{:02X}{:02X}".format(*(part & 0xF0 for part in pixels[4 * place : 4 * place + 3]))
+        for place, at in enumerate(edge)
+        if at
     )
     return tuple(sorted(counts.items()))

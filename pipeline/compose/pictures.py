@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from pipeline import limits
-from pipeline.compose import cards, carousels, logos, names, shorten, words
+from pipeline.compose import cards, carousels, excerpt, logos, names, shorten, words
 from pipeline.compose.card_designs import Size
 from pipeline.compose.cards import Card, Page, Setup
 from pipeline.compose.describing import described
+from pipeline.compose.logos import Logo
 from pipeline.compose.posts import Composed
 from pipeline.compose.thoughts import Thought, may_be_drawn
 from pipeline.compose.versions import MANNERS
 from pipeline.config.shape import Config, NetworkPlan
+from pipeline.language.claims import is_grave
 from pipeline.model import Article, Finding, Image, Network, Post
 
 # What each network shows uncut: beside a link's text, on a phone's whole width, or in a square.
@@ -60,25 +62,11 @@ class _Easel:
         """A thought's card with its name; None where it cannot be drawn."""
         key = (thought.key_point, size)
         if key not in self.drawn:
-            page = self.page(thought)
+            page = page_of(thought, self.article, self.config)
             card = cards.draw(page, size, self.setup)
             self.drawn[key] = None if isinstance(card, Finding) else (self.name(thought, size, card), card)
             self.findings += [card] if isinstance(card, Finding) else cards.shortened(page, card)
         return self.drawn[key]
-
-    @property
-    def theirs(self) -> str:
-        """The site of an article by others, where it is known."""
-        return urlsplit(self.article.url or "").netloc if self.article.rights != "ours" else ""
-
-    def page(self, thought: Thought) -> Page:
-        """A card of a key point names author and title, one of the title the site; for others' articles their site."""
-        article = self.article
-        theirs = self.theirs
-        title = "" if article.title_is_borrowed else article.title
-        place = theirs or _host(self.config)
-        named = (article.byline, theirs or title or place) if thought.key_point else (place,)
-        return Page(thought.text, " · ".join(filter(None, named)))
 
     def name(self, thought: Thought, size: Size, card: Card) -> str:
         """A file's name that says article, key point and size."""
@@ -93,11 +81,12 @@ class _Easel:
     def carousel(self, network: Network, told: tuple[Thought, ...]) -> tuple[Image, ...]:
         """The pictures of a carousel, or its PDF; none where there can be none."""
         if self.leaves is None:
-            title, *points = (self.page(one) for one in told if may_be_drawn(one, self.article.language))
+            drawn = (one for one in told if may_be_drawn(one, self.article.language))
+            title, *points = (page_of(one, self.article, self.config) for one in drawn)
             place = f"article “{shorten.start_of(self.article.title)}”"
             self.leaves, findings = carousels.begin(title, points, self.setup, place)
             self.findings += findings
-        closing = cards.draw(self.closing(network), "tall", self.setup) if self.leaves else None
+        closing = carousels.closing(self.closing(network), self.leaves, self.setup) if self.leaves else None
         if isinstance(closing, Finding):
             self.findings.append(closing)
         if not isinstance(closing, Card):
@@ -114,9 +103,36 @@ class _Easel:
     def closing(self, network: Network) -> Page:
         """Where to read on, and at whom."""
         table = words.load(self.article.language, self.config.folder)
-        # Our bio leads to nobody else's article.
-        where = table["read_on" if MANNERS[network].link or self.theirs else "link_in_bio"]
-        return Page(where, self.theirs or _host(self.config))
+        theirs = _theirs(self.article)  # our bio leads to nobody else's article
+        where = table["read_on" if MANNERS[network].link or theirs else "link_in_bio"]
+        return Page(where, theirs or _host(self.config), states=False)
+
+
+def page_of(thought: Thought, article: Article, config: Config) -> Page:
+    """What stands on a thought's card: a key point with author and title, or the title with our site.
+
+    Of an article by others it is their site. Of one that may only be quoted it is the quote, with its author and their
+    site, and nothing of ours.
+    """
+    theirs = _theirs(article)
+    if article.rights == "quote":
+        said = excerpt.quote(article)
+        told = said if said and not is_grave(said, article.language) else None
+        signed, credit = (article.byline, theirs) if article.byline else (theirs or article.title, "")
+        if not told:
+            return Page(article.title, credit, signed, states=False)
+        table = words.load(article.language, config.folder)
+        marks = table["quote_open"], table["quote_close"]
+        return Page(words.inside(told, table), credit, signed, marks=marks)
+    title = "" if article.title_is_borrowed else article.title
+    place = theirs or _host(config)
+    named = (article.byline, theirs or title or place) if thought.key_point else (place,)
+    return Page(thought.text, " · ".join(filter(None, named)), states=bool(thought.key_point))
+
+
+def _theirs(article: Article) -> str:
+    """The site of an article by others, where it is known."""
+    return urlsplit(article.url or "").netloc if article.rights != "ours" else ""
 
 
 def illustrated(
@@ -133,13 +149,14 @@ def illustrated(
     told = {thought.key_point: thought for thought in composed.thoughts}
     posts = list(_all(composed.posts, told, easel))
     wanted = easel.drawn or easel.leaves is not None
-    unread = [_unread(config)] if logo and setup.logo is None and wanted else []
-    return Illustrated(tuple(posts), easel.files, tuple(dict.fromkeys([*unread, *easel.findings])))
+    about = _about_logo(logos.read(logo), config) if logo and wanted and article.rights != "quote" else []
+    return Illustrated(tuple(posts), easel.files, tuple(dict.fromkeys([*about, *easel.findings])))
 
 
 def setup_of(article: Article, config: Config, logo: bytes | None) -> Setup:
-    """What all cards of an article share; `logo` are its bytes, or None where it is no file."""
-    return Setup(config.brand, article.language, config.social.card, logos.read(logo) if logo else None, config.folder)
+    """What all cards of an article share; `logo` are its bytes, None where it is no file. Others' words bear none."""
+    shown = logos.read(logo) if logo and article.rights != "quote" else None
+    return Setup(config.brand, article.language, config.social.card, shown, config.folder)
 
 
 def _all(posts: Sequence[Post], told: Mapping[str | None, Thought], easel: _Easel) -> Iterator[Post]:
@@ -181,6 +198,13 @@ def _host(config: Config) -> str:
     return urlsplit(config.brand.site).netloc
 
 
-def _unread(config: Config) -> Finding:
-    message = f"The logo {config.brand.logo} is no picture that cards can show; they name the brand in words alone."
-    return Finding("card-logo", "warning", "brand.logo", message, "Save it as PNG, JPEG or SVG.")
+def _about_logo(logo: Logo | None, config: Config) -> list[Finding]:
+    """That cards cannot show the logo, or not in its own letters."""
+    named = config.brand.logo
+    if logo is None:
+        message = f"The logo {named} is no picture that cards can show; they name the brand in words alone."
+        remedy = "Save it as PNG, as JPEG, or as SVG with its words as paths."
+        return [Finding("card-logo", "warning", "brand.logo", message, remedy)]
+    message = f"The words of the logo {named} are drawn in a font of the cards, for an SVG does not hold its own."
+    remedy = "Save its words as paths, or the logo as PNG."
+    return [Finding("card-logo-letters", "note", "brand.logo", message, remedy)] if logo.lettered else []

@@ -27,7 +27,6 @@ _SIGNS: Mapping[KeyPointKind, str] = {
 
 
 _MOST = 100_000  # characters of what a template writes; the longest post of any network has 63,206
-_QUOTED = re.compile(r"(?<!\w)[“„«»\"”]\s?([^“”„«»\"]+?)\s?[”“»«\"](?!\w)")  # not the inches of 24"
 
 
 @dataclass(frozen=True)
@@ -162,8 +161,7 @@ def _credit(network: Network, at: Desk) -> str:
 
 def _read_in(title: str, table: words.Words) -> str:
     """What asks to read the article; quotation marks inside its title are those inside others."""
-    inner = _QUOTED.sub(rf"{table['inner_open']}\1{table['inner_close']}", title)
-    return words.fill(table["read_in"], title=inner)
+    return words.fill(table["read_in"], title=words.inside(title, table))
 
 
 def _read_on(at: Desk) -> str:

@@ -15,6 +15,7 @@ from pipeline.errors import TemplateError
 
 FILE = "templates/words.yaml"
 FALLBACK = "en"
+_QUOTED = re.compile(r"(?<!\w)[“„«»\"”]\s?([^“”„«»\"]+?)\s?[”“»«\"](?!\w)")  # not the inches of 24"
 _Text = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -59,6 +60,12 @@ def load(language: str, beside: Path | None = None) -> Words:
 def fill(text: str, **values: object) -> str:
     """`text` with `{name}` replaced by the value of that name; other braces stay as they are."""
     return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
+
+
+def inside(text: str, table: Words) -> str:
+    """`text` to stand between quotation marks: without its own around the whole, those within it as inner ones."""
+    whole = _QUOTED.fullmatch(text)
+    return whole[1] if whole else _QUOTED.sub(rf"{table['inner_open']}\1{table['inner_close']}", text)
 
 
 def read(file: Path) -> dict[str, dict[str, str]]:

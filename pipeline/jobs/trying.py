@@ -13,7 +13,7 @@ from pipeline.jobs import build, samples
 from pipeline.model import Finding, Network, OwnWords, Post, Severity
 
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
-_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><path fill="red" d="M0 0H60V20H0Z"/></svg>'
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><path fill="red" d="M30 0L60 20H0Z"/></svg>'
 _TOLD = {
     "logo-file",
     "own-block-missing",
@@ -126,7 +126,7 @@ def _card(text: str, language: str, size: card_designs.Size, config: Config) -> 
     # In the main colour, so that it needs a plate on it.
     logo = logos.read(_LOGO.replace("red", config.brand.colors.main).encode())
     setup = cards.Setup(config.brand, language, config.social.card, logo, config.folder)
-    pages = [cards.Page(text, "A sample")]
+    pages = [cards.Page(text, "A sample"), cards.Page(text, "A sample", states=False)]
     pages += [cards.Page(text, "A sample", numeral="1", more=True)] if size == "tall" else []  # as carousels are
     for page in pages:
         cards.draw(page, size, setup)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from pipeline.compose import card_designs, cards, fonts
 from pipeline.compose.card_designs import SIZES, Size
 from pipeline.compose.cards import Card, Page, Setup
 from pipeline.compose.lines import Box
+from pipeline.compose.logos import Logo
 from pipeline.compose.logos import read as read_logo
 from pipeline.compose.typeset import Typesetter, faces_for, small_first
 from pipeline.config.shape import Brand
@@ -27,6 +29,7 @@ from tests.factories import a_config
 
 DESIGNS = Path(__file__).parents[2] / "templates" / "social" / "cards"
 NAMES = ("lamp", "paper", "band")
+MARKS = {"paper": "M156 0C124 12", "lamp": 'class="hole"'}  # of a quotation mark, the drawing
 DARK = {"main": "#1D3557", "accent": "#2A9D8F"}  # white ink, and nothing else on the card is nearly white
 QUOTE = (88, 76, 88 + 664, 76 + 388)  # the box of the lamp, wide
 EMOJI = fonts.stand_in("🌾", fonts.installed())
@@ -112,8 +115,78 @@ def test_words_never_are_small_and_never_meet(design: str, size: Size) -> None:
     assert template.logo is not None
     assert template.brand.x + template.brand.width <= template.logo.x
     assert template.logo.y >= template.quote.y + template.quote.height
-    beside = template.credit.x + template.credit.width <= template.logo.x
-    assert beside or template.logo.y + template.logo.height <= template.credit.y
+
+
+@pytest.mark.parametrize("design", NAMES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", ["Rest.", "מנוחה."])
+def test_a_logo_stands_beside_the_middle_of_brand_and_credit_and_never_meets_them(
+    design: str, size: Size, text: str
+) -> None:
+    page = Page(text, "A very long title of an article " * 10, "A brand of many words " * 10)
+    setups = (replace(Setup(a_brand(), "en", design), logo=logo) for logo in (a_logo(), None))
+    with_logo, without = (cards.lay_out(page, size, setup) for setup in setups)
+    if isinstance(with_logo, Finding) or isinstance(without, Finding):
+        pytest.skip("no font with Hebrew on this machine")
+    space = with_logo.design.logo
+    assert space is not None
+    brand, credit = with_logo.settings[1:]
+    top = brand.lines[0].y - 0.67 * brand.size
+    assert space.y + space.height / 2 == pytest.approx((top + credit.lines[0].y) / 2, abs=2)
+    for setting, alone in zip(with_logo.settings[1:], without.settings[1:], strict=True):
+        line = setting.lines[0]
+        if with_logo.rtl:
+            assert with_logo.left(line) > with_logo.design.width - space.x
+        else:
+            assert line.x + line.width < space.x
+        assert alone.lines[0].width >= line.width
+
+
+@pytest.mark.parametrize("design", NAMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_no_circle_of_a_design_ends_behind_the_words(design: str, size: Size) -> None:
+    box = card_designs.read(design, size, None).quote
+    drawing = (DESIGNS / design / f"{size}.svg").read_text(encoding="utf-8")
+    for circle in re.finditer(r'<circle class="(?:warmth|dawn)" cx="(-?\d+)" cy="(-?\d+)" r="(\d+)"', drawing):
+        x, y, radius = map(int, circle.groups())
+        nearest = min(max(x, box.x), box.x + box.width), min(max(y, box.y), box.y + box.height)
+        assert math.dist((x, y), nearest) > radius
+
+
+@pytest.mark.parametrize("design", ["paper", "lamp"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_quotation_mark_is_drawn_beside_what_is_said_and_has_none(design: str, size: Size) -> None:
+    said, begun, title = (
+        cards.lay_out(page, size, a_setup(design=design))
+        for page in (Page("Rest.", ""), Page("“Rest.” she says.", ""), Page("Rest.", "", states=False))
+    )
+    assert isinstance(said, cards.Sheet)
+    assert isinstance(begun, cards.Sheet)
+    assert isinstance(title, cards.Sheet)
+    assert [MARKS[design] in sheet.svg for sheet in (said, begun, title)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["„Rast“ heißt sie.", "»Rast« heißt sie.", "« Repos ».", "「休む」", '"Rest" is work.']
+)
+def test_marks_of_every_language_are_known(text: str) -> None:
+    sheet = cards.lay_out(Page(text, ""), "wide", Setup(a_brand(), "en", "paper"))
+    assert isinstance(sheet, Finding) or MARKS["paper"] not in sheet.svg
+
+
+def test_a_word_that_begins_with_an_apostrophe_is_no_quotation() -> None:
+    assert MARKS["paper"] in laid_out("’s Nachts rust het deeg.", design="paper").svg
+
+
+def test_a_quotation_that_is_shortened_stays_closed() -> None:
+    first = "Dough that rests overnight tastes better, keeps two days longer and asks nothing but patience."
+    text = f"{first} {'Whoever bakes at home knows how little work it is, and how much joy. ' * 6}"
+    card = cards.draw(Page(text, "", "Hannah Cole", marks=("“", "”")), "wide", a_setup())
+    assert isinstance(card, Card)
+    assert card.told.startswith(f"“{first}")
+    assert card.told.endswith(".”")
+    assert len(card.told) < len(text)
+    assert card.alt == f"{card.told} — Hannah Cole"
 
 
 @pytest.mark.parametrize("design", NAMES)
@@ -153,10 +226,16 @@ def test_a_card_that_tells_everything_has_no_finding() -> None:
     assert cards.shortened(page, card) == []
 
 
-def test_the_logo_stands_on_the_card() -> None:
+def a_logo() -> Logo:
     picture = io.BytesIO()
     Image.new("RGB", (300, 100), "#FF00FF").save(picture, "PNG")
     logo = read_logo(picture.getvalue())
+    assert logo is not None
+    return logo
+
+
+def test_the_logo_stands_on_the_card() -> None:
+    logo = a_logo()
     for design in NAMES:
         card = cards.draw(Page("Rest.", "Bread"), "wide", replace(a_setup(design=design), logo=logo))
         assert isinstance(card, Card)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from pipeline.compose import cards, carousels, pictures, posts, templates
+from pipeline.compose import cards, carousels, logos, pictures, posts, templates
 from pipeline.compose.cards import Page, Setup
 from pipeline.model import Article, KeyPoint, Network, Post
 from tests.factories import a_config, an_article
@@ -145,3 +145,27 @@ def test_instagram_shows_the_titles_card_where_there_is_no_carousel() -> None:
 def test_of_others_articles_there_is_none() -> None:
     made = illustrated("linkedin", telling(*POINTS, rights="quote"))
     assert announcement(made).images == ()
+
+
+def pages_with_a_logo(design: str) -> list[cards.Card]:
+    """Title, two key points and the closing page, with a logo."""
+    picture = io.BytesIO()
+    Image.new("RGB", (300, 100), "#FF00FF").save(picture, "PNG")
+    setup = Setup(a_config().brand, "en", design, logos.read(picture.getvalue()))
+    title = Page("Bread", "bakery.example", states=False)
+    leaves, _ = carousels.begin(title, [Page(text, "Bread") for text in POINTS[:2]], setup, "article “Bread”")
+    closing = carousels.closing(Page("Read on", "bakery.example", states=False), leaves, setup)
+    assert isinstance(closing, cards.Card)
+    return [*leaves, closing]
+
+
+@pytest.mark.parametrize("design", ["lamp", "paper", "band"])
+def test_every_page_shows_the_logo(design: str) -> None:
+    for page in pages_with_a_logo(design):
+        colors = Image.open(io.BytesIO(page.picture)).convert("RGB").getcolors(200_000) or []
+        assert (255, 0, 255) in [color for _, color in colors]
+
+
+def test_the_closing_page_is_no_louder_than_the_pages_before_it() -> None:
+    *leaves, closing = pages_with_a_logo("paper")
+    assert closing.words[0].size <= min(leaf.words[0].size for leaf in leaves)

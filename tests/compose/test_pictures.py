@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from pipeline.channels import folders
-from pipeline.compose import pictures, posts, templates
+from pipeline.compose import cards, link_cards, pictures, posts, templates
+from pipeline.compose.cards import Page
 from pipeline.model import Article, KeyPoint, Network
 from tests.factories import a_config, an_article
 
@@ -89,13 +90,55 @@ def test_a_card_names_author_and_title() -> None:
     assert all(signed[name] != plain[name] for name in signed)
 
 
-def test_a_card_of_others_words_names_their_site() -> None:
-    theirs, ours = (
-        illustrated({"instagram": {}}, an_article(rights=rights, url="https://others.example/bread")).files
-        for rights in ("quote", "ours")
+def theirs(said: str, **changes: Any) -> Article:
+    points = (KeyPoint(said), KeyPoint("A second thought of theirs."))
+    return an_article(rights="quote", url="https://others.example/bread", key_points=points, **changes)
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "signed", "credit"),
+    [
+        (theirs("Rest is work.", byline="Hannah Cole"), "“Rest is work.”", "Hannah Cole", "others.example"),
+        (theirs("Rest is work."), "“Rest is work.”", "others.example", ""),
+        (theirs("“Rest is work.”"), "“Rest is work.”", "others.example", ""),
+        (theirs("She calls “rest” work."), "“She calls ‘rest’ work.”", "others.example", ""),
+        (theirs("Ruhe ist Arbeit.", language="de"), "„Ruhe ist Arbeit.“", "others.example", ""),
+    ],
+)
+def test_a_card_of_an_article_to_be_quoted_shows_the_quote_and_whose_it_is(
+    article: Article, text: str, signed: str, credit: str
+) -> None:
+    config = a_config(brand=a_config().brand.model_dump() | {"logo": "l.png"}, social={"networks": {"instagram": {}}})
+    composed = posts.compose(article, ["instagram"], config, templates.environment())
+    (image,) = pictures.illustrated(composed, article, 1, config, a_logo()).posts[0].images
+    assert image.alt == f"{text} — {signed}"
+    page = pictures.page_of(composed.thoughts[0], article, config)
+    assert (page.told(page.text), page.signed, page.credit) == (text, signed, credit)
+
+
+def test_nothing_of_ours_stands_on_a_card_of_others_words() -> None:
+    article = theirs("Rest is work.", byline="Hannah Cole")
+    assert pictures.setup_of(article, a_config(), a_logo()).logo is None
+    assert pictures.setup_of(an_article(), a_config(), a_logo()).logo is not None
+
+
+def test_a_grave_quote_gives_its_title_to_the_card() -> None:
+    article = theirs("A miscarriage is nobody's fault.", title="How we grieve")
+    (image,) = illustrated({"instagram": {}}, article).posts[0].images
+    assert image.alt == "How we grieve — others.example"
+
+
+def test_the_card_of_a_link_to_an_article_to_be_quoted_shows_the_quote() -> None:
+    article = theirs("Rest is work.")
+    config = a_config(social={"networks": {"instagram": {}, "bluesky": {}}})
+    composed = posts.compose(article, ["bluesky"], config, templates.environment())
+    bare = pictures.illustrated(composed, article, 1, config)
+    made = link_cards.carded(bare, composed.thoughts[0], article, 1, config)
+    drawn = cards.draw(
+        Page("Rest is work.", "", "others.example", marks=("“", "”")), "wide", pictures.setup_of(article, config, None)
     )
-    assert theirs.keys() == {"cards/01-bread-that-keeps-title-tall.png"}
-    assert all(theirs[name] != ours[name] for name in theirs)
+    assert isinstance(drawn, cards.Card)
+    assert list(made.files.values()) == [drawn.picture]
 
 
 def test_a_carousel_told_with_permission_ends_at_the_article_and_not_at_our_bio() -> None:
@@ -111,6 +154,20 @@ def test_the_design_is_the_one_of_the_configuration() -> None:
     config = a_config(social={"networks": {"x": {}}, "card": "paper"})
     composed = posts.compose(an_article(), ["x"], config, templates.environment())
     assert pictures.illustrated(composed, an_article(), 1, config).files != illustrated({"x": {}}).files
+
+
+def a_logo() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (90, 30), "red").save(written, "PNG")
+    return written.getvalue()
+
+
+def test_a_drawn_logo_with_words_is_told_once() -> None:
+    config = a_config(brand=a_config().brand.model_dump() | {"logo": "logo.svg"}, social={"networks": {"x": {}}})
+    composed = posts.compose(an_article(), ["x"], config, templates.environment())
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><text y="20">Moes</text></svg>'
+    made = pictures.illustrated(composed, an_article(), 1, config, drawing)
+    assert [(one.rule, one.severity) for one in made.findings] == [("card-logo-letters", "note")]
 
 
 def test_a_logo_that_is_no_picture_is_told_once() -> None:
