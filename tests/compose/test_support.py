@@ -87,6 +87,22 @@ def test_a_passage_may_begin_inside_a_paragraph_where_it_needs_nothing_of_what_s
     assert beside("Most bakers believe in haste. But a night of resting gives dough a deeper taste.") == []
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Even bakers forget.", "All dough that rests in the cellar gives it a deeper taste."),
+        ("Even bakers forget.", "Unfortunately dough that rests in the cellar takes a night."),
+        ("Bakers believe in haste.", "All dough that rests in the cellar has a deeper taste."),
+        ("Not every flour is good.", "All dough that rests in the cellar has a deeper taste."),
+    ],
+)
+def test_no_passage_begins_inside_a_paragraph_with_what_hangs_on_the_sentence_before(
+    before: str, sentence: str
+) -> None:
+    assert beside(f"{before} {sentence}") == []
+    assert beside("Even bakers forget. All dough that rests in the cellar has a deeper taste.") != []
+
+
 def test_a_name_or_an_animal_of_the_sentence_before_it_keeps_a_passage_from_beginning_inside_a_paragraph() -> None:
     borgo = "All bakers in Borgo give dough a night of resting."
     assert beside(f"Even the school of Borgo lets bakers sleep. {borgo}") == []
