@@ -124,7 +124,7 @@ def test_what_the_point_or_another_passage_says_is_told_once() -> None:
     [
         "Would you rest your dough for a night?",
         "The opposite is true of wine.",
-        "In the next section we knead.",
+        "In the next section we knead by hand and shape a loaf.",
         "I rest as well.",
     ],
 )
