@@ -192,6 +192,36 @@ def test_linkedin_and_instagram_take_different_paragraphs_where_there_are_two() 
     assert told_of(paragraphs, "instagram") == "Bakers of the north let their dough rest for two days."
 
 
+def test_threads_tells_only_a_passage_that_other_networks_begin_with_nowhere() -> None:
+    two = "A night of resting gives dough a deeper taste.\nBakers of the north let their dough rest for two days."
+    third = "A cold cellar slows the yeast in every dough."
+    assert told_of(two, "threads") == ""
+    assert told_of(f"{two}\n{third}", "threads") == third
+
+
+def test_facebook_leads_in_to_a_point_unless_both_begin_alike() -> None:
+    before, alike = "A night of resting gives dough a deeper taste.", "Dough that sleeps in the cellar tastes deeper."
+    point = "Dough that rests overnight keeps longer."
+    section = Section(None, (a_paragraph(before),))
+    article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
+    assert composed(article, "facebook").posts[1].text.startswith(f"{before} {point}\n")
+    twice = replace(article, sections=(Section(None, (a_paragraph(alike),)),))
+    assert composed(twice, "facebook").posts[1].text.startswith(f"{point}\n")
+    assert alike in composed(twice, "linkedin").posts[1].text
+
+
+def test_a_passage_that_wants_a_source_is_told_only_where_sources_are_named() -> None:
+    paragraph = "A night of resting gives dough a deeper taste (Sand et al., 2014)."
+    article = an_article(
+        lead=(),
+        sections=(Section(None, (a_paragraph(paragraph),)),),
+        key_points=(KeyPoint("Dough that rests overnight keeps longer.", section=0),),
+        references=("Sand, A., et al. (2014). Dough.",),
+    )
+    assert "deeper taste." in composed(article, "linkedin", care={"sources_on": ["linkedin"]}).posts[1].text
+    assert "deeper taste" not in composed(article, "linkedin", care={"sources_on": []}).posts[1].text
+
+
 def test_a_sentence_that_takes_it_back_comes_with_it() -> None:
     pair = "Most people want dough that is ready in an hour. But patience tastes better."
     assert told_of(pair, "linkedin") == told_of(pair, "mastodon") == pair
