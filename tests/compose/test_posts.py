@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -189,6 +190,36 @@ def test_linkedin_and_instagram_take_different_paragraphs_where_there_are_two() 
     )
     assert told_of(paragraphs, "linkedin") == "A night of resting gives dough a deeper taste."
     assert told_of(paragraphs, "instagram") == "Bakers of the north let their dough rest for two days."
+
+
+def test_threads_tells_only_a_passage_that_other_networks_begin_with_nowhere() -> None:
+    two = "A night of resting gives dough a deeper taste.\nBakers of the north let their dough rest for two days."
+    third = "A cold cellar slows the yeast in every dough."
+    assert told_of(two, "threads") == ""
+    assert told_of(f"{two}\n{third}", "threads") == third
+
+
+def test_facebook_leads_in_to_a_point_unless_both_begin_alike() -> None:
+    before, alike = "A night of resting gives dough a deeper taste.", "Dough that sleeps in the cellar tastes deeper."
+    point = "Dough that rests overnight keeps longer."
+    section = Section(None, (a_paragraph(before),))
+    article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
+    assert composed(article, "facebook").posts[1].text.startswith(f"{before} {point}\n")
+    twice = replace(article, sections=(Section(None, (a_paragraph(alike),)),))
+    assert composed(twice, "facebook").posts[1].text.startswith(f"{point}\n")
+    assert alike in composed(twice, "linkedin").posts[1].text
+
+
+def test_a_passage_that_wants_a_source_is_told_only_where_sources_are_named() -> None:
+    paragraph = "A night of resting gives dough a deeper taste (Sand et al., 2014)."
+    article = an_article(
+        lead=(),
+        sections=(Section(None, (a_paragraph(paragraph),)),),
+        key_points=(KeyPoint("Dough that rests overnight keeps longer.", section=0),),
+        references=("Sand, A., et al. (2014). Dough.",),
+    )
+    assert "deeper taste." in composed(article, "linkedin", care={"sources_on": ["linkedin"]}).posts[1].text
+    assert "deeper taste" not in composed(article, "linkedin", care={"sources_on": []}).posts[1].text
 
 
 def test_a_sentence_that_takes_it_back_comes_with_it() -> None:
@@ -427,3 +458,15 @@ def test_an_address_longer_than_a_post_is_blamed_and_not_the_words() -> None:
     assert finding.rule == "post-too-long"
     assert "its link alone has" in finding.message
     assert finding.remedy.startswith("Give the article a shorter address")
+
+
+def test_posts_about_a_long_article_take_no_long_time() -> None:
+    lead = tuple(
+        a_paragraph(f"Dough {number} rests for a night (Sand et al., 2019). It keeps.") for number in range(2000)
+    )
+    points = tuple(KeyPoint(f"Ibuprofen {number} helps baker{number} of town{number}.") for number in range(40))
+    article = an_article(lead=lead, key_points=points, references=("Sand, A., et al. (2019). Dough.",))
+    start = perf_counter()
+    made = composed(article, "linkedin", care={"sources_on": ["linkedin"]})
+    assert len(made.posts) == len(points) + 1
+    assert perf_counter() - start < 15  # seconds; 2 on a free machine, 30 where each post reads the article anew

@@ -71,6 +71,7 @@ def test_three_passages_at_most_and_those_that_have_most_in_common_in_their_orde
         "My own dough rests for two nights in the cellar of our house.",
         "Another dough of rye wants far more rest than wheat does.",
         "The the dough rests for two nights in the cellar of our house.",  # a slip of its author
+        f"Dough rests {'and rests ' * 25}in the cellar of every house.",  # longer than anybody reads in a post
     ],
 )
 def test_a_paragraph_that_adds_points_or_speaks_of_its_author_begins_no_passage(paragraph: str) -> None:
@@ -83,6 +84,22 @@ def test_a_passage_may_begin_inside_a_paragraph_where_it_needs_nothing_of_what_s
     assert beside("Even bakers forget. A night of resting gives it a deeper taste.") == []
     assert beside(f"Not every flour is good. {inside}") == []
     assert beside("Most bakers believe in haste. But a night of resting gives dough a deeper taste.") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Even bakers forget.", "All dough that rests in the cellar gives it a deeper taste."),
+        ("Even bakers forget.", "Unfortunately dough that rests in the cellar takes a night."),
+        ("Bakers believe in haste.", "All dough that rests in the cellar has a deeper taste."),
+        ("Not every flour is good.", "All dough that rests in the cellar has a deeper taste."),
+    ],
+)
+def test_no_passage_begins_inside_a_paragraph_with_what_hangs_on_the_sentence_before(
+    before: str, sentence: str
+) -> None:
+    assert beside(f"{before} {sentence}") == []
+    assert beside("Even bakers forget. All dough that rests in the cellar has a deeper taste.") != []
 
 
 def test_a_name_or_an_animal_of_the_sentence_before_it_keeps_a_passage_from_beginning_inside_a_paragraph() -> None:
@@ -100,6 +117,19 @@ def test_what_the_point_or_another_passage_says_is_told_once() -> None:
     assert passages_beside(bakers + " Cold slows the yeast.", told=(POINT, "Cold slows the yeast.")) == [(bakers,)]
 
 
+@pytest.mark.parametrize(
+    "following",
+    [
+        "Would you rest your dough for a night?",
+        "The opposite is true of wine.",
+        "In the next section we knead by hand and shape a loaf.",
+        "I rest as well.",
+    ],
+)
+def test_a_question_what_points_elsewhere_and_the_author_follow_no_sentence(following: str) -> None:
+    assert passages_beside(f"{REST} {following}") == [(REST,)]
+
+
 def test_a_limit_behind_the_sentences_that_are_looked_at_cannot_be_lost() -> None:
     ten = "Even bakers forget. " * 10
     assert passages_beside(f"{ten}{REST} Time is taste.") == [(REST, "Time is taste.")]
@@ -114,6 +144,13 @@ def test_what_was_found_in_animals_is_not_told_beside_people() -> None:
     mice = "In mice a night of resting gives dough a deeper taste."
     assert beside(mice, REST) == []
     assert beside(mice, point=KeyPoint("Mice like dough that rests overnight.", section=0)) == [mice]
+
+
+def test_what_the_article_says_of_people_comes_with_what_was_found_in_animals() -> None:
+    pair = "In mice a night of resting gives dough a deeper taste. Bakers of the town were asked as well."
+    assert passages_beside(f"{pair} Bread is slow.", told=("Mice like dough that rests.",)) == [
+        (pair, "Bread is slow.")
+    ]
 
 
 def test_a_medicine_stands_beside_no_key_point_that_speaks_of_none() -> None:
