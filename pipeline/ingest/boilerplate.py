@@ -171,7 +171,7 @@ _LOST_LINK = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:door|by|von|par|por|di|tekst|texte?|texto|testo|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?",
+    r"(?:door|by|von|par|por|di|tekst|texte?|texto|testo|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>(?:(?:Dr|Drs|Prof|Mr|Mrs|Ms|Ir|Ing|Mag|[A-ZÀ-Þ])\. ?){0,3}[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:van|de|der|den|von|zu|la|le|du|ter|ten|di|da|[A-ZÀ-Þ][\w'’.-]*)){1,5}")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from pipeline.errors import EmptySource, NothingReadable, SourceError
-from pipeline.ingest import feeds, frontmatter, html, markdown, packed, sections, text, wordlists
+from pipeline.ingest import feeds, frontmatter, html, markdown, packed, preamble, sections, text, wordlists
 from pipeline.ingest.beside import Beside, beside
 from pipeline.ingest.decoding import FORMATS, decode, whole_characters
 from pipeline.ingest.elements import Document
@@ -191,7 +191,7 @@ def document(path: Path, base: str) -> Document:
         return markdown.fragment(decode(source, place), place, base)
     if kind == "html":
         return html.fragment(whole_characters(decode(source, place)), base)
-    return _document(kind, source, place)
+    return _document(kind, source, place, split=frontmatter.split)
 
 
 def _of_feed(feed: feeds.Feed) -> Found:
@@ -216,6 +216,7 @@ def _document(
     url: str | None = None,
     content_type: str = "",
     near: Beside | None = None,
+    split: preamble.Split = preamble.split,
 ) -> Document:
     if kind == "pdf":
         from pipeline.ingest import pdf
@@ -230,7 +231,7 @@ def _document(
         return markdown.read(words, place, url, near)
     if kind == "html":
         return html.read(whole_characters(words), url, near)
-    fields, body = frontmatter.split(words, place)
+    fields, body = split(words, place)
     return frontmatter.stated(text.read(body, wordlists.of), fields, place)
 
 

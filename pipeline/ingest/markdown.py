@@ -19,7 +19,7 @@ from typing import Any
 from markdown_it import MarkdownIt, rules_core
 from markdown_it.rules_core import StateCore
 
-from pipeline.ingest import callouts, frontmatter, html, inline, tooling
+from pipeline.ingest import callouts, frontmatter, html, inline, preamble, tooling
 from pipeline.ingest.beside import Beside
 from pipeline.ingest.elements import Document
 from pipeline.ingest.garbage import uncollected
@@ -52,7 +52,7 @@ def read(source: str, place: str = "this file", base: str | None = None, near: B
     Raises:
         SourceError: the front matter is not YAML.
     """
-    return _read(source, place, base, partial(html.read, near=near))
+    return _read(source, place, base, partial(html.read, near=near), preamble.split)
 
 
 @uncollected()
@@ -67,11 +67,13 @@ def fragment(source: str, place: str, base: str) -> Document:
     Raises:
         SourceError: the front matter is not YAML.
     """
-    return _read(source, place, base, html.fragment)
+    return _read(source, place, base, html.fragment, frontmatter.split)
 
 
-def _read(source: str, place: str, base: str | None, page: Callable[[str, str | None], Document]) -> Document:
-    fields, body = frontmatter.split(source, place)
+def _read(
+    source: str, place: str, base: str | None, page: Callable[[str, str | None], Document], split: preamble.Split
+) -> Document:
+    fields, body = split(source, place)
     body, dropped, notes = tooling.without_marks(body)
     properties, body = tooling.properties(body)
     parser = _parser()
