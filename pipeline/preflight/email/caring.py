@@ -74,8 +74,6 @@ def _topics(letter: Letter) -> Iterator[Finding]:
     """Articles that ask for more care than config.yaml takes."""
     for article in letter.edition.articles if letter.config.care.topic is None else ():
         if any(one.reason == CARE_TOPIC for one in article.dropped):
-            message = (
-                "Its front matter says `topic: health`, which counts in config.yaml, and there it does not stand."
-            )
+            message = "Its front matter says `topic: health`, which counts in config.yaml, and there it does not stand."
             remedy = "Write `care: {topic: health}` in config.yaml, or take it out of the article."
             yield Finding("care-topic", "warning", of_article(article), message, remedy)
