@@ -84,6 +84,9 @@ def link(network: Network, content: str, at: Desk) -> str | None:
 def _address(article: Article, config: Config) -> str | None:
     """Where the article is read, else our site; None where what stands for its address leads nowhere."""
     found = markup.absolute(article.url or "", f"{config.brand.site}/")
+    found = re.sub(
+        r"^(https?://)[^/?#]*@", r"\1", found or "", flags=re.IGNORECASE
+    )  # a name and a password are no reader's
     return found if found and not found.lower().startswith(("mailto:", "tel:")) else None
 
 

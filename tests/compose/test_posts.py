@@ -334,3 +334,9 @@ def test_an_address_longer_than_a_post_is_blamed_and_not_the_words() -> None:
     assert finding.rule == "post-too-long"
     assert "its link alone has" in finding.message
     assert finding.remedy.startswith("Give the article a shorter address")
+
+
+def test_a_password_in_an_address_is_in_no_post() -> None:
+    made = composed(an_article(url="https://anna:hush@garden.example.org/rest"), "mastodon")
+    assert all("https://garden.example.org/rest" in post.text for post in made.posts)
+    assert "hush" not in repr(made.posts)
