@@ -120,6 +120,8 @@ def ics(folder: Path | None, out: Path, config_path: Path | None) -> None:
 
     from pipeline.jobs import agenda, exporting, writing
 
+    if out.exists() and not agenda.is_calendar(out):
+        raise UsageError(f"{out} is there already, and is no calendar. Choose another file with --out.")
     config = load(config_path)
     if folder:
         found = exporting.from_folder(folder, config, threads=True)

@@ -167,7 +167,7 @@ def edited(whole: dict[str, Any]) -> dict[str, Any]:
     Raises:
         UsageError: no editor could be opened, or a heading was removed.
     """
-    if not sys.stdin.isatty() and not {"EDITOR", "VISUAL"} & os.environ.keys():
+    if not sys.stdin.isatty() and not any(map(os.environ.get, ("EDITOR", "VISUAL"))):
         raise UsageError("There is no terminal to open an editor in. Use --text, --subject or --greeting.")
     from pipeline.jobs.thread_parts import readable
 

@@ -7,7 +7,7 @@ on a line of 1500 px (Pillow with raqm; without it measures come out a little wi
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
@@ -35,6 +35,8 @@ _CUTS = ("bold", "italic", "oblique", "mono", "condensed", "narrow", "light", "t
 _STRIKES = (109, 160, 136, 128, 96, 64)  # emoji fonts made of pictures open at one of these sizes only
 LARGEST_CUT = 60  # px; the largest size that Source Serif 4 is drawn for, above it letters only scale
 _LONGEST = 4_000  # px, three times a card; for want of memory resvg would end the whole program
+_DEEPEST = 500  # a third of what resvg was seen to survive
+_CHAINED = {"clipPath", "mask", "pattern", "filter", "marker"}  # each may refer to another
 _ABSENT = "\U0010ffff"  # a noncharacter (Unicode 23.7): no font has it, so this is how a font draws what it lacks
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 
@@ -145,9 +147,31 @@ def render(svg: str, faces: Iterable[Face], longest: int | None = None) -> bytes
     return resvg.render(tree, (scale, 0.0, 0.0, 0.0, scale, 0.0), bg_size=size)
 
 
+class _Bounds:
+    """Refuses an SVG in which so much stands within each other that resvg would end the whole program."""
+
+    def __init__(self) -> None:
+        self._depth = self._links = 0
+
+    def start(self, tag: str, _: Mapping[str, str]) -> None:
+        self._depth += 1
+        self._links += tag.rpartition("}")[2] in _CHAINED
+        if max(self._depth, self._links) > _DEEPEST:
+            raise ValueError(f"it has more than {_DEEPEST} shapes within each other, or masks, patterns and the like")
+
+    def end(self, _: str) -> None:
+        self._depth -= 1
+
+    def close(self) -> None:
+        """Nothing is built."""
+
+
 def _tree(svg: str, options: resvg.usvg.Options) -> resvg.usvg.Tree:
     try:
-        ElementTree.fromstring(svg)  # noqa: S314 - of what resvg cannot read it also complains on stderr
+        # Of what resvg cannot read it also complains on stderr.
+        parser = ElementTree.XMLParser(target=_Bounds())  # noqa: S314 - the parser of Python 3.11 bounds entities
+        parser.feed(svg)
+        parser.close()
         return resvg.usvg.Tree.from_str(svg, options)
     except ElementTree.ParseError as error:
         raise ValueError(f"it is not well-formed ({error})") from error

@@ -74,7 +74,10 @@ def read(file: Path) -> dict[str, dict[str, str]]:
         return {}
     try:
         # Everything is text here: YAML would read the language `no` and the word `on` as yes and no.
-        tables = yaml.load(file.read_text(encoding="utf-8"), Loader=_Text)  # noqa: S506 - this one makes only text
+        text = file.read_text(encoding="utf-8")
+        if _too_deep(text):
+            raise yaml.YAMLError  # noqa: TRY301  reading it would end the whole program
+        tables = yaml.load(text, Loader=_Text)  # noqa: S506 - this one makes only text
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark else ""
@@ -85,4 +88,25 @@ def read(file: Path) -> dict[str, dict[str, str]]:
         raise TemplateError(
             f"{FILE}: write a language such as `nl:`, and under it, indented, lines such as `read_on: Lees verder`."
         )
+    strange = next(
+        (
+            f"{name}, {key}"
+            for name, table in tables.items()
+            for key, said in table.items()
+            if not isinstance(said, str)
+        ),
+        "",
+    )
+    if strange:
+        raise TemplateError(f"{FILE}, {strange}: expected words, found a list or keys below it. Write one line.")
     return {str(name): {str(key): str(words) for key, words in table.items()} for name, table in tables.items()}
+
+
+def _too_deep(text: str) -> bool:
+    """Whether brackets or dashes stand more than 100 deep within each other; words need none."""
+    depth = 0
+    for sign in re.findall(r"[\[\]{}]", text):
+        depth += 1 if sign in "[{" else -1
+        if depth > 100:
+            return True
+    return re.search(r"(?:[-?][ \t]+){100}", text) is not None

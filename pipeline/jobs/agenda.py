@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from pipeline import __version__
 
@@ -79,3 +80,12 @@ def _folded(line: str) -> Sequence[bytes]:
             piece = b" "
         piece += octets
     return [*pieces, piece]
+
+
+def is_calendar(path: Path) -> bool:
+    """Whether `path` is a calendar file, which a new one may replace."""
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and file.read(15) == b"BEGIN:VCALENDAR"
+    except OSError:
+        return False

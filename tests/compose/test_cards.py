@@ -546,3 +546,15 @@ def test_a_broken_template_is_told_in_one_sentence(tmp_path: Path, old: str, new
     with pytest.raises(TemplateError, match=told) as caught:
         drawn("Rest.", beside=folder)
     assert str(caught.value).startswith("templates/social/cards/lamp/wide.svg")
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        "<g>" * 20_000 + "</g>" * 20_000,
+        "".join(f'<mask id="m{n}" mask="url(#m{n - 1})"><path d="M0 0H9"/></mask>' for n in range(20_000)),
+    ],
+)
+def test_shapes_within_each_other_without_end_do_not_end_the_program(shapes: str) -> None:
+    with pytest.raises(ValueError, match="more than 500 shapes within each other"):
+        fonts.render(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{shapes}</svg>', ())

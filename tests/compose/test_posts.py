@@ -470,3 +470,9 @@ def test_posts_about_a_long_article_take_no_long_time() -> None:
     made = composed(article, "linkedin", care={"sources_on": ["linkedin"]})
     assert len(made.posts) == len(points) + 1
     assert perf_counter() - start < 15  # seconds; 2 on a free machine, 30 where each post reads the article anew
+
+
+def test_a_password_in_an_address_is_in_no_post() -> None:
+    made = composed(an_article(url="https://anna:hush@garden.example.org/rest"), "mastodon")
+    assert all("https://garden.example.org/rest" in post.text for post in made.posts)
+    assert "hush" not in repr(made.posts)

@@ -56,3 +56,13 @@ def test_broken_words_are_one_clear_sentence(tmp_path: Path, content: str) -> No
     beside(tmp_path, {"words.yaml": content})
     with pytest.raises(TemplateError, match=r"templates/words\.yaml"):
         words.load("nl", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 50_000, "{a: " * 50_000, "- " * 50_000, "nl:\n  read_on: [a, b]", "nl:\n  by: {a: b}"]
+)
+def test_words_within_words_are_told_and_end_nothing(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "words.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"^templates/words\.yaml"):
+        words.read(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -106,3 +107,11 @@ def test_every_text_comes_back(title: str, details: str) -> None:
     assert text_of(event["SUMMARY"]) == " ".join(title.split())
     meant = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", details.replace("\r\n", "\n").replace("\r", "\n"))
     assert text_of(event.get("DESCRIPTION", "")) == meant
+
+
+def test_only_a_calendar_is_replaced_by_a_calendar(tmp_path: Path) -> None:
+    own, ours = tmp_path / "notes.txt", tmp_path / "agenda.ics"
+    own.write_text("Mine.", encoding="utf-8")
+    ours.write_bytes(agenda.calendar("Moes & Oven", [], datetime(2026, 1, 1, tzinfo=UTC)))
+    replaceable = [agenda.is_calendar(path) for path in (own, ours, tmp_path, tmp_path / "none")]
+    assert replaceable == [False, True, False, False]
