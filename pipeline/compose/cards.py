@@ -22,7 +22,6 @@ from pipeline.errors import TemplateError
 from pipeline.model import Finding
 
 _FAINT = 40  # of 255: a line that differs less than this from its ground was not drawn
-_APART = 24  # px between a logo's plate and the words beside it
 _MARKED = regex.compile(r"[\p{Pi}»\"„‚「『]")  # words that begin so want no second quotation mark
 
 
@@ -168,12 +167,10 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
     if quote is None:
         return _too_long(words, box, large)
     colors = tones(brand.colors.main, brand.colors.accent)
-    logo = _logo(setup.logo, design, colors, rtl=rtl)
-    signs = ((name, design.brand), (title, design.credit))
-    settings = quote, *(small.single(sign, _beside(logo, where, design, rtl=rtl)) for sign, where in signs)
+    settings = quote, small.single(name, design.brand), small.single(title, design.credit)
     variables = {
         **dict(zip(("quote", "brand", "credit"), settings, strict=True)),
-        "logo": logo,
+        "logo": _logo(setup.logo, design, colors, rtl=rtl),
         "ornament": page.states and not _MARKED.match(told),
         "numeral": page.numeral,
         "more": page.more,
@@ -204,14 +201,6 @@ def _logo(logo: Logo | None, design: Design, colors: Tones, *, rtl: bool) -> log
         return None
     ground = getattr(colors, design.logo.ground)
     return logos.place(logo, design.logo, ground, (WHITE, colors.pen), design.width if rtl else None)
-
-
-def _beside(logo: logos.Placed | None, box: Box, design: Design, *, rtl: bool) -> Box:
-    """`box`, narrower where a logo stands at its height, so that the two never meet."""
-    if logo is None or logo.y - logos.ABOVE >= box.y + box.height or logo.y + logo.height + logos.ABOVE <= box.y:
-        return box
-    far = (design.width - logo.x - logo.width if rtl else logo.x) - logos.BESIDE - _APART
-    return replace(box, width=min(box.width, far - box.x)) if far > box.x else box
 
 
 @lru_cache(

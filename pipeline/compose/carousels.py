@@ -51,8 +51,8 @@ def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tupl
 
 
 def closing(page: Page, leaves: Sequence[Card], setup: Setup) -> Card | Finding:
-    """The last page, after `leaves`: its words are no larger than theirs, for it says nothing new."""
-    largest = min(leaf.words[0].size for leaf in leaves)
+    """The last page, after `leaves`: its words are no larger than the key points', for it says nothing new."""
+    largest = max(leaf.words[0].size for leaf in leaves[1:])
     return cards.draw(page, "tall", replace(setup, largest=largest))
 
 

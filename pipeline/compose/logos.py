@@ -18,7 +18,7 @@ from pipeline.compose.colors import BLACK, SHAPE, WHITE
 from pipeline.contrast import contrast
 
 _MOST = (640, 240)  # px; twice what the largest design gives it, so that it stays sharp
-BESIDE, ABOVE = 12, 8  # px of a plate around its logo, as parts.svg draws it
+_BESIDE, _ABOVE = 12, 8  # px of a plate around its logo, as parts.svg draws it
 _DETAIL = 0.1  # share of a logo's outline that may be lost on what it lies on
 _BETTER = 1.2  # times as much contrast as on the ground is what makes a plate worth drawing
 _GLIMPSE = 1.8  # contrast at which a logo is seen on a light ground; between dark colours the formula promises too much
@@ -92,8 +92,8 @@ def place(logo: Logo, space: Space, ground: str, plates: Sequence[str], mirror: 
     """
     plate = _plate(logo, ground, plates)
     if plate:
-        inner = space.width - 2 * BESIDE, space.height - 2 * ABOVE
-        space = replace(space, x=space.x + BESIDE, y=space.y + ABOVE, width=inner[0], height=inner[1])
+        inner = space.width - 2 * _BESIDE, space.height - 2 * _ABOVE
+        space = replace(space, x=space.x + _BESIDE, y=space.y + _ABOVE, width=inner[0], height=inner[1])
     scale = min(space.width / logo.width, space.height / logo.height, 1)
     width, height = round(logo.width * scale, 1), round(logo.height * scale, 1)
     x = space.x + space.width - width if mirror is None else mirror - space.x - space.width
