@@ -31,7 +31,7 @@ def draft(articles: tuple[str, ...], again: bool, as_json: bool, config_path: Pa
     """Fetch the sources and compose what is new: the coming editions, and posts with their times.
 
     What a source already holds when it is first seen is recorded and not drafted. Name an ARTICLE (a file, a folder or
-    an address) to have it drafted all the same.
+    an address) to have it drafted all the same. What waits for a yes follows changed templates and config.yaml.
     """
     from pipeline.jobs import drafting
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.jobs import collecting, editions, posting
+from pipeline.jobs import collecting, editions, following, posting
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 
 
 def draft(desk: Desk, places: Sequence[str] = (), *, again: bool = False, ready_only: bool = False) -> Iterator[Event]:
-    """Compose what is new.
+    """Compose what is new, and what waits for a yes anew where its templates or config.yaml changed.
 
     Args:
         desk: What to work with.
@@ -24,4 +24,5 @@ def draft(desk: Desk, places: Sequence[str] = (), *, again: bool = False, ready_
     yield from collecting.ask_for(desk, places, again=again)
     yield from collecting.collect(desk)
     yield from editions.editions(desk, ready_only=ready_only)
+    yield from following.posts(desk)
     yield from posting.posts(desk)

@@ -191,15 +191,15 @@ def refresh(desk: Desk, number: int, who: str) -> Event:
     with desk.ledger.writing() as connection:
         draft = drafts.get(connection, number)
         edits = Edits.load(draft.edits)
+        draft = replace(draft, place=place_now(desk, draft))
         if draft.kind == "email":
             content = _mail(desk, connection, draft, edits)
         else:
             held = articles.get(connection, desk.brand, draft.articles)
             told = [one for article in held for one in posting.compose_posts(desk, connection, article)[0]]
             mine = (one for one in told if (one.network, one.key_point) == (draft.place.series, draft.key_point))
-            content = _thread(desk, connection, draft, edits, next(mine, None))
-        place = replace(draft.place, channel=_channel(desk, draft), account=desk.account(_channel(desk, draft)))
-        _change(desk, connection, draft, content, edits, who, place)
+            content = thread(desk, connection, draft, edits, next(mine, None))
+        _change(desk, connection, draft, content, edits, who, draft.place)
     said = " ".join(["It needs approval.", *(one.message for one in trouble)])
     return Event(f"draft {number}", f"{draft.place.name} is composed again. {said}", needs_person=bool(trouble))
 
@@ -236,7 +236,7 @@ def _recomposed(desk: Desk, connection: Connection, article: Article) -> Iterato
         if draft.kind == "email":
             content = _mail(desk, connection, draft, edits)
         else:
-            content = _thread(desk, connection, draft, edits, posts.get((draft.place.series, draft.key_point)))
+            content = thread(desk, connection, draft, edits, posts.get((draft.place.series, draft.key_point)))
         if drafts.digest_of(draft.place, content.title, content.requests) != draft.digest:
             yield draft, content
 
@@ -246,15 +246,21 @@ def _is_editable(connection: Connection, draft: Draft) -> bool:
 
 
 def _compose_again(desk: Desk, connection: Connection, draft: Draft, edits: Edits, who: str) -> None:
-    compose = _mail if draft.kind == "email" else _thread
+    compose = _mail if draft.kind == "email" else thread
     _change(desk, connection, draft, compose(desk, connection, draft, edits), edits, who)
 
 
-def _channel(desk: Desk, draft: Draft) -> str:
-    """Where config.yaml sends what is like this draft."""
+def place_now(desk: Desk, draft: Draft) -> Place:
+    """Where a draft goes by config.yaml as it is now, at its own time.
+
+    Raises:
+        ConfigError: config.yaml has its newsletter no more.
+    """
     if draft.kind == "email":
-        return desk.newsletter(draft.place.series).send_with
-    return next((desk.channels.of(name) for name in NETWORKS if name == draft.place.series), draft.place.channel)
+        channel = desk.newsletter(draft.place.series).send_with
+    else:
+        channel = next((desk.channels.of(name) for name in NETWORKS if name == draft.place.series), draft.place.channel)
+    return replace(draft.place, channel=channel, account=desk.account(channel))
 
 
 def _change(
@@ -277,8 +283,10 @@ def _mail(desk: Desk, connection: Connection, draft: Draft, edits: Edits) -> Con
     return compose_edition(desk, connection, draft.place, held, edits)
 
 
-def _thread(desk: Desk, connection: Connection, draft: Draft, edits: Edits, told: Told | None = None) -> Content:
+def thread(desk: Desk, connection: Connection, draft: Draft, edits: Edits, told: Told | None = None) -> Content:
     """A post with a person's own text: as it was composed now, or as it is kept."""
+    if told and edits.text is None and draft.place.channel == desk.channels.of(told.network):
+        return told.content
     message = told.content.message if told else draft.message
     pictures = told.content.pictures if told else drafts.pictures(connection, draft.id)
     channel = desk.channels.named(draft.place.channel)

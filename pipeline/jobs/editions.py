@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -29,7 +30,8 @@ def editions(desk: Desk, *, ready_only: bool) -> Iterator[Event]:
 
     Args:
         desk: What to work with.
-        ready_only: Only editions whose `draft_ready` has passed.
+        ready_only: Only editions whose `draft_ready` has passed; of what waits for a yes only those with own blocks
+            follow what changed.
     """
     for name, recipe in desk.config.newsletters.items():
         now = desk.now()
@@ -38,7 +40,8 @@ def editions(desk: Desk, *, ready_only: bool) -> Iterator[Event]:
             yield from _account_for(desk, name, recipe, slot)
             is_ready = now >= ready(recipe, slot, desk.config.brand.timezone)
             if is_ready or not ready_only:
-                yield from _edition(desk, name, recipe, slot, is_ready=is_ready)
+                follows = bool(recipe.blocks) or not ready_only
+                yield from _edition(desk, name, recipe, slot, is_ready=is_ready, follows=follows)
         except LichtpuntError as error:
             yield Event(f"{name}/{slot.label}", str(error), needs_person=True)
 
@@ -50,7 +53,9 @@ def ready(recipe: Newsletter, slot: Slot, zone: str) -> datetime:
     return slot.at - timedelta(days=1)
 
 
-def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready: bool) -> Iterator[Event]:
+def _edition(
+    desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready: bool, follows: bool
+) -> Iterator[Event]:
     place = desk.place(name, "email", slot, recipe.send_with)
     with desk.ledger.reading() as connection:
         there = drafts.in_slot(connection, desk.brand, name, slot.label)
@@ -60,8 +65,8 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
         states = {one.state for one in deliveries.of_draft(connection, there.id)} if there else set()
     new = [article for article in new if article.guid not in edits.without]
     if there and (states != {State.PLANNED} or not new or len(held) - len(edits.without) >= recipe.articles.at_most):
-        if recipe.blocks and states == {State.PLANNED}:
-            yield from _follow(desk, there, held, edits, recipe)
+        if follows and states == {State.PLANNED}:
+            yield from _follow(desk, there, place, held, edits, recipe)
         return
     chosen = [*held, *new][: recipe.articles.at_most + len(edits.without)]
     if len(chosen) < recipe.articles.at_least:
@@ -82,22 +87,25 @@ def _edition(desk: Desk, name: str, recipe: Newsletter, slot: Slot, *, is_ready:
         yield from approve_by_itself(desk, number, recipe.approval)
 
 
-def _follow(desk: Desk, there: Draft, held: Sequence[Article], edits: Edits, recipe: Newsletter) -> Iterator[Event]:
+def _follow(
+    desk: Desk, there: Draft, place: Place, held: Sequence[Article], edits: Edits, recipe: Newsletter
+) -> Iterator[Event]:
     """Compose a draft that waits for a yes again where the files of its own blocks say something else now.
 
-    What else it is made of, its design and config.yaml, comes along.
+    What else it is made of, its design and config.yaml, comes along, and with it where it goes: as `place` has it.
     """
     if all(article.guid in edits.without for article in held):
         return  # a person emptied it
+    where = replace(there.place, channel=place.channel, account=place.account)
     with desk.ledger.reading() as connection:
-        content = compose_edition(desk, connection, there.place, held, edits)
-    is_same = drafts.digest_of(there.place, content.title, content.requests) == there.digest
+        content = compose_edition(desk, connection, where, held, edits)
+    is_same = drafts.digest_of(where, content.title, content.requests) == there.digest
     if is_same and content.findings == there.findings:
         return
     with desk.ledger.writing() as connection:
         if {one.state for one in deliveries.of_draft(connection, there.id)} != {State.PLANNED}:
             return  # somebody said yes just now, to what they saw
-        planning.change(connection, there, content, desk.now())
+        planning.change(connection, there, content, desk.now(), place=where)
         audit.write(connection, audit.MACHINE, "composed again", f"draft {there.id}", desk.now())
     why = "its own blocks, its design or config.yaml changed"
     yield Event(f"draft {there.id}", f"{there.place.name} is composed again: {why}")

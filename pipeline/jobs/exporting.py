@@ -100,7 +100,7 @@ def note(desk: Desk, export: Export, who: str) -> None:
 
 def _exported(connection: Connection, draft: Draft) -> str:
     """Why a draft that was exported before is not exported now, or ""."""
-    before = audit.last(connection, draft.id, audit.EXPORTED)
+    before = audit.last(connection, f"draft {draft.id}", audit.EXPORTED)
     if before is None:
         return ""
     if before.details == f"version {draft.version}":

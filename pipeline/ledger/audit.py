@@ -46,9 +46,9 @@ def last_change(connection: Connection, draft: int) -> Entry | None:
     return Entry(row.at, row.who, row.what, row.details) if row else None
 
 
-def last(connection: Connection, draft: int, what: str) -> Entry | None:
-    """When such a thing last happened to a draft."""
-    where = (audit.c.subject == f"draft {draft}", audit.c.what == what)
+def last(connection: Connection, subject: str, what: str) -> Entry | None:
+    """When such a thing last happened to `draft 12`, or whatever it is."""
+    where = (audit.c.subject == subject, audit.c.what == what)
     row = connection.execute(select(audit).where(*where).order_by(audit.c.id.desc())).first()
     return Entry(row.at, row.who, row.what, row.details) if row else None
 

@@ -137,4 +137,5 @@ def test_a_brand_with_a_new_name_keeps_its_past(tmp_path: Path) -> None:
     house.configure(newsletters={"weekly": {"from": ["desk"]}}, brand=BRAND | {"name": "Bakers"})
     assert [row["id"] for row in showing.listed(house.desk, everything=False)] == [1]
     assert {row["brand"] for row in showing.status(house.desk)} == {"Bakers"}
-    assert house.draft() == []
+    (said,) = house.draft()
+    assert said.startswith("draft 1: weekly/2026-W48 is composed again")
