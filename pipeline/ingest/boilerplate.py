@@ -176,6 +176,12 @@ _BYLINE = re.compile(
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:van|de|der|den|von|zu|la|le|du|ter|ten|di|da|[A-ZÀ-Þ][\w'’.-]*)){1,5}")
 
+_TEAM = re.compile(
+    r"(?:(?:de|the|die|la|our|onze) )?(?:redactie|editors|editorial team|redaktion|rédaction|redacción|redazione)"
+    r"(?: (?:van|of|at|von|de|di|der) [^\W\d_][\w&'’ -]{1,40})?",
+    re.IGNORECASE,
+)
+
 
 def furniture(line: str) -> str | None:
     """Why `line` is no part of an article, or None where it is."""
@@ -274,9 +280,10 @@ def without_lost_link(reference: str) -> tuple[str, str | None]:
 
 
 def byline(line: str) -> str | None:
-    """The name in a line such as "Door Anna de Vries", or None."""
+    """The name in a line such as "Door Anna de Vries" or "By the editors", or None."""
     match = _BYLINE.fullmatch(line.strip())
-    return match["name"].strip() if match and _NAME.fullmatch(match["name"].strip()) else None
+    name = match["name"].strip() if match else ""
+    return name if _NAME.fullmatch(name) or _TEAM.fullmatch(name) else None
 
 
 def shared_title(line: str) -> str | None:
