@@ -416,3 +416,10 @@ def test_posts_about_a_long_article_take_no_long_time() -> None:
     made = composed(article, "linkedin", care={"sources_on": ["linkedin"]})
     assert len(made.posts) == len(points) + 1
     assert perf_counter() - start < 15  # seconds; 2 on a free machine, 30 where each post reads the article anew
+
+
+def test_a_point_about_a_medicine_makes_no_post_where_each_needs_a_picture() -> None:
+    article = an_article(key_points=(KeyPoint("Ibuprofen eases the pain of bakers."),))
+    made = composed(article, "instagram")
+    assert [post.key_point for post in made.posts] == [None]
+    assert [finding.rule for finding in made.findings] == ["grave-card"]
