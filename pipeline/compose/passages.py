@@ -130,10 +130,10 @@ def _from(sentences: Sequence[str], article: Article, told: Sequence[str], *, en
         ended: Whether the paragraph ends with them; else nobody knows whether what follows limits the last of them.
     """
     taken: list[str] = []
-    marked, last = False, ""
+    marked = False
     for sentence in sentences:
         plain = without_citations(sentence)
-        one_with_it = bool(taken) and belongs(plain, last, article.language)
+        one_with_it = bool(taken) and belongs(plain, taken[-1], article.language)
         if len(taken) == MOST and not one_with_it:
             break
         before = taken.pop() if one_with_it else ""
@@ -144,7 +144,6 @@ def _from(sentences: Sequence[str], article: Article, told: Sequence[str], *, en
             break  # what stands before the first marker may be told without a source
         marked = marked or plain != sentence
         taken.append(f"{before} {plain}".strip())
-        last = plain or last
     else:
         taken = taken if ended else taken[:-1]
     if taken and is_belief(taken[-1], article.language):

@@ -52,7 +52,8 @@ def belongs(sentence: str, before: str, language: str) -> bool:
     A sentence about people limits one about animals ("In people it is still being studied"), and where a marker stands
     alone, it is that of `before`.
     """
-    of_people = of_animals(before, language) and not of_animals(sentence, language)
+    last = " ".join(languages.sentences(before, language)[-1:])
+    of_people = of_animals(last, language) and not of_animals(sentence, language)
     return not sentence or of_people or limits(sentence, language) or is_belief(before, language)
 
 

@@ -476,3 +476,10 @@ def test_a_password_in_an_address_is_in_no_post() -> None:
     made = composed(an_article(url="https://anna:hush@garden.example.org/rest"), "mastodon")
     assert all("https://garden.example.org/rest" in post.text for post in made.posts)
     assert "hush" not in repr(made.posts)
+
+
+def test_a_point_about_a_medicine_makes_no_post_where_each_needs_a_picture() -> None:
+    article = an_article(key_points=(KeyPoint("Ibuprofen eases the pain of bakers."),))
+    made = composed(article, "instagram")
+    assert [post.key_point for post in made.posts] == [None]
+    assert [finding.rule for finding in made.findings] == ["grave-card"]
