@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from pipeline.compose import announcement, excerpt, shorten, support
+from pipeline.compose import announcement, excerpt, shorten, support, words
 from pipeline.compose.material import Material
 from pipeline.compose.passages import Passage
 from pipeline.language.claims import heals, is_grave, warns
@@ -134,7 +134,9 @@ def _quoted(article: Article) -> list[Thought]:
     """Of an article by others one quote under its title, with whose it is; and no more."""
     said = excerpt.quote(article)
     whose = article.byline or urlsplit(article.url or "").netloc
-    quote = f"“{said}”{f' — {whose}' if whose else ''}" if said else ""
+    table = words.load(article.language)
+    quoted = f"{table['quote_open']}{words.inside(said or '', table)}{table['quote_close']}"
+    quote = f"{quoted}{f' — {whose}' if whose else ''}" if said else ""
     return [Thought(article.title, None, (quote,) if quote else ())]
 
 

@@ -43,6 +43,9 @@ class Leaning:
     reason: str
 
 
+_NO_WORDS = re.compile(r"(?:https?://|www\.)\S+|[#＃@]\S+", re.IGNORECASE)  # links, hashtags and names of accounts
+
+
 def stand_alone(text: str, language: str, *, term: str | None = None) -> Standing | Leaning:
     """`text` repaired so that it stands without the article, or the reason why it cannot.
 
@@ -54,7 +57,7 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
         repairs.append(UNMARKED)
     patterns = patterns_of(language)
     opened, joined = _unjoined(cleaned, language, patterns) if patterns else (cleaned, [])
-    if not any(char.isalpha() for char in opened):
+    if not any(char.isalpha() for char in _NO_WORDS.sub("", opened)):
         return Leaning("it has no words")
     if patterns is None:
         return Standing(cleaned, tuple(repairs))
@@ -133,9 +136,17 @@ def alike(one: str, other: str) -> bool:
 
     A very short one, such as a title, would be in any text about it, so there the longer must be nearly all in it too.
     """
+    numbers = (frozenset(re.findall(r"\d+", text)) for text in (one, other))
+    if _differ(*numbers):
+        return False
     first, second = _substance(one), _substance(other)
     shorter, longer = sorted((len(first), len(second)))
     return len(first & second) >= _ALIKE * ((shorter if shorter >= _COMPARABLE else longer) or 1)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the numbers of two texts make them two thoughts: each has one that the other has not."""
+    return bool(one - other) and bool(other - one)
 
 
 # A key point is compared with every other, and with every sentence near them.

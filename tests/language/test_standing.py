@@ -185,3 +185,13 @@ def test_a_connective_without_a_comma_comes_off_where_the_order_of_words_stays(
 def test_in_dutch_and_german_it_stays_since_the_verb_would_come_first() -> None:
     assert isinstance(alone.stand_alone("Daarom rust deeg een nacht.", "nl"), alone.Leaning)
     assert isinstance(alone.stand_alone("Deshalb ruht Teig eine Nacht.", "de"), alone.Leaning)
+
+
+@pytest.mark.parametrize("text", ["https://moes.example.org/x", "#bread #oven", "@miller", "…!"])
+def test_what_is_only_links_hashtags_or_names_has_no_words(text: str) -> None:
+    assert alone.stand_alone(text, "en") == alone.Leaning("it has no words")
+
+
+def test_sentences_whose_numbers_differ_are_two_thoughts() -> None:
+    assert not alone.alike("Loaf 7 keeps 7 days in a bag of paper.", "Loaf 8 keeps 8 days in a bag of paper.")
+    assert alone.alike("Loaf 7 keeps seven days in a bag of paper.", "Loaf 7 keeps seven days in a paper bag.")
