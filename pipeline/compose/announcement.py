@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from pipeline.compose.passages import Passage, announcing, different, passages
-from pipeline.language.claims import heals
+from pipeline.language.claims import claims, heals
 from pipeline.language.people import reports
 from pipeline.language.standing import defines, stems
 from pipeline.model import Article, Block, Section
@@ -31,7 +31,7 @@ _CONCLUDES = re.compile(
 def passages_of(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     """Passages that announce `article`, the best first; none of them is told beside another.
 
-    One that promises a cure would hold the announcement, so it is taken only where there is no other.
+    One that claims something about health might hold it, so it is taken only where there is no other.
 
     Args:
         told: What is said elsewhere, the title first.
@@ -41,7 +41,7 @@ def passages_of(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     own = (Passage((sentence,)) for sentence in announcing((*lead[:_LOOKED_AT], *body), article))
     begun = list(_whole(passages(lead[:_BEGINNING], article, told, inside=False)))
     found = list(different([*begun[:1], *_ended(article, told), *islice(own, 1), *begun[1:]]))
-    clean = [one for one in found if not heals(one.text, article.language)]
+    clean = [one for one in found if not any(claims(one.text, article.language))]
     return tuple(clean or found)
 
 

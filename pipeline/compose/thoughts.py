@@ -60,7 +60,7 @@ def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> t
     material = Material(article)
     opening = _announcement(material)
     told = [opening] if opening else []
-    findings = [] if opening else [_unannounced(article)]
+    findings = _bare(opening, article) if opening else [_unannounced(article)]
     for number, point in _shared(article, kinds)[:most]:
         place = f"article “{shorten.start_of(article.title)}”, key point {number}"
         standing = stand_alone(point.text, article.language, term=material.term(point))
@@ -90,6 +90,15 @@ def _unannounced(article: Article) -> Finding:
     message = f"Its title, “{shorten.start_of(article.title)}”, is only its share line, and nothing else announces it."
     remedy = "Give it a title of its own, or a summary."
     return Finding("no-announcement", "warning", f"article “{shorten.start_of(article.title)}”", message, remedy)
+
+
+def _bare(announcement: Thought, article: Article) -> list[Finding]:
+    """That an announcement says no more than its title."""
+    if announcement.rest or announcement.support:
+        return []
+    message = "Nothing in it can be read before the article, so its announcement is the title alone."
+    remedy = "Write a `summary:` into its front matter, or a first paragraph that stands alone."
+    return [Finding("bare-announcement", "note", f"article “{shorten.start_of(article.title)}”", message, remedy)]
 
 
 def _untold(place: str, point: KeyPoint, leaning: Leaning) -> Finding:

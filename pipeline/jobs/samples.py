@@ -57,10 +57,12 @@ FULL = Article(
             "A long list",
             (_list(_item("First."), _item("Below the first.", 1), *map(_item, "ABCDEFGH"), ordered=True),),
         ),
+        Section("A source", (_paragraph("A sample that cites its author rests beside the source (Baker, 2014)."),)),
     ),
     key_points=(
         KeyPoint("Resting dough for a whole night makes its flavour deeper (Baker, 2014).", section=0),
         KeyPoint("A tip that stands alone, too.", "tip", section=1),
+        KeyPoint("Every source wants a place beside what it says.", section=6),
         KeyPoint("A note beside a section.", "note", section=2),
         KeyPoint("A warning beside a section.", "warning", section=3),
         KeyPoint("A summary of the whole sample.", "summary"),

@@ -54,7 +54,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         r"|astma|copd|eczeem|psoriasis|migraine|epilepsie|griep|verkoudhe(?:id|den)|covid\S*|longontsteking|autisme|autis\w*stoornis\w*|adhd|ptss|burn-?outs?|\w*stoornis(?:sen)?|fobie|prikkelbare ?darm\w*|pds|endometriose|pcos"
         r"|miskra(?:am|men)|onvruchtbaarheid|obesitas|osteoporose|infecties?"
         r"|bloeddruk|ontsteking(?:en)?|ontstekingsreacties?|cholesterol\w*|wondgenezing",
-        "benefit": r"help(?:t|en)?(?: \w+){0,3} (?:tegen|bij|voorkomen|verminderen)|goed (?:voor|tegen|bij)|bescherm(?:t|en)|voorkom(?:t|en)|verminder(?:t|en)|verlicht(?:en)?|verlaag(?:t|d)|verlagen|verklein(?:t|en)|bestrijdt|bestrijden|rem(?:t|men)|gene(?:es|zen)t?"
+        "benefit": r"herstel(?:len)? (?:bij|van)|help(?:t|en)?(?: \w+){0,3} (?:tegen|bij|voorkomen|verminderen)|goed (?:voor|tegen|bij)|bescherm(?:t|en)|voorkom(?:t|en)|verminder(?:t|en)|verlicht(?:en)?|verlaag(?:t|d)|verlagen|verklein(?:t|en)|bestrijdt|bestrijden|rem(?:t|men)|gene(?:es|zen)t?"
         r"|werk(?:t|en)(?: \w+)? (?:tegen|bij)|ten goede|baat|behandeling (?:voor|van|bij)|therapie (?:voor|bij)|verzacht(?:en)?|verhelpt|middel(?:en)? tegen"
         r"|(?:verlaging|vermindering|remming|verlichting|bestrijding|voorkoming|versnelling|afname|daling) van|preventie van|bescherming tegen",
         "relieved": r"ten goede|baat|(?<!vaak )(?<!vaker )(?<!veel )(?<!meer )(?<!zelden )(?<!minder )voorkomen|verminderen|verlichten|verlagen|bestrijden|genezen|remmen|tegengaan|verhelpen|verzachten",

@@ -48,14 +48,23 @@ def fitting(article: Article, network: Network, *, of_people: bool, announces: b
     for_here = {notice for notice, where in article.notices_for if where == network}
     for_others = {notice for notice, where in article.notices_for if where != network} - for_here
     wanted = [one for one in article.notices if one not in for_others]
-    changed = {notice for notice in wanted if says_names_changed(notice)}
     if not of_people:
-        wanted = [one for one in wanted if one not in changed] or (wanted if announces else [])
+        others = list(filter(None, (_of_nobody(one, article.language) for one in wanted)))
+        wanted = others or (wanted if announces else [])
+    changed = {notice for notice in wanted if says_names_changed(notice)}
 
     def rank(notice: str) -> tuple[bool, bool, bool]:
         return notice not in changed, not sends_to_doctor(notice, article.language), notice not in for_here
 
     return tuple(dict.fromkeys(sorted(wanted, key=rank)))
+
+
+def _of_nobody(notice: str, language: str) -> str:
+    """`notice` without the sentences that say that names were changed; nothing where the others send to nobody."""
+    if not says_names_changed(notice):
+        return notice
+    others = [one for one in languages.sentences(notice, language) if not says_names_changed(one)]
+    return " ".join(one for one in others if sends_to_doctor(one, language))
 
 
 def says_names_changed(notice: str) -> bool:

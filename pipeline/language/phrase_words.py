@@ -11,7 +11,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "connective": r"met andere woorden|kortom|dus|daarom|bovendien|daarnaast|daarbovenop|ook|echter|desalniettemin|toch|oftewel|anders gezegd|al met al|ten slotte|tot slot"
         r"|in het bijzonder|bijvoorbeeld|immers|en|maar|want",
-        "joining": r"(?!)",
         "leaning": r"(?<!\ben)(?<!\bof)(?<!\bmaar) (?:dus|daarom|immers|bovendien|daarnaast)",
         "pointing": r"(?:en|maar|want|dus|kortom|dit|dat|deze|die|hij|zij|ze|hun|haar|hierdoor|daardoor|hiermee|daarmee|hiervan|daarvan|hierbij|daarbij|hierin|daarin|hieruit|zo|daarom|daarnaast|bovendien"
         r"|ook|anders|andersom|toch|dan|daar|hier|beide|zulke|dergelijke|daarna|daarop|daarbovenop|vervolgens|intussen|sindsdien|eerstgenoemde|laatstgenoemde|op die manier|op deze manier|in dat geval|om die reden|wel|echter|het gaat hier)\b"
@@ -29,7 +28,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         r"|vrouwen|mannen|kinderen|baby['’]s|ouderen|volwassenen|patiënten|helft|procent|minstens|hoogstens|maximaal|sommige|weinig|enkele|wordt nog onderzocht|nog (?:onduidelijk|niet bewezen)|of (?:dit|dat) (?:ook )?(?:geldt|werkt)",
         "guarded": r"kan|kunt|kunnen|kon|zou|zouden|mag|mogen|moet|moeten|hoeft|mogelijk|misschien|waarschijnlijk|vaak|soms|meestal|doorgaans|bij|vooral|als|indien|wanneer|tijdens|zonder|minder|meer"
         r"|ongeveer|bijna|circa|hooguit|nauwelijks|amper|wellicht|veel|lijkt|lijken|blijkt|mensen|jongeren|tieners",
-        "adding": r"zelfs|ook|al|verder|daarnaast|eveneens|evenzeer|hetzelfde|andersom|omgekeerd|een ander\w*|nog een",
+        "adding": r"zelfs|ook|al|verder|daarnaast|eveneens|evenzeer|hetzelfde|andersom|omgekeerd|een ander\w*|nog een|(?:goed nieuws|kort(?:e|om)? antwoord|ja|nee|jazeker)(?=[,.:!])",
         "announcing": r"in (?:dit|deze) (?:artikel|stuk|blog\w*|verhaal|bijdrage|gids)\b.{0,30}\b(?:ontdek\w*|lees|leest|leer|leert|vertel\w*|laat|laten|kijk\w*|bekijk\w*|zie|ziet|vind|vindt|leg\w*|ga|gaat|gaan|nemen)|(?:je|u) (?:leest|ontdekt|leert) (?:hier|in dit artikel)",
         "animals": r"ratten|rat|muizen|muis|dieren|dierproeven|dierstudies?|apen|woelmuizen|konijnen|varkens|proefdieren",
         "personal": r"ik|mij|mijn|mezelf|mijzelf",
@@ -39,7 +38,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "connective": r"in other words|in short|therefore|thus|so|hence|moreover|furthermore|in addition|besides|also|however|nevertheless|still|yet|and|but|that is|put differently|in particular|for example|for instance"
         r"|as a result|consequently|after all|finally|in the end",
-        "joining": r"that['’]s why|that is why|this is why|also",
         "leaning": r"(?<!\band)(?<!\bor)(?<!\bbut) therefore|, (?:therefore|thus|hence|moreover|furthermore),",
         "pointing": r"(?:and|but|yet|nor|this|that|these|those|it|he|she|they|his|her|its|their|such|here|there(?! (?:is|are|was|were)\b)|then|thereby|both|either|the former|the latter|afterwards|meanwhile|since then|otherwise|in that case|for that reason|so|therefore|thus|hence|also|moreover|which)\b",
         "elsewhere": r"the opposite|the reverse|\babove\b$|in this (?:article|post|piece)|as mentioned|aforementioned|\b(?:owned|had|made|needs?|want(?:s|ed)?|took) one\b|^(?:in|on|with|at|for) \w+ (?:they|it|she|he)\b|^(?:research|studies|scientists|researchers|experts)\b[^,.]{3,60}\bthat (?:it|they|he|she)\b",
@@ -52,7 +50,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         r"|women|men|children|babies|infants|adults|the elderly|patients|half|percent|per cent|at least|at most|some|few|still being (?:studied|researched|tested)|whether (?:this|that|it|the same) (?:holds|applies|works|is)|remains? (?:unclear|unknown|open)",
         "guarded": r"can|could|may|might|must|would|should|possibly|perhaps|probably|likely|often|sometimes|usually|typically|generally|mostly|tends?|in|among|especially|if|when|during|without|less|more|about|many"
         r"|seems?|appears?|suggests?|almost|nearly|roughly|hardly|barely|scarcely|people|teenagers|adolescents|humans",
-        "adding": r"even|also|further|likewise|similarly|conversely|the same|another|in turn|other",
+        "adding": r"even|also|further|likewise|similarly|conversely|the same|another|in turn|other|(?:good news|short answer|the answer|yes|no|sure)(?=[,.:!])",
         "announcing": r"in this (?:article|post|piece|guide|story)\b.{0,30}\b(?:you|we|I|learn|discover|read|find)\b|(?:here you(?:'|’)?ll|this (?:article|guide|post) (?:shows?|explains?|tells?|explores?|looks?|covers?))",
         "animals": r"rats?|mice|mouse|animals?|monkeys?|voles?|rabbits?|pigs?|animal stud(?:y|ies)",
         "personal": r"I|me|my|mine|myself",
@@ -61,7 +59,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "de": {
         "connective": r"mit anderen worten|kurz gesagt|kurzum|also|daher|deshalb|deswegen|somit|außerdem|darüber hinaus|zudem|auch|jedoch|dennoch|trotzdem|und|aber|denn|das heißt|anders gesagt|insbesondere|zum beispiel|schließlich",
-        "joining": r"(?!)",
         "leaning": r"(?<!\bund)(?<!\boder)(?<!\baber) (?:also|daher|deshalb|somit|folglich|außerdem|zudem)",
         "pointing": r"(?:und|aber|denn|doch|sondern|also|kurzum|dies(?:e[rsmn]?)?|das (?:ist|war|hat|kann|wird|macht|hilft|liegt|gilt|heißt|bedeutet)|er|sie (?:ist|hat|kann|wird|macht|hilft)|es (?:hat|kann|hilft|wirkt|wird|macht|sorgt)|ihre?|sein[e]?|dadurch|damit|davon|dabei|darin|daraus|hierdurch|hiermit"
         r"|hierbei|so|dort|dann|da|daher|deshalb|deswegen|somit|außerdem|zudem|auch|beide|solche|letztere|erstere|danach|darauf|seitdem|inzwischen|sonst|trotzdem|dennoch|umgekehrt|auf diese weise|in diesem fall)\b",
@@ -76,7 +73,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         r"|schwanger\w*|frauen|männern?|kindern?|säuglingen?|älteren?|erwachsenen?|patienten|hälfte|prozent|mindestens|höchstens|einige|wenige|wird noch (?:untersucht|erforscht)|noch (?:offen|unklar)|ob (?:das|dies) (?:auch )?",
         "guarded": r"kann|kannst|können|könnte|könnten|darf|dürfen|dürfte|soll|sollen|sollte|muss|müssen|möglich|möglicherweise|vielleicht|wahrscheinlich|oft|häufig|manchmal|meist|meistens|bei|vor allem|besonders"
         r"|wenn|falls|während|ohne|weniger|mehr|etwa|ungefähr|rund|fast|beinahe|kaum|mag|mögen|viele|scheint|scheinen|menschen|jugendlichen?|teenager",
-        "adding": r"sogar|selbst|auch|ebenso|ebenfalls|weiter|zudem|dasselbe|umgekehrt|ein anderer|eine andere|ein anderes",
+        "adding": r"sogar|selbst|auch|ebenso|ebenfalls|weiter|zudem|dasselbe|umgekehrt|ein anderer|eine andere|ein anderes|(?:gute nachricht(?:en)?|kurze antwort|ja|nein)(?=[,.:!])|(?:ja|nein) zu",
         "announcing": r"in diesem (?:artikel|beitrag|text|ratgeber)\b.{0,30}\b(?:erfahren|erfährst|lesen|liest|lernen|lernst|zeigen|erklären|geht|finden|findest)|hier (?:erfahren sie|erfährst du|lesen sie|liest du)",
         "animals": r"ratten?|mäusen?|maus|tieren?|tierversuch\w*|tierstudien?|affen|wühlmäusen?|kaninchen|schweinen?",
         "personal": r"ich|mich|mir|mein\w{0,2}",
@@ -85,7 +82,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "fr": {
         "connective": r"en d['’]autres termes|autrement dit|bref|en bref|donc|ainsi|par conséquent|de plus|en outre|aussi|cependant|toutefois|pourtant|et|mais|car|c['’]est-à-dire|par exemple|finalement",
-        "joining": r"c['’]est pourquoi|voilà pourquoi|c['’]est pour cela que",
         "leaning": r"(?<!\bet)(?<!\bou)(?<!\bmais) (?:donc|par conséquent)|, (?:donc|ainsi|par conséquent),",
         "pointing": r"(?:et|mais|car|ce(?:ci|la|tte|t|s)?|c['’]est|il|elle|ils|elles|son|sa|ses|leur|leurs|celui-ci|celle-ci|ici|là|alors|ainsi|donc|de même|dans ce cas|pour cette raison)\b",
         "elsewhere": r"le contraire|l['’]inverse|ci-dessus|ci-dessous|dans cet article|comme mentionné",
@@ -98,7 +94,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         r"|personnes âgées|adultes|patients|moitié|pour cent|au moins|au plus|certains|certaines|peu|encore à l['’]étude|reste à (?:voir|prouver|confirmer|démontrer)",
         "guarded": r"peut|peux|pouvez|peuvent|pourrait|pourraient|doit|doivent|devrait|devraient|possible|peut-être|probablement|souvent|parfois|généralement|chez|surtout|si|quand|lorsque|pendant|sans|moins|plus"
         r"|environ|presque|guère|à peine|beaucoup|semble\w*|personnes|adolescente?s",
-        "adding": r"même|aussi|également|de plus|de même|inversement|à l['’]inverse|un autre|une autre",
+        "adding": r"même|aussi|également|de plus|de même|inversement|à l['’]inverse|un autre|une autre|(?:bonne nouvelle|oui|non)(?= ?[,.:!])",
         "announcing": r"(?:dans|avec) cet article\b.{0,30}\b(?:vous|nous|on|découvrez|apprenez|tu)\b|cet article (?:explique|montre|présente|explore|raconte)",
         "animals": r"rats?|souris|animaux|animal|singes?|campagnols?|lapins?|porcs?",
         "personal": r"je|j['’]\w+|me|m['’]\w+|moi|mon|ma|mes",
@@ -108,7 +104,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "es": {
         "connective": r"en otras palabras|dicho de otro modo|es decir|o sea|en resumen|en definitiva|por (?:lo )?tanto|por eso|por ello|así pues|así|además|asimismo|también|sin embargo|no obstante|pero|y|por ejemplo"
         r"|en consecuencia|en concreto|finalmente|por último",
-        "joining": r"por eso|por ello|es por eso que",
         "leaning": r"(?<!\by)(?<!\bo)(?<!\bpero) por (?:lo )?tanto|, (?:por (?:lo )?tanto|pues|además|asimismo),",
         "pointing": r"(?:y|pero|esto|eso|ello|est[ea]|est[oa]s|es[ea]|es[oa]s|aquel(?:l[oa]s?)?|él|ella|ellos|ellas|sus?|lo (?:mismo|anterior)|aquí|ahí|allí|así|entonces|por (?:eso|ello|esta razón|ese motivo|(?:lo )?tanto)|también|tampoco|además|ambos|ambas|tal|tales|dich[oa]s?|de (?:este|ese) modo|de (?:esta|esa) (?:forma|manera)|de ahí"
         r"|en (?:este|ese|tal) caso|en cambio|al contrario|por el contrario|sin embargo|no obstante|es (?!necesari|importante|posible)|son|era|fue|tienen?|pueden?|ayudan?|sirven?|permiten?|está|están|se (?:trata|llama|debe|puede))\b",
@@ -122,7 +117,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         r"|animales|monos|embaraz\w+|mujeres|hombres|niñ[oa]s|bebés|personas mayores|ancianos|adultos|pacientes|mitad|por ciento|al menos|como (?:máximo|mucho|mínimo)|algun[oa]s?|algún|poc[oa]s?|se siguen? (?:estudiando|investigando)|(?:aún|todavía) se (?:estudia|investiga)|está por ver",
         "guarded": r"puede|puedes|pueden|podría|podrían|debe|deben|debería|deberían|posible|posiblemente|quizás?|tal vez|probablemente|a menudo|a veces|generalmente|suelen?|normalmente|en|sobre todo|especialmente|si|cuando"
         r"|mientras|durante|sin|menos|más|unos|alrededor|aproximadamente|casi|apenas|much[oa]s?|parecen?|personas|adolescentes|jóvenes",
-        "adding": r"incluso|hasta|también|asimismo|además|igualmente|del mismo modo|a la inversa|otr[oa]s?",
+        "adding": r"incluso|hasta|también|asimismo|además|igualmente|del mismo modo|a la inversa|otr[oa]s?|(?:buenas? noticias?|sí|no)(?=[,.:!])",
         "announcing": r"en este (?:artículo|texto|post)\b.{0,30}\b(?:descubr\w+|aprender\w*|ver[áe]\w*|encontrar\w*|te|le|explica\w*|cont\w+|habla\w*)\b|este artículo (?:explica|muestra|cuenta|presenta)",
         "animals": r"ratas?|ratón|ratones|animales|animal|monos?|conejos?|cerdos?",
         "personal": r"yo|me|mí|mi|mis|conmigo|vivo|tengo|soy|estoy|creo|recuerdo|pienso|hago|sé",
@@ -131,7 +126,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "it": {
         "connective": r"in altre parole|in altri termini|vale a dire|cioè|ossia|insomma|in breve|quindi|dunque|perciò|pertanto|inoltre|anche|tuttavia|però|eppure|ma|e|per esempio|ad esempio|di conseguenza|infine|in particolare",
-        "joining": r"per questo|ecco perché",
         "leaning": r"(?<!\be)(?<!\bo)(?<!\bma) (?:quindi|dunque|pertanto)|, (?:quindi|dunque|pertanto|inoltre|infatti),",
         "pointing": r"(?:e|ma|però|quest[oaie]|quest['’]\w+|quell[oaie] (?!che\b)|quel|quei|quegli|ciò (?!che\b)|egli|ella|ess[oaie]|lui|lei|loro|il suo|la sua|i suoi|le sue|il loro|la loro|suo|sua|qui|qua|lì|là|così|allora|quindi|dunque|perciò|pertanto|per questo|anche|inoltre|infatti|entramb[ie]|tale|tali|lo stesso|in tal(?:e)? (?:caso|modo)"
         r"|in questo (?:caso|modo)|al contrario|invece|tuttavia|è (?!necessari|important|possibil)|sono|era|erano|ha|hanno|può|possono|aiuta|aiutano|serve|permette|si (?:tratta|chiama|deve|può))\b",
@@ -145,7 +139,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         r"|donne|uomini|bambin[ie]|neonati|anziani|adulti|pazienti|metà|per cento|almeno|al massimo|alcun[ie]|qualche|poc[oa]|poch[ie]|ancora (?:in studio|da (?:dimostrare|verificare))|resta da",
         "guarded": r"può|puoi|potete|possono|potrebbe|potrebbero|deve|devi|devono|dovrebbe|dovrebbero|possibile|forse|probabilmente|spesso|talvolta|a volte|generalmente|di solito|in|soprattutto|se|quando|mentre|durante"
         r"|senza|meno|più|circa|quasi|appena|a malapena|possibilmente|molt[oaie]|sembra(?:no)?|persone|adolescenti|giovani",
-        "adding": r"perfino|persino|addirittura|anche|inoltre|ugualmente|allo stesso modo|al contrario|viceversa|un altro|un['’]altra",
+        "adding": r"perfino|persino|addirittura|anche|inoltre|ugualmente|allo stesso modo|al contrario|viceversa|un altro|un['’]altra|(?:buon[ae] notizi[ae]|sì|no)(?=[,.:!])",
         "announcing": r"in questo articolo\b.{0,30}\b(?:scopri\w*|imparer\w*|vedr\w*|trover\w*|ti|vi|le|spiegh\w*|raccont\w*|parl\w*)\b|questo articolo (?:spiega|mostra|racconta|presenta)",
         "animals": r"ratti|ratto|topi|topo|animali|animale|scimmie|scimmia|conigli|maiali",
         "personal": r"io|me|mi|mio|mia|miei|mie|vivo|ho|credo|penso|faccio|ricordo|so",

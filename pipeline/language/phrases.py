@@ -19,7 +19,6 @@ class Patterns:
 
     Attributes:
         connective: Opens a sentence and joins it to the one before; may be taken off, comma or colon included.
-        joining: The same without comma or colon, where the words after it need no other order: "That's why I rest."
         leaning: A word inside a sentence that only joins it to the one before ("dus"); may be taken out. What joins
             two clauses of the same sentence ("en dus") stays; group `before` is what stands before it.
         pointing: Begins a sentence that speaks of something named before; such a sentence is out.
@@ -40,7 +39,6 @@ class Patterns:
     """
 
     connective: re.Pattern[str]
-    joining: re.Pattern[str]
     leaning: re.Pattern[str]
     pointing: re.Pattern[str]
     elsewhere: re.Pattern[str]
@@ -63,7 +61,6 @@ class Patterns:
 _ANYWHERE, _OPENED = r"\b(?:WORDS)\b", r"[“\"'‘«„(]*(?:WORDS)"
 _PLACES: Mapping[str, str] = {
     "connective": r"(?:WORDS)\s*[:,]\s*",
-    "joining": r"(?:WORDS) (?=\w)",
     "leaning": r"(?P<before>[^,;:–—(]*?\w)(?:WORDS)(?= )",
     "pointing": _OPENED,
     "contrast": r"(?:WORDS)\b",

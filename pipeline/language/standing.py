@@ -75,7 +75,7 @@ def stand_alone(text: str, language: str, *, term: str | None = None) -> Standin
 def _unjoined(text: str, language: str, patterns: Patterns) -> tuple[str, list[str]]:
     """`text` without what only joins it to a sentence before it, and what was done."""
     repairs = []
-    joined = patterns.connective.match(text) or patterns.joining.match(text)
+    joined = patterns.connective.match(text)
     opened = text[joined.end() :] if joined else text
     if opened != text:
         repairs.append(OPENED)

@@ -92,7 +92,10 @@ def test_a_key_point_that_leans_is_in_no_thread() -> None:
     [
         ({"key_points": (KeyPoint(POINTS[0]),)}, "too few"),
         ({"rights": "quote"}, "one quote"),
-        ({"key_points": (KeyPoint("word" * 90 + " rests."), KeyPoint("https://a.nl/" + "b" * 400))}, "cannot be cut"),
+        (
+            {"key_points": (KeyPoint("word" * 90 + " rests."), KeyPoint("Read https://a.nl/" + "b" * 400))},
+            "cannot be cut",
+        ),
     ],
 )
 def test_what_makes_no_thread_has_ordinary_posts_and_a_finding(changes: dict[str, Any], why: str) -> None:

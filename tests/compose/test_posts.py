@@ -307,7 +307,7 @@ def repaired(point: str, *paragraphs: str, **changes: object) -> str:
     """What the finding says of a key point whose words were changed, after those words."""
     section = Section(None, tuple(map(a_paragraph, paragraphs)))
     article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),), **changes)
-    (finding,) = composed(article, "linkedin").findings
+    (finding,) = (one for one in composed(article, "linkedin").findings if one.rule != "bare-announcement")
     return finding.message.removeprefix(f"“{point}” became ")
 
 
@@ -483,3 +483,9 @@ def test_a_point_about_a_medicine_makes_no_post_where_each_needs_a_picture() -> 
     made = composed(article, "instagram")
     assert [post.key_point for post in made.posts] == [None]
     assert [finding.rule for finding in made.findings] == ["grave-card"]
+
+
+def test_an_announcement_that_says_no_more_than_its_title_is_told_with_what_helps() -> None:
+    bare = composed(an_article(lead=(), sections=(), key_points=()), "x")
+    assert [(one.rule, "summary" in one.remedy) for one in bare.findings] == [("bare-announcement", True)]
+    assert composed(an_article(lead=(), sections=(), key_points=(), summary="How bread keeps."), "x").findings == ()

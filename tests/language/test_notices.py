@@ -109,6 +109,12 @@ def test_an_announcement_that_tells_of_nobody_says_that_names_were_changed_where
     assert of(article, "facebook") == ()
 
 
+def test_of_a_notice_that_says_both_whom_to_ask_travels_alone() -> None:
+    article = an_article(notices=(f"{NAMES} {DOCTOR}",))
+    assert of(article, "facebook") == (DOCTOR,)
+    assert of(article, "facebook", of_people=True) == (f"{NAMES} {DOCTOR}",)
+
+
 def test_a_notice_for_one_network_stands_only_there_and_behind_whom_to_ask() -> None:
     article = an_article(notices=("Tested twice.", FACEBOOK, ADVICE), notices_for=((FACEBOOK, "facebook"),))
     assert of(article, "facebook") == (ADVICE, FACEBOOK, "Tested twice.")
