@@ -46,6 +46,14 @@ def plain_link(url: str, *, fragment: bool = False) -> str:
     return f"{host}{path}{query}" + (f"#{parts.fragment}" if fragment and parts.fragment else "")
 
 
+def site_of(url: str | None) -> str:
+    """The name of the site at `url`, for people: without `www.`, port and password; nothing where it has none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def _host(name: str) -> str:
     with suppress(UnicodeError):  # then it is no name that could be looked up, and has one way to be written
         name = name.encode("idna").decode("ascii")

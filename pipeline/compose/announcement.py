@@ -13,7 +13,7 @@ from pipeline.compose.passages import Passage, announcing, different, passages
 from pipeline.language.claims import claims, heals
 from pipeline.language.people import reports
 from pipeline.language.standing import defines, stems
-from pipeline.model import Article, Block, Section
+from pipeline.model import Article, Block
 
 _LOOKED_AT = 100  # paragraphs of an article
 _BEGINNING = 3  # paragraphs of the lead: what stands deeper is no beginning
@@ -52,7 +52,9 @@ def best_of(article: Article, told: Sequence[str]) -> Passage | None:
         told: The key points; what it says must be about one of them, and no key point of its section's.
     """
     whole = " ".join(told)
-    parts = _first([article.lead, *(section.blocks for section in _unpointed(article))], _LOOKED_AT)
+    pointed = _pointed(article)
+    free = (section.blocks for place, section in enumerate(article.sections) if place not in pointed)
+    parts = _first([article.lead, *free], _LOOKED_AT)
     found = (one for part in parts for one in _whole(passages(part, article, [whole, *told])) if not one.sourced)
     about = [one for one in found if stems(one.sentences[0]) & stems(whole) and not heals(one.text, article.language)]
     return min(about, key=lambda one: _rank(one, whole), default=None)
@@ -60,8 +62,10 @@ def best_of(article: Article, told: Sequence[str]) -> Passage | None:
 
 def _ended(article: Article, told: Sequence[str]) -> Iterator[Passage]:
     """How a paragraph of the last section begins, where that concludes the article and no key point comes from it."""
-    last = article.sections[-1] if article.sections else None
-    if last is None or last not in _unpointed(article) or (last.heading and not _CONCLUDES.match(last.heading)):
+    if not article.sections or len(article.sections) - 1 in _pointed(article):
+        return
+    last = article.sections[-1]
+    if last.heading and not _CONCLUDES.match(last.heading):
         return
     for one in _whole(passages(last.blocks[-_LOOKED_AT:], article, told, inside=False)):
         begun = stems(one.sentences[0])
@@ -98,10 +102,9 @@ def _first(parts: Iterable[Sequence[Block]], most: int) -> Iterator[Sequence[Blo
         most -= len(part)
 
 
-def _unpointed(article: Article) -> list[Section]:
-    """The sections that no key point comes from: what one comes from is told with it. A suggestion is not told yet."""
-    pointed = {point.section for point in article.key_points if point.origin != "suggested"}
-    return [section for place, section in enumerate(article.sections) if place not in pointed]
+def _pointed(article: Article) -> set[int | None]:
+    """The sections that key points come from: what those come from is told with them. A suggestion is not told yet."""
+    return {point.section for point in article.key_points if point.origin != "suggested"}
 
 
 def _rank(passage: Passage, told: str) -> tuple[bool, int]:

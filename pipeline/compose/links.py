@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from urllib.parse import unquote_plus, urlencode, urlsplit
+from urllib.parse import unquote_plus, urlencode
+
+from pipeline.identity import site_of
 
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
@@ -33,15 +35,7 @@ def with_utm(url: str, *, source: str, medium: str, campaign: str, content: str 
     return f"{whole}{joint}{added}{mark}{fragment}" if added else url
 
 
-def host(url: str) -> str:
-    """The name of the site at `url`, for people: without `www.`; nothing where it has none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
 def is_ours(url: str, hosts: Collection[str]) -> bool:
-    """Whether `url` lies on one of `hosts`, as `host` names them, or below it: `shop.bakery.example`."""
-    name = host(url)
+    """Whether `url` lies on one of `hosts`, as `site_of` names them, or below it: `shop.bakery.example`."""
+    name = site_of(url)
     return any(name == one or name.endswith(f".{one}") for one in hosts if one)

@@ -16,6 +16,7 @@ from pipeline.compose.posts import Composed
 from pipeline.compose.thoughts import Thought, may_be_drawn
 from pipeline.compose.versions import MANNERS
 from pipeline.config.shape import Config, NetworkPlan
+from pipeline.identity import site_of
 from pipeline.language.claims import is_grave
 from pipeline.model import Article, Finding, Image, Network, Post
 
@@ -132,7 +133,7 @@ def page_of(thought: Thought, article: Article, config: Config) -> Page:
 
 def _theirs(article: Article) -> str:
     """The site of an article by others, where it is known."""
-    return urlsplit(article.url or "").netloc if article.rights != "ours" else ""
+    return site_of(article.url) if article.rights != "ours" else ""
 
 
 def illustrated(

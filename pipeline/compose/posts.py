@@ -41,7 +41,8 @@ def compose(
     desk = telling.desk(article, config, env)
     told, findings = thoughts.of(article, config.social.posts_per_article, config.social.kinds)
     threaded = [network for network in networks if "thread" in telling.plan_of(network, config).forms]
-    whole = thoughts.of(article, None, config.social.kinds) if threaded else (told, findings)
+    cut = threaded and config.social.posts_per_article is not None  # a thread tells them all
+    whole = thoughts.of(article, None, config.social.kinds) if cut else (told, findings)
     findings = [*whole[1], *([] if desk.address and desk.known else [_without_link(article, desk)])]
     found: list[Post] = []
     for network in networks:

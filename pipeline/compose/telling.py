@@ -14,6 +14,7 @@ from pipeline.compose.sources import Sources
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version
 from pipeline.config.shape import Config, NetworkPlan
+from pipeline.identity import site_of
 from pipeline.language import notices, people
 from pipeline.language.claims import heals, is_grave
 from pipeline.model import Article, KeyPointKind, Network
@@ -101,7 +102,7 @@ def _address(article: Article, config: Config) -> str | None:
 
 def _leads_to_us(at: Desk) -> bool:
     """Whether links lead to our own article or site, where clicks are ours to count."""
-    ours = {links.host(at.config.brand.site)}
+    ours = {site_of(at.config.brand.site)}
     return at.address is not None and (at.article.rights == "ours" or links.is_ours(at.address, ours))
 
 
@@ -109,6 +110,7 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
     """`version` of `thought` as the network's template tells it, or as another `template` does."""
     title = "" if at.article.title_is_borrowed else at.article.title
     told = (version.lead_in, *version.support, *version.steps)
+    source = at.sources.cited(thought.point, told) if network in at.config.care.sources_on else ""
     variables = {
         "text": version.text,
         "lead_in": version.lead_in,
@@ -124,8 +126,8 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
         "hashtags": " ".join(version.hashtags),
         "notice": _notice(version, thought, network, at) if version.ends else "",
         "credit": _credit(network, at) if version.ends else "",
-        "source": at.sources.cited(thought.point, told) if network in at.config.care.sources_on else "",
-        "cites": at.sources.has(thought.point),
+        "source": source,
+        "cites": bool(source) and at.sources.has(thought.point),
         "brand": at.config.brand.name,
         "words": at.words,
     }
@@ -156,7 +158,7 @@ def _credit(network: Network, at: Desk) -> str:
     if article.rights == "ours":
         return ""
     linked = link(network, "", at) is not None or _leads_to_us(at)
-    site = "" if linked else links.host(at.address or "")
+    site = "" if linked else site_of(at.address)
     named = [name for name in (article.byline, site) if name]
     told = ", ".join(named[1:] if article.rights == "quote" else named)
     return f"— {told}" if told else ""

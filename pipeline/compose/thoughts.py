@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from pipeline.compose import announcement, excerpt, shorten, support, words
 from pipeline.compose.material import Material
 from pipeline.compose.passages import Passage
+from pipeline.identity import site_of
 from pipeline.language.claims import heals, is_grave, warns
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import TERMED, UNMARKED, Leaning, Standing, alike, leans, stand_alone
@@ -142,7 +142,7 @@ def _announcement(material: Material) -> Thought | None:
 def _quoted(article: Article) -> list[Thought]:
     """Of an article by others one quote under its title, with whose it is; and no more."""
     said = excerpt.quote(article)
-    whose = article.byline or urlsplit(article.url or "").netloc
+    whose = article.byline or site_of(article.url)
     table = words.load(article.language)
     quoted = f"{table['quote_open']}{words.inside(said or '', table)}{table['quote_close']}"
     quote = f"{quoted}{f' — {whose}' if whose else ''}" if said else ""

@@ -15,6 +15,7 @@ from pipeline.compose.look import look
 from pipeline.compose.view import ArticleView, ButtonView, OwnView
 from pipeline.compose.viewer import Viewer
 from pipeline.config.shape import PARTS, Brand, Config, Newsletter
+from pipeline.identity import site_of
 from pipeline.model import UNSUBSCRIBE, VIEW_ONLINE, Article, Edition, OwnBlock
 
 
@@ -67,7 +68,7 @@ def variables(edition: Edition, recipe: Newsletter, config: Config, tag: str) ->
 def _tracking(edition: Edition, brand: Brand) -> Callable[[str], str]:
     """What adds the UTM parameters of `edition` to addresses of our own sites, and leaves the others."""
     urls = (brand.site, *(article.url or "" for article in edition.articles if article.rights == "ours"))
-    ours = {links.host(url) for url in urls}
+    ours = {site_of(url) for url in urls}
     mark = partial(links.with_utm, source=names.slug(edition.newsletter), medium="email", campaign=edition.label)
     return lambda url: mark(url) if links.is_ours(url, ours) else url
 

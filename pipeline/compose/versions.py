@@ -125,7 +125,7 @@ def _paragraphs(thought: Thought, passages: Sequence[Passage], manner: Manner) -
 
 def _before(thought: Thought, support: tuple[str, ...]) -> tuple[str, ...]:
     """What leads to a key point as its author wrote it: nothing of more sentences, nor what begins with its word."""
-    whole = thought.number > 0 and not thought.rest and not _begin_alike(thought.text, support)
+    whole = not thought.rest and not _begin_alike(thought.text, support)
     return support[:1] if whole else ()
 
 
@@ -150,5 +150,7 @@ def _joined(
 
 def form_of(link: str, network: Network) -> str:
     """How a link is shown there: host and path, as people write it, where its target is kept apart; else whole."""
+    if not MANNERS[network].short_link:
+        return link
     parts = urlsplit(link)
-    return f"{parts.netloc}{parts.path}".rstrip("/") if MANNERS[network].short_link else link
+    return f"{parts.netloc}{parts.path}".rstrip("/")

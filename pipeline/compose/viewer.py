@@ -15,11 +15,12 @@ from pipeline.compose.blocks import Blocks
 from pipeline.compose.designs import Shows
 from pipeline.compose.excerpt import Content, Excerpt, Opening, excerpt, quote
 from pipeline.compose.full import full, key_points, whole
-from pipeline.compose.links import host, is_ours
+from pipeline.compose.links import is_ours
 from pipeline.compose.locales import day_in_words, direction, is_known, primary
 from pipeline.compose.view import ArticleView, BlockView, ButtonView, OwnView, PointView, SectionView
 from pipeline.compose.words import Words, fill
 from pipeline.config.shape import Articles
+from pipeline.identity import site_of
 from pipeline.language import people
 from pipeline.model import COUNTED, Article, KeyPoint, KeyPointKind, Link, OwnBlock, PublishedImage
 
@@ -75,7 +76,7 @@ class Viewer:
         tag = self._known(article.language)
         name = (article.byline or "").strip()
         return ArticleView(
-            title=article.title.strip() or host(base),
+            title=article.title.strip() or site_of(base),
             language=tag,
             dir=direction(tag),
             foreign=primary(tag) != primary(self.language),
@@ -86,7 +87,7 @@ class Viewer:
             sections=self._sections(short.openings, numbers, blocks),
             further=self._points(short.further, numbers),
             quote=self._quoted(short.quote),
-            credit=", ".join(part for part in (name, host(base)) if part),
+            credit=", ".join(part for part in (name, site_of(base)) if part),
             summary=(article.summary or "") if not quoted else "",
             names_changed=people.names_changed(article),
             names_notice=people.names_notice(article) if self._shows_people(short, article) else "",
@@ -97,9 +98,9 @@ class Viewer:
 
     def _whose(self, article: Article, name: str) -> str:
         """By whom an article is, for people: its author, and where it is told by permission its site."""
-        site = host(address(article) or "") if article.rights == "permission" else ""
+        site = site_of(address(article) or "") if article.rights == "permission" else ""
         return ", ".join(
-            part for part in (name, site if not is_ours(article.url or "", {host(self.site)}) else "") if part
+            part for part in (name, site if not is_ours(article.url or "", {site_of(self.site)}) else "") if part
         )
 
     def _call(self, article: Article) -> str:
@@ -177,7 +178,9 @@ class Viewer:
 def address(article: Article) -> str | None:
     """Where readers find the article, if anywhere."""
     return (
-        article.url if article.url and host(article.url) and article.url.startswith(("https://", "http://")) else None
+        article.url
+        if article.url and site_of(article.url) and article.url.startswith(("https://", "http://"))
+        else None
     )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.language.animal_words import ANIMALS
 from pipeline.language.claim_words import ROWS
 from pipeline.language.emphasis import composed, unstressed
+from pipeline.language.patterns import words
 
 _LEAST, _SHARE = 3, 4  # an article is about what three of its blocks, and one in four, name
 
@@ -97,9 +98,6 @@ def _patterns(language: str) -> _Patterns | None:
     if row is None:
         return None
 
-    def ready(words: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-    ready_rows = {kind: ready(words) for kind, words in row.items() if kind != "found_in"}
-    found_in = ready(rf"{row['found_in']} (?:{row['animals']})")
-    return _Patterns(found_in=found_in, denied=ready(ROWS[language]["denied"]), **ready_rows)
+    rows = {kind: words(alternatives) for kind, alternatives in row.items() if kind != "found_in"}
+    found_in = words(f"{row['found_in']} (?:{row['animals']})")
+    return _Patterns(found_in=found_in, denied=words(ROWS[language]["denied"]), **rows)

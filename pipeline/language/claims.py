@@ -18,6 +18,7 @@ from pipeline.language import research
 from pipeline.language.claim_words import BOOKING, MEDICINES, ROWS
 from pipeline.language.emphasis import composed, unstressed
 from pipeline.language.grave_words import GRAVE
+from pipeline.language.patterns import ready, words
 
 Kind = Literal["cure", "disease", "medicine"]
 
@@ -182,28 +183,25 @@ def _patterns(language: str) -> _Patterns | None:
     if row is None:
         return None
 
-    def ready(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.IGNORECASE)
-
-    denied = ready(rf"\b(?:{row['denied']})\b")
-    unhealed = ready(rf"\b(?:{row['denied']}|{row['things']})\b")
+    denied = words(row["denied"])
+    unhealed = words(f"{row['denied']}|{row['things']}")
     # Not across the end of a clause, nor across a word that tells of harm ("… reduces sleep and causes migraine").
     gap = rf"(?:(?!\b(?:{row['harm']})\b)[^.;:!?]){{1,{_BETWEEN}}}?"
     helped = rf"\b(?:{row['benefit']})\b{gap}\b(?:{row['diseases']})\b"
     relieved = rf"\b(?:{row['diseases']})\b{gap}(?<!-)\b(?:{row['relieved']})\b"
     return _Patterns(
-        cure=tuple((kind, ready(rf"\b(?:{row[kind]})\b"), unhealed if kind == "heals" else denied) for kind in _CURES),
+        cure=tuple((kind, words(row[kind]), unhealed if kind == "heals" else denied) for kind in _CURES),
         disease=ready(rf"{helped}|{relieved}|\b(?:{row['relieving']})\b"),
         denied=denied,
         advises=ready(
             rf"\b(?:{row['asks']})\b.{{0,{_BETWEEN}}}\b(?:{row['doctor']})|\b(?:{row['doctor']}).{{0,{_BETWEEN}}}\b(?:{row['asks']})\b"
         ),
         figure=ready(_PERCENT),
-        statistical=ready(rf"\b(?:{row['statistical']})\b"),
-        share=ready(rf"\b(?:{row['share']})\b"),
+        statistical=words(row["statistical"]),
+        share=words(row["share"]),
         without=ready(rf"\b{row['without']}\s?\b(?:{row['care']})\b"),
-        well=ready(rf"\b(?:{row['well']})\b"),
-        grown=ready(rf"\b(?:{row['grown']})\b"),
+        well=words(row["well"]),
+        grown=words(row["grown"]),
     )
 
 
@@ -223,12 +221,9 @@ def _grave(language: str) -> _Grave | None:
     if row is None:
         return None
 
-    def ready(words: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-    prescribed, lost = ready(row["prescribed"]), ready(row["lost"])
-    others = ready(row["grave"]), ready(ROWS[language]["medicine"])
-    return _Grave(prescribed, lost, ready(row["warns"]), (prescribed, lost, *others))
+    prescribed, lost = words(row["prescribed"]), words(row["lost"])
+    others = words(row["grave"]), words(ROWS[language]["medicine"])
+    return _Grave(prescribed, lost, words(row["warns"]), (prescribed, lost, *others))
 
 
 _CURES: Mapping[str, str] = {

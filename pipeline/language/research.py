@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline.language.claim_words import ROWS
 from pipeline.language.emphasis import composed, unstressed
+from pipeline.language.patterns import ready, words
 from pipeline.language.research_words import RESEARCH
 
 _BETWEEN = 80  # characters between research and what it did
@@ -90,17 +91,14 @@ def _patterns(language: str) -> _Patterns | None:
     if row is None:
         return None
 
-    def ready(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.IGNORECASE)
-
     beside = rf"{row['found']}|{ROWS[language]['sourced']}"
     claim = rf"\b(?P<research>{row['research']})\b(?P<between>[^.;:?!]{{0,{_BETWEEN}}}?)\b(?P<found>{row['found']})\b"
     return _Patterns(
         ready(claim),
-        ready(rf"\b(?:{row['settled']})\b"),
-        ready(rf"\b(?:{row['denied']})\b"),
+        words(row["settled"]),
+        words(row["denied"]),
         re.compile(row["whose"]),
-        ready(rf"\b(?:{ROWS[language]['sourced']})\b"),
+        words(ROWS[language]["sourced"]),
         ready(
             rf"\b(?:{row['research']})\b[^.;:?!]{{0,{_BETWEEN}}}?\b(?:{beside})\b"
             rf"|\b(?=(?:{beside})\b)[^.;:?!]{{0,{_BESIDE}}}?\b(?:{row['research']})\b"

@@ -33,8 +33,8 @@ _WHO = re.compile(
 )
 _SOMEBODY = re.compile(rf"(?<!\bI )(?<!\bi )\b{_SAYS}")
 # They stand before such words with a capital, and are no names.
-_PRONOUNS = re.compile(r"(?:He|She|They|It|Hij|Zij|Ze|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Lui|Lei|Men|Man|On)\\b")
-_OURSELVES = re.compile(r"(?:I|We|Ik|Wij|Ich|Wir|Je|Nous|Yo|Io)\\b")
+_PRONOUNS = re.compile(r"(?:He|She|They|It|Hij|Zij|Ze|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Lui|Lei|Men|Man|On)\b")
+_OURSELVES = re.compile(r"(?:I|We|Ik|Wij|Ich|Wir|Je|Nous|Yo|Io)\b")
 _SIGNED = re.compile(rf"[.!?…”\"»’'“]\s*[—–-]+\s*{_NAME}[^.!?]{{0,80}}$")
 _LONGEST = 5_000  # characters of a paragraph that is looked through
 

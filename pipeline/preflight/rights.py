@@ -6,9 +6,9 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from pipeline.config.shape import Config, Source
+from pipeline.identity import site_of
 from pipeline.model import Article, Edition, Finding
 from pipeline.preflight.places import of_article
 from pipeline.preflight.wording import letters
@@ -59,11 +59,11 @@ def check(edition: Edition, config: Config) -> Iterator[Finding]:
         if article.rights != "ours" or any(_is_claimed(article, source, config) for source in config.sources.values()):
             continue
         sure, unsure = (next(_others(names, article, config), "") for names in (_surely(article), _maybe(article)))
-        host = _host(article.url)
+        host = site_of(article.url)
         if sure:
             message = f"It seems to be by {sure}, and is told in full as if it were yours."
             yield Finding("rights-unknown", "warning", of_article(article), message, _REMEDY)
-        elif unsure or (host and not _is_near(host, _host(config.brand.site))):
+        elif unsure or (host and not _is_near(host, site_of(config.brand.site))):
             message = f"It may be by {unsure or host}, and is told in full as if it were yours."
             yield Finding("rights-unknown", "note", of_article(article), message, _REMEDY)
 
@@ -73,14 +73,14 @@ def _is_claimed(article: Article, source: Source, config: Config) -> bool:
     if "rights" not in source.model_fields_set or source.rights != "ours":
         return False
     if source.folder is None:
-        return _host(source.feed) in {_host(article.source), _host(article.url)}
+        return site_of(source.feed) in {site_of(article.source), site_of(article.url)}
     folder, file = os.path.abspath(config.folder / source.folder), os.path.abspath(article.source)  # noqa: PTH100
     return Path(file).is_relative_to(folder)
 
 
 def _others(names: Iterator[str], article: Article, config: Config) -> Iterator[str]:
     """Those of `names` that are neither ours nor its author's."""
-    site = _host(config.brand.site).partition(".")[0]
+    site = site_of(config.brand.site).partition(".")[0]
     ours = [letters(one) for one in (config.brand.name, site, article.byline or "") if one]
     for name in names:
         bare = letters(name)
@@ -103,13 +103,6 @@ def _named(article: Article, reasons: Collection[str]) -> Iterator[str]:
     told = (dropped for dropped in article.dropped if dropped.reason in reasons)
     for dropped in told:
         yield from (match["name"] for match in _TELLING[dropped.reason].finditer(dropped.text))
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _is_near(host: str, ours: str) -> bool:

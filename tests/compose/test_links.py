@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compose.links import host, is_ours, with_utm
+from pipeline.compose.links import is_ours, with_utm
+from pipeline.identity import site_of
 
 ADDED = "utm_source=weekly&utm_medium=email&utm_campaign=2026-W47"
 ODD = st.text(st.sampled_from("ab?&=;%25+/:@[]{}|*!'~$ é水"), max_size=20)
@@ -125,5 +126,5 @@ def test_everything_else_is_a_strangers(url: str) -> None:
 
 
 def test_the_name_of_a_site_is_without_www() -> None:
-    assert host("https://www.Bakery.example:8443/x") == "bakery.example"
-    assert host("https://[x") == ""
+    assert site_of("https://www.Bakery.example:8443/x") == "bakery.example"
+    assert site_of("https://[x") == ""

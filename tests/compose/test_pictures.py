@@ -11,6 +11,7 @@ from PIL import Image
 from pipeline.channels import folders
 from pipeline.compose import cards, link_cards, pictures, posts, templates
 from pipeline.compose.cards import Page
+from pipeline.compose.thoughts import Thought
 from pipeline.model import Article, KeyPoint, Network
 from tests.factories import a_config, an_article
 
@@ -176,3 +177,13 @@ def test_a_logo_that_is_no_picture_is_told_once() -> None:
     made = pictures.illustrated(composed, an_article(), 1, config, b"no picture")
     assert [one.rule for one in made.findings] == ["card-logo"]
     assert len(made.files) == 2
+
+
+def test_a_card_of_others_words_shows_no_password_of_their_address() -> None:
+    page = pictures.page_of(
+        Thought("Bread keeps.", "Bread keeps."),
+        an_article(rights="permission", byline="Ann Field", url="https://anna:hush@garden.example.org/rest"),
+        a_config(),
+    )
+    assert "garden.example.org" in repr(page)
+    assert "hush" not in repr(page)

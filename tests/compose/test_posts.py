@@ -472,6 +472,13 @@ def test_posts_about_a_long_article_take_no_long_time() -> None:
     assert perf_counter() - start < 15  # seconds; 2 on a free machine, 30 where each post reads the article anew
 
 
+def test_a_password_in_an_address_is_in_no_credit_of_a_quote() -> None:
+    article = an_article(rights="quote", byline=None, url="https://anna:hush@www.garden.example.org/rest")
+    made = composed(article, "mastodon")
+    assert "garden.example.org" in made.posts[0].text
+    assert "hush" not in repr(made)
+
+
 def test_a_password_in_an_address_is_in_no_post() -> None:
     made = composed(an_article(url="https://anna:hush@garden.example.org/rest"), "mastodon")
     assert all("https://garden.example.org/rest" in post.text for post in made.posts)

@@ -33,7 +33,15 @@ SPOKEN = [
     ("«I fagioli sono pazienti», spiega Nora.", "I fagioli sono pazienti", "Nora"),
     ('"Beans are patient," she says.', "Beans are patient,", ""),
     ("'Bonen hebben geduld,' zegt ze.", "Bonen hebben geduld,", ""),
+    ("She says: “Beans are patient.”", "Beans are patient.", ""),
+    ("Hij zegt: 'Bonen hebben geduld.'", "Bonen hebben geduld.", ""),
+    ("He said “Beans are patient” to Nora Veld.", "Beans are patient", ""),
 ]
+
+
+@pytest.mark.parametrize("text", ["We said: “Beans are patient.”", "Ik zei: 'Bonen hebben geduld.'"])
+def test_what_authors_say_themselves_is_nobody_elses(text: str) -> None:
+    assert said(a_paragraph(text)) == []
 
 
 @pytest.mark.parametrize(("text", "words", "who"), SPOKEN)
