@@ -9,18 +9,16 @@ import threading
 import uuid
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, SQLAlchemyError
 
 from pipeline.errors import LedgerError
 from pipeline.ledger import brake, filesystems
+from pipeline.ledger.engine import WRITES, engine_of
 from pipeline.ledger.schema import drafts, meta
 
 HEAD = "0002"  # the newest migration; a test compares it with the folder
-_WRITES = "lichtpunt_writes"
-_BUSY = 30  # seconds to wait for another process' transaction
 _REMEDIES = (  # by what SQLite says
     ("locked", "Another process is at work: try again."),
     ("unable to open", "Its place must be a file, or free for one. Choose another `state` in config.yaml."),
@@ -48,7 +46,7 @@ class Ledger:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
-        self._writer = engine.execution_options(**{_WRITES: True})
+        self._writer = engine.execution_options(**{WRITES: True})
         self._here = threading.local()  # a transaction is its thread's alone
 
     @property
@@ -135,7 +133,7 @@ def open_ledger(path: Path, brand: str = "") -> Ledger:
         ) from error
     filesystems.refuse_network(path)
     _make_private(path)
-    ledger = Ledger(path, _engine(path))
+    ledger = Ledger(path, engine_of(path))
     with _told(path):
         _migrate(ledger)
         with ledger.reading() as connection:
@@ -180,23 +178,6 @@ def count(connection: Connection, *, after: int = 0) -> None:
     number = max(int(value(connection, "intents") or 0), after) + 1
     connection.execute(update(meta).where(meta.c.key == "intents").values(value=str(number)))
     connection.info[_COUNTED] = number
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY})
-
-    @event.listens_for(engine, "connect")
-    def _settings(connection: Any, _: object) -> None:
-        connection.isolation_level = None  # the driver's own BEGIN comes too late to be IMMEDIATE
-        for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY * 1000}"):
-            connection.execute(f"PRAGMA {setting}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
 
 
 def _migrate(ledger: Ledger) -> None:

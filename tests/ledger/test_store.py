@@ -18,7 +18,7 @@ from sqlalchemy import event, insert
 from sqlalchemy.engine import Engine
 
 from pipeline.errors import LedgerError
-from pipeline.ledger import brake, migrating, store
+from pipeline.ledger import brake, engine, migrating, store
 from pipeline.ledger.brake import Brake
 from pipeline.ledger.schema import meta, metadata
 from pipeline.ledger.store import Ledger, open_ledger
@@ -69,7 +69,7 @@ def test_migrations_make_what_the_schema_says(tmp_path: Path) -> None:
 
 
 def test_partial_indexes_are_the_schemas_too(tmp_path: Path) -> None:
-    metadata_only = store._engine(tmp_path / "schema.db")
+    metadata_only = engine.engine_of(tmp_path / "schema.db")
     metadata.create_all(metadata_only)
     wanted = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
     with metadata_only.connect() as schema, a_ledger(tmp_path).reading() as migrated:

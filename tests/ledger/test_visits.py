@@ -12,7 +12,7 @@ from alembic import command
 from sqlalchemy import Connection
 
 from pipeline.errors import LedgerError
-from pipeline.ledger import articles, migrating, store, visits
+from pipeline.ledger import articles, engine, migrating, store, visits
 from pipeline.ledger.store import open_ledger
 from pipeline.ledger.visits import Page, Visit
 from tests.factories import an_article
@@ -51,7 +51,7 @@ def test_what_became_of_a_page_is_kept(tmp_path: Path) -> None:
 def old(tmp_path: Path) -> Path:
     """A ledger as the first migration left it, with an article."""
     path = tmp_path / "old.db"
-    ledger = store.Ledger(path, store._engine(path))
+    ledger = store.Ledger(path, engine.engine_of(path))
     with ledger.writing() as connection:
         command.upgrade(migrating.settings(connection), "0001")
         connection.exec_driver_sql("INSERT INTO meta VALUES ('id', 'old'), ('intents', '0')")
