@@ -9,7 +9,7 @@ from pathlib import Path
 
 import regex
 
-from pipeline.compose import card_designs, fitting, fonts, lines, logos, packing, shorten
+from pipeline.compose import card_designs, fitting, fonts, lines, logos, packing, rendering, shorten
 from pipeline.compose.card_designs import Design, Size
 from pipeline.compose.colors import WHITE
 from pipeline.compose.documents import Words
@@ -135,7 +135,7 @@ def draw(page: Page, size: Size, setup: Setup) -> Card | Finding:
         return sheet
     try:
         return Card(picture(sheet), sheet.told, sheet.alt, sheet.words())
-    except fonts.Undrawable as error:
+    except rendering.Undrawable as error:
         if not fonts.missing(sheet.told, sheet.faces[:1]):  # plain letters are no reason
             raise TemplateError(
                 f"{sheet.design.file}: this cannot be drawn: {error}. Use fewer and simpler shapes."
@@ -154,7 +154,7 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
     words = page.told(text)
     if not words:
         return _finding("card-empty", words, "The key point has no words.", "Write some, or leave it out.")
-    faces = faces_for(words, name + title, setup.installed)
+    faces = faces_for(words, name + title, setup.installed, setup.language)
     if isinstance(faces, str):
         message = f"No font on this machine shows all of these characters: {' '.join(faces)}"
         return _finding("card-glyphs", words, message, "Install a font that has them, or leave them out.")
@@ -214,7 +214,7 @@ def picture(sheet: Sheet) -> bytes:
     """
     try:
         return _checked(fonts.render(sheet.svg, sheet.faces), sheet)
-    except fonts.Undrawable:
+    except rendering.Undrawable:
         raise
     except ValueError as error:
         raise TemplateError(f"{sheet.design.file}: this cannot be drawn: {error}") from error

@@ -54,10 +54,10 @@ def _faces(words: str) -> tuple[Face, ...]:
     lacking = fonts.missing(lines.clean(words), faces)
     if not lacking:
         return faces
-    other = fonts.stand_in(lacking, fonts.installed())
-    if other is None:
+    others, lacking = fonts.stand_ins(lacking, fonts.installed())
+    if lacking:
         raise ValueError(f"no font here shows {lacking}")
-    return (*faces, other)
+    return (*faces, *others)
 
 
 def _set(asked: str, faces: Sequence[Face]) -> str:

@@ -27,7 +27,10 @@ def fit(text: str, box: Box, measure: Measure) -> tuple[int, list[str]] | None:
 
     That is the largest that fits, or one a little smaller at which lines are more even and end where the sense does.
     """
-    parts = pieces(text)
+    return _fit(pieces(text, whole_words=True), box, measure) or _fit(pieces(text), box, measure)
+
+
+def _fit(parts: Sequence[Piece], box: Box, measure: Measure) -> tuple[int, list[str]] | None:
     sizes = range(box.largest, box.smallest - 1, -_STEP)
     # Down the sizes "fits" turns from no to yes once, so bisection finds the first yes.
     place = bisect_left(sizes, True, key=lambda size: bool(_broken(parts, box, size, measure)))

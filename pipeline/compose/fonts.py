@@ -6,18 +6,21 @@ on a line of 1500 px (Pillow with raqm; without it measures come out a little wi
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 from importlib.resources import files
+from itertools import count, groupby
 from pathlib import Path
-from xml.etree import ElementTree
 
 import regex
-import resvg
 from PIL import Image, ImageFont
+
+from pipeline.compose import rendering
 
 _FOLDERS = (  # where systems keep fonts: Linux, macOS, Windows
     "/usr/share/fonts",
@@ -34,33 +37,36 @@ _SUFFIXES = {".ttf", ".otf", ".ttc"}
 _CUTS = ("bold", "italic", "oblique", "mono", "condensed", "narrow", "light", "thin", "black")
 _STRIKES = (109, 160, 136, 128, 96, 64)  # emoji fonts made of pictures open at one of these sizes only
 LARGEST_CUT = 60  # px; the largest size that Source Serif 4 is drawn for, above it letters only scale
-_LONGEST = 4_000  # px, three times a card; for want of memory resvg would end the whole program
-_DEEPEST = 500  # a third of what resvg was seen to survive
-_CHAINED = {"clipPath", "mask", "pattern", "filter", "marker"}  # each may refer to another
+_MADE_FOR = {  # how the names of fonts end, by language (BCP 47)
+    "zh-Hant-HK": ("HK", "TC"),
+    "zh-HK": ("HK", "TC"),
+    "zh-Hant": ("TC", "HK"),
+    "zh-TW": ("TC", "HK"),
+    "zh": ("SC",),
+    "ja": ("JP",),
+    "ko": ("KR",),
+}
 _ABSENT = "\U0010ffff"  # a noncharacter (Unicode 23.7): no font has it, so this is how a font draws what it lacks
 _INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 
 Installed = Callable[[], Iterable[Path]]
 
 
-class Undrawable(ValueError):  # noqa: N818 - as the other errors of this house
-    """Words that resvg fails on, though the SVG around them is sound."""
-
-
 @dataclass(frozen=True)
 class Face:
-    """A font file, and the family name by which resvg finds it."""
+    """A font: its file, the family name by which resvg finds it, and its number among the fonts of that file."""
 
     path: Path
     family: str
+    number: int = 0
 
     def covers(self, cluster: str) -> bool:
         """Can it show this user-perceived character? Joiners and variation selectors need no glyph."""
-        return all(_has(self.path, char) or _INVISIBLE.match(char) for char in cluster)
+        return all(_has(self, char) or _INVISIBLE.match(char) for char in cluster)
 
     def width(self, text: str, size: int, weight: int) -> float:
         """Width of `text` in sizes: times `size` it is px."""
-        font = _font(self.path, size, weight)
+        font = _font(self, size, weight)
         return font.getlength(text) / font.size
 
 
@@ -101,17 +107,66 @@ def missing(text: str, faces: Sequence[Face]) -> str:
     return "".join(cluster for cluster in clusters if not any(face.covers(cluster) for face in faces))
 
 
-def stand_in(lacking: str, paths: Iterable[Path]) -> Face | None:
-    """The first of `paths` that shows all of `lacking`, as Pillow reads it and as resvg draws it."""
+def stand_ins(lacking: str, paths: Iterable[Path], language: str = "") -> tuple[tuple[Face, ...], str]:
+    """Faces of `paths` that show `lacking`, and which of its characters they do not.
+
+    One face that shows all; else one for the letters, or one a script, and one for what stands between them.
+
+    Args:
+        language: BCP 47 tag: Chinese, Japanese and Korean draw many common characters each in their own way.
+    """
+    return _stand_ins(lacking, tuple(paths), language)
+
+
+@lru_cache(maxsize=256)  # all cards of an article ask for nearly the same
+def _stand_ins(lacking: str, paths: tuple[Path, ...], language: str) -> tuple[tuple[Face, ...], str]:
+    letters = regex.findall(r"\p{L}\p{M}*", lacking)
+    scripts = groupby(sorted(letters, key=_script), key=_script)
+    signs = regex.sub(r"\p{L}\p{M}*", "", lacking)
+    found: list[Face] = []
+    for wanted in (lacking, "".join(letters), *("".join(group) for _, group in scripts), signs):
+        rest = missing(wanted, found)
+        if rest and (face := _stand_in(rest, paths, language)):
+            found.append(face)
+    return tuple(found), missing(lacking, found)
+
+
+def _script(letter: str) -> str:
+    """What tells the script of a letter: how its name in Unicode begins; what Japanese mixes counts as one."""
+    first = unicodedata.name(letter[0], "").partition(" ")[0]
+    return "CJK" if first in {"HIRAGANA", "KATAKANA"} else first
+
+
+def _stand_in(lacking: str, paths: Sequence[Path], language: str) -> Face | None:
+    """The first face that shows all of `lacking`, as Pillow reads it and as resvg draws it."""
     clusters = regex.findall(r"\X", lacking)
-    for path in paths:
+    for face in _faces(paths, language):
         try:
-            face = Face(path, str(_font(path, 24, 400).getname()[0]))
             if all(face.covers(cluster) for cluster in clusters) and is_drawn(face, clusters):
                 return face
-        except OSError:  # a damaged file, or a kind of font that Pillow does not read: the next may do
+        except OSError:  # a damaged font: the next may do
             continue
     return None
+
+
+def _faces(paths: Sequence[Path], language: str) -> Iterator[Face]:
+    """All fonts of these files; those come first that say in their names that they are made for `language`."""
+    made_for = next((names for tag, names in _MADE_FOR.items() if f"{language}-".startswith(f"{tag}-")), None)
+    if made_for:
+        yield from (face for path in paths for face in _of(path) if face.family.endswith(made_for))
+    yield from (face for path in paths for face in _of(path))
+
+
+@cache
+def _of(path: Path) -> tuple[Face, ...]:
+    """The fonts in a file; none where Pillow cannot read it."""
+    found: list[Face] = []
+    with contextlib.suppress(OSError):  # so it ends, and so it says that it reads no such font
+        for number in count():
+            found.append(Face(path, str(_open(path, 24, number).getname()[0]), number))
+            if path.suffix.lower() != ".ttc":
+                break
+    return tuple(found)
 
 
 def runs(text: str, faces: Sequence[Face]) -> list[Run]:
@@ -128,57 +183,8 @@ def runs(text: str, faces: Sequence[Face]) -> list[Run]:
 
 
 def render(svg: str, faces: Iterable[Face], longest: int | None = None) -> bytes:
-    """`svg` as PNG, with these fonts and no others; smaller where it is larger than any picture we make.
-
-    Args:
-        longest: px that its longer side shall have, or None for the size that it says itself.
-
-    Raises:
-        Undrawable: resvg fails on it.
-        ValueError: it is not SVG.
-    """
-    options = resvg.usvg.Options.default()
-    for face in faces:
-        options.load_font_file(str(face.path))
-    tree = _tree(svg, options)
-    width, height = tree.int_size()
-    scale: float = (longest or min(max(width, height), _LONGEST)) / max(width, height)
-    size = (max(1, int(width * scale)), max(1, int(height * scale)))
-    return resvg.render(tree, (scale, 0.0, 0.0, 0.0, scale, 0.0), bg_size=size)
-
-
-class _Bounds:
-    """Refuses an SVG in which so much stands within each other that resvg would end the whole program."""
-
-    def __init__(self) -> None:
-        self._depth = self._links = 0
-
-    def start(self, tag: str, _: Mapping[str, str]) -> None:
-        self._depth += 1
-        self._links += tag.rpartition("}")[2] in _CHAINED
-        if max(self._depth, self._links) > _DEEPEST:
-            raise ValueError(f"it has more than {_DEEPEST} shapes within each other, or masks, patterns and the like")
-
-    def end(self, _: str) -> None:
-        self._depth -= 1
-
-    def close(self) -> None:
-        """Nothing is built."""
-
-
-def _tree(svg: str, options: resvg.usvg.Options) -> resvg.usvg.Tree:
-    try:
-        # Of what resvg cannot read it also complains on stderr.
-        parser = ElementTree.XMLParser(target=_Bounds())  # noqa: S314 - the parser of Python 3.11 bounds entities
-        parser.feed(svg)
-        parser.close()
-        return resvg.usvg.Tree.from_str(svg, options)
-    except ElementTree.ParseError as error:
-        raise ValueError(f"it is not well-formed ({error})") from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":  # how its binding reports what is wrong
-            raise
-        raise Undrawable(f"resvg cannot read it ({error})") from error
+    """`svg` as PNG, with these faces and no others; see `rendering.render`."""
+    return rendering.render(svg, [face.path for face in faces], longest)
 
 
 def _first(text: str, faces: Sequence[Face]) -> Face | None:
@@ -197,8 +203,8 @@ def _rank(path: Path) -> tuple[bool, bool, bool, str]:
 
 
 @lru_cache(maxsize=256)
-def _font(path: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = _open(path, size)
+def _font(face: Face, size: int, weight: int) -> ImageFont.FreeTypeFont:
+    font = _open(face.path, size, face.number)
     try:
         axes = font.get_variation_axes()
     except OSError:  # a font without axes
@@ -214,10 +220,10 @@ def _font(path: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-def _open(path: Path, size: int, layout: ImageFont.Layout | None = None) -> ImageFont.FreeTypeFont:
+def _open(path: Path, size: int, number: int, layout: ImageFont.Layout | None = None) -> ImageFont.FreeTypeFont:
     for attempt in (size, *_STRIKES):
         try:
-            return ImageFont.truetype(path, attempt, layout_engine=layout)
+            return ImageFont.truetype(path, attempt, number, layout_engine=layout)
         except OSError as error:
             if "pixel size" not in str(error):
                 raise
@@ -225,20 +231,20 @@ def _open(path: Path, size: int, layout: ImageFont.Layout | None = None) -> Imag
 
 
 @lru_cache(maxsize=8192)
-def _has(path: Path, char: str) -> bool:
-    return _picture(path, char) != _picture(path, _ABSENT)
+def _has(face: Face, char: str) -> bool:
+    return _picture(face, char) != _picture(face, _ABSENT)
 
 
 @lru_cache(maxsize=8192)
-def _picture(path: Path, char: str) -> tuple[float, bytes]:
-    font = _plain(path)
+def _picture(face: Face, char: str) -> tuple[float, bytes]:
+    font = _plain(face)
     return font.getlength(char), bytes(font.getmask(char))
 
 
 @lru_cache(maxsize=64)
-def _plain(path: Path) -> ImageFont.FreeTypeFont:
+def _plain(face: Face) -> ImageFont.FreeTypeFont:
     # Basic layout looks a character up and does no more; raqm would compose, or give a lacking mark no width.
-    return _open(path, 24, ImageFont.Layout.BASIC)
+    return _open(face.path, 24, face.number, ImageFont.Layout.BASIC)
 
 
 def is_drawn(face: Face, clusters: Sequence[str]) -> bool:

@@ -6,8 +6,12 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import regex
+
+from pipeline.language import unspaced
+from pipeline.language.wide import closed_up
 
 Measure = Callable[[str, int], float]  # a text and a size in px -> its width in px
 
@@ -63,7 +67,7 @@ class Piece:
 def clean(text: str) -> str:
     """`text` composed (NFC), white space as single spaces (no-break spaces stay), without control characters."""
     spaced = regex.sub(r"(?V1)[\s--[\u00a0\u202f]]+", " ", unicodedata.normalize("NFC", text))
-    return str(_UNWANTED.sub("", spaced)).strip()
+    return closed_up(_UNWANTED.sub("", spaced)).strip()
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -72,13 +76,29 @@ def reads_right_to_left(text: str) -> bool:
     return next((one for one in directions if one in {"L", "R", "AL"}), "L") != "L"
 
 
-def pieces(text: str) -> list[Piece]:
-    """`text` cut where lines may end."""
+def pieces(text: str, *, whole_words: bool = False) -> list[Piece]:
+    """`text` cut where lines may end.
+
+    Args:
+        whole_words: Of Japanese, where a line may end after any sign, only after words.
+    """
+    text = unspaced.THAI.sub(lambda found: "\u200b".join(unspaced.words(found[0])), text)
+    inner = _inside_words(text) if whole_words else ()
     found, start, spaced = [], 0, False
     for end in _ENDS.finditer(text):
-        found.append(Piece(text[start : end.start()], spaced))
-        start, spaced = end.end(), bool(end["space"])
+        if end.end() not in inner:
+            found.append(Piece(text[start : end.start()], spaced))
+            start, spaced = end.end(), bool(end["space"])
     return [piece for piece in (*found, Piece(text[start:], spaced)) if piece.text]
+
+
+def _inside_words(text: str) -> set[int]:
+    """The places in a Japanese text where no word begins."""
+    inner: set[int] = set()
+    for found in unspaced.JAPANESE.finditer(text):
+        starts = accumulate(map(len, unspaced.words(found[0])), initial=found.start())
+        inner |= set(range(*found.span())) - set(starts)
+    return inner
 
 
 def widest(text: str, size: int, measure: Measure) -> tuple[str, float]:

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-import regex
+from pipeline.language import wide
 
 WIDTH = 72  # columns; RFC 3676 advises at most 78
 
-_SEEN = regex.compile(r"\X")
 _MARKER = re.compile(r"\[\d{1,3}(?:\s*,\s*\d{1,3})*\]")
 _BULLET = re.compile(r"\s*(?:(?:[-•]|\d{1,3}\.|\[\d+\])\s+)?")
 # An address is never broken; scripts without blanks may be broken anywhere; all else at blanks, but no-break spaces.
@@ -53,14 +52,14 @@ def wrap(text: object, mark: str = "") -> str:
     for line in str(text).splitlines() or [""]:
         lead = mark or _bullet(line)
         done.append(_wrap_line(line if mark else line[len(lead) :], lead))
-        mark = "> " if mark == "> " else " " * _columns(mark)
+        mark = "> " if mark == "> " else " " * wide.columns(mark)
     return "\n".join(done)
 
 
 def underline(text: object, sign: str = "=") -> str:
     """A heading: `text`, wrapped, with a line of `sign` under it."""
     wrapped = wrap(text)
-    return wrapped + "\n" + sign * min(WIDTH, max((_columns(line) for line in wrapped.splitlines()), default=0))
+    return wrapped + "\n" + sign * min(WIDTH, max((wide.columns(line) for line in wrapped.splitlines()), default=0))
 
 
 def tidy(text: str) -> str:
@@ -100,11 +99,11 @@ def code(text: object) -> str:
 def table(rows: Sequence[Sequence[str]]) -> str:
     """A table with its columns below each other; of one that is too wide its rows."""
     columns = list(zip_longest(*rows, fillvalue=""))
-    widths = [max(map(_columns, cells)) for cells in columns]
+    widths = [max(map(wide.columns, cells)) for cells in columns]
     if sum(widths) + 2 * (len(widths) - 1) > WIDTH:
         return _listed(rows)
     lines = [
-        "  ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=False))
+        "  ".join(cell + " " * (width - wide.columns(cell)) for cell, width in zip(row, widths, strict=False))
         for row in rows
     ]
     return "\n".join([*lines[:1], "  ".join("-" * width for width in widths), *lines[1:]])
@@ -138,28 +137,15 @@ def _bullet(line: str) -> str:
 
 
 def _wrap_line(line: str, lead: str) -> str:
-    hanging = lead if lead == "> " else " " * _columns(lead)
-    done, current, start, width = [], lead, lead, _columns(lead)
+    hanging = lead if lead == "> " else " " * wide.columns(lead)
+    done, current, start, width = [], lead, lead, wide.columns(lead)
     for word in _WORD.findall(line):
-        wide = _columns(word)
-        if current != start and not word.isspace() and width + wide > WIDTH:
+        taken = wide.columns(word)
+        if current != start and not word.isspace() and width + taken > WIDTH:
             done.append(current.rstrip())
             current = start = hanging
-            width = _columns(hanging)
+            width = wide.columns(hanging)
         if not (word.isspace() and current == start):
             current += word
-            width += wide
+            width += taken
     return "\n".join([*done, current.rstrip()])
-
-
-def _columns(text: str) -> int:
-    """How many columns a terminal gives `text`; signs that are seen as one have the width of the widest."""
-    if text.isascii():
-        return len(text)
-    return sum(max(map(_width, seen)) for seen in _SEEN.findall(text))
-
-
-def _width(sign: str) -> int:
-    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
-        return 2 if sign == "\ufe0f" else 0  # the one that asks for a picture
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

@@ -13,9 +13,10 @@ from pipeline.language.phrases import patterns_of
 from pipeline.language.quotations import left_open
 from pipeline.language.slips import slips
 from pipeline.language.standing import CAPITAL, OPENED, UNMARKED, Standing, is_belief, limits, stand_alone
+from pipeline.language.wide import columns
 from pipeline.model import Article
 
-LENGTH = (40, 240)  # characters: the least of the first sentence of a passage, the most of any
+LENGTH = (40, 240)  # columns: the least of the first sentence of a passage, the most of any
 
 
 def may_be_alone(sentence: str, article: Article) -> bool:
@@ -30,7 +31,7 @@ def may_start(sentence: str, language: str, *, animals: bool) -> bool:
         animals: Whether what stands before it tells of animals; then it must say itself of whom it speaks.
     """
     patterns = patterns_of(language)
-    if len(sentence) < LENGTH[0] or not _stands(sentence, language, {UNMARKED}) or warns(sentence, language):
+    if columns(sentence) < LENGTH[0] or not _stands(sentence, language, {UNMARKED}) or warns(sentence, language):
         return False
     if patterns is None:
         return True
@@ -78,7 +79,7 @@ def is_whole(sentence: str, article: Article) -> bool:
     patterns, plain = patterns_of(article.language), without_citations(sentence)
     if slips(sentence, article.language) or left_open(plain) is not None:
         return False
-    if len(plain) > LENGTH[1] or _QUESTION.search(plain) or (plain and not languages.ends_sentence(plain)):
+    if columns(plain) > LENGTH[1] or _QUESTION.search(plain) or (plain and not languages.ends_sentence(plain)):
         return False
     return not (patterns and patterns.personal.search(plain)) and may_be_told(plain, article)
 

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+import regex
 
 from pipeline import language as languages
 from pipeline.language.phrases import patterns_of
@@ -58,13 +59,24 @@ def shorter(text: str, language: str) -> Iterator[str]:
         yield shortest[:end].rstrip(" ,;:–—") + "."
 
 
-_IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]$")
+_UNCLOSED = regex.compile(r"[\p{L}\p{M}\p{N})%]$")
+_STOPS = {  # of scripts that end a sentence with another mark than a point, or with none
+    r"\p{Han}\p{Hiragana}\p{Katakana}": "。",
+    r"\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Oriya}": "।",
+    r"\p{Thai}\p{Lao}": "",
+    r"\p{Khmer}": "។",
+    r"\p{Myanmar}": "။",
+    r"\p{Ethiopic}": "።",
+    r"\p{Armenian}": "։",
+}
 
 
 def closed(text: str) -> str:
     """`text` with a full stop, where an item of a list has lost it."""
-    stop = "。" if _IDEOGRAPHIC.search(text) else "."
-    return f"{text}{stop}" if text[-1:].isalnum() or text.endswith((")", "%")) else text
+    if not _UNCLOSED.search(text):
+        return text
+    stops = (stop for letters, stop in _STOPS.items() if regex.search(rf"(?V1)[{letters}]\p{{M}}*$", text))
+    return text + next(stops, ".")
 
 
 def start_of(text: str, most: int = 60) -> str:

@@ -17,6 +17,7 @@ from pipeline.config.shape import Config, NetworkPlan
 from pipeline.identity import site_of
 from pipeline.language import notices, people
 from pipeline.language.claims import heals, is_grave
+from pipeline.language.wide import closed_up
 from pipeline.model import Article, KeyPointKind, Network
 
 # A warning is never told with the light bulb of a bright idea.
@@ -182,7 +183,7 @@ _BLANKS, _BEFORE_STOP = re.compile(r"[ \t]{2,}"), re.compile(r"(?<=\w)[ \t]+(?=[
 def _tidy(text: str) -> str:
     """A post as people would type it: no blanks at the ends of lines, none doubled, no two empty lines in a row."""
     lines = "\n".join(plaintext.legible(line).strip() for line in text.splitlines())
-    return plaintext.tidy(_BEFORE_STOP.sub("", _BLANKS.sub(" ", lines))).strip()
+    return plaintext.tidy(closed_up(_BEFORE_STOP.sub("", _BLANKS.sub(" ", lines)))).strip()
 
 
 def _notice(version: Version, thought: Thought, network: Network, at: Desk) -> str:

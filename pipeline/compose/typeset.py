@@ -119,11 +119,12 @@ def _placed(runs: Sequence[fonts.Run], x: float, size: int, weight: int) -> Iter
         x += run.face.width(run.text, min(size, fonts.LARGEST_CUT), weight) * size
 
 
-def faces_for(text: str, small: str, installed: fonts.Installed) -> tuple[fonts.Face, ...] | str:
+def faces_for(text: str, small: str, installed: fonts.Installed, language: str = "") -> tuple[fonts.Face, ...] | str:
     """The faces that show `text` and the `small` lines, best first; or the characters that none here can show.
 
     Args:
         installed: Gives the font files to look in for what the packaged faces lack; asked only then.
+        language: BCP 47 tag of the text.
     """
     packaged = (fonts.serif(), fonts.sans())
     letters = "".join(regex.findall(r"\p{L}\p{M}*", text))
@@ -133,8 +134,8 @@ def faces_for(text: str, small: str, installed: fonts.Installed) -> tuple[fonts.
     lacking = fonts.missing(text + small, faces)
     if not lacking:
         return faces
-    other: fonts.Face | None = fonts.stand_in(lacking, installed())
-    return (*faces, other) if other else lacking
+    others, lacking = fonts.stand_ins(lacking, installed(), language)
+    return lacking or (*faces, *others)
 
 
 def small_first(faces: Sequence[fonts.Face]) -> tuple[fonts.Face, ...]:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.compose.plaintext import WIDTH, _columns
+from pipeline.compose.plaintext import WIDTH
 from pipeline.jobs import reading
+from pipeline.language.wide import columns
 from pipeline.model import Article, Block, Item, KeyPoint, Link, Section
 from tests.compose.letters import Letter, a_full_letter, a_letter
 from tests.factories import a_config, a_paragraph, an_article
@@ -39,7 +40,7 @@ def holds_the_same_links(letter: Letter) -> bool:
 
 
 def is_well_set(text: str) -> bool:
-    long = [line for line in text.splitlines() if _columns(line) > WIDTH and not line.startswith("    ")]
+    long = [line for line in text.splitlines() if columns(line) > WIDTH and not line.startswith("    ")]
     assert [line for line in long if not _ADDRESS.search(line) and len(line.split()) > 2] == []
     assert "\n\n\n" not in text
     assert not re.search(r"[ \t]$", text, re.MULTILINE)
