@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline import language as languages
+from pipeline.language.letters import letters
 from pipeline.model import Article, Block
 
 _PASSAGE = re.compile(
@@ -81,12 +82,12 @@ def of(article: Article) -> tuple[Quotation, ...]:
     blocks = [block for block in blocks if len(block.text) <= _LONGEST]
     found = list(_found(blocks))
     theirs = {words for one in found for words in (one.words, *passages(one.words))}
-    own = "\n".join(_letters(_own_words(block.text, theirs)) for block in blocks if block.kind != "quote")
+    own = [letters(words) for block in blocks if block.kind != "quote" for words in _own_words(block.text, theirs)]
     return tuple(
         Quotation(sentence, one.speaker)
         for one in found
         for sentence in languages.sentences(one.words, article.language)
-        if _letters(sentence) and _letters(sentence) not in own
+        if (said := letters(sentence)) and not any(said in words for words in own)
     )
 
 
@@ -106,10 +107,11 @@ def _found(blocks: list[Block]) -> Iterator[Quotation]:
         before = text
 
 
-def _own_words(text: str, theirs: set[str]) -> str:
-    """What the author says in a paragraph: all but the words of others."""
-    return _PASSAGE.sub(lambda found: " | " if set(found.groups()) & theirs else found[0], text)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^\w|\n]+|_", "", text).casefold()
+def _own_words(text: str, theirs: set[str]) -> Iterator[str]:
+    """What the author says in a paragraph: what stands before, between and after the words of others."""
+    start = 0
+    for found in _PASSAGE.finditer(text):
+        if set(found.groups()) & theirs:
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]

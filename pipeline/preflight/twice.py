@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from pipeline.language.letters import letters
 from pipeline.language.likeness import resemble
 from pipeline.language.standing import alike
 from pipeline.limits import LIMITS
 from pipeline.model import Article, Finding, Network, Post
 from pipeline.preflight.places import of_article
-from pipeline.preflight.wording import letters, said
+from pipeline.preflight.wording import said
 
 _REMEDY = "Discard one of them, or reword it so that it adds something."
 _LEAST = 4  # words; "We are closed." and the like resemble too much

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import language
+from pipeline.language.letters import letters
 from pipeline.model import Finding
 from pipeline.preflight.email.letter import Letter
 from pipeline.preflight.places import of_article
-from pipeline.preflight.wording import flat, letters
+from pipeline.preflight.wording import flat
 
 
 def check(letter: Letter) -> Iterator[Finding]:
