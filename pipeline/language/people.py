@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.notices import says_names_changed
+from pipeline.language.renamed import says_names_changed
 from pipeline.language.speech import PRONOUNS, SPEAKS
 from pipeline.model import Article
 
