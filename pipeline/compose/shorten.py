@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import language as languages
+from pipeline.language import start
 from pipeline.language.phrases import patterns_of
 from pipeline.language.quotations import left_open
 from pipeline.language.standing import limits
@@ -67,6 +68,4 @@ def closed(text: str) -> str:
     return f"{text}{stop}" if text[-1:].isalnum() or text.endswith((")", "%")) else text
 
 
-def start_of(text: str, most: int = 60) -> str:
-    """The first words of `text`, to name it by."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+start_of = start.start_of

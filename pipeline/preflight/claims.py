@@ -17,6 +17,7 @@ from pipeline import language as languages
 from pipeline.config.shape import Care
 from pipeline.language import citations, claims, covering
 from pipeline.language.research import found_by_research, names_source
+from pipeline.language.start import start_of
 from pipeline.model import Article, Block, Finding, OwnBlock
 from pipeline.preflight.places import blocks, of_article
 
@@ -218,5 +219,4 @@ def of_words(words: str, place: str, language: str) -> Text:
 
 def shown(sentence: str) -> str:
     """A sentence on one line, and its beginning where it is long."""
-    line = " ".join(sentence.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rpartition(" ")[0] + "…"
+    return start_of(sentence, _SHOWN)

@@ -11,6 +11,7 @@ from itertools import combinations
 from pipeline.language.letters import letters
 from pipeline.language.likeness import resemble
 from pipeline.language.standing import alike
+from pipeline.language.start import start_of
 from pipeline.limits import LIMITS
 from pipeline.model import Article, Finding, Network, Post
 from pipeline.preflight.places import of_article
@@ -95,7 +96,7 @@ def within(posts: Sequence[Post], known: Mapping[str, Article]) -> Iterator[Find
 
 
 def _begun(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0] or text[:_SHOWN]}…"
+    return start_of(text, _SHOWN)
 
 
 def _which(points: Sequence[str | None], article: Article) -> str:
