@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from urllib.parse import quote, unquote, urlsplit
 
@@ -94,11 +94,6 @@ def once(articles: Iterable[Article]) -> tuple[list[Article], list[tuple[Article
         for mark in own:
             seen.setdefault(mark, first or article)
     return kept, again
-
-
-def new(articles: Iterable[Article], known: Collection[str]) -> list[Article]:
-    """Those of `articles` that have none of the marks in `known`."""
-    return [article for article, own in telling(list(articles)) if own.isdisjoint(known)]
 
 
 def telling(articles: Sequence[Article]) -> Iterator[tuple[Article, set[str]]]:

@@ -471,13 +471,11 @@ class PublishedImage:
     Attributes:
         url: Of its largest size, at most 1,200 pixels wide; mails show that at 600.
         width, height: Of that, in pixels.
-        small: Of its smallest size, at most 600 pixels wide; the same where there is only one.
     """
 
     url: str
     width: int
     height: int
-    small: str
 
 
 @dataclass(frozen=True)

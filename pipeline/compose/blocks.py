@@ -52,7 +52,7 @@ class Blocks:
         shown = f"[{block.text}]" if block.text else ""
         text = " ".join(filter(None, (shown, self._text(caption))))
         if known := self.images.get(url):
-            return ImageView(url, block.text, caption, text, known.width, known.height, known.small)
+            return ImageView(url, block.text, caption, text, known.width, known.height)
         return ImageView(url, block.text, caption, text)
 
     def _view(self, block: Block, left_out: int) -> BlockView:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline import language as languages
+from pipeline.language import start
 from pipeline.language.phrases import patterns_of
 from pipeline.language.quotations import left_open
 from pipeline.language.standing import limits
@@ -79,6 +80,4 @@ def closed(text: str) -> str:
     return text + next(stops, ".")
 
 
-def start_of(text: str, most: int = 60) -> str:
-    """The first words of `text`, to name it by."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+start_of = start.start_of

@@ -23,7 +23,6 @@ class ImageView:
         alt: What it shows, or nothing.
         text: What it shows, in brackets, and the caption as text, links as numbers.
         width, height: Its own size in px, or None where nobody knows.
-        small: Address of the same, at most 600 px wide, where it is published on our own site; else nothing.
     """
 
     url: str
@@ -32,7 +31,6 @@ class ImageView:
     text: str = ""
     width: int | None = None
     height: int | None = None
-    small: str = ""
 
 
 @dataclass(frozen=True)

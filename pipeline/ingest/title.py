@@ -10,6 +10,7 @@ from pipeline import language
 from pipeline.ingest import boilerplate, dates
 from pipeline.ingest.elements import Document, Element, Heading, is_paragraph
 from pipeline.ingest.parts import Parts
+from pipeline.language.letters import letters
 from pipeline.model import Block, Dropped, KeyPoint
 
 
@@ -44,9 +45,9 @@ def _is_count(element: Element, document: Document) -> bool:
 
 def _without_repetition(elements: list[Element], title: str, parts: Parts) -> list[Element]:
     """`elements` without the first heading that says the title; a later one heads a section of that name."""
-    wanted = _letters(title)
+    wanted = letters(title)
     for at, element in enumerate(elements):
-        if isinstance(element, Heading) and _letters(element.text) == wanted:
+        if isinstance(element, Heading) and letters(element.text) == wanted:
             parts.dropped.append(Dropped(element.text, "title, kept as such"))
             return elements[:at] + elements[at + 1 :]
     return elements
@@ -122,11 +123,6 @@ def _without(elements: list[Element], places: list[int], parts: Parts, title: in
         parts.dropped.append(Dropped(text, reason))
     gone = {*places, title}
     return [element for at, element in enumerate(elements) if at not in gone]
-
-
-def _letters(text: str) -> str:
-    """`text` without what makes no difference between two titles: signs, blanks and capitals."""
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _can_be_title(elements: list[Element], first: int) -> bool:

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter
 
 from pipeline.compose import costs
-from pipeline.compose.shorten import start_of
 from pipeline.config.shape import Config, NetworkPlan, Newsletter
 from pipeline.errors import Rejected
 from pipeline.jobs import build, owning, thread_parts
+from pipeline.language.start import start_of
 from pipeline.ledger.drafts import Content, Draft
 from pipeline.ledger.wordings import Wording, applied, original
 from pipeline.model import Article, Channel, Email, Finding, Network, OwnWords, Post, Request, Thread

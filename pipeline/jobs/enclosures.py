@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.channels import folders
-from pipeline.compose.shorten import start_of
 from pipeline.errors import UsageError
 from pipeline.jobs.bulk import Entry, Format
+from pipeline.language.start import start_of
 
 LIST = "pictures.txt"
 _HEAD = "Which picture goes with which row. Add them by hand: tables take only pictures that have an address.\n"

@@ -14,7 +14,6 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection
 
 from pipeline import slots
-from pipeline.compose.shorten import start_of
 from pipeline.config.accounts import ExportChannel, OutboxChannel
 from pipeline.config.shape import NETWORKS, Config
 from pipeline.errors import UsageError
@@ -24,6 +23,7 @@ from pipeline.jobs.bulk import Entry, Format
 from pipeline.jobs.composing import THREAD
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.enclosures import Sheet
+from pipeline.language.start import start_of
 from pipeline.ledger import audit, calendar, drafts
 from pipeline.ledger.drafts import Draft
 from pipeline.ledger.states import State

@@ -93,7 +93,7 @@ def _of(article: Article, url: str, where: Images | None, folder: Path) -> Known
 
 def _image(known: Known, where: Images) -> PublishedImage:
     name, width, height = known.sizes[-1]
-    return PublishedImage(f"{where.address}/{name}", width, height, small=f"{where.address}/{known.sizes[0][0]}")
+    return PublishedImage(f"{where.address}/{name}", width, height)
 
 
 def _readdressed(article: Article, new: Mapping[str, str | None]) -> Article:

@@ -14,6 +14,7 @@ from pipeline.config.shape import Config, Newsletter, OwnText
 from pipeline.errors import SourceError
 from pipeline.ingest import own
 from pipeline.ingest.files import SUFFIXES
+from pipeline.language.letters import letters
 from pipeline.model import Edition, Email, Finding, OwnBlock
 from pipeline.preflight.places import blocks as blocks_of
 from pipeline.preflight.places import of_own
@@ -53,9 +54,9 @@ def blocks(newsletter: str, recipe: Newsletter, config: Config, label: str, spok
 def repeated(edition: Edition, recipe: Newsletter, before: Email, reference: str) -> Iterator[Finding]:
     """A finding for each block in a file that says nothing that `before`, the last edition, did not say."""
     body = LexborHTMLParser(before.html).body
-    told = _letters(body.text(separator=" ")) if body else ""
+    told = letters(body.text(separator=" ")) if body else ""
     for name, some in groupby(edition.own_blocks, lambda block: block.name):
-        if recipe.blocks[name].file and all(_letters(line) in told for one in some for line in _lines(one)):
+        if recipe.blocks[name].file and all(letters(line) in told for one in some for line in _lines(one)):
             message = f"It says the same as in {reference}."
             remedy = "See whether it is still so; an empty file says that there is nothing this time."
             yield Finding("own-block-same", "note", of_own(edition.newsletter, name), message, remedy)
@@ -65,10 +66,6 @@ def _lines(block: OwnBlock) -> Iterator[str]:
     yield from (block.title or "", *(section.heading or "" for section in block.sections))
     yield from (point.text for point in block.key_points)
     yield from (line for one in blocks_of(block) if one.kind != "image" for line in one.text.splitlines())
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _about(read: own.Read, place: str) -> Iterator[Finding]:

@@ -154,19 +154,9 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
-def in_sources(names: Iterable[str], config: Config, get: Fetch) -> Found:
-    """What the sources `names` of config.yaml hold: articles, none twice, newest first where dates are known."""
-    found = together(_of(config.sources[name], config, get) for name in names)
-    return replace(found, articles=newest_first(found.articles))
-
-
 def newest_first(articles: Iterable[Article]) -> list[Article]:
     """Articles by their date; those without one last, in their order."""
     return sorted(articles, key=lambda article: -article.published.timestamp() if article.published else 0)
-
-
-def _of(source: Source, config: Config, get: Fetch) -> Found:
-    return held(source, config, get(source.feed, source.allow_private) if source.feed else None)
 
 
 def held(source: Source, config: Config, answer: Fetched | None) -> Found:

@@ -14,7 +14,6 @@ from functools import cache
 from typing import Literal
 
 from pipeline import language as languages
-from pipeline.language import research
 from pipeline.language.claim_words import BOOKING, MEDICINES, ROWS
 from pipeline.language.emphasis import composed, unstressed
 from pipeline.language.grave_words import GRAVE
@@ -62,8 +61,6 @@ _PERCENT = r"\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|p
 _PRICE = re.compile(
     r"korting|discount|\d\s?% off\b|rabatt|\bremise|réduction de|descuento|\bsconto|btw\b|\bvat\b", re.IGNORECASE
 )
-
-reports_research = research.reports_research  # what is told with care is asked here, whatever it is
 
 
 def knows(language: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from pipeline import language as languages
 from pipeline.language import citations
+from pipeline.language.letters import letters
 from pipeline.model import Article, Block, KeyPoint
 
 _REACH = 3  # paragraphs, with the lists between them; what stands before is another thought
@@ -81,7 +82,7 @@ def behind(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...
 
 def told(known: Mapping[str, tuple[str, ...]], sentences: Sequence[str]) -> tuple[str, ...]:
     """The sources of `sentences` among those of `covered`; a sentence may be cut, or run on into another."""
-    heard = [letters(sentence) for sentence in sentences]
+    heard = [bare(sentence) for sentence in sentences]
     found = (sources for said, sources in known.items() if any(_is_in(one, said) or _is_in(said, one) for one in heard))
     return tuple(dict.fromkeys(name for sources in found for name in sources))
 
@@ -100,9 +101,9 @@ def leading(article: Article, point: KeyPoint) -> tuple[Block, ...]:
     return blocks[start : point.after] if point.after else blocks[:end]
 
 
-def letters(text: str) -> str:
-    """The letters and digits of `text` without its citation markers, by which a sentence is known again."""
-    return re.sub(r"[\W_]+", "", citations.without_citations(text)).casefold()
+def bare(text: str) -> str:
+    """The letters of `text` without its citation markers, by which a sentence is known again."""
+    return letters(citations.without_citations(text))
 
 
 def _is_in(one: str, other: str) -> bool:
@@ -140,7 +141,7 @@ def _said(sentence: str, references: Sequence[str]) -> _Said:
     sources = [name for name in named if citations.is_listed(name, references)]
     if all(0 < number <= len(references) for number in numbers):  # else the list is not what they number
         sources += filter(None, (citations.name_of(references[number - 1]) for number in numbers))
-    return _Said(letters(sentence), bool(named or numbers), tuple(dict.fromkeys(sources)))
+    return _Said(bare(sentence), bool(named or numbers), tuple(dict.fromkeys(sources)))
 
 
 def _of_paragraph(piece: _Piece) -> list[_Said]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from pipeline import language as languages
 from pipeline.language.claims import sends_to_doctor
-from pipeline.language.renamed import says_renamed
+from pipeline.language.renamed import says_names_changed
 from pipeline.language.standing import Leaning, alike, stand_alone
 from pipeline.model import Article, Network
 
@@ -18,11 +18,6 @@ WHOLE = 320  # characters of a notice that is told without a gap: four lines on 
 _ADVICE = re.compile(
     r"\b(?:advies|adviezen|advice|\w*beratung|avis|conseils?|consejos?|asesoramiento|consigli[oa]?|parere|consulenza|aconselhamento"
     r"|conselhos?|medisch|medical|medizinisch|médica(?:l|ux)|médic[oa]|medic[oi])\w*",
-    re.IGNORECASE,
-)
-_CHANGED_NAMES = re.compile(
-    r"\b(?:namen|names?|noms?|nombres|nomi|nomes)\b.{0,80}(?:gewijzigd|veranderd|gefingeerd|fictief|changed|fictitious|altered|geändert|verändert"
-    r"|erfunden|chang|modifi|fictifs|cambia|ficticios|fittizi|alterad|mudad)",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -65,11 +60,6 @@ def _of_nobody(notice: str, language: str) -> str:
         return notice
     others = [one for one in languages.sentences(notice, language) if not says_names_changed(one)]
     return " ".join(one for one in others if sends_to_doctor(one, language))
-
-
-def says_names_changed(notice: str) -> bool:
-    """Whether `notice` says that people are not called as an article calls them."""
-    return says_renamed(notice) or bool(_CHANGED_NAMES.search(notice))
 
 
 def beside(ours: str | None, notices: Sequence[str]) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.notices import says_names_changed
+from pipeline.language.renamed import says_names_changed
+from pipeline.language.speech import PRONOUNS, SPEAKS
 from pipeline.model import Article
 
 _PERSON = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][a-zà-ÿ]+|[“„«]")
@@ -37,62 +38,12 @@ def may_be_told(text: str, where: Article | bool) -> bool:
 
 # What only people have: an age, or words of their own. A name is a word that is written with a capital before it.
 _AGED = r"(?:,| \(| is)? ?\d{2}(?: jaar| years| ans| años| anni| Jahre|\)|,)"
-_SPEAKS = (
-    r"(?:vertelt|vertelde|zegt|zei|legt uit|says|said|told|tells|recalls|explains|sagt|sagte|erzählt|erzählte|raconte"
-    r"|explique|confie|cuenta|dice|explica|racconta|spiega|disse)\b"
-)
+_SPEAKS = rf"(?:{SPEAKS}|legt uit)\b"
 _NAMED = re.compile(rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{{1,20}})(?: [A-ZÀ-Þ][\w’'-]+)?(?:{_AGED}| {_SPEAKS})")
 # They begin sentences with a capital, and may stand before such words without being a name.
-_NO_NAMES = frozenset(
-    [
-        "De",
-        "Het",
-        "Een",
-        "Zij",
-        "Hij",
-        "Ze",
-        "Men",
-        "Dit",
-        "Dat",
-        "Wie",
-        "Niemand",
-        "Iemand",
-        "The",
-        "A",
-        "She",
-        "He",
-        "They",
-        "It",
-        "One",
-        "Nobody",
-        "Who",
-        "This",
-        "That",
-        "Sie",
-        "Er",
-        "Man",
-        "Wer",
-        "Der",
-        "Die",
-        "Das",
-        "Es",
-        "Elle",
-        "Il",
-        "On",
-        "Qui",
-        "Ella",
-        "Él",
-        "Se",
-        "Uno",
-        "Lui",
-        "Lei",
-        "Chi",
-        "Le",
-        "La",
-        "Lo",
-        "Un",
-        "Una",
-    ]
+_NO_NAME = re.compile(
+    rf"{PRONOUNS}|De|Het|Een|Dit|Dat|Wie|Niemand|Iemand|The|A|One|Nobody|Who|This|That|Wer|Der|Die|Das|Es|Qui|Se|Uno|Chi"
+    r"|Le|La|Lo|Un|Una"
 )
 
 
@@ -101,10 +52,11 @@ def named_people(article: Article) -> frozenset[str]:
     texts = [block.text for block in article.lead]
     texts += [block.text for section in article.sections for block in section.blocks]
     found = (one["name"] for text in texts for one in _NAMED.finditer(text))
-    return frozenset(found) - _NO_NAMES
+    return frozenset(name for name in found if not _NO_NAME.fullmatch(name))
 
 
 _REPORTED = re.compile(rf"\b{_SPEAKS}")
+_QUOTED = re.compile(r"[“„«\"‘](?:[^“”„«»\"‘’\s]+\s+){3,}[^“”„«»\"]*[”“»\"’]")
 
 
 def reports(text: str) -> bool:
@@ -115,6 +67,3 @@ def reports(text: str) -> bool:
 def quotes(text: str) -> bool:
     """Whether `text` quotes somebody: four words or more in quotation marks."""
     return bool(_QUOTED.search(text))
-
-
-_QUOTED = re.compile(r"[“„«\"‘](?:[^“”„«»\"‘’\s]+\s+){3,}[^“”„«»\"]*[”“»\"’]")

@@ -36,9 +36,9 @@ _ASIDE = re.compile(rf"{_THINGS}|{_TOLD}|[?¿“”\"„«»]", re.IGNORECASE)
 _GAP = r"[^.!?;:]{0,110}?"
 # Names, and what was done to them; the words in between say whose they are.
 _CHANGED = re.compile(
-    rf"\b(?:voor|achter)?namen\b{_GAP}\b(?:gewijzigd|veranderd|gefingeerd\w*|aangepast|fictieve?|verzonnen|geanonimiseerd|pseudoniemen)\b"
+    rf"\b(?:voor|achter)?namen\b{_GAP}\b(?:gewijzigd|veranderd|gefingeerd\w*|aangepast|fictie(?:f|ve)|verzonnen|geanonimiseerd|pseudoniemen)\b"
     rf"|\b(?:voor)?naam\b{_GAP}\b(?:is|werd) (?:[\w ]{{0,40}} )?(?:gewijzigd|veranderd|gefingeerd|aangepast|fictief|verzonnen)\b"
-    rf"|\bnames\b{_GAP}\b(?:have been|has been|were|are|being)(?: all)? (?:changed|altered|fictitious|fictional|invented|made up|anonymi[sz]ed|pseudonyms)\b"
+    rf"|\bnames\b{_GAP}\b(?:ha(?:ve|s)(?: all| both)? been|were|are|being)(?: all)? (?:changed|altered|fictitious|fictional|invented|made up|anonymi[sz]ed|pseudonyms)\b"
     rf"|\bnames\b{_GAP}\b(?:aren['’]t|are not|not) (?:their |the |his |her )?(?:real|own|true)\b"
     rf"|\bname\b{_GAP}\b(?:has been|was|is) (?:changed|altered|fictitious|invented|made up)\b"
     rf"|(?:^|: )(?:voor)?na(?:am|men) (?:[\w ]{{0,40}} )?(?:gewijzigd|veranderd|gefingeerd)\b"
@@ -65,6 +65,12 @@ _UNREAL = re.compile(
     r"|^abbiamo (?:cambiato|modificato) [\w ]{0,20}nomi\b",
     re.IGNORECASE,
 )
+# Enough in what is known for a notice.
+_NAMES_CHANGED = re.compile(
+    r"\b(?:namen|names?|noms?|nombres|nomi|nomes)\b.{0,80}(?:gewijzigd|veranderd|gefingeerd|fictief|changed|fictitious|altered|geändert|verändert"
+    r"|erfunden|chang|modifi|fictifs|cambia|ficticios|fittizi|alterad|mudad)",
+    re.IGNORECASE,
+)
 _HINTS = ("name", "nama", "naam", "nom", "pseudon", "heiß", "heiss")
 # What may stand before the names: a few small words, or why they were changed and where they stand.
 _FEW = 4
@@ -76,8 +82,13 @@ _WHY = re.compile(
 )
 
 
+def says_names_changed(notice: str) -> bool:
+    """Whether a notice says that people are not called as an article calls them. It tells no story, so less is enough."""
+    return says_renamed(notice) or bool(_NAMES_CHANGED.search(notice))
+
+
 def says_renamed(text: str) -> bool:
-    """Whether a sentence of `text` says that its people have other names."""
+    """Whether a sentence of `text`, which may be a story, says that its people have other names."""
     lowered = text.casefold()
     return any(map(lowered.__contains__, _HINTS)) and any(map(_renames, _ENDS.split(text)))
 

@@ -16,7 +16,6 @@ from pipeline.language.research_words import RESEARCH
 
 _BETWEEN = 80  # characters between research and what it did
 _NEAR = 60  # characters before research in which somebody may own it
-_BESIDE = 60  # characters from what it did, or from "according to", on to research: "zeigten Studien"
 
 # In whatever language: "Sand (2019)", "Sand and Rye (2019)", "Sand's study", "the Mill School study", "in Nature".
 _NAMED = re.compile(
@@ -28,7 +27,6 @@ _PUBLISHED = re.compile(
     r"\b(?:[Gg]epubliceerd|[Vv]erschenen|[Pp]ublished|[Vv]eröffentlicht|[Pp]ubliée?s?|[Pp]ublicad[oa]s?|[Pp]ubblicat[oaie])\b[^.;:]{1,30} [A-ZÀ-Þ]"
     r"|\b[Ii]n (?:[A-ZÀ-Þ]\w+ ){1,3}(?:gepubliceerd|veröffentlicht|verschenen)"
 )
-_CITED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,40}\]|\bet al\.", re.IGNORECASE)  # beside it: "(Sand et al., 2019)"
 _WHO = re.compile(r" [A-ZÀ-Þ][\w’'-]+ (?:[a-z]{2,3} ){0,2}[A-ZÀ-Þ]")  # "in studies toonden Mira Sand en …"
 
 
@@ -41,7 +39,6 @@ class _Patterns:
     denied: re.Pattern[str]
     whose: re.Pattern[str]
     sourced: re.Pattern[str]
-    reports: re.Pattern[str]
 
 
 def found_by_research(sentence: str, language: str) -> str:
@@ -65,18 +62,6 @@ def names_source(sentence: str, language: str) -> bool:
     return bool(patterns and patterns.sourced.search(unstressed(sentence, language)))
 
 
-def reports_research(sentence: str, language: str) -> bool:
-    """Whether `sentence` says that research, studies or scientists found something, whether or not it says whose."""
-    patterns, said = _patterns(language[:2].lower()), unstressed(sentence, language)
-    if patterns is None or said.rstrip('”"’»)').endswith("?"):
-        return False
-    said = _CITED.sub(" ", said)
-    if any(not patterns.denied.search(found[0]) for found in patterns.reports.finditer(said)):
-        return True
-    settled = patterns.settled.search(said)
-    return bool(settled and not patterns.denied.search(said[: settled.start()][-_NEAR:]))
-
-
 def _whose(patterns: _Patterns, whole: str, found: re.Match[str], language: str) -> bool:
     """Whether a name says whose research it is: before it, or between it and what it found."""
     before, after = whole[max(found.start() - _NEAR, 0) : found.start()], whole[found.end("research") : found.end()]
@@ -91,7 +76,6 @@ def _patterns(language: str) -> _Patterns | None:
     if row is None:
         return None
 
-    beside = rf"{row['found']}|{ROWS[language]['sourced']}"
     claim = rf"\b(?P<research>{row['research']})\b(?P<between>[^.;:?!]{{0,{_BETWEEN}}}?)\b(?P<found>{row['found']})\b"
     return _Patterns(
         ready(claim),
@@ -99,8 +83,4 @@ def _patterns(language: str) -> _Patterns | None:
         words(row["denied"]),
         re.compile(row["whose"]),
         words(ROWS[language]["sourced"]),
-        ready(
-            rf"\b(?:{row['research']})\b[^.;:?!]{{0,{_BETWEEN}}}?\b(?:{beside})\b"
-            rf"|\b(?=(?:{beside})\b)[^.;:?!]{{0,{_BESIDE}}}?\b(?:{row['research']})\b"
-        ),
     )

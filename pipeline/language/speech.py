@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline import language as languages
+from pipeline.language.letters import letters
 from pipeline.model import Article, Block
 
 _PASSAGE = re.compile(
@@ -16,13 +17,15 @@ _PASSAGE = re.compile(
     r"|(?<!\w)'(?![stnmk]\s)((?:[^'\n]|(?<=\w)'(?=\w))+)'(?!\w)"  # 's avonds, 't huis open nothing
 )
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:(?:van|de|der|den|von|zu|la|le|du|di|da|ten|ter) )*[A-ZÀ-Þ][\w’'-]+){0,3})"
-# Others say: in the third person, so that nobody's own words are another's.
+# Others say: in the third person, so that nobody's own words are another's. These hardly mean anything else.
+SPEAKS = (
+    r"zegt|zei|vertelt|vertelde|says|said|tells|told|explains|explained|recalls|sagt|sagte|erzählt|erzählte|erklärt|erklärte"
+    r"|explique|raconte|confie|dice|dijo|explica|explicó|cuenta|disse|spiega|racconta"
+)
 _SAYS = (
-    r"(?:zegt|zei|vertelt|vertelde|legt|stelt|schrijft|schreef|merkt|waarschuwt|vindt|benadrukt"
-    r"|says|said|tells|told|explains|explained|writes|wrote|warns|recalls|adds|added|argues|notes"
-    r"|sagt|sagte|erzählt|erzählte|erklärt|erklärte|meint|meinte|schreibt|schrieb|warnt|betont"
-    r"|dit(?=-(?:il|elle)\b| [A-ZÀ-Þ])|explique|raconte|confie|affirme|précise|écrit|estime|ajoute"
-    r"|dice|dijo|explica|explicó|cuenta|afirma|escribe|advierte|señala|disse|spiega|racconta|afferma|scrive|avverte|aggiunge"
+    rf"(?:{SPEAKS}|legt|stelt|schrijft|schreef|merkt|waarschuwt|vindt|benadrukt|writes|wrote|warns|adds|added|argues|notes"
+    r"|meint|meinte|schreibt|schrieb|warnt|betont|dit(?=-(?:il|elle)\b| [A-ZÀ-Þ])|affirme|précise|écrit|estime|ajoute"
+    r"|afirma|escribe|advierte|señala|afferma|scrive|avverte|aggiunge"
     r"|diz|säger|sade|siger|sagde|sier|berättar|fortæller|forteller)\b(?!-je\b| (?:I|we|ik|wij|ich|wir|je|nous|yo|io)\b)"
 )
 _PRONOUN = r"(?:ze|zij|hij|she|he|they|you|me|us|sie|er|ihr|ihm|elle|il|ils|elles|ella|él|lei|lui|mij|ons|mir|uns|that|dat|dass|que|che)"
@@ -33,7 +36,8 @@ _WHO = re.compile(
 )
 _SOMEBODY = re.compile(rf"(?<!\bI )(?<!\bi )\b{_SAYS}")
 # They stand before such words with a capital, and are no names.
-_PRONOUNS = re.compile(r"(?:He|She|They|It|Hij|Zij|Ze|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Lui|Lei|Men|Man|On)\b")
+PRONOUNS = r"He|She|They|It|Hij|Zij|Ze|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Lui|Lei|Men|Man|On"
+_NOBODY = re.compile(rf"(?:{PRONOUNS})\b")
 _OURSELVES = re.compile(r"(?:I|We|Ik|Wij|Ich|Wir|Je|Nous|Yo|Io)\b")
 _SIGNED = re.compile(rf"[.!?…”\"»’'“]\s*[—–-]+\s*{_NAME}[^.!?]{{0,80}}$")
 _LONGEST = 5_000  # characters of a paragraph that is looked through
@@ -69,7 +73,7 @@ def speaker(text: str) -> str | None:
         name: str = found["name"] or found["source"] or found["before"]
         if _OURSELVES.match(name):
             return None
-        if not _PRONOUNS.match(name):
+        if not _NOBODY.match(name):
             return name
     return "" if _SOMEBODY.search(told) else None
 
@@ -81,12 +85,12 @@ def of(article: Article) -> tuple[Quotation, ...]:
     blocks = [block for block in blocks if len(block.text) <= _LONGEST]
     found = list(_found(blocks))
     theirs = {words for one in found for words in (one.words, *passages(one.words))}
-    own = "\n".join(_letters(_own_words(block.text, theirs)) for block in blocks if block.kind != "quote")
+    own = [letters(words) for block in blocks if block.kind != "quote" for words in _own_words(block.text, theirs)]
     return tuple(
         Quotation(sentence, one.speaker)
         for one in found
         for sentence in languages.sentences(one.words, article.language)
-        if _letters(sentence) and _letters(sentence) not in own
+        if (said := letters(sentence)) and not any(said in words for words in own)
     )
 
 
@@ -106,10 +110,11 @@ def _found(blocks: list[Block]) -> Iterator[Quotation]:
         before = text
 
 
-def _own_words(text: str, theirs: set[str]) -> str:
-    """What the author says in a paragraph: all but the words of others."""
-    return _PASSAGE.sub(lambda found: " | " if set(found.groups()) & theirs else found[0], text)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^\w|\n]+|_", "", text).casefold()
+def _own_words(text: str, theirs: set[str]) -> Iterator[str]:
+    """What the author says in a paragraph: what stands before, between and after the words of others."""
+    start = 0
+    for found in _PASSAGE.finditer(text):
+        if set(found.groups()) & theirs:
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]

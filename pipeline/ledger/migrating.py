@@ -6,7 +6,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
@@ -21,11 +20,6 @@ def settings(connection: Connection | None = None) -> Config:
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
-
-
-def head() -> str | None:
-    """The newest migration that ships."""
-    return ScriptDirectory.from_config(settings()).get_current_head()
 
 
 def upgrade(connection: Connection, path: Path) -> None:

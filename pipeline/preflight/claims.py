@@ -17,6 +17,7 @@ from pipeline import language as languages
 from pipeline.config.shape import Care
 from pipeline.language import citations, claims, covering
 from pipeline.language.research import found_by_research, names_source
+from pipeline.language.start import start_of
 from pipeline.model import Article, Block, Finding, OwnBlock
 from pipeline.preflight.places import blocks, of_article
 
@@ -57,7 +58,7 @@ class Text:
         if self.behind:  # a post: its source line speaks for all of it
             names = [name for one in self.references if (name := citations.name_of(one))]
             beside += [block for block in self.blocks if any(citations.is_listed(name, [block.text]) for name in names)]
-        known = (covering.letters(one) for block in beside for one in _sentences(block.text, self.language))
+        known = (covering.bare(one) for block in beside for one in _sentences(block.text, self.language))
         return frozenset([*known, *(_covered(self.article) if self.article else ())])
 
 
@@ -69,7 +70,7 @@ def _covered(article: Article) -> Iterator[str]:
             if found_by_research(point.text, article.language) and (
                 covering.behind(article, point, known) or covering.ended(article, point, known)
             ):
-                yield from map(covering.letters, _sentences(point.text, article.language))
+                yield from map(covering.bare, _sentences(point.text, article.language))
 
 
 def _sentences(text: str, language: str) -> list[str]:
@@ -168,7 +169,7 @@ def _sources(sentence: str, text: Text, sourced: frozenset[str], *, health: bool
 def _research(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
     """Whether it says that research found something and neither it, its thought, nor its article says whose."""
     found = found_by_research(sentence, text.language)
-    said = covering.letters(sentence)
+    said = covering.bare(sentence)
     if not found or said in text.sourced:
         return
     if text.behind and any(_is_part(said, one) or _is_part(one, said) for one in text.sourced):  # cut, or joined
@@ -218,5 +219,4 @@ def of_words(words: str, place: str, language: str) -> Text:
 
 def shown(sentence: str) -> str:
     """A sentence on one line, and its beginning where it is long."""
-    line = " ".join(sentence.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rpartition(" ")[0] + "…"
+    return start_of(sentence, _SHOWN)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pipeline.config.shape import Config, Source
 from pipeline.identity import site_of
+from pipeline.language.letters import letters
 from pipeline.model import Article, Edition, Finding
 from pipeline.preflight.places import of_article
-from pipeline.preflight.wording import letters
 
 _WORD = r"[A-ZÀ-Þ\d][\w&’'-]*(?:\.\w+)*"
 _JOINT = r"(?:&|of|the|van|de|het|der|die|das|für|la|le|du|di|del|en|and|und|et|y|e)"

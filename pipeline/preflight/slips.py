@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pipeline import language as languages
 from pipeline.language.slips import slips
+from pipeline.language.start import start_of
 from pipeline.model import Article, Edition, Finding
 from pipeline.preflight.places import blocks, of_article, of_own
-from pipeline.preflight.wording import flat
 
 _TOLD = 5  # sentences of one place; where more are broken, so is the file
 _BEGINNING = 50  # characters of a sentence that a place names
@@ -31,10 +31,8 @@ def of(place: str, text: str, language: str) -> Iterator[Finding]:
     said = [one for line in slipped for one in languages.sentences(line, language) if slips(one, language)]
     for sentence in said[:_TOLD]:
         shown = ", ".join(f"“{words}”" for words in slips(sentence, language))
-        whole = flat(sentence)
-        beginning = whole if len(whole) <= _BEGINNING else f"{whole[:_BEGINNING].rpartition(' ')[0]}…"
         message = f"Somebody slipped: {shown}."
-        yield Finding("slip", "warning", f"{place}, “{beginning}”", message, "Mend it there.")
+        yield Finding("slip", "warning", f"{place}, “{start_of(sentence, _BEGINNING)}”", message, "Mend it there.")
     if len(said) > _TOLD:
         message = f"{len(said) - _TOLD} more sentences have slips such as doubled words or broken characters."
         yield Finding("slip", "warning", place, message, "Read it again whole: its file may be damaged.")

@@ -9,10 +9,11 @@ from pipeline import language as languages
 from pipeline.config.shape import Config
 from pipeline.language import animals, covering, notices, people, speech
 from pipeline.language import claims as words
+from pipeline.language.letters import letters
 from pipeline.model import Article, Block, Finding, Network, Post
 from pipeline.preflight import claims
 from pipeline.preflight.places import blocks
-from pipeline.preflight.wording import letters, links, said
+from pipeline.preflight.wording import links, said
 
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
 _QUOTATION_MARK = r"[“”„«»\"‘’‚]"

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from pipeline.language.letters import letters
 from pipeline.language.likeness import resemble
 from pipeline.language.standing import alike
+from pipeline.language.start import start_of
 from pipeline.limits import LIMITS
 from pipeline.model import Article, Finding, Network, Post
 from pipeline.preflight.places import of_article
-from pipeline.preflight.wording import letters, said
+from pipeline.preflight.wording import said
 
 _REMEDY = "Discard one of them, or reword it so that it adds something."
 _LEAST = 4  # words; "We are closed." and the like resemble too much
@@ -94,7 +96,7 @@ def within(posts: Sequence[Post], known: Mapping[str, Article]) -> Iterator[Find
 
 
 def _begun(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0] or text[:_SHOWN]}…"
+    return start_of(text, _SHOWN)
 
 
 def _which(points: Sequence[str | None], article: Article) -> str:

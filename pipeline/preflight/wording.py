@@ -35,8 +35,3 @@ def said(text: str) -> str:
 def flat(text: str) -> str:
     """`text` with one blank between words."""
     return " ".join(text.split())
-
-
-def letters(text: str) -> str:
-    """The letters and digits of `text` alone, to find it again whatever stands between."""
-    return re.sub(r"[\W_]+", "", text).casefold()

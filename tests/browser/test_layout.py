@@ -77,7 +77,7 @@ def test_a_picture_of_known_size_is_never_wider_than_it_is(
     url = f"https://{PICTURES}/bed.png"
     picture = Block("image", "A bed", url=url)
     block = OwnBlock("news", "Beds", "en", (picture,))
-    letter = a_design(design, QUICK, an_article(), own=(block,), images=(PublishedImage(url, *own, small=url),))
+    letter = a_design(design, QUICK, an_article(), own=(block,), images=(PublishedImage(url, *own),))
     assert f'width="{shown}" height="{shown * 3 // 4}"' in letter.html
     assert window.read(letter.html, _PICTURES, 640) == [[shown, shown * 3 // 4]]
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pipeline.ingest.notices import is_all_notice, is_notice
-from pipeline.language.notices import says_names_changed
+from pipeline.language.renamed import says_names_changed
 from pipeline.model import Block
 from tests.ingest.reading import read
 

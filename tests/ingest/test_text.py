@@ -213,6 +213,11 @@ def test_only_the_first_heading_that_says_the_title_goes_and_it_is_told(form: st
     assert [(piece.text, piece.reason) for piece in article.dropped] == [("Bread", "title, kept as such")]
 
 
+def test_a_heading_says_the_title_whatever_signs_stand_in_it() -> None:
+    article = read("---\ntitle: Bread_and soup\n---\n## Bread and soup!\n\nOld.\n", "markdown")
+    assert (article.title, [section.heading for section in article.sections]) == ("Bread_and soup", [])
+
+
 @pytest.mark.parametrize("text", ["", "   \n\n  ", "\n"])
 def test_nothing_is_no_article(text: str) -> None:
     with pytest.raises(SourceError, match="holds no article text"):

@@ -43,7 +43,7 @@ BREAD = "---\nurl: http://www.bakery.example/bread/#top\n---\n# Bread\n\nBread n
 
 def test_an_article_of_a_feed_and_of_a_file_counts_once(tmp_path: Path) -> None:
     web = the_web(an_item("Bread", link="https://bakery.example/bread?utm_source=rss"), an_item("Soup"))
-    found = reading.in_sources(["blog", "desk"], a_desk(tmp_path, bread=BREAD), web)
+    found = reading.read([FEED, str(tmp_path / "articles")], a_desk(tmp_path, bread=BREAD), get=web)
     assert sorted(article.guid for article in found.articles) == ["Bread", "Soup"]
     (finding,) = reading.findings(found)
     assert (finding.severity, f"the same article as in {FEED}" in finding.message) == ("note", True)
@@ -51,26 +51,26 @@ def test_an_article_of_a_feed_and_of_a_file_counts_once(tmp_path: Path) -> None:
 
 def test_a_feed_with_the_same_guid_twice_gives_one_article(tmp_path: Path) -> None:
     web = the_web(an_item("Bread", guid="7"), an_item("Bread again", guid="7"))
-    found = reading.in_sources(["blog"], a_desk(tmp_path), web)
+    found = reading.read([FEED], a_desk(tmp_path), get=web)
     assert [article.title for article in found.articles] == ["Bread"]
 
 
 def test_the_newest_article_comes_first_and_those_without_a_date_last(tmp_path: Path) -> None:
     config = a_desk(tmp_path, soup="# Soup\n\nSoup needs water.\n")
     web = the_web(an_item("Old", day=1), an_item("New", day=9), an_item("Middle", day=5))
-    found = reading.in_sources(["desk", "blog"], config, web)
-    assert [article.title for article in found.articles] == ["New", "Middle", "Old", "Soup"]
+    found = reading.read([str(tmp_path / "articles"), FEED], config, get=web)
+    assert [article.title for article in reading.newest_first(found.articles)] == ["New", "Middle", "Old", "Soup"]
 
 
 def test_rights_of_a_source_are_those_of_its_articles(tmp_path: Path) -> None:
     config = a_desk(tmp_path, soup="# Soup\n\nSoup needs water.\n")
-    found = reading.in_sources(["blog", "desk"], config, the_web(an_item("Bread")))
+    found = reading.read([FEED, str(tmp_path / "articles")], config, get=the_web(an_item("Bread")))
     assert {article.title: article.rights for article in found.articles} == {"Bread": "quote", "Soup": "permission"}
 
 
 def test_a_file_is_known_by_its_way_from_config_yaml(tmp_path: Path) -> None:
     config = a_desk(tmp_path, soup="# Soup\n\nSoup needs water.\n")
-    (article,) = reading.in_sources(["desk"], config, the_web()).articles
+    (article,) = reading.held(config.sources["desk"], config, None).articles
     assert article.guid == "file:articles/soup.md"
 
 
@@ -128,7 +128,7 @@ def test_a_link_for_several_articles_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_a_warning(tmp_path: Path) -> None:
     config = a_desk(tmp_path, bread=BREAD, soup="")
-    (finding,) = reading.findings(reading.in_sources(["desk"], config, the_web()))
+    (finding,) = reading.findings(reading.held(config.sources["desk"], config, None))
     assert (finding.rule, finding.severity) == ("not-read", "warning")
     assert finding.message.endswith("soup.md is empty. Check that it was saved.")
 

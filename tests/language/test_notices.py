@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language import notices
 from pipeline.language.claims import sends_to_doctor
 from pipeline.language.notices import WHOLE, beside, brief, fitting, key_sentence
+from pipeline.language.renamed import says_names_changed
 from pipeline.model import Article, Network
 from tests.factories import an_article
 
@@ -166,5 +166,5 @@ def test_that_names_were_changed_stands_beside_any_notice_of_ours() -> None:
     ],
 )
 def test_changed_names_are_known_in_many_languages(notice: str) -> None:
-    assert notices.says_names_changed(notice)
+    assert says_names_changed(notice)
     assert not sends_to_doctor(notice, "en")

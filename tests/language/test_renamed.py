@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.language.renamed import says_renamed
+from pipeline.language.renamed import says_names_changed, says_renamed
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from pipeline.language.renamed import says_renamed
         "She bakes. Her name has been changed.",
         "Note: names changed.",
         "Names of teachers and towns were changed.",
+        "The names have all been changed.",
+        "De namen in dit verhaal zijn fictief.",
     ],
 )
 def test_a_sentence_is_enough(text: str) -> None:
@@ -31,4 +33,10 @@ def test_a_sentence_is_enough(text: str) -> None:
     ],
 )
 def test_what_tells_of_names_alone_is_not(text: str) -> None:
+    assert not says_renamed(text)
+
+
+@pytest.mark.parametrize("text", ["Their names have since been changed.", "Namen: alle gewijzigd."])
+def test_of_a_notice_less_is_enough(text: str) -> None:
+    assert says_names_changed(text)
     assert not says_renamed(text)

@@ -83,6 +83,10 @@ def test_a_quote_that_repeats_the_author_is_none() -> None:
     assert said(a_paragraph("Beans are patient. So am I."), pulled) == [("Peas are not.", "Nora Veld")]
 
 
+def test_one_that_repeats_the_author_over_two_lines_is_none() -> None:
+    assert said(a_paragraph("Beans are patient."), a_quote("Beans are\npatient. — Nora Veld")) == []
+
+
 def test_one_that_repeats_what_somebody_says_is_theirs() -> None:
     spoken = a_paragraph("“Beans are patient,” says Nora Veld.")
     assert ("Beans are patient.", "Nora Veld") in said(spoken, a_quote("Beans are patient. — Nora Veld"))

@@ -387,7 +387,7 @@ def test_key_points_that_say_nearly_the_same_are_told_once_an_article() -> None:
     assert nearly(first, second, title="Before a starter is fed in the evening") == []
     assert nearly(first, OTHER) == []
     ((_, message),) = nearly(f"{first[:-1]}, when everybody is at home and the kitchen is warm.", second)
-    assert "when everybody is at home and…” and “" in message
+    assert "when everybody is at home and …” and “" in message
 
 
 def test_a_key_point_that_no_post_tells_is_no_twin() -> None:

@@ -22,7 +22,7 @@ def test_a_slip_is_told_with_the_beginning_of_its_sentence() -> None:
     edition = an_edition(f"{GOOD} The paper bag lets the the crust breathe all night long, doesnâ€™t it? Yes.")
     (one,) = about(*found(edition))
     assert one == (
-        "article “Bread that keeps”, “The paper bag lets the the crust breathe all…”",
+        "article “Bread that keeps”, “The paper bag lets the the crust breathe all …”",
         "Somebody slipped: “the the”, “doesnâ€™t”.",
     )
 

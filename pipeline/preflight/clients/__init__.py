@@ -9,10 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.preflight.clients import comments, gmail
 from pipeline.preflight.clients.page import Page, harmless
-from pipeline.preflight.clients.profiles import PROFILES, Likeness, Profile
-from pipeline.preflight.clients.support import Scheme
+from pipeline.preflight.clients.profiles import PROFILES, Profile
 
-__all__ = ["PROFILES", "Likeness", "Profile", "Scheme", "View", "seen_by", "views"]
+__all__ = ["PROFILES", "Profile", "View", "seen_by", "views"]
 
 
 @dataclass(frozen=True)

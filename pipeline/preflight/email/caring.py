@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from pipeline.language import claims as words
 from pipeline.language.citations import without_citations
+from pipeline.language.letters import letters
 from pipeline.language.people import named_people, names_changed
 from pipeline.model import CARE_TOPIC, Finding
 from pipeline.preflight import claims
 from pipeline.preflight.email.letter import Letter, words_of
 from pipeline.preflight.places import of_article
-from pipeline.preflight.wording import letters
 
 _LABEL = 60  # characters; a longer link is a sentence, not a button
 

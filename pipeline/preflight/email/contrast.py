@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from pipeline.contrast import contrast
+from pipeline.language.start import start_of
 from pipeline.model import Finding, Severity
 from pipeline.preflight.email import cascade
 from pipeline.preflight.email.cascade import Scheme, Written
@@ -63,7 +64,7 @@ def _small(written: list[Written], letter: Letter) -> Iterator[Finding]:
 
 
 def _shown(words: str) -> str:
-    return words if len(words) <= 40 else words[:39].rpartition(" ")[0] + "…"
+    return start_of(words, 40)
 
 
 def _place(one: Written, letter: Letter) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import language
+from pipeline.language.letters import letters
+from pipeline.language.start import start_of
 from pipeline.model import Finding
 from pipeline.preflight.email.letter import Letter
 from pipeline.preflight.places import of_article
-from pipeline.preflight.wording import flat, letters
+from pipeline.preflight.wording import flat
 
 
 def check(letter: Letter) -> Iterator[Finding]:
@@ -46,7 +48,7 @@ def _notices(letter: Letter) -> Iterator[Finding]:
     wanted += [(notice, of_article(article)) for article in letter.edition.articles for notice in article.notices]
     for notice, place in wanted:
         if not _stands(notice, letter):
-            message = f"A notice that belongs to it is not in the mail: “{_shown(notice)}”"
+            message = f"A notice that belongs to it is not in the mail: “{start_of(notice)}”"
             remedy = "Put notices into `order` of the newsletter in config.yaml, and `notices` into the template."
             yield Finding("notice", "error", place, message, remedy)
 
@@ -57,7 +59,7 @@ def _told_as_written(letter: Letter) -> Iterator[Finding]:
     for article in letter.edition.articles:
         for point in article.key_points:
             if point.origin == "suggested" and f"💡 {flat(point.text)}" in told:
-                message = f"It shows a suggestion as if its author had written it: “{_shown(point.text)}”"
+                message = f"It shows a suggestion as if its author had written it: “{start_of(point.text)}”"
                 remedy = "Keep or drop the suggestion first: show ID, then edit ID."
                 yield Finding("suggested-told", "error", of_article(article), message, remedy)
 
@@ -65,8 +67,3 @@ def _told_as_written(letter: Letter) -> Iterator[Finding]:
 def _stands(text: str, letter: Letter) -> bool:
     """Whether every word of `text` is on the page, in its order, whatever markup stands between."""
     return letters(text) in letters(letter.words)
-
-
-def _shown(text: str) -> str:
-    line = flat(text)
-    return line if len(line) <= 60 else line[:59].rpartition(" ")[0] + "…"
