@@ -106,7 +106,7 @@ def test_a_draft_that_waits_for_a_yes_follows_its_article(house: House) -> None:
     house.opened().write("Bread")
     house.draft()
     house.write("Bread", "Bread keeps in linen.")
-    assert house.draft() == ["draft 1: weekly/2026-W48 follows its article, which changed"]
+    assert house.draft() == ["draft 1: weekly/2026-W48 follows its article, which changed. It needs approval."]
     assert "linen" in showing.whole(house.desk, 1)["text"]
 
 
