@@ -31,7 +31,7 @@ social:
 """
 ARTICLE = "# Bread\n\nBread needs time.\n\n> [!TIP]\n> Dough that rests overnight tastes better.\n"
 Run = Callable[..., Result]
-NO_TIME = "Its network has no free time yet, or its article's announcement waits: it gets one as times come free."
+NO_TIME = "No time is free yet, its article's announcement waits, or another post of it says nearly the same."
 
 
 @pytest.fixture

@@ -203,8 +203,10 @@ def posts_of(
         findings += [*composed.findings, *shown.findings]
         found += shown.posts
     if now:
-        found = placing.place(found, config, now)
-        findings += placing.late([post for post in found if post.part == 1], config)
+        alike = {article.guid: placing.twins(article) for article in articles}
+        found = placing.place(found, config, now, alike)
+        findings += placing.never(config)
+        findings += placing.late([post for post in found if post.part == 1], config, alike)
     findings += [*posts_check.check(found, config, articles), *costs.told(found, "x")]
     files["posts.json"] = posts_json(found)
     files |= _texts(found)

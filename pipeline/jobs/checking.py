@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.channels.registry import open_channel
 from pipeline.config.shape import Config
 from pipeline.errors import LichtpuntError
-from pipeline.jobs import looks, trying, wording
+from pipeline.jobs import looks, placing, trying, wording
 from pipeline.jobs.trying import sentence
 from pipeline.ledger import deliveries
 from pipeline.ledger.store import open_ledger
@@ -25,6 +25,7 @@ def run(config: Config, state: Path) -> list[Finding]:
         *wording.check(config),
         *_sources(config),
         *looks.check(config),
+        *placing.never(config),
         *trying.check(config),
         *_channels(config),
         *_ledger(config, state),

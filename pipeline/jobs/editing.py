@@ -21,7 +21,8 @@ from pipeline.ledger import articles, audit, deliveries, drafts, planning, wordi
 from pipeline.ledger.drafts import Content, Draft, Place
 from pipeline.ledger.states import EDITABLE, State
 from pipeline.ledger.wordings import Wording
-from pipeline.model import Article, Finding, KeyPoint
+from pipeline.limits import LIMITS
+from pipeline.model import Article, Finding, KeyPoint, Thread
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,17 @@ def words(desk: Desk, number: int, who: str, *, version: int | None = None, **ch
             raise UsageError(f"Draft {number} needs words. To take it away: discard {number}.")
         edits = Edits.load(draft.edits)
         _compose_again(desk, connection, draft, Edits.load(json.dumps(edits.as_dict() | given)), who)
-        found = composing.findings(drafts.get(connection, number).findings) if draft.kind == "thread" else []
-    return Event(f"draft {number}", f"changed: {', '.join(given)}. {composing.warned(found)}It needs approval.")
+        changed_now = drafts.get(connection, number)
+    return _changed(changed_now, f"changed: {', '.join(given)}", changed_now.findings)
+
+
+def _changed(draft: Draft, what: str, findings: str) -> Event:
+    """What became of a draft, and what comes next: a yes, or mending what holds it."""
+    found = composing.findings(findings)
+    if wrong := next((one for one in found if one.severity == "error"), None):
+        return Event(f"draft {draft.id}", f"{what}. It is held: {wrong.message} {wrong.remedy}", needs_person=True)
+    warned = composing.warned(found) if draft.kind == "thread" else ""  # a mail's may be as old as its articles
+    return Event(f"draft {draft.id}", f"{what}. {warned}It needs approval.")
 
 
 def alternative(desk: Desk, number: int, which: int) -> str:
@@ -172,7 +182,9 @@ def article_changed(desk: Desk, article: Article) -> Iterator[Event]:
             states = {held.state for held in deliveries.of_draft(connection, draft.id)}
             if states == {State.PLANNED}:
                 _change(desk, connection, draft, content, Edits.load(draft.edits), audit.MACHINE)
-                events.append(Event(f"draft {draft.id}", f"{draft.place.name} follows its article, which changed"))
+                events.append(
+                    _changed(draft, f"{draft.place.name} follows its article, which changed", content.findings)
+                )
             else:
                 message = "its article changed. What was approved goes out as it is; for the new words: edit"
                 events.append(Event(f"draft {draft.id}", f"{message} {draft.id} --refresh"))
@@ -200,8 +212,9 @@ def refresh(desk: Desk, number: int, who: str) -> Event:
             mine = (one for one in told if (one.network, one.key_point) == (draft.place.series, draft.key_point))
             content = thread(desk, connection, draft, edits, next(mine, None))
         _change(desk, connection, draft, content, edits, who, draft.place)
-    said = " ".join(["It needs approval.", *(one.message for one in trouble)])
-    return Event(f"draft {number}", f"{draft.place.name} is composed again. {said}", needs_person=bool(trouble))
+    event = _changed(draft, f"{draft.place.name} is composed again", content.findings)
+    said = " ".join([event.message, *(one.message for one in trouble)])
+    return replace(event, message=said, needs_person=event.needs_person or bool(trouble))
 
 
 def _told(reference: str, trouble: Finding) -> Event:
@@ -219,7 +232,7 @@ def _told_again(desk: Desk, connection: Connection, article: Article, who: str) 
             yield Event(f"draft {draft.id}", "cancelled: its key point is left out")
     for draft, content in _recomposed(desk, connection, article):
         _change(desk, connection, draft, content, Edits.load(draft.edits), who)
-        yield Event(f"draft {draft.id}", f"{draft.place.name} is composed again. It needs approval.")
+        yield _changed(draft, f"{draft.place.name} is composed again", content.findings)
 
 
 def _recomposed(desk: Desk, connection: Connection, article: Article) -> Iterator[tuple[Draft, Content]]:
@@ -237,8 +250,14 @@ def _recomposed(desk: Desk, connection: Connection, article: Article) -> Iterato
             content = _mail(desk, connection, draft, edits)
         else:
             content = thread(desk, connection, draft, edits, posts.get((draft.place.series, draft.key_point)))
-        if drafts.digest_of(draft.place, content.title, content.requests) != draft.digest:
+        is_same = drafts.digest_of(draft.place, content.title, content.requests) == draft.digest
+        if not (is_same and _held_by(content.findings) == _held_by(draft.findings)):
             yield draft, content
+
+
+def _held_by(findings: str) -> set[str]:
+    """The rules by which a draft is held."""
+    return {one.rule for one in composing.findings(findings) if one.severity == "error"}
 
 
 def _is_editable(connection: Connection, draft: Draft) -> bool:
@@ -290,10 +309,19 @@ def thread(desk: Desk, connection: Connection, draft: Draft, edits: Edits, told:
     message = told.content.message if told else draft.message
     pictures = told.content.pictures if told else drafts.pictures(connection, draft.id)
     channel = desk.channels.named(draft.place.channel)
-    thread = THREAD.validate_json(message)
-    return composing.thread_content(
-        thread, pictures, edits, desk.config, channel, articles=_told_of(desk, connection, draft)
-    )
+    thread, tells = THREAD.validate_json(message), _told_of(desk, connection, draft)
+    old = list(_outdated(thread, tells)) if told is None and edits.text is None else []
+    return composing.thread_content(thread, pictures, edits, desk.config, channel, old, tells)
+
+
+def _outdated(thread: Thread, tells: Iterable[Article]) -> Iterator[Finding]:
+    """That a post still tells a key point in words that were replaced, as the new ones make no post there."""
+    first = thread.posts[0]
+    if first.key_point and first.key_point not in {point.text for one in tells for point in one.key_points}:
+        name = LIMITS[first.network].name
+        message = f"It still tells its key point as it was; as it is now it makes no post on {name}."
+        remedy = "Write the post yourself with edit --text, reword the key point in fewer words, or discard the post."
+        yield Finding("post-outdated", "error", f"{first.network} post", message, remedy)
 
 
 def _told_of(desk: Desk, connection: Connection, draft: Draft) -> list[Article]:

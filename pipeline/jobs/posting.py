@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -30,12 +30,16 @@ class _Composed:
     article: Article
     told: Sequence[Told]
     findings: Sequence[Finding]
+    alike: placing.Twins
 
     @property
     def wishes(self) -> list[Wish]:
         """Its posts as the plan sees them."""
         ours = {point.text for point in self.article.key_points if point.origin == "suggested"}
-        return [placing.wish(one.post, one.key_point, written=one.key_point not in ours) for one in self.told]
+        return [
+            placing.wish(one.post, one.key_point, written=one.key_point not in ours, alike=self.alike)
+            for one in self.told
+        ]
 
 
 def posts(desk: Desk) -> Iterator[Event]:
@@ -66,9 +70,18 @@ def _compose(desk: Desk, article: Article) -> _Composed:
     with desk.ledger.reading() as connection:
         composed, findings = compose_posts(desk, connection, article)
         known = calendar.told_of(connection, desk.brand, article.guid)
+        alike = _alike(desk, connection, article)
     accounts = {network: desk.account(desk.channels.of(network)) for network in {one.network for one in composed}}
     fresh = [one for one in composed if (accounts[one.network], one.network, one.key_point) not in known]
-    return _Composed(article, fresh, findings)
+    return _Composed(article, fresh, findings, alike)
+
+
+def _alike(desk: Desk, connection: Connection, article: Article) -> placing.Twins:
+    """The key points of an article, as its author has them, that say nearly the same in the words of now."""
+    chosen = wordings.of_article(connection, desk.brand, article.guid)
+    found = placing.twins(wordings.applied(article, chosen))
+    known = {one: wordings.original(article, chosen, one) for one in found}
+    return {known[one]: frozenset(known[other] for other in others) for one, others in found.items()}
 
 
 def compose_posts(desk: Desk, connection: Connection, article: Article) -> tuple[list[Told], list[Finding]]:
@@ -109,6 +122,10 @@ def _keep(desk: Desk, composed: _Composed, times: Sequence[Slot | None]) -> Iter
     waits = f"; {later} wait for a free slot" if later else ""
     if made:
         yield Event(composed.article.title, f"{made} posts drafted{waits}")
+        yield from (
+            Event(finding.place, f"{finding.message} {finding.remedy}", needs_person=True)
+            for finding in placing.never(desk.config)
+        )
 
 
 def _plan(desk: Desk, place: Place, told: Told) -> tuple[int | None, bool]:
@@ -125,7 +142,10 @@ def _place_waiting(desk: Desk) -> Iterator[Event]:
     with desk.ledger.reading() as connection:
         waiting = drafts.without_slot(connection, desk.brand)
         taken = _taken(desk, connection)
-    wishes = [_wish(draft) for draft in waiting]
+        named = tuple(dict.fromkeys(guid for draft in waiting for guid in draft.articles))
+        about = articles.get(connection, desk.brand, named)
+        alike = {article.guid: _alike(desk, connection, article) for article in about}
+    wishes = [_wish(draft, alike) for draft in waiting]
     given = weeks.plan(wishes, desk.config, desk.now(), taken)
     behind: set[tuple[str, str]] = set()
     for draft, wish, slot in zip(waiting, wishes, given, strict=True):
@@ -141,9 +161,10 @@ def _place_waiting(desk: Desk) -> Iterator[Event]:
             yield from approve_by_itself(desk, draft.id, desk.config.social.approval)
 
 
-def _wish(draft: Draft) -> Wish:
+def _wish(draft: Draft, alike: Mapping[str, placing.Twins] | None = None) -> Wish:
     """A draft of posts as the plan sees it."""
-    return placing.wish(THREAD.validate_json(draft.message).posts[0], draft.key_point)
+    first = THREAD.validate_json(draft.message).posts[0]
+    return placing.wish(first, draft.key_point, alike=(alike or {}).get(first.article))
 
 
 def _waits(draft: Draft) -> Planned:

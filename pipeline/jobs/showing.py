@@ -78,7 +78,7 @@ def _held_by(draft: Draft, state: State, found: Sequence[Finding]) -> list[str]:
     said = [f"{one.message} {one.remedy}" for one in found if one.severity == "error"]
     claims = len(to_be_read(found))
     again = f"It wants a second yes ({claims}): show {draft.id}, then approve {draft.id} --claims-read."
-    waits = "Its network has no free time yet, or its article's announcement waits: it gets one as times come free."
+    waits = "No time is free yet, its article's announcement waits, or another post of it says nearly the same."
     return [*said, *([again] if claims else []), *([] if draft.place.due else [waits])]
 
 

@@ -24,12 +24,14 @@ class Wish:
         article: Its article, or "" of an own post, which is near to nothing.
         key_point: The one it tells, or None: it announces the article.
         strength: The lower, the sooner among the posts about its article; of equals the first one asked for.
+        twins: Key points of its article that say nearly what this one says: only one of them gets a slot there.
     """
 
     network: str
     article: str
     key_point: str | None = None
     strength: tuple[int, ...] = ()
+    twins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

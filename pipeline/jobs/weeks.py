@@ -36,12 +36,33 @@ class _Network:
 
 
 def plan(wishes: Sequence[Wish], config: Config, now: datetime, taken: Iterable[Planned] = ()) -> list[Slot | None]:
-    """A slot for each of `wishes`, None where there is none in time.
+    """A slot for each of `wishes`, None where there is none in time, or where a stronger post says nearly the same.
 
     Articles take turns on a network, the stronger post first, with `apart` days between two of one article. Two
     networks tell the same on one day only where no other article's turn comes, and waiting would cost a post its slot.
     """
     taken = list(taken)
+    repeats = _repeats(wishes, taken)
+    once = [wish for number, wish in enumerate(wishes) if number not in repeats]
+    given = iter(_in_time(once, config, now, taken))
+    return [None if number in repeats else next(given) for number in range(len(wishes))]
+
+
+def _repeats(wishes: Sequence[Wish], taken: Sequence[Planned]) -> set[int]:
+    """The numbers of those that say nearly what a stronger one, or one in the plan, says about their article there."""
+    told = {(one.network, one.article, one.key_point) for one in taken if one.slot}
+    found = set()
+    for number in sorted(range(len(wishes)), key=lambda number: (wishes[number].strength, number)):
+        wish = wishes[number]
+        if any((wish.network, wish.article, twin) in told for twin in wish.twins):
+            found.add(number)
+        else:
+            told.add((wish.network, wish.article, wish.key_point))
+    return found
+
+
+def _in_time(wishes: Sequence[Wish], config: Config, now: datetime, taken: Sequence[Planned]) -> list[Slot | None]:
+    """A slot for each of `wishes`, None where there is none in time."""
     patient = {str(name) for name in config.social.networks}
     while True:
         given = _planned(wishes, config, now, taken, patient)

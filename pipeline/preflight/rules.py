@@ -119,6 +119,7 @@ RULES = (
     ),
     _row(None, "image-moves", "n", "an image moves; the mail shows its first picture"),
     _row(None, "image-original", "n", "images stay where they are, since nobody fetched them"),
+    _row(None, "all-quiet", "e", "posts never go out on a network, since all its days are quiet"),
     _row(None, "no-slot", "n", "posts have no slot, since their networks' days are taken"),
     _row(None, "image-folder", "w", "images could not be written"),
     _row(None, "color-adjusted", "n", "a colour could not be read where it stands, and another took its place"),
@@ -210,7 +211,13 @@ RULES = (
     _row(None, "post-link-twice", "w", "a post gives the same link more than once"),
     _row(None, "post-broken", "w", "a post ends in the middle, or leaves a bracket or a quotation open"),
     _row(None, "post-same-words", "n", "four networks or more tell of an article in the same words"),
-    _row(None, "post-alike", "n", "two key points of an article that posts tell say nearly the same"),
+    _row(
+        None,
+        "post-alike",
+        "n",
+        "two key points of an article say nearly the same; only one of them gets a time on each network",
+    ),
+    _row(None, "post-outdated", "e", "a post tells its key point in words that were replaced by ones that make none"),
     _row(None, "post-twice", "w", "two posts made together say the same on one network"),
     _row(None, "post-earlier", "w", "a post says nearly what an earlier one said on the network"),
 )

@@ -18,6 +18,7 @@ from pipeline.preflight.places import of_article
 from pipeline.preflight.wording import said
 
 _REMEDY = "Discard one of them, or reword it so that it adds something."
+_ALIKE_REMEDY = "Reword one so that it adds something, or leave it out. By itself only one gets a time on each network."
 _LEAST = 4  # words; "We are closed." and the like resemble too much
 _MANY = 4  # networks; those with the least room can hardly differ
 _SHOWN = 90  # characters of a key point in a message
@@ -88,11 +89,16 @@ def within(posts: Sequence[Post], known: Mapping[str, Article]) -> Iterator[Find
         points = [(number, one.text) for number, one in enumerate(article.key_points, 1) if one.text in told[guid]]
         heard: set[int] = set()
         for (first, one), (second, other) in combinations(points, 2):
-            if second in heard or alike(one, other) or not resemble(one, other, article.language, article.title):
+            if second in heard or not nearly(one, other, article):
                 continue
             heard.add(second)
             message = f"Key points {first} and {second} say nearly the same: “{_begun(one)}” and “{_begun(other)}”"
-            yield Finding("post-alike", "note", of_article(article), message, _REMEDY)
+            yield Finding("post-alike", "note", of_article(article), message, _ALIKE_REMEDY)
+
+
+def nearly(one: str, other: str, article: Article) -> bool:
+    """Whether two key points of `article` say nearly the same. Those that say the same make one post anyway."""
+    return not alike(one, other) and resemble(one, other, article.language, article.title)
 
 
 def _begun(text: str) -> str:

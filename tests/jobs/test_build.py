@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipeline import slots
 from pipeline.config.shape import NETWORKS, Newsletter
 from pipeline.errors import Rejected, UsageError
 from pipeline.jobs import build, composing, deliver
@@ -77,6 +78,29 @@ def test_each_post_gets_the_next_slot_of_its_network_within_the_span() -> None:
         None,
     ]
     assert "no-slot" in [finding.rule for finding in draft.findings]
+
+
+def test_where_every_day_is_quiet_a_build_says_that_nothing_goes_out() -> None:
+    social = {"networks": {"mastodon": {"days": ["monday"], "at": "12:30"}}, "quiet": ["monday"]}
+    draft = a_draft(social=social)
+    assert {post.slot for post in draft.posts} == {None}
+    (told,) = [finding for finding in draft.findings if finding.rule in {"all-quiet", "no-slot"}]
+    assert (told.rule, told.severity) == ("all-quiet", "error")
+
+
+TWINS = ("Feed the starter on the evening before. Not in the morning.", "Starters are fed the evening before.")
+
+
+def test_of_two_key_points_that_say_nearly_the_same_one_gets_a_slot_on_each_network() -> None:
+    daily = {"days": list(slots.WEEKDAYS), "at": "12:30"}
+    points = (KeyPoint(TWINS[0]), KeyPoint("A cold oven bakes no bread."), KeyPoint(TWINS[1]))
+    config = a_config(social={"networks": {"mastodon": daily, "threads": daily}})
+    draft = build.posts_of([an_article(key_points=points)], config, NOW, say=lambda _: None)
+    without = [(post.network, post.key_point) for post in draft.posts if post.slot is None]
+    assert without == [("mastodon", TWINS[1]), ("threads", TWINS[1])]
+    (told,) = [finding for finding in draft.findings if finding.rule in {"post-alike", "no-slot"}]
+    assert told.message.startswith("Key points 1 and 3 say nearly the same")
+    assert told.remedy.endswith("By itself only one gets a time on each network.")
 
 
 def test_a_missing_required_greeting_holds_the_draft() -> None:

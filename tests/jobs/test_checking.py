@@ -198,3 +198,11 @@ def test_what_a_template_leaves_out_of_posts_is_told_before_any_is_made(
     care = team.care.model_copy(update={"notice": "Ask a baker.", "notice_on": ("x",)})
     found = [one for one in trying.check(team.model_copy(update={"care": care})) if one.place.endswith("/x.txt")]
     assert [one.message.startswith(said) for one in found] == [True]
+
+
+def test_a_network_whose_days_are_all_quiet_is_told(tmp_path: Path) -> None:
+    networks = {"x": {"days": ["sunday", "monday"], "at": "09:00"}, "threads": {"days": ["friday"], "at": "09:00"}}
+    config = a_config(social={"quiet": ["sunday", "monday", "2027-05-04"], "networks": networks})
+    (told,) = [finding for finding in checking.run(config, tmp_path / "none.db") if finding.rule == "all-quiet"]
+    assert (told.severity, told.place) == ("error", "social.quiet")
+    assert told.message == "Nothing will ever go out on x: all its days are quiet by social.quiet."

@@ -93,7 +93,7 @@ def test_an_edit_updates_what_waits_for_a_yes(bakery: Bakery) -> None:
     bakery.publish(an_entry("Bread"))
     assert "draft 1" in bakery.draft()[0]
     assert bakery.publish(an_entry("Bread", "<p>Bread needs rest.</p><p>💡 Rest is best.</p>")) == [
-        "draft 1: weekly/2026-W48 follows its article, which changed"
+        "draft 1: weekly/2026-W48 follows its article, which changed. It needs approval."
     ]
 
 

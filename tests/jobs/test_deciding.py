@@ -124,7 +124,9 @@ def test_own_words_of_a_post_survive_composing_again(house: House) -> None:
 
 
 def test_own_words_that_do_not_fit_hold_the_post(house: House) -> None:
-    editing.words(house.desk, 3, "Ann", text="word " * 200)
+    changed = editing.words(house.desk, 3, "Ann", text="word " * 200)
+    assert changed.needs_person
+    assert changed.message.startswith("changed: text. It is held: Mastodon takes at most 500 characters")
     with pytest.raises(LedgerError, match="is held"):
         deciding.approve(house.desk, 3, "Ann")
 
@@ -437,3 +439,35 @@ def test_whoever_writes_or_changes_a_post_hears_what_is_wrong_with_it(house: Hou
     assert (
         editing.words(house.desk, number, "Ann", text="The oven is hot.").message == "changed: text. It needs approval."
     )
+
+
+def test_a_post_whose_new_words_do_not_fit_is_held_and_keeps_no_yes_to_the_old_ones(house: House) -> None:
+    deciding.approve(house.desk, 3, "Ann")
+    changed = {
+        one.reference: one for one in editing.reword(house.desk, 1, "Ann", "1.1", "Bread keeps" + " and keeps" * 60)
+    }
+    assert changed["draft 3"].needs_person
+    assert "as it is now it makes no post on Mastodon" in changed["draft 3"].message
+    assert not changed["draft 1"].needs_person
+    with pytest.raises(LedgerError, match="Draft 3 is held: It still tells its key point as it was"):
+        deciding.approve(house.desk, 3, "Ann")
+    assert editing.refresh(house.desk, 3, "Ann").needs_person
+
+
+def test_such_a_post_is_free_again_with_words_that_fit_or_ones_own(house: House) -> None:
+    list(editing.reword(house.desk, 1, "Ann", "1.1", "Bread keeps" + " and keeps" * 60))
+    assert not editing.words(house.desk, 3, "Ann", text="Bread keeps in linen.").needs_person
+    list(editing.reword(house.desk, 1, "Ann", "1.2", "Dough rests" + " and rests" * 60))
+    list(editing.put_back(house.desk, 1, "Ann", ["1.2"]))
+    assert showing.whole(house.desk, 4)["errors"] == 0
+    deciding.approve(house.desk, 4, "Ann")
+
+
+def test_a_post_whose_key_point_left_its_article_is_held(house: House) -> None:
+    house.write("Bread", "Rested dough tastes of more.", "A cold oven bakes no bread.")
+    assert any(
+        "draft 3: mastodon" in line and "follows its article, which changed. It is held" in line
+        for line in house.draft()
+    )
+    with pytest.raises(LedgerError, match="Draft 3 is held"):
+        deciding.approve(house.desk, 3, "Ann", version=2)

@@ -106,7 +106,7 @@ def test_a_draft_that_waits_for_a_yes_follows_its_article(house: House) -> None:
     house.opened().write("Bread")
     house.draft()
     house.write("Bread", "Bread keeps in linen.")
-    assert house.draft() == ["draft 1: weekly/2026-W48 follows its article, which changed"]
+    assert house.draft() == ["draft 1: weekly/2026-W48 follows its article, which changed. It needs approval."]
     assert "linen" in showing.whole(house.desk, 1)["text"]
 
 
@@ -296,6 +296,32 @@ def test_whoever_moves_a_post_across_its_announcement_is_told_and_has_the_last_w
     assert scheduling.move(spread.desk, 1, "Ann", "2026-11-23 09:30").message.endswith("It needs approval.")
     list(scheduling.own_post(spread.desk, ["mastodon"], "Closed on Friday.", None, "Ann"))
     assert scheduling.move(spread.desk, 4, "Ann", "2026-11-26 10:00").message.endswith("It needs approval.")
+
+
+def test_a_twin_waits_until_the_other_is_gone_or_it_says_something_else(tmp_path: Path) -> None:
+    twins = ("Feed the starter on the evening before. Not in the morning.", "Starters are fed the evening before.")
+    house = House(tmp_path, newsletters={}, social=SOCIAL).opened()
+    house.write("Bread", *twins)
+    assert any("Key points 1 and 2 say nearly the same" in line for line in house.draft())
+    assert [row["slot"] is None for row in showing.listed(house.desk, everything=False)] == [False, False, True]
+    assert house.draft() == []
+    list(editing.reword(house.desk, 3, "Ann", "1.2", "Flour from the mill is never older than a week."))
+    assert any("draft 3: goes out on mastodon" in line for line in house.draft())
+
+
+def test_a_twin_gets_a_slot_once_the_other_is_discarded(tmp_path: Path) -> None:
+    house = House(tmp_path, newsletters={}, social=SOCIAL).opened()
+    house.write("Bread", "Feed the starter on the evening before.", "Starters are fed the evening before.")
+    house.draft()
+    deciding.discard(house.desk, 2, "Ann")
+    assert any("draft 3: goes out on mastodon" in line for line in house.draft())
+
+
+def test_where_every_day_is_quiet_drafting_says_that_nothing_goes_out(tmp_path: Path) -> None:
+    house = House(tmp_path, newsletters={}, social=SOCIAL | {"quiet": ["monday", "friday"]}).opened()
+    house.write("Bread")
+    (told,) = [line for line in house.draft() if "social.quiet" in line]
+    assert told.startswith("social.quiet: Nothing will ever go out on mastodon")
 
 
 def test_naming_a_source_or_a_file_in_it_tells_nothing_twice(spread: House) -> None:

@@ -177,6 +177,18 @@ def test_what_was_planned_before_keeps_its_article_at_a_distance() -> None:
     assert days(config, [Wish("x", "bread", "bread 2", (1,))], taken) == ["Thu 26"]
 
 
+def test_of_twins_the_stronger_is_planned_and_the_other_only_where_the_plan_has_none_of_them() -> None:
+    config = a_social(networks={"x": DAILY})
+    weak = Wish("x", "bread", "bread 1", (1, 1), frozenset({"bread 2"}))
+    strong = Wish("x", "bread", "bread 2", (1, 0), frozenset({"bread 1"}))
+    assert days(config, [weak, strong]) == [None, "Mon 23"]
+    assert days(config, [weak]) == ["Mon 23"]
+    there = Planned("x", "2026-11-24 09:00 Europe/Amsterdam", "bread", "bread 2")
+    assert days(config, [weak], [there]) == [None]
+    assert days(config, [weak], [replace(there, network="threads")]) == ["Mon 23"]
+    assert days(config, [weak], [replace(there, slot=None)]) == ["Mon 23"]
+
+
 def test_own_posts_are_near_to_nothing() -> None:
     assert days(a_social(networks={"x": DAILY}), [Wish("x", ""), Wish("x", "")]) == ["Mon 23", "Tue 24"]
 
@@ -292,7 +304,12 @@ def test_every_post_of_a_build_has_a_slot_or_is_counted_in_a_finding(
 ) -> None:
     wishes = wishes_of(articles)
     posts = [Post(one.network, "…", None, one.article, "en", key_point=one.key_point) for one in wishes]  # type: ignore[arg-type]
-    posts = [post for post in posts if post.network in config.social.networks]
+    social = config.social
+    posts = [
+        one
+        for one in posts
+        if one.network in social.networks and {*social.networks[one.network].days} - {*social.quiet}
+    ]
     found = placing.place(posts, config, now)
     late = sum(post.slot is None for post in found)
     (said,) = [one.message.split()[0] for one in placing.late(found, config)] or ["0"]
