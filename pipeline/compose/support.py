@@ -6,6 +6,7 @@ Every sentence is the author's, as written; `passages.py` tells which may be tak
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain, islice, pairwise, takewhile
 
 from pipeline import language as languages
@@ -15,7 +16,7 @@ from pipeline.compose.sentences import may_be_alone
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import warns
 from pipeline.language.people import may_be_told
-from pipeline.language.standing import UNMARKED, Standing, alike, related, stand_alone, stems
+from pipeline.language.standing import UNMARKED, Standing, alike, related, retells, stand_alone, stems
 from pipeline.model import Article, Block, KeyPoint
 
 MOST = 3  # passages for one thought, so that networks can differ
@@ -49,9 +50,10 @@ def beside(article: Article, point: KeyPoint, told: Sequence[str], term: str | N
     blocks, near = around(article, point)
     text = told[0]
     found = [
-        (place, passage)
+        (place, new)
         for place, passage in passages(blocks, article, told)
         if not (term and _introduces(term, passage, article.language))
+        if (new := _new(passage, told, article.language))
     ]
     about = [(place, shown) for place, passage in found if (shown := _about(passage, text))]
     if not about and near is not None and _is_cut_by_points(article, point):
@@ -64,6 +66,16 @@ def beside(article: Article, point: KeyPoint, told: Sequence[str], term: str | N
 def _is_cut_by_points(article: Article, point: KeyPoint) -> bool:
     """Whether only key points divide the text where `point` stands, so that what lies between them has one subject."""
     return point.section is not None and article.part(point.section).heading is None
+
+
+def _new(passage: Passage, told: Sequence[str], language: str) -> Passage | None:
+    """`passage` up to a sentence that retells what is told; nothing where its first does."""
+
+    def is_new(said: str) -> bool:
+        return not any(retells(part, one) for part in languages.sentences(said, language) for one in told)
+
+    new = tuple(takewhile(is_new, passage.sentences))
+    return replace(passage, sentences=new) if new else None
 
 
 def _introduces(term: str, passage: Passage, language: str) -> bool:

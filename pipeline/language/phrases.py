@@ -22,6 +22,7 @@ class Patterns:
         leaning: A word inside a sentence that only joins it to the one before ("dus"); may be taken out. What joins
             two clauses of the same sentence ("en dus") stays; group `before` is what stands before it.
         pointing: Begins a sentence that speaks of something named before; such a sentence is out.
+        impersonal: Begins one that only seems to: what its "it" stands for comes later in it.
         elsewhere: Words anywhere that speak of something outside the sentence; such a sentence is out.
         fragment: A noun with a clause hanging on it and no verb of its own; wants a term before it.
         term: Names what a section is about (group 1).
@@ -41,6 +42,7 @@ class Patterns:
     connective: re.Pattern[str]
     leaning: re.Pattern[str]
     pointing: re.Pattern[str]
+    impersonal: re.Pattern[str]
     elsewhere: re.Pattern[str]
     fragment: re.Pattern[str]
     term: re.Pattern[str]
@@ -62,7 +64,7 @@ _ANYWHERE, _OPENED = r"\b(?:WORDS)\b", r"[“\"'‘«„(]*(?:WORDS)"
 _PLACES: Mapping[str, str] = {
     "connective": r"(?:WORDS)\s*[:,]\s*",
     "leaning": r"(?P<before>[^,;:–—(]*?\w)(?:WORDS)(?= )",
-    "pointing": _OPENED,
+    **dict.fromkeys(("pointing", "impersonal"), _OPENED),
     "contrast": r"(?:WORDS)\b",
     "belief": r"(?:[\w’'-]+ ){1,3}(?:WORDS)\b",
     "limiting": rf"{_ANYWHERE}|%",
@@ -80,6 +82,7 @@ def patterns_of(language: str) -> Patterns | None:
     if row is None:
         return None
     words = {**row, "guarded": f"{row['limiting']}|{row['guarded']}"}
+    words["pointing"] = f"(?!{row['impersonal']})(?:{row['pointing']})"
 
     def ready(name: str) -> re.Pattern[str]:
         return re.compile(_PLACES.get(name, "WORDS").replace("WORDS", words[name]), re.IGNORECASE)

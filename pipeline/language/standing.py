@@ -22,6 +22,7 @@ _FUNCTION_WORD = 3  # letters; longer ones have substance
 _COMPARABLE = 4  # words of substance
 _LEAST_HEAD = 2  # words of substance in a clause that says something
 _ALIKE = 0.75  # from this share of common words on, two thoughts are the same
+_LEAST_RETOLD = 3  # words of substance and numbers in common
 UNMARKED = "citation markers left out"
 CAPITAL = "its first letter made a capital"
 TERMED = "the section's term put before it"
@@ -136,12 +137,15 @@ def alike(one: str, other: str) -> bool:
 
     A very short one, such as a title, would be in any text about it, so there the longer must be nearly all in it too.
     """
-    numbers = (frozenset(re.findall(r"\d+", text)) for text in (one, other))
-    if _differ(*numbers):
+    if _differ(_numbers(one), _numbers(other)):
         return False
     first, second = _substance(one), _substance(other)
     shorter, longer = sorted((len(first), len(second)))
     return len(first & second) >= _ALIKE * ((shorter if shorter >= _COMPARABLE else longer) or 1)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", text))
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -170,6 +174,13 @@ def says_again(sentence: str, other: str) -> bool:
     head = stems(re.split(r"[,;:–—]", sentence, maxsplit=1)[0])
     begins_so = len(head) >= _LEAST_HEAD and head <= stems(other)
     return begins_so or repeats(sentence, other) or not _shares(sentence).isdisjoint(_shares(other))
+
+
+def retells(sentence: str, other: str) -> bool:
+    """Whether most of what a sentence names is named in `other`, though in other words."""
+    first, second = (stems(text) | _numbers(text) for text in (sentence, other))
+    common = len(first & second)
+    return repeats(sentence, other) or (common >= _LEAST_RETOLD and common > len(first) / 2)
 
 
 @_compared

@@ -58,8 +58,8 @@ def test_what_stands_next_to_a_key_point_is_about_it_whatever_its_words() -> Non
 
 def test_three_passages_at_most_and_those_that_have_most_in_common_in_their_order() -> None:
     far = "Bakers put their dough away before they sleep."
-    near = "Dough that rests overnight in the cold rises better."
-    nearer = "Bakers of rye find that dough keeps its shape overnight."
+    near = "Whoever keeps dough overnight saves half an hour at the oven in the morning."
+    nearer = "Bakers of rye know that their dough holds its shape when it rests."
     assert beside(near, COLD, far, nearer) == [near, COLD, nearer]
 
 
@@ -242,3 +242,21 @@ def test_in_a_long_section_only_the_nearest_paragraphs_are_looked_at() -> None:
     point = KeyPoint(POINT, section=0, after=101)
     near = an_article(lead=(), sections=(Section(None, (a_paragraph(REST), *far)),), key_points=(point,))
     assert support.beside(near, point, (POINT,), None)[0].text != REST
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Dough that we let rest overnight also keeps two days longer.",  # most of it is in the point
+        "Salt keeps dough in its shape for the oven. Dough which rested overnight keeps longer.",
+    ],
+)
+def test_a_sentence_that_retells_the_point_in_other_words_is_left_out(paragraph: str) -> None:
+    assert not any("overnight" in said for said in beside(paragraph))
+
+
+def test_a_sentence_that_says_more_than_the_point_may_name_what_it_names() -> None:
+    paragraph = (
+        "Dough needs warm flour, fresh yeast and a bowl that nobody moves overnight, as every baker in town learns."
+    )
+    assert beside(paragraph) == [paragraph]

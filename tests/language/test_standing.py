@@ -180,3 +180,52 @@ def test_what_is_only_links_hashtags_or_names_has_no_words(text: str) -> None:
 def test_sentences_whose_numbers_differ_are_two_thoughts() -> None:
     assert not alone.alike("Loaf 7 keeps 7 days in a bag of paper.", "Loaf 8 keeps 8 days in a bag of paper.")
     assert alone.alike("Loaf 7 keeps seven days in a bag of paper.", "Loaf 7 keeps seven days in a paper bag.")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "It takes three winters before a quince bears."),
+        ("en", "It pays to sharpen a spade in autumn."),
+        ("en", "It is better to prune after the frost than before it."),
+        ("en", "It is not the cold that kills basil but wet feet."),
+        ("en", "It costs a bumblebee half a day to warm up."),
+        ("fr", "Il faut arroser le matin, jamais le soir."),
+        ("fr", "Il reste douze parcelles à louer."),
+        ("fr", "Il y a trois façons de tailler une vigne."),
+        ("fr", "Ce n'est pas le froid qui tue le basilic, c'est l'humidité."),
+        ("fr", "C'est en mars que l'on sème les pois."),
+        ("fr", "Ce qui lève lentement tient longtemps."),
+        ("nl", "Het kost een hommel een halve dag om warm te worden."),
+        ("nl", "Het helpt om de spade in de herfst te slijpen."),
+        ("de", "Es lohnt sich, den Spaten im Herbst zu schärfen."),
+        ("es", "Es mejor podar después de la helada."),
+        ("es", "Es en marzo cuando se siembran los guisantes."),
+        ("it", "È meglio potare dopo il gelo."),
+        ("it", "È in marzo che si seminano i piselli."),
+    ],
+)
+def test_an_it_whose_meaning_comes_later_in_the_sentence_leans_on_nothing(language: str, sentence: str) -> None:
+    assert alone.stand_alone(sentence, language) == alone.Standing(sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "It takes water to the roots."),
+        ("en", "It is a tool that lasts."),
+        ("en", "It is known to keep slugs away."),
+        ("en", "It is easy to grow in pots."),
+        ("en", "It is better to learn that before you start."),
+        ("en", "It is important to the soil."),
+        ("fr", "Il reste fertile longtemps."),
+        ("fr", "C'est un outil qui dure."),
+        ("fr", "Ce terreau convient aux semis."),
+        ("nl", "Het helpt de wortels."),
+        ("de", "Es hilft den Wurzeln."),
+        ("es", "Es un apero que dura."),
+        ("it", "È un attrezzo che dura."),
+    ],
+)
+def test_an_it_that_was_named_before_leans(language: str, sentence: str) -> None:
+    assert isinstance(alone.stand_alone(sentence, language), alone.Leaning)
