@@ -83,6 +83,22 @@ def passages(
         before.read(block.text)
 
 
+def premise(block: Block, article: Article, told: Sequence[str]) -> Passage | None:
+    """The last sentences of a paragraph, where they stand alone: what a conclusion that follows it comes from."""
+    sentences = languages.sentences(block.text, article.language, _LOOKED_AT + 1) if block.kind == "paragraph" else []
+    before, known = _Before(article.language), _words(" . ".join([article.title, *told]))
+    for start, sentence in enumerate(sentences if len(sentences) <= _LOOKED_AT else ()):
+        hangs = start > 0 and not may_start_inside(sentences[:start], sentence, article.language)
+        late = len(sentences) - start <= MOST and not hangs
+        starts = late and may_start(sentence, article.language, animals=before.animals)
+        passage = _from(sentences[start:], article, told, ended=True) if starts else None
+        whole = passage and passage.text.endswith(without_citations(sentences[-1]))
+        if passage and whole and before.names & _words(passage.text) <= known:
+            return passage
+        before.read(sentence)
+    return None
+
+
 def _is_sharper(said: str, beside: str, article: Article) -> bool:
     """Whether `said` speaks of animals or of what is grave, where `beside` it nothing does."""
     return any(

@@ -12,6 +12,7 @@ from itertools import chain, islice, pairwise, takewhile
 from pipeline import language as languages
 from pipeline.compose import shorten
 from pipeline.compose.passages import Passage, different, passages
+from pipeline.compose.passages import premise as ending
 from pipeline.compose.sentences import may_be_alone
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import warns
@@ -61,6 +62,13 @@ def beside(article: Article, point: KeyPoint, told: Sequence[str], term: str | N
     places = {passage: place for place, passage in reversed(about)}
     best = sorted(places, key=lambda one: (-len(stems(one.text) & stems(text)), places[one]))
     return tuple(sorted(islice(different(best), MOST), key=places.__getitem__))
+
+
+def premise(article: Article, point: KeyPoint, told: Sequence[str]) -> Passage | None:
+    """How the paragraph right before a `point` that concludes something ends, where that stands alone and is new."""
+    blocks, near = around(article, point)
+    found = ending(blocks[near], article, told) if near is not None and near < len(blocks) and point.after else None
+    return found and _new(found, told, article.language)
 
 
 def _is_cut_by_points(article: Article, point: KeyPoint) -> bool:

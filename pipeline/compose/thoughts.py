@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from pipeline import language as languages
 from pipeline.compose import announcement, excerpt, shorten, support, words
 from pipeline.compose.material import Material
-from pipeline.compose.passages import Passage
+from pipeline.compose.passages import Passage, different
 from pipeline.identity import site_of
+from pipeline.language.citations import without_citations
 from pipeline.language.claims import heals, is_grave, warns
 from pipeline.language.people import may_be_told
-from pipeline.language.standing import TERMED, UNMARKED, Leaning, Standing, alike, leans, stand_alone
+from pipeline.language.standing import OPENED, TAKEN_OUT, TERMED, UNMARKED, Leaning, Standing, alike, leans, stand_alone
 from pipeline.model import Article, Finding, KeyPoint, KeyPointKind
 
 _SUMMARY = 300  # characters: a longer summary is one for an archive
@@ -35,6 +37,7 @@ class Thought:
         number: The key point's place in its article, from 1; 0 for the announcement.
         kind: The key point's; of the announcement it says nothing.
         repairs: In words, what was done to the key point's own.
+        drawn: The point with the word that draws it from the first passage of `support`, where that leads to it; or "".
     """
 
     text: str
@@ -46,6 +49,7 @@ class Thought:
     number: int = 0
     kind: KeyPointKind = "key point"
     repairs: tuple[str, ...] = ()
+    drawn: str = ""
 
 
 def may_be_drawn(thought: Thought, language: str) -> bool:
@@ -163,10 +167,24 @@ def _thought(material: Material, point: KeyPoint, standing: Standing, number: in
         repairs.append("a sentence of the article that tells its limits put after it")
     used = {passage.sentences[0] for thought in told for passage in thought.support}
     term = material.term(point) if TERMED in standing.repairs else None
-    near = material.sourced(support.beside(article, point, (text, *rest), term), point)
+    premise = support.premise(article, point, (text, *rest)) if _concludes(standing) else None
+    beside = support.beside(article, point, (text, *rest), term)
+    near = material.sourced(different([*filter(None, [premise]), *beside]), point)
     fresh = tuple(passage for passage in near if passage.sentences[0] not in used)
     listed = support.steps(article, point, (text, *rest))
-    return Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs))
+    drawn = _drawn(point, article.language) if premise in fresh[:1] and text == first and not rest else ""
+    return Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs), drawn)
+
+
+def _concludes(standing: Standing) -> bool:
+    """Whether the point was joined to what stands before it by a word that is taken off."""
+    return any(repair == OPENED or repair.endswith(TAKEN_OUT) for repair in standing.repairs)
+
+
+def _drawn(point: KeyPoint, language: str) -> str:
+    """The point as its author joined it to the sentence before it."""
+    said = languages.sentences(without_citations(point.text), language)
+    return shorten.closed(said[0]) if len(said) == 1 else ""
 
 
 def _warning(material: Material, point: KeyPoint, text: str) -> str:

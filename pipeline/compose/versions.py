@@ -22,7 +22,6 @@ class Manner:
         paragraphs: Most paragraphs of the author that may follow the point; the announcement may have one anywhere.
         sentences: Most sentences that a paragraph from the article's body may have.
         turn: Which of several passages comes first, so that not every network says the same.
-        fresh: True where a passage that networks with an earlier turn tell is not told again.
         before: True where a passage stands before the point, as its author wrote it, and not after it.
         steps: True where a list has room.
         hashtags: Most hashtags that are sensible there.
@@ -35,7 +34,6 @@ class Manner:
     hashtags: int
     sentences: int = 1
     turn: int = 0
-    fresh: bool = False
     before: bool = False
     steps: bool = False
     link: bool = True
@@ -50,7 +48,7 @@ MANNERS: Mapping[Network, Manner] = {
     "linkedin": Manner(paragraphs=2, hashtags=3, sentences=2, steps=True),
     "facebook": Manner(paragraphs=1, hashtags=0, sentences=2, before=True),
     "instagram": Manner(paragraphs=2, hashtags=5, turn=1, link=False, needs_image=True),
-    "threads": Manner(paragraphs=1, hashtags=1, turn=2, fresh=True),
+    "threads": Manner(paragraphs=1, hashtags=1, turn=2),
 }
 
 
@@ -84,6 +82,8 @@ def versions(
     manner, shown = MANNERS[network], form_of(link, network)
     passages = [one for one in thought.support if sources or not one.sourced]
     beside = list(_beside(thought, passages, manner) if thought.number else _announced(thought, passages))
+    if manner.before and thought.drawn and thought.support[:1] == tuple(passages[:1]):
+        yield Version(thought.drawn, (), (), tags, shown, lead_in=passages[0].text)
     for text in shorten.shorter(thought.text, language):
         for lead_in, told, listed in [*beside, ("", (), ())]:
             begun, after = _joined(text, told, thought, manner, language)
@@ -104,29 +104,29 @@ def _announced(thought: Thought, passages: Sequence[Passage]) -> Iterator[_Besid
 
 def _beside(thought: Thought, passages: Sequence[Passage], manner: Manner) -> Iterator[_Beside]:
     """What may stand beside a key point, from much to little."""
-    told, steps = _paragraphs(thought, passages, manner), thought.steps if manner.steps else ()
-    if manner.before:
-        yield from ((one, (), ()) for one in _before(thought, told))
-        told = () if _begin_alike(thought.text, told) else told
-    yield from (("", told[:count], steps) for count in range(len(told), 0, -1))
+    steps = thought.steps if manner.steps else ()
+    for told in _paragraphs(thought, passages, manner):
+        if manner.before and _begin_alike(thought.text, told):
+            continue
+        if manner.before:
+            yield from ((one, (), ()) for one in told if not thought.rest)
+        yield "", told, steps
     yield "", (), steps
 
 
-def _paragraphs(thought: Thought, passages: Sequence[Passage], manner: Manner) -> tuple[str, ...]:
-    """What may stand beside the point there, a paragraph each: the rest of it, then passages of the article's body."""
+def _paragraphs(thought: Thought, passages: Sequence[Passage], manner: Manner) -> Iterator[tuple[str, ...]]:
+    """What may stand beside the point there, a paragraph each: the rest of it, then passages of the article's body.
+
+    First come those whose turn it is on the network; where they do not fit, the next.
+    """
     rest = tuple(filter(None, [" ".join(thought.rest)]))
-    room = max(manner.paragraphs - len(rest), 0)
     texts = [" ".join(one.sentences[: manner.sentences]) for one in passages]
-    turn = manner.turn if manner.fresh else manner.turn % max(len(texts), 1)
-    turned = [*texts[turn:], *(() if manner.fresh else texts[:turn])]
-    turned = turned[: min(room, max(len(texts) - 1, 1))]  # one passage is left for other networks
-    return (*rest, *(one for one in texts if one in turned))
-
-
-def _before(thought: Thought, support: tuple[str, ...]) -> tuple[str, ...]:
-    """What leads to a key point as its author wrote it: nothing of more sentences, nor what begins with its word."""
-    whole = not thought.rest and not _begin_alike(thought.text, support)
-    return support[:1] if whole else ()
+    room = min(max(manner.paragraphs - len(rest), 0), max(len(texts) - 1, 1))  # one passage is left for other networks
+    for first in range(manner.turn, manner.turn + len(texts)) if room else ():
+        turned = {place % len(texts) for place in range(first, first + room)}
+        shown = [texts[place] for place in sorted(turned)]
+        yield from ((*rest, *shown[:count]) for count in range(len(shown), 0, -1))
+    yield rest
 
 
 def _begin_alike(text: str, support: tuple[str, ...]) -> bool:

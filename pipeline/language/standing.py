@@ -27,6 +27,7 @@ UNMARKED = "citation markers left out"
 CAPITAL = "its first letter made a capital"
 TERMED = "the section's term put before it"
 OPENED = "opening connective taken off"
+TAKEN_OUT = " taken out"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _unjoined(text: str, language: str, patterns: Patterns) -> tuple[str, list[s
     leaning = patterns.leaning.match(first)
     if leaning and not patterns.elsewhere.search(first):
         before, after = leaning["before"], leaning.end()
-        repairs.append(f"“{opened[len(before) : after].strip(' ,')}” taken out")
+        repairs.append(f"“{opened[len(before) : after].strip(' ,')}”{TAKEN_OUT}")
         opened = before + opened[after:]
     begun = _begun(opened, language)
     return begun, [*repairs, CAPITAL] if begun != opened else repairs

@@ -192,11 +192,36 @@ def test_linkedin_and_instagram_take_different_paragraphs_where_there_are_two() 
     assert told_of(paragraphs, "instagram") == "Bakers of the north let their dough rest for two days."
 
 
-def test_threads_tells_only_a_passage_that_other_networks_begin_with_nowhere() -> None:
-    two = "A night of resting gives dough a deeper taste.\nBakers of the north let their dough rest for two days."
+def test_networks_take_turns_with_passages_and_none_with_room_tells_the_point_alone() -> None:
+    one, two = (
+        "A night of resting gives dough a deeper taste.",
+        "Bakers of the north let their dough rest for two days.",
+    )
     third = "A cold cellar slows the yeast in every dough."
-    assert told_of(two, "threads") == ""
-    assert told_of(f"{two}\n{third}", "threads") == third
+    assert told_of(one, "threads") == told_of(one, "mastodon") == one
+    assert told_of(f"{one}\n{two}\n{third}", "threads") == third
+    assert told_of(f"{one}\n{two}\n{third}", "mastodon") == one
+
+
+def test_where_the_passage_whose_turn_it_is_does_not_fit_the_next_is_told() -> None:
+    short, long = (
+        "Bakers let their dough rest for two days.",
+        f"A night gives dough a {'deep, round, warm, ' * 11}taste.",
+    )
+    assert told_of(f"{short}\n{long}", "bluesky") == short
+    assert told_of(f"{short}\n{long}", "instagram") == long
+
+
+def test_a_conclusion_is_told_with_what_it_comes_from_and_on_facebook_with_its_own_word() -> None:
+    before = "Yeast works slowly in the cold. Every hour of rest gives dough more taste. That taste comes from acids."
+    section = Section(None, (a_paragraph("Flour is cheap."), a_paragraph(before)))
+    point = KeyPoint("In other words: a bowl in the cellar is worth a week of practice.", section=0, after=2)
+    article = an_article(lead=(), sections=(section,), key_points=(point,))
+    led = "Every hour of rest gives dough more taste. That taste comes from acids."
+    told = composed(article, "facebook").posts[1].text
+    assert told.startswith(f"{led} In other words: a bowl in the cellar is worth a week of practice.\n")
+    assert "\n\nEvery hour of rest gives dough more taste." in composed(article, "mastodon").posts[1].text
+    assert "In other words" not in composed(article, "linkedin").posts[1].text
 
 
 def test_facebook_leads_in_to_a_point_unless_both_begin_alike() -> None:
