@@ -15,6 +15,7 @@ from itertools import islice
 from pipeline import language as languages
 from pipeline.language import citations
 from pipeline.language.letters import letters
+from pipeline.language.substance import substance
 from pipeline.model import Article, Block, KeyPoint
 
 _REACH = 3  # paragraphs, with the lists between them; what stands before is another thought
@@ -155,9 +156,8 @@ def _of_paragraph(piece: _Piece) -> list[_Said]:
 
 
 def _substance(text: str, article: Article) -> set[str]:
-    """How the words of `text` begin that are not in any text of its language."""
-    words = re.findall(r"\w{4,}", text.casefold())
-    return {word[:4] for word in words if word not in languages.stop_words(article.language)}
+    """How the words of substance in `text` begin."""
+    return {word[:4] for word in substance(text, article.language)}
 
 
 def ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

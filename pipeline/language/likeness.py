@@ -6,15 +6,14 @@ of the same words may still differ.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from pipeline import language as languages
+from pipeline.language.substance import SHORTEST, substance
 
 _SHARE = 0.6  # of the shorter one's words of substance; at half, thoughts about one thing are taken for twins
 _LEAST = 2  # words in common
-_SHORTEST = 4  # letters of a word of substance
 _STEM = 5  # letters that two forms of a word share
 _ENDINGS = 4  # letters by which they differ: more make another word
 # What a form of the same word may begin with: “gebraucht”, “Anfang”.
@@ -47,10 +46,8 @@ def _ways(text: str, language: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _words(text: str, language: str) -> tuple[str, ...]:
-    common = languages.stop_words(language)
-    return tuple(
-        word for word in dict.fromkeys(re.findall(rf"[^\W\d_]{{{_SHORTEST},}}", text.casefold())) if word not in common
-    )
+    """The words of substance in `text`; numbers have no other forms."""
+    return tuple(word for word in substance(text, language) if not word[0].isdigit())
 
 
 def _nearly(one: tuple[str, ...], other: tuple[str, ...], about: tuple[str, ...], language: str) -> bool:
@@ -78,5 +75,5 @@ def _kin(one: str, other: str, language: str) -> bool:
 def _forms(word: str, language: str) -> Iterator[str]:
     yield word
     for prefix in _PREFIXES.get(language[:2].casefold(), ()):
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
+        if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST:
             yield word[len(prefix) :]

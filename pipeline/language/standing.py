@@ -16,9 +16,9 @@ from pipeline import language as languages
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import warns
 from pipeline.language.phrases import Patterns, patterns_of
+from pipeline.language.substance import substance
 
 AFTERTHOUGHT = 6  # words; "In rats only." has no more, and belongs to the sentence before it
-_FUNCTION_WORD = 3  # letters; longer ones have substance
 _COMPARABLE = 4  # words of substance
 _LEAST_HEAD = 2  # words of substance in a clause that says something
 _ALIKE = 0.75  # from this share of common words on, two thoughts are the same
@@ -161,8 +161,7 @@ _compared = lru_cache(maxsize=4096)
 @_compared
 def _substance(text: str) -> frozenset[str]:
     """The words of substance in `text`; of one that has none, all."""
-    words = frozenset(re.findall(r"\w+", text.casefold()))
-    return frozenset(word for word in words if len(word) > _FUNCTION_WORD) or words
+    return frozenset(substance(text) or re.findall(r"\w+", text.casefold()))
 
 
 def repeats(sentence: str, other: str) -> bool:

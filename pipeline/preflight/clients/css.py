@@ -1,4 +1,7 @@
-"""Style sheets and `style` attributes, cut down to what a mail program keeps. Pure; every answer is CSS again."""
+"""Style sheets and `style` attributes, cut down to what a mail program keeps. Pure; every answer is CSS again.
+
+`email/css.py` reads them to judge: in small letters, rules flat. Here everything else stays as it was written.
+"""
 
 from __future__ import annotations
 
