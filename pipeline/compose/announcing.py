@@ -67,7 +67,7 @@ def thread(told: Sequence[Thought], network: Network, desk: Desk) -> tuple[tuple
 def _hook(announcement: Thought, network: Network, desk: Desk) -> str:
     """The announcement without link and hashtags, with the author's summary where that fits in one part."""
     supports = [
-        (one,) for one in (" ".join(announcement.rest), *(body.sentences[0] for body in announcement.support)) if one
+        (one,) for one in (" ".join(announcement.rest), *(body.told(1) for body in announcement.support)) if one
     ]
     for support in [*supports[:1], ()]:
         text = telling.rendered(Version(announcement.text, support, ends=False), announcement, network, desk)

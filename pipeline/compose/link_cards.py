@@ -55,8 +55,9 @@ def _wants_card(post: Post) -> bool:
 
 
 def _description(announcement: Thought, post: Post) -> str:
-    """What the author says of the article, else how it begins; rather what the post does not say itself."""
-    said = filter(None, (" ".join(announcement.rest), *(passage.sentences[0] for passage in announcement.support)))
+    """What the author says of the article, else how it begins; rather what the post does not say itself. No quote."""
+    begun = (passage.sentences[0] for passage in announcement.support if not any(passage.marks))
+    said = filter(None, (" ".join(announcement.rest), *begun))
     return shorten.start_of(next(iter(sorted(said, key=lambda one: one in post.text)), ""), _DESCRIPTION)
 
 
