@@ -102,9 +102,12 @@ def _quoted(article: Article, told: Sequence[str]) -> Iterator[Passage]:
 
 
 def _may_be_quoted(passage: Passage, paragraph: str, article: Article) -> bool:
-    """Whether it is the authors who say `passage`, and nothing in it is grave, or of health, research or others."""
-    theirs = all(authors.of_themselves(said, article) for said in (passage.sentences[0], passage.text))
-    if not theirs or passage.sourced or is_grave(passage.text, article.language):
+    """Whether the authors say `passage`, with no marker left out, and it is not grave, or of health or others."""
+    if (
+        not authors.of_themselves(passage.sentences[0], article)
+        or passage.sourced
+        or is_grave(passage.text, article.language)
+    ):
         return False
     named = named_people(article).intersection(re.findall(r"\w+", passage.text))
     claimed = any(claims(passage.text, article.language))

@@ -30,13 +30,13 @@ def may_start(sentence: str, language: str, *, animals: bool, quoted: bool = Fal
 
     Args:
         animals: Whether what stands before it tells of animals; then it must say itself of whom it speaks.
-        quoted: Whether it is told in quotation marks, with its author's name, and so exactly as it is.
+        quoted: Whether it is told in quotation marks, with its author's name: then it may be short.
     """
     patterns = patterns_of(language)
     if quoted and not _BEGINS.match(sentence):
         return False
-    least, permitted = (LEAST_QUOTED, set[str]()) if quoted else (LENGTH[0], {UNMARKED})
-    if len(sentence) < least or not _stands(sentence, language, permitted) or warns(sentence, language):
+    least = LEAST_QUOTED if quoted else LENGTH[0]
+    if len(sentence) < least or not _stands(sentence, language, {UNMARKED}) or warns(sentence, language):
         return False
     if patterns is None:
         return True
@@ -86,9 +86,8 @@ def is_whole(sentence: str, article: Article, *, quoted: bool = False) -> bool:
         return False
     if len(plain) > LENGTH[1] or _QUESTION.search(plain) or (plain and not languages.ends_sentence(plain)):
         return False
-    # A quote has every word of its author, markers too, and these say nothing outside the article.
-    unfit = plain != sentence if quoted else patterns and patterns.personal.search(plain)
-    return not unfit and may_be_told(plain, article)
+    of_themselves = patterns and patterns.personal.search(plain)
+    return (quoted or not of_themselves) and may_be_told(plain, article)
 
 
 def _stands(sentence: str, language: str, permitted: set[str]) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import speech
-from pipeline.language.people import names_changed
+from pipeline.language.people import named_people, names_changed
 from pipeline.language.phrases import patterns_of
 from pipeline.model import Article, Block
 
 _LOOKED_AT = 400  # blocks of an article; of a longer one nobody knows who speaks in it
+_LONGEST = 5_000  # characters of a paragraph that is looked through
 _SHORT = 200  # characters of a line that may say who was asked
 _EDGE = 5  # blocks at the beginning and at the end of an article among which such a line stands
 _SPOKEN = 3  # words in quotation marks; more are what somebody said
@@ -40,6 +41,7 @@ _ASKED = re.compile(
     r"|as told to|in conversation with|q ?& ?a)\b",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][\w’'-]+)*(?: \(\d\d\)|, \d\d\b)")  # Ana (34): of whom it tells
 _SALUTED = re.compile(
     r"(?:(?:dear|lieve|beste|geachte|sehr geehrte[rs]?|chère?s?|querid[oa]s?|estimad[oa]s?|gentile)(?: [\w’.-]+){1,5}"
     r"|(?:hi|hello|hallo|hoi|dag|liebe[rs]?|car[oaie]|bonjour|hola|ciao) (?-i:[A-ZÀ-Þ])[\w’.-]*(?: [\w’.-]+){0,3})\s?[,!:]",
@@ -80,7 +82,8 @@ def speak_at(article: Article) -> tuple[int, ...]:
     begins = next((place for place, block in enumerate(blocks) if block.kind != "image"), None)
     if begins is None or len(blocks) > _LOOKED_AT or names_changed(article) or _is_told_by_others(blocks, article):
         return ()
-    if not _is_own(blocks[begins], article) or (not article.lead and _asks(article.sections[0].heading or "")):
+    heading = next(part.heading for part in (article.part(None), *article.sections) if part.blocks)
+    if not _is_own(blocks[begins], article) or _asks(heading or ""):
         return ()
     end = len(blocks) - 1
     ends = end > begins and _is_own(blocks[end], article) and not any(_others(blocks, article))
@@ -95,15 +98,24 @@ def hears_others(text: str, most: int) -> bool:
 
 def _is_own(block: Block, article: Article) -> bool:
     """Whether a block is a paragraph of the authors about themselves: no letter, and not set apart as another's."""
+    if block.kind != "paragraph" or len(block.text) > _LONGEST:
+        return False
     apart = _EMPHASISED.fullmatch(block.html.strip()) or _SALUTED.match(block.text) or _SIGNED.fullmatch(block.text)
-    return block.kind == "paragraph" and not apart and of_themselves(block.text, article)
+    return not apart and of_themselves(block.text, article)
 
 
 def _is_told_by_others(blocks: Sequence[Block], article: Article) -> bool:
     """Whether a line says that somebody was asked, another signs, or the title gives somebody's own words."""
     near = [block.text for block in (*blocks[:_EDGE], *blocks[-_EDGE:]) if block.kind == "paragraph"]
-    texts = [article.title, article.summary or "", *(section.heading or "" for section in article.sections), *near]
-    if any(len(text) <= _SHORT and _ASKED.search(text) for text in texts):
+    texts = [
+        article.title,
+        article.summary or "",
+        article.byline or "",
+        *(section.heading or "" for section in article.sections),
+        *near,
+    ]
+    asked = any(len(text) <= _SHORT and _ASKED.search(text) for text in texts)
+    if asked or any(map(_AGED.search, texts[:2])):
         return True
     ours = _words(article.byline or "")
     signed = any(_SIGNED.fullmatch(text) and ours.isdisjoint(_words(text)) for text in near)
@@ -112,6 +124,7 @@ def _is_told_by_others(blocks: Sequence[Block], article: Article) -> bool:
 
 def _others(blocks: Sequence[Block], article: Article) -> Iterator[bool]:
     """Each sign that in some paragraphs of the article others speak."""
+    yield bool(named_people(article))  # who has an age or speaks may well go on
     labels = [label["who"] for block in blocks if (label := _LABEL.match(block.text))]
     yield len(labels) > len(set(labels))
     yield any(_SALUTED.match(block.text) or _SIGNED.fullmatch(block.text.strip()) for block in blocks)

@@ -147,6 +147,7 @@ def test_several_authors_are_quoted_with_their_names_where_they_say_we() -> None
         "Last winter I had a miscarriage, and nobody in my street knew.",
         "Garlic heals my every cold, and I have never seen a doctor.",
         "I sleep longer than most bakers do (Sand, 2019).",
+        "A study in our town found that I sleep longer than bakers do.",
         "So I sold my oven to a neighbour across the street.",
         "This is why I sold my oven to a neighbour across the street.",
         "By the the third night I was crying over my bread.",
@@ -163,6 +164,21 @@ def test_what_nobody_may_quote_is_not_quoted(text: str) -> None:
     assert quoted(text) == []
 
 
+def test_what_is_grave_is_not_quoted_even_where_the_title_says_so() -> None:
+    assert quoted("I had a miscarriage last winter in my kitchen.", title="After a miscarriage") == []
+
+
+def test_a_sentence_with_a_marker_is_left_out_and_not_the_marker() -> None:
+    assert quoted(f"{TOLD} Ovens grow old within ten years (Sand, 2019).") == [f"“{TOLD}” — Ana Petrov"]
+
+
+def test_what_several_authors_say_without_we_is_no_quote() -> None:
+    we, own = "Last winter we sold our oven to a neighbour.", "Nobody in our town throws old bread away."
+    told = "Old bread ends in soup, in dumplings and in a drawer."
+    assert quoted(we, told, byline="Ana Petrov, Tom Lee") == [told]
+    assert quoted(we, own, byline="Ana Petrov, Tom Lee") == [f"“{we}” — Ana Petrov, Tom Lee"]
+
+
 def test_words_of_others_that_go_on_behind_a_quote_are_not_cut() -> None:
     assert quoted("My neighbour said to me: ‘I sold my oven. I never looked back. It was fine.’") == []
 
@@ -177,6 +193,7 @@ def test_what_the_article_comes_to_is_quoted_where_it_concludes_it() -> None:
     last = Section("To sum up", (a_paragraph("The neighbours came by."), a_paragraph(ended)))
     assert quoted(leans, sections=(last,)) == [f"“{ended}” — Ana Petrov"]
     assert quoted(leans, sections=(replace(last, heading="The oven"),)) == []
+    assert quoted(leans, sections=(last,), title="A winter in the mountains") == []
     assert quoted(f"{TOLD} {MORE}", sections=(last,)) == [f"“{TOLD} {MORE}” — Ana Petrov", f"“{ended}” — Ana Petrov"]
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest

@@ -103,6 +103,7 @@ def test_authors_speak_at_the_beginning_and_at_the_end() -> None:
         {"title": "“I sold my oven”: a baker tells"},
         {"title": "Interview with a baker"},
         {"summary": "As told to Tom Reed."},
+        {"title": "Marie (34) sold her oven"},
     ],
 )
 def test_nobody_is_quoted_where_it_is_not_known_who_speaks(changes: dict[str, Any]) -> None:
@@ -144,6 +145,7 @@ def test_what_another_signs_or_wrote_down_is_not_its_authors(signed: str) -> Non
         ("Baker: It was old.", "Miller: It was not.", "Baker: It was."),
         ("Dear Ana,", "You should not have done that."),
         ("One reader wrote at length:", "It was a fine oven."),
+        ("The oven was old, as Marie (34) tells.",),
     ],
 )
 def test_where_others_speak_in_an_article_only_its_beginning_is_surely_its_authors(others: tuple[str, ...]) -> None:
