@@ -1,17 +1,21 @@
 """What of an article announces it in a post: how it begins, what it comes to, what it says of itself. Pure.
 
-Every sentence is the author's, as written; `passages.py` tells which may be taken out of their place.
+Every sentence is the author's, as written; `passages.py` tells which may be taken out of their place. Where its authors
+tell of themselves, which a brand cannot say, it is a quote with their name.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
+from pipeline.compose import words
 from pipeline.compose.passages import Passage, announcing, different, passages
-from pipeline.language.claims import claims, heals
-from pipeline.language.people import reports
+from pipeline.language import authors
+from pipeline.language.claims import claims, heals, is_grave
+from pipeline.language.people import named_people, reports
 from pipeline.language.standing import defines, stems
 from pipeline.model import Article, Block
 
@@ -31,7 +35,7 @@ _CONCLUDES = re.compile(
 def passages_of(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     """Passages that announce `article`, the best first; none of them is told beside another.
 
-    One that claims something about health might hold it, so it is taken only where there is no other.
+    One that claims something about health might hold it, so it is taken only where there is no other, not even a quote.
 
     Args:
         told: What is said elsewhere, the title first.
@@ -42,7 +46,9 @@ def passages_of(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     begun = list(_whole(passages(lead[:_BEGINNING], article, told, inside=False)))
     found = list(different([*begun[:1], *_ended(article, told), *islice(own, 1), *begun[1:]]))
     clean = [one for one in found if not any(claims(one.text, article.language))]
-    return tuple(clean or found)
+    theirs = [one for one in clean if authors.of_themselves(one.text, article)]  # the “we” of several who are named
+    quoted = list(_quoted(article, told)) if theirs or not clean else []
+    return tuple([one for one in clean if not quoted or one not in theirs] or quoted or found)
 
 
 def best_of(article: Article, told: Sequence[str]) -> Passage | None:
@@ -62,16 +68,56 @@ def best_of(article: Article, told: Sequence[str]) -> Passage | None:
 
 def _ended(article: Article, told: Sequence[str]) -> Iterator[Passage]:
     """How a paragraph of the last section begins, where that concludes the article and no key point comes from it."""
+    if _concludes(article):
+        found = _whole(passages(article.sections[-1].blocks[-_LOOKED_AT:], article, told, inside=False))
+        yield from islice((one for one in found if not one.sourced and _is_about(one, told)), 1)
+
+
+def _concludes(article: Article) -> bool:
+    """Whether the last section concludes the article, and no key point comes from it."""
     if not article.sections or len(article.sections) - 1 in _pointed(article):
-        return
-    last = article.sections[-1]
-    if last.heading and not _CONCLUDES.match(last.heading):
-        return
-    for one in _whole(passages(last.blocks[-_LOOKED_AT:], article, told, inside=False)):
-        begun = stems(one.sentences[0])
-        if not one.sourced and (begun & stems(told[0]) or len(begun & stems(" ".join(told))) >= _COMMON):
-            yield one
-            return
+        return False
+    heading = article.sections[-1].heading
+    return not heading or bool(_CONCLUDES.match(heading))
+
+
+def _is_about(passage: Passage, told: Sequence[str]) -> bool:
+    begun = stems(passage.sentences[0])
+    return bool(begun & stems(told[0])) or len(begun & stems(" ".join(told))) >= _COMMON
+
+
+def _quoted(article: Article, told: Sequence[str]) -> Iterator[Passage]:
+    """How the article begins, and what it comes to, where its authors tell of themselves: quoted, with their name."""
+    blocks = [*article.lead, *chain.from_iterable(section.blocks for section in article.sections)]
+    places = authors.speak_at(article)
+    for place in places:
+        before, ends = blocks[max(place - _LOOKED_AT, 0) : place + 1], place != places[0]
+        found = passages(before, article, told, inside=False, quoted=True)
+        for one in _whole(pair for pair in found if pair[0] == len(before) - 1):
+            # Where only the second sentence is of themselves, the first alone would be nobody's story.
+            whole = one if authors.of_themselves(one.sentences[0], article) else one.joined(2)
+            concludes = not ends or (_concludes(article) and _is_about(whole, told))
+            if concludes and _may_be_quoted(whole, blocks[place].text, article):
+                yield _in_marks(whole, article)
+
+
+def _may_be_quoted(passage: Passage, paragraph: str, article: Article) -> bool:
+    """Whether the authors say `passage`, with no marker left out, and it is not grave, or of health or others."""
+    if (
+        not authors.of_themselves(passage.sentences[0], article)
+        or passage.sourced
+        or is_grave(passage.text, article.language)
+    ):
+        return False
+    named = named_people(article).intersection(re.findall(r"\w+", passage.text))
+    claimed = any(claims(passage.text, article.language))
+    return not (named or claimed or authors.hears_others(paragraph, len(passage.text)))
+
+
+def _in_marks(passage: Passage, article: Article) -> Passage:
+    table = words.load(article.language)
+    sentences = tuple(words.inside(one, table) for one in passage.sentences)
+    return replace(passage, sentences=sentences, marks=words.marks(table, article.byline or ""))
 
 
 def _whole(found: Iterable[tuple[int, Passage]]) -> Iterator[Passage]:

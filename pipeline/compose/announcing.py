@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import chain
 
 from pipeline import limits
-from pipeline.compose import shorten, telling
+from pipeline.compose import telling
 from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.threads import cut
 from pipeline.compose.versions import Version, form_of
+from pipeline.language.start import start_of
 from pipeline.model import Finding, Network, Post
 
 _ROOM = " 99/99"
@@ -26,7 +27,7 @@ def thread(told: Sequence[Thought], network: Network, desk: Desk) -> tuple[tuple
         network: Where.
         desk: What posts about the article are made with.
     """
-    place = f"{network}, thread of “{shorten.start_of(desk.article.title)}”"
+    place = f"{network}, thread of “{start_of(desk.article.title)}”"
     if desk.article.rights == "quote":
         return (), [_none(place, "Of an article by others one quote may be shared, and no more.")]
     points = [one for one in told if one.number]
@@ -67,7 +68,7 @@ def thread(told: Sequence[Thought], network: Network, desk: Desk) -> tuple[tuple
 def _hook(announcement: Thought, network: Network, desk: Desk) -> str:
     """The announcement without link and hashtags, with the author's summary where that fits in one part."""
     supports = [
-        (one,) for one in (" ".join(announcement.rest), *(body.sentences[0] for body in announcement.support)) if one
+        (one,) for one in (" ".join(announcement.rest), *(body.told(1) for body in announcement.support)) if one
     ]
     for support in [*supports[:1], ()]:
         text = telling.rendered(Version(announcement.text, support, ends=False), announcement, network, desk)

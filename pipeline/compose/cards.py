@@ -19,6 +19,7 @@ from pipeline.compose.tones import Tones, tones
 from pipeline.compose.typeset import Line, Setting, Typesetter, faces_for, small_first
 from pipeline.config.shape import Brand
 from pipeline.errors import TemplateError
+from pipeline.language.start import start_of
 from pipeline.model import Finding
 
 _FAINT = 40  # of 255: a line that differs less than this from its ground was not drawn
@@ -242,7 +243,7 @@ def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:
     measure = typesetter.measure(box.weight)
     word, width = lines.widest(words, box.smallest, measure)
     if width > box.width:
-        message = f"“{shorten.start_of(word)}” is wider than a card."
+        message = f"“{start_of(word)}” is wider than a card."
         return _finding("card-too-long", words, message, "Use a shorter word, or post it without a card.")
     message = f"{len(words)} characters are too many for a card: the letters would become too small to read."
     remedy = f"Shorten it to about {fitting.room(words, box, measure)} characters, or post it without a card."

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.compose import cards, documents, lines, packing, shorten
+from pipeline.compose import cards, documents, lines, packing
 from pipeline.compose.cards import Card, Page, Setup
 from pipeline.config.shape import Config, NetworkPlan
+from pipeline.language.start import start_of
 from pipeline.model import Finding, Post
 
 MOST_POINTS = 8  # with title and closing page the ten pictures of an Instagram post (S)
@@ -86,6 +87,6 @@ def _none(place: str, why: str, remedy: str) -> Finding:
 
 
 def _beyond(place: str, left: Sequence[Page]) -> Finding:
-    untold = ", ".join(f"“{shorten.start_of(page.text)}”" for page in left)
+    untold = ", ".join(f"“{start_of(page.text)}”" for page in left)
     message = f"Its carousel tells {MOST_POINTS} key points, and is without {untold}."
     return Finding("carousel-full", "note", place, message, "Nothing, or put the better ones first in the article.")

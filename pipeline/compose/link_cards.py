@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.compose import cards, names, shorten
+from pipeline.compose import cards, names
 from pipeline.compose.cards import Page, Setup
 from pipeline.compose.pictures import Illustrated, page_of, setup_of
 from pipeline.compose.thoughts import Thought
 from pipeline.config.shape import Config
+from pipeline.language.start import start_of
 from pipeline.model import Article, LinkCard, Network, Post
 
 _NETWORKS: frozenset[Network] = frozenset(
@@ -55,9 +56,10 @@ def _wants_card(post: Post) -> bool:
 
 
 def _description(announcement: Thought, post: Post) -> str:
-    """What the author says of the article, else how it begins; rather what the post does not say itself."""
-    said = filter(None, (" ".join(announcement.rest), *(passage.sentences[0] for passage in announcement.support)))
-    return shorten.start_of(next(iter(sorted(said, key=lambda one: one in post.text)), ""), _DESCRIPTION)
+    """What the author says of the article, else how it begins; rather what the post does not say itself. No quote."""
+    begun = (passage.sentences[0] for passage in announcement.support if not any(passage.marks))
+    said = filter(None, (" ".join(announcement.rest), *begun))
+    return start_of(next(iter(sorted(said, key=lambda one: one in post.text)), ""), _DESCRIPTION)
 
 
 def _title_card(name: str, page: Page, setup: Setup) -> dict[str, bytes]:

@@ -28,16 +28,23 @@ class Passage:
             before it: what does is one with it.
         sourced: Whether they say what research found, or have a marker: then only where the source is named.
         marked: Whether they have a marker, which is left out of `sentences`.
+        marks: What stands around them where they are quoted: quotation marks, behind the closing one whose they are.
     """
 
     sentences: tuple[str, ...]
     sourced: bool = False
     marked: bool = False
+    marks: tuple[str, str] = ("", "")
 
     @property
     def text(self) -> str:
         """All of it."""
         return " ".join(self.sentences)
+
+    def told(self, count: int) -> str:
+        """Its first `count` sentences, between its marks."""
+        opening, closing = self.marks
+        return f"{opening}{' '.join(self.sentences[:count])}{closing}"
 
     def joined(self, count: int) -> Passage:
         """The same with its first `count` sentences in one."""
@@ -65,7 +72,7 @@ class _Before:
 
 
 def passages(
-    blocks: Sequence[Block], article: Article, told: Sequence[str], *, inside: bool = True
+    blocks: Sequence[Block], article: Article, told: Sequence[str], *, inside: bool = True, quoted: bool = False
 ) -> Iterator[tuple[int, Passage]]:
     """Of each paragraph the first sentences that stand alone and say something else than `told`, with its place.
 
@@ -73,11 +80,14 @@ def passages(
         blocks: What stands in a row in the article.
         told: What is said beside them; the names in it are known.
         inside: Whether a passage may begin inside a paragraph.
+        quoted: Whether they are for quotation marks: then an author may speak of themselves, and nothing is left out.
     """
     beside, before = " . ".join([article.title, *told]), _Before(article.language)
     known = _words(beside)
     for place, block in enumerate(blocks):
-        passage = _passage(block.text, article, told, before, inside=inside) if block.kind == "paragraph" else None
+        passage = None
+        if block.kind == "paragraph":
+            passage = _passage(block.text, article, told, before, inside=inside, quoted=quoted)
         if passage and before.names & _words(passage.text) <= known and not _is_sharper(passage.text, beside, article):
             yield place, passage
         before.read(block.text)
@@ -91,7 +101,7 @@ def premise(block: Block, article: Article, told: Sequence[str]) -> Passage | No
         hangs = start > 0 and not may_start_inside(sentences[:start], sentence, article.language)
         late = len(sentences) - start <= MOST and not hangs
         starts = late and may_start(sentence, article.language, animals=before.animals)
-        passage = _from(sentences[start:], article, told, ended=True) if starts else None
+        passage = _from(sentences[start:], article, told, ended=True, quoted=False) if starts else None
         whole = passage and passage.text.endswith(without_citations(sentences[-1]))
         if passage and whole and before.names & _words(passage.text) <= known:
             return passage
@@ -125,21 +135,25 @@ def announcing(blocks: Sequence[Block], article: Article) -> Iterator[str]:
                 yield sentence
 
 
-def _passage(paragraph: str, article: Article, told: Sequence[str], before: _Before, *, inside: bool) -> Passage | None:
+def _passage(
+    paragraph: str, article: Article, told: Sequence[str], before: _Before, *, inside: bool, quoted: bool
+) -> Passage | None:
     """The first sentences of a paragraph, else the first `inside` it, that stand alone; `before` goes on up to them."""
     sentences = languages.sentences(paragraph, article.language, _LOOKED_AT + 1)
     ended = len(sentences) <= _LOOKED_AT
     for start, sentence in enumerate(sentences if inside else sentences[:1]):
-        stands = may_start(sentence, article.language, animals=before.animals)
+        stands = may_start(sentence, article.language, animals=before.animals, quoted=quoted)
         hangs = start > 0 and not may_start_inside(sentences[:start], sentence, article.language)
         starts = stands and not hangs and not any(says_again(sentence, one) for one in told)
-        if passage := _from(sentences[start:], article, told, ended=ended) if starts else None:
+        if passage := _from(sentences[start:], article, told, ended=ended, quoted=quoted) if starts else None:
             return passage
         before.read(sentence)
     return None
 
 
-def _from(sentences: Sequence[str], article: Article, told: Sequence[str], *, ended: bool) -> Passage | None:
+def _from(
+    sentences: Sequence[str], article: Article, told: Sequence[str], *, ended: bool, quoted: bool
+) -> Passage | None:
     """The first of `sentences` that may be told in a row: what follows one that was left out would lean on it.
 
     Args:
@@ -153,7 +167,8 @@ def _from(sentences: Sequence[str], article: Article, told: Sequence[str], *, en
         if len(taken) == MOST and not one_with_it:
             break
         before = taken.pop() if one_with_it else ""
-        if not may_follow(sentence, article) or (plain and any(repeats(plain, one) for one in (*told, *taken, before))):
+        again = plain and any(repeats(plain, one) for one in (*told, *taken, before))
+        if again or not may_follow(sentence, article, quoted=quoted):
             break
         cites = plain != sentence and not opening_citations(sentence)
         if cites and taken and not one_with_it and not marked:

@@ -18,6 +18,7 @@ from pipeline.compose.versions import MANNERS
 from pipeline.config.shape import Config, NetworkPlan
 from pipeline.identity import site_of
 from pipeline.language.claims import is_grave
+from pipeline.language.start import start_of
 from pipeline.model import Article, Finding, Image, Network, Post
 
 # What each network shows uncut: beside a link's text, on a phone's whole width, or in a square.
@@ -84,7 +85,7 @@ class _Easel:
         if self.leaves is None:
             drawn = (one for one in told if may_be_drawn(one, self.article.language))
             title, *points = (page_of(one, self.article, self.config) for one in drawn)
-            place = f"article “{shorten.start_of(self.article.title)}”"
+            place = f"article “{start_of(self.article.title)}”"
             self.leaves, findings = carousels.begin(title, points, self.setup, place)
             self.findings += findings
         closing = carousels.closing(self.closing(network), self.leaves, self.setup) if self.leaves else None

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import limits
-from pipeline.compose import announcing, shorten, telling, thoughts
+from pipeline.compose import announcing, telling, thoughts
 from pipeline.compose.telling import Desk
 from pipeline.compose.thoughts import Thought
 from pipeline.compose.versions import MANNERS, Version, versions
 from pipeline.config.shape import Config
+from pipeline.language.start import start_of
 from pipeline.model import THREADED, Article, Finding, Network, Post
 
 _FEWER = "Reword it in fewer words."
@@ -92,7 +93,7 @@ def _post(thought: Thought, network: Network, desk: Desk) -> tuple[Post | None, 
 
 def _none(thought: Thought, network: Network, place: str, link: str, shortest: str) -> Finding:
     """Why there is no post: what the template makes of a thought, at its `shortest`, is nothing, or too much."""
-    point = f"“{shorten.start_of(thought.text)}”"
+    point = f"“{start_of(thought.text)}”"
     if not shortest:
         message, remedy = f"templates/social/{network}.txt writes nothing of {point}.", "Let it say {{ text }}."
         return Finding("post-empty", "warning", place, message, remedy)
@@ -105,11 +106,11 @@ def _none(thought: Thought, network: Network, place: str, link: str, shortest: s
 
 def _place(thought: Thought, network: Network, article: Article) -> str:
     told = f"key point {thought.number}" if thought.number else "announcement"
-    return f"{network}, {told} of “{shorten.start_of(article.title)}”"
+    return f"{network}, {told} of “{start_of(article.title)}”"
 
 
 def _no_card(thought: Thought, network: Network, place: str) -> Finding:
-    start = shorten.start_of(thought.text)
+    start = start_of(thought.text)
     message = f"“{start}” is nothing for a card, and {network} takes no post without a picture."
     return Finding("grave-card", "note", place, message, "Nothing, or post it by hand with a picture that fits.")
 
@@ -121,13 +122,13 @@ def _shortened(version: Version, thought: Thought, place: str) -> Finding | None
     told = " ".join([version.text, *(one for one in version.support if one == rest)])
     if told == whole:
         return None
-    message = f"Of “{shorten.start_of(whole)}” it tells only “{told}”"
+    message = f"Of “{start_of(whole)}” it tells only “{told}”"
     return Finding("post-shortened", "note", place, message, "Check that it still says what you mean.")
 
 
 def _without_link(article: Article, desk: Desk) -> Finding:
     """That posts do not lead to the article: it has no address, or none that can be opened."""
-    place = f"article “{shorten.start_of(article.title)}”"
+    place = f"article “{start_of(article.title)}”"
     remedy = "Write `url: https://…` in its front matter, or give --link."
     if desk.known:
         message = f"{article.url} is no address that readers can open, so its posts have no link."

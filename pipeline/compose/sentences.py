@@ -17,6 +17,8 @@ from pipeline.language.wide import columns
 from pipeline.model import Article
 
 LENGTH = (40, 240)  # columns: the least of the first sentence of a passage, the most of any
+LEAST_QUOTED = 20  # columns of the first sentence of a quote: how somebody tells a story may be short
+_BEGINS = re.compile(r"(?:[¿¡]|['’](?=[stn] ))?\w")  # with a word, and not as speech does
 
 
 def may_be_alone(sentence: str, article: Article) -> bool:
@@ -24,14 +26,18 @@ def may_be_alone(sentence: str, article: Article) -> bool:
     return is_whole(sentence, article) and _stands(sentence, article.language, {UNMARKED})
 
 
-def may_start(sentence: str, language: str, *, animals: bool) -> bool:
+def may_start(sentence: str, language: str, *, animals: bool, quoted: bool = False) -> bool:
     """Whether a sentence may be the first of a passage.
 
     Args:
         animals: Whether what stands before it tells of animals; then it must say itself of whom it speaks.
+        quoted: Whether it is told in quotation marks, with its author's name: then it may be short.
     """
     patterns = patterns_of(language)
-    if columns(sentence) < LENGTH[0] or not _stands(sentence, language, {UNMARKED}) or warns(sentence, language):
+    if quoted and not _BEGINS.match(sentence):
+        return False
+    least = LEAST_QUOTED if quoted else LENGTH[0]
+    if columns(sentence) < least or not _stands(sentence, language, {UNMARKED}) or warns(sentence, language):
         return False
     if patterns is None:
         return True
@@ -58,8 +64,8 @@ def belongs(sentence: str, before: str, language: str) -> bool:
     return not sentence or of_people or limits(sentence, language) or is_belief(before, language)
 
 
-def may_follow(sentence: str, article: Article) -> bool:
-    """Whether it is a whole sentence that names nobody, and says itself what it speaks of."""
+def may_follow(sentence: str, article: Article, *, quoted: bool = False) -> bool:
+    """Whether it is a whole sentence that names nobody, and says itself what it speaks of; `quoted` as it is."""
     tag = article.language
     patterns = patterns_of(tag)
     if languages.points_elsewhere(sentence) or (patterns and patterns.elsewhere.search(sentence)):
@@ -68,20 +74,21 @@ def may_follow(sentence: str, article: Article) -> bool:
         answer = sentence[opening.end() :].strip(" ,")
         if not _stands(answer, tag, {OPENED, CAPITAL, UNMARKED}):
             return False
-    return is_whole(sentence, article)
+    return is_whole(sentence, article, quoted=quoted)
 
 
 _QUESTION = re.compile(r"[?؟？]\W*$")
 
 
-def is_whole(sentence: str, article: Article) -> bool:
-    """Whether it is one sentence of a fair length, no question, that a brand may say, of nobody."""
+def is_whole(sentence: str, article: Article, *, quoted: bool = False) -> bool:
+    """Whether it is one sentence of a fair length, no question, that a brand may say, or quote, of nobody."""
     patterns, plain = patterns_of(article.language), without_citations(sentence)
     if slips(sentence, article.language) or left_open(plain) is not None:
         return False
     if columns(plain) > LENGTH[1] or _QUESTION.search(plain) or (plain and not languages.ends_sentence(plain)):
         return False
-    return not (patterns and patterns.personal.search(plain)) and may_be_told(plain, article)
+    of_themselves = patterns and patterns.personal.search(plain)
+    return (quoted or not of_themselves) and may_be_told(plain, article)
 
 
 def _stands(sentence: str, language: str, permitted: set[str]) -> bool:

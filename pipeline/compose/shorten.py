@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline import language as languages
-from pipeline.language import start
 from pipeline.language.phrases import patterns_of
 from pipeline.language.quotations import left_open
 from pipeline.language.standing import limits
@@ -78,6 +77,3 @@ def closed(text: str) -> str:
         return text
     stops = (stop for letters, stop in _STOPS.items() if regex.search(rf"(?V1)[{letters}]\p{{M}}*$", text))
     return text + next(stops, ".")
-
-
-start_of = start.start_of

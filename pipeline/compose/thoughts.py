@@ -15,8 +15,10 @@ from pipeline.compose.passages import Passage, different
 from pipeline.identity import site_of
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import heals, is_grave, warns
+from pipeline.language.letters import letters
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import OPENED, TAKEN_OUT, TERMED, UNMARKED, Leaning, Standing, alike, leans, stand_alone
+from pipeline.language.start import start_of
 from pipeline.model import Article, Finding, KeyPoint, KeyPointKind
 
 _SUMMARY = 300  # characters: a longer summary is one for an archive
@@ -64,9 +66,9 @@ def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> t
     material = Material(article)
     opening = _announcement(material)
     told = [opening] if opening else []
-    findings = _bare(opening, article) if opening else [_unannounced(article)]
+    findings = [*_bare(opening, article), *_cited(opening, article)] if opening else [_unannounced(article)]
     for number, point in _shared(article, kinds)[:most]:
-        place = f"article “{shorten.start_of(article.title)}”, key point {number}"
+        place = f"article “{start_of(article.title)}”, key point {number}"
         standing = stand_alone(point.text, article.language, term=material.term(point))
         if isinstance(standing, Leaning):
             findings.append(_untold(place, point, standing))
@@ -91,9 +93,9 @@ def _twin(point: KeyPoint, told: Sequence[Thought]) -> str | None:
 
 
 def _unannounced(article: Article) -> Finding:
-    message = f"Its title, “{shorten.start_of(article.title)}”, is only its share line, and nothing else announces it."
+    message = f"Its title, “{start_of(article.title)}”, is only its share line, and nothing else announces it."
     remedy = "Give it a title of its own, or a summary."
-    return Finding("no-announcement", "warning", f"article “{shorten.start_of(article.title)}”", message, remedy)
+    return Finding("no-announcement", "warning", f"article “{start_of(article.title)}”", message, remedy)
 
 
 def _bare(announcement: Thought, article: Article) -> list[Finding]:
@@ -102,7 +104,16 @@ def _bare(announcement: Thought, article: Article) -> list[Finding]:
         return []
     message = "Nothing in it can be read before the article, so its announcement is the title alone."
     remedy = "Write a `summary:` into its front matter, or a first paragraph that stands alone."
-    return [Finding("bare-announcement", "note", f"article “{shorten.start_of(article.title)}”", message, remedy)]
+    return [Finding("bare-announcement", "note", f"article “{start_of(article.title)}”", message, remedy)]
+
+
+def _cited(announcement: Thought, article: Article) -> list[Finding]:
+    """That an announcement has its author's own words, as far as a byline tells whose they are."""
+    quote = next((one.told(len(one.sentences)) for one in announcement.support if any(one.marks)), "")
+    message = f"What announces it is told of its author, so it is quoted: {quote}"
+    remedy = "Check that they say so themselves, or write a `summary:` into its front matter."
+    place = f"article “{start_of(article.title)}”"
+    return [Finding("author-quoted", "note", place, message, remedy)] if quote else []
 
 
 def _untold(place: str, point: KeyPoint, leaning: Leaning) -> Finding:
@@ -148,8 +159,8 @@ def _quoted(article: Article) -> list[Thought]:
     said = excerpt.quote(article)
     whose = article.byline or site_of(article.url)
     table = words.load(article.language)
-    quoted = f"{table['quote_open']}{words.inside(said or '', table)}{table['quote_close']}"
-    quote = f"{quoted}{f' — {whose}' if whose else ''}" if said else ""
+    opening, closing = words.marks(table, whose)
+    quote = f"{opening}{words.inside(said, table)}{closing}" if said else ""
     return [Thought(article.title, None, (quote,) if quote else ())]
 
 
@@ -170,7 +181,7 @@ def _thought(material: Material, point: KeyPoint, standing: Standing, number: in
     premise = support.premise(article, point, (text, *rest)) if _concludes(standing) else None
     beside = support.beside(article, point, (text, *rest), term)
     near = material.sourced(different([*filter(None, [premise]), *beside]), point)
-    fresh = tuple(passage for passage in near if passage.sentences[0] not in used)
+    fresh = tuple(one for one in near if one.sentences[0] not in used and not _is_announced(one, told))
     listed = support.steps(article, point, (text, *rest))
     drawn = _drawn(point, article.language) if premise in fresh[:1] and text == first and not rest else ""
     return Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs), drawn)
@@ -185,6 +196,12 @@ def _drawn(point: KeyPoint, language: str) -> str:
     """The point as its author joined it to the sentence before it."""
     said = languages.sentences(without_citations(point.text), language)
     return shorten.closed(said[0]) if len(said) == 1 else ""
+
+
+def _is_announced(passage: Passage, told: Sequence[Thought]) -> bool:
+    """Whether a sentence of `passage` stands in what announces the article too, as a quote or as one with another."""
+    heard = [letters(body.text) for thought in told[:1] if not thought.number for body in thought.support]
+    return any(letters(one) in body for one in passage.sentences for body in heard)
 
 
 def _warning(material: Material, point: KeyPoint, text: str) -> str:

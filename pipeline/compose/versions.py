@@ -99,7 +99,7 @@ def _announced(thought: Thought, passages: Sequence[Passage]) -> Iterator[_Besid
     if thought.rest:
         yield "", (" ".join(thought.rest),), ()
     for one in passages:
-        yield from (("", (" ".join(one.sentences[:count]),), ()) for count in range(len(one.sentences), 0, -1))
+        yield from (("", (one.told(count),), ()) for count in range(len(one.sentences), 0, -1))
 
 
 def _beside(thought: Thought, passages: Sequence[Passage], manner: Manner) -> Iterator[_Beside]:

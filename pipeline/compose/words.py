@@ -62,6 +62,11 @@ def fill(text: str, **values: object) -> str:
     return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), text)
 
 
+def marks(table: Words, whose: str) -> tuple[str, str]:
+    """What stands before and behind a quote: quotation marks, and whose it is, where that is known."""
+    return table["quote_open"], f"{table['quote_close']}{f' — {whose}' if whose else ''}"
+
+
 def inside(text: str, table: Words) -> str:
     """`text` to stand between quotation marks: without its own around the whole, those within it as inner ones."""
     whole = _QUOTED.fullmatch(text)

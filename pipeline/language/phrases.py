@@ -35,6 +35,7 @@ class Patterns:
         announcing: Begins a sentence that says what its article tells; it announces it, and stands nowhere else.
         animals: Of whom alone something was found; what follows must not be told as if of people.
         personal: Words of an author about themselves, which a brand does not say.
+        plural: The same of several authors; a brand says them too.
         demonstrative: Words anywhere by which a sentence may speak of something named before it.
         pronoun: Words for somebody or something that a sentence inside a paragraph seldom names itself.
     """
@@ -55,6 +56,7 @@ class Patterns:
     announcing: re.Pattern[str]
     animals: re.Pattern[str]
     personal: re.Pattern[str]
+    plural: re.Pattern[str]
     demonstrative: re.Pattern[str]
     pronoun: re.Pattern[str]
 
@@ -71,7 +73,7 @@ _PLACES: Mapping[str, str] = {
     "guarded": rf"{_ANYWHERE}|\d|%",
     "adding": rf"{_OPENED}\b",
     "announcing": r"\b(?:WORDS)",
-    **dict.fromkeys(("animals", "personal", "demonstrative", "pronoun"), _ANYWHERE),
+    **dict.fromkeys(("animals", "personal", "plural", "demonstrative", "pronoun"), _ANYWHERE),
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 from pipeline import limits
 from pipeline.compose import posts, templates
 from pipeline.model import THREADED, Article, KeyPoint, Network, Post
-from tests.factories import a_config, an_article
+from tests.factories import a_config, a_paragraph, an_article
 
 ENV = templates.environment()
 POINTS = (
@@ -148,3 +148,10 @@ def test_the_hook_leaves_the_summary_out_where_it_has_no_room() -> None:
     assert hook.text == "Bread that keeps 1/5" or summary.strip() in hook.text
     (hook, *_) = thread_of(an_announced(summary="How a loaf lives longer."), "x")
     assert "How a loaf lives longer." in hook.text
+
+
+def test_the_hook_of_what_its_author_tells_is_how_it_begins_with_their_name() -> None:
+    told = "Last winter I sold my oven. The kitchen has been cold and quiet ever since."
+    (hook, *others) = thread_of(an_announced(byline="Ana Petrov", lead=(a_paragraph(told),), sections=()))
+    assert hook.text == "Bread that keeps\n\n“Last winter I sold my oven.” — Ana Petrov 1/5"
+    assert not any("oven" in post.text for post in others)

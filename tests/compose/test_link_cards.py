@@ -8,7 +8,7 @@ from PIL import Image
 
 from pipeline.compose import link_cards, pictures, posts, templates
 from pipeline.model import Article, LinkCard
-from tests.factories import a_config, an_article
+from tests.factories import a_config, a_paragraph, an_article
 
 ENV = templates.environment()
 
@@ -51,6 +51,14 @@ def test_a_description_is_rather_what_the_post_does_not_say_itself() -> None:
         "A loaf lives longer than most people think.",
         summary,
     ]
+
+
+def test_a_quote_is_no_description() -> None:
+    told = a_paragraph("Last winter I sold my oven to a neighbour.")
+    (first, *_) = carded(an_article(byline="Ana Petrov", lead=(told,)), "text").posts
+    assert "“Last winter I sold my oven to a neighbour.” — Ana Petrov" in first.text
+    assert first.link_card is not None
+    assert first.link_card.description == ""
 
 
 def test_of_a_thread_only_the_part_with_the_link_has_a_card() -> None:

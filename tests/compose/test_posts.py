@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -521,3 +522,54 @@ def test_an_announcement_that_says_no_more_than_its_title_is_told_with_what_help
     bare = composed(an_article(lead=(), sections=(), key_points=()), "x")
     assert [(one.rule, "summary" in one.remedy) for one in bare.findings] == [("bare-announcement", True)]
     assert composed(an_article(lead=(), sections=(), key_points=(), summary="How bread keeps."), "x").findings == ()
+
+
+TOLD, MORE = "Last winter I sold my oven.", "Paper is all that hangs on the nail beside the kitchen door today."
+
+
+def a_story(**changes: Any) -> Article:
+    return an_article(**{"byline": "Ana Petrov", "lead": (a_paragraph(f"{TOLD} {MORE}"),)} | changes)
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_a_quote_of_its_author_announces_an_article_on_every_network(network: Network) -> None:
+    post = composed(a_story(), network).posts[0]
+    assert f"“{TOLD} {MORE}” — Ana Petrov\n\n" in post.text
+    assert limits.fits(network, post.text)
+    assert post.text.count("Ana Petrov") == 1
+
+
+def test_a_quote_is_cut_between_sentences_where_a_network_has_no_room_and_never_inside() -> None:
+    long = "The kitchen " + "and the whole cold and quiet house " * 6 + "waited."
+    made = {n: composed(a_story(lead=(a_paragraph(f"{TOLD} {long}"),)), n).posts[0].text for n in ("x", "mastodon")}
+    assert f"“{TOLD}” — Ana Petrov" in made["x"]
+    assert f"“{TOLD} {long}” — Ana Petrov" in made["mastodon"]
+
+
+def test_what_is_quoted_stands_in_no_other_post_of_the_article() -> None:
+    points = (KeyPoint("A paper bag keeps the crust crisp.", after=1),)
+    beside = [post.text for post in composed(a_story(key_points=points, sections=()), "mastodon").posts]
+    assert [MORE in text for text in beside] == [True, False]
+    unquoted = a_story(key_points=points, sections=(), byline=None)
+    assert [MORE in post.text for post in composed(unquoted, "mastodon").posts] == [False, True]
+
+
+def test_a_person_is_told_that_an_author_is_quoted() -> None:
+    (finding,) = composed(a_story(), "x").findings
+    assert (finding.rule, finding.severity) == ("author-quoted", "note")
+    assert f"“{TOLD} {MORE}” — Ana Petrov" in finding.message
+    bare = composed(a_story(byline=None), "x")
+    assert [finding.rule for finding in bare.findings] == ["bare-announcement"]
+
+
+def test_who_is_quoted_is_named_once_where_an_article_is_told_with_permission() -> None:
+    article = a_story(rights="permission", url="https://bread.example.org/oven")
+    told = {post.key_point: post.text for post in composed(article, "instagram").posts}
+    assert told[None].count("Ana Petrov") == 1
+    assert told[None].endswith("\n\n— bread.example.org")
+    assert "— Ana Petrov, bread.example.org" in told["A paper bag keeps the crust crisp."]
+
+
+def test_of_an_article_that_may_only_be_quoted_its_own_quote_is_told() -> None:
+    texts = [post.text for post in composed(a_story(rights="quote"), "mastodon").posts]
+    assert [TOLD in text for text in texts] == [False]
