@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.jobs.desk import Desk
 
 NEEDS_PERSON, WRONG_USE = 1, 2
+_SHORT = 8.0  # seconds that a person waits for another process' work in the ledger
+_LONG = 30.0  # and a service, which nobody looks at
 CONFIG = click.option(
     "--config",
     "config_path",
@@ -106,12 +108,12 @@ def now(config: Config) -> datetime:
     return datetime.now(ZoneInfo(config.brand.timezone))
 
 
-def desk(path: Path | None) -> Desk:
-    """The configuration with its ledger."""
+def desk(path: Path | None, *, patient: bool = False) -> Desk:
+    """The configuration with its ledger; whoever is `patient` waits longer where another process is at work in it."""
     from pipeline.jobs.desk import open_desk
 
     config, folder = configured(path)
-    return open_desk(config, folder, lambda: datetime.now(UTC))
+    return open_desk(config, folder, lambda: datetime.now(UTC), patience=_LONG if patient else _SHORT)
 
 
 def say(message: str) -> None:
