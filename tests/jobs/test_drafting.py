@@ -335,6 +335,17 @@ def test_a_post_without_its_picture_says_why_there_is_none(tmp_path: Path) -> No
     assert "card-too-long" not in {one["rule"] for one in showing.whole(house.desk, 1)["findings"]}
 
 
+def test_an_edition_that_takes_in_an_article_goes_where_its_newsletter_goes_now(house: House) -> None:
+    house.opened().write("Bread")
+    house.draft()
+    assert showing.whole(house.desk, 1)["channel"] == "outbox"
+    shelf = {"type": "outbox", "folder": "shelf"}
+    house.configure(newsletters={"weekly": RECIPE | {"send_with": "shelf"}}, channels={"shelf": shelf})
+    house.write("Soup")
+    assert any("2 articles" in line for line in house.draft())
+    assert showing.whole(house.desk, 1)["channel"] == "shelf"
+
+
 def test_naming_a_source_or_a_file_in_it_tells_nothing_twice(spread: House) -> None:
     spread.opened().write("Bread")
     spread.draft()
