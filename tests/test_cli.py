@@ -255,3 +255,11 @@ def test_json_of_a_folder_leaves_what_could_not_be_read_to_the_screen(tmp_path: 
     told = run("inspect", str(tmp_path), "--json")
     assert json.loads(told.stdout)["title"] == "Bread"
     assert "broken.pdf is damaged" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("build", "bread.md"), ("demo",), ("show", "1"), ("export", "csv"), ("export", "ics")]
+)
+def test_an_empty_place_to_write_to_is_refused(command: tuple[str, ...]) -> None:
+    result = run(*command, "--out", "")
+    assert (result.exit_code, "it is empty. Name one." in result.output) == (2, True)

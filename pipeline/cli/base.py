@@ -33,6 +33,16 @@ ID = click.IntRange(1, 2**31)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 
+class Place(click.Path):
+    """Where to write to. Nothing, as a variable without a value gives, is not the folder where one works."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """`value` as a path."""
+        if not os.fspath(value):
+            self.fail("it is empty. Name one.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _user() -> str:
     try:
         return getpass.getuser()
