@@ -255,3 +255,19 @@ def test_json_of_a_folder_leaves_what_could_not_be_read_to_the_screen(tmp_path: 
     told = run("inspect", str(tmp_path), "--json")
     assert json.loads(told.stdout)["title"] == "Bread"
     assert "broken.pdf is damaged" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("build", "bread.md"), ("demo",), ("show", "1"), ("export", "csv"), ("export", "ics")]
+)
+def test_an_empty_place_to_write_to_is_refused(command: tuple[str, ...]) -> None:
+    result = run(*command, "--out", "")
+    assert (result.exit_code, "it is empty. Name one." in result.output) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_where_the_output_finds_no_room_one_sentence_says_so() -> None:
+    command = f"echo Bread | {sys.executable} run.py count x --json 2>&1 >/dev/full"
+    result = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    said = "The output cannot be written: No space left on device. Make room, and try again.\n"
+    assert (result.returncode, result.stdout) == (1, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from io import TextIOWrapper
@@ -13,6 +14,8 @@ from pipeline import __version__
 from pipeline.cli import deciding, exporting, going, making
 from pipeline.cli.base import NEEDS_PERSON, WRONG_USE, example, unheard
 from pipeline.errors import LichtpuntError, UsageError, unexpected
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 class _Commands(click.Group):
@@ -33,6 +36,10 @@ class _Commands(click.Group):
             unheard()  # whoever read our output has seen enough
             sys.exit(0)
         except Exception as error:  # ours to mend: told without what it was about, which may be a secret
+            if isinstance(error, OSError) and error.errno in _FULL:  # files tell it themselves: this is our output
+                unheard()
+                click.echo(f"The output cannot be written: {error.strerror}. Make room, and try again.", err=True)
+                sys.exit(NEEDS_PERSON)
             if os.environ.get("LICHTPUNT_DEBUG"):
                 raise
             said = f"This broke in a way nobody expected ({unexpected(error)})."

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.jobs.desk import Desk
 
 NEEDS_PERSON, WRONG_USE = 1, 2
+_SHORT = 8.0  # seconds that a person waits for another process' work in the ledger
+_LONG = 30.0  # and a service, which nobody looks at
 CONFIG = click.option(
     "--config",
     "config_path",
@@ -29,6 +31,16 @@ CONFIG = click.option(
 )
 ID = click.IntRange(1, 2**31)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+
+class Place(click.Path):
+    """Where to write to. Nothing, as a variable without a value gives, is not the folder where one works."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """`value` as a path."""
+        if not os.fspath(value):
+            self.fail("it is empty. Name one.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def _user() -> str:
@@ -106,12 +118,12 @@ def now(config: Config) -> datetime:
     return datetime.now(ZoneInfo(config.brand.timezone))
 
 
-def desk(path: Path | None) -> Desk:
-    """The configuration with its ledger."""
+def desk(path: Path | None, *, patient: bool = False) -> Desk:
+    """The configuration with its ledger; whoever is `patient` waits longer where another process is at work in it."""
     from pipeline.jobs.desk import open_desk
 
     config, folder = configured(path)
-    return open_desk(config, folder, lambda: datetime.now(UTC))
+    return open_desk(config, folder, lambda: datetime.now(UTC), patience=_LONG if patient else _SHORT)
 
 
 def say(message: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, ID, JSON, desk, example, print_json, tell
+from pipeline.cli.base import BY, CONFIG, ID, JSON, Place, desk, example, print_json, tell
 from pipeline.errors import LichtpuntError, UsageError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def drafts(everything: bool, as_json: bool, config_path: Path | None) -> None:
 
 @click.command(epilog=example("python run.py show 3", "python run.py show 3 --out out/look"))
 @_ID
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write its files into this folder too.")
+@click.option("--out", type=Place(path_type=Path, file_okay=False), help="Write its files into this folder too.")
 @JSON
 @CONFIG
 def show(number: int, out: Path | None, as_json: bool, config_path: Path | None) -> None:

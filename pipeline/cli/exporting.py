@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.base import BY, CONFIG, NEEDS_PERSON, desk, example, load, now
+from pipeline.cli.base import BY, CONFIG, NEEDS_PERSON, Place, desk, example, load, now
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ FORMATS = ("buffer", "publer", "hootsuite")
 _FROM = click.option(
     "--from",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(path_type=Path, file_okay=False),
     help="Take the posts of this build's folder, in place of the drafts.",
 )
 
@@ -48,7 +48,7 @@ def export() -> None:
 @_FROM
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(path_type=Path, file_okay=False),
     default=Path("out/csv"),
     show_default=True,
     help="Folder for the files; those of the last export there are replaced.",
@@ -105,7 +105,7 @@ def csv(
 @_FROM
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(path_type=Path, dir_okay=False),
     default=Path("out/agenda.ics"),
     show_default=True,
     help="The file.",

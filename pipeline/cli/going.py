@@ -45,7 +45,7 @@ def deliver(once: bool, as_json: bool, config_path: Path | None) -> None:
 
     from pipeline.jobs import archiving, dispatching
 
-    at = desk(config_path)
+    at = desk(config_path, patient=not once)
     if once:
         zone = ZoneInfo(at.config.brand.timezone)
         tell(archiving.around(at, dispatching.once(at.courier, zone)), as_json=as_json, nothing=_IDLE)
@@ -105,7 +105,7 @@ def start(once: bool, as_json: bool, config_path: Path | None) -> None:
     """
     from pipeline.jobs import rounds
 
-    service = rounds.Service(desk(config_path))
+    service = rounds.Service(desk(config_path, patient=True))
     if once:
         tell(service.round(), as_json=as_json, nothing=_IDLE)
         return

@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from pipeline.cli import calendar, findings
-from pipeline.cli.base import CONFIG, JSON, NEEDS_PERSON, WRONG_USE, configured, example, load, now, say
+from pipeline.cli.base import CONFIG, JSON, NEEDS_PERSON, WRONG_USE, Place, configured, example, load, now, say
 from pipeline.errors import UsageError
 
 
 @click.command(epilog=example("python run.py demo", "python run.py preview"))
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(path_type=Path, file_okay=False),
     default=Path("out"),
     show_default=True,
     help="Folder for everything that is made.",
@@ -38,7 +38,7 @@ def demo(out: Path, config_path: Path | None) -> None:
     )
 )
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for what is made.")
+@click.option("--out", type=Place(path_type=Path, file_okay=False), required=True, help="Folder for what is made.")
 @click.option("--newsletter", help="Which newsletter of config.yaml; without it the first.")
 @click.option("--greeting", help="Our own lines at the top.")
 @click.option("--link", help="Address of the one article that has none of its own. It never replaces one.")
@@ -168,7 +168,7 @@ def check(schema: bool, as_json: bool, config_path: Path | None) -> None:
 
 
 @click.command(epilog=example("python run.py preview", "python run.py preview out/bread --port 9000"))
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("out"))
+@click.argument("folder", type=Place(path_type=Path, file_okay=False), default=Path("out"))
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -22,6 +23,7 @@ from pipeline.errors import TemplateError
 from pipeline.language.start import start_of
 from pipeline.model import Finding
 
+_NAMED = 12  # characters that a message names
 _FAINT = 40  # of 255: a line that differs less than this from its ground was not drawn
 _MARKED = regex.compile(r"[\p{Pi}»\"„‚「『]")  # words that begin so want no second quotation mark
 
@@ -157,8 +159,7 @@ def lay_out(page: Page, size: Size, setup: Setup) -> Sheet | Finding:
         return _finding("card-empty", words, "The key point has no words.", "Write some, or leave it out.")
     faces = faces_for(words, name + title, setup.installed, setup.language)
     if isinstance(faces, str):
-        message = f"No font on this machine shows all of these characters: {' '.join(faces)}"
-        return _finding("card-glyphs", words, message, "Install a font that has them, or leave them out.")
+        return _unshown(words, faces)
     design, rtl = card_designs.read(setup.design, size, setup.beside), lines.reads_right_to_left(words)
     large, small = (Typesetter(order, design.width if rtl else None) for order in (faces, small_first(faces)))
     box = replace(design.quote, largest=min(design.quote.largest, setup.largest or design.quote.largest))
@@ -237,6 +238,17 @@ def _checked(png: bytes, sheet: Sheet) -> bytes:
         if not shades or shades[-1] - shades[0] < _FAINT:
             raise TemplateError(f"{file}: the words are not to be seen. Keep the text elements and their fonts.")
     return data
+
+
+def _unshown(words: str, lacking: str) -> Finding:
+    """That no font here shows the characters `lacking`, with the scripts that they are letters of."""
+    clusters = regex.findall(r"\X", lacking)
+    shown = " ".join(clusters[:_NAMED]) + (" …" if len(clusters) > _NAMED else "")
+    scripts = dict.fromkeys(unicodedata.name(one[0], "").partition(" ")[0] for one in clusters if one[0].isalpha())
+    named = " and ".join(one if one == "CJK" else one.capitalize() for one in scripts if one)
+    message = f"No font on this machine shows {'its ' + named if named else 'all of its'} characters: {shown}"
+    font = f"fonts for {named} (those called Noto have all scripts)" if named else "a font that has them"
+    return _finding("card-glyphs", words, message, f"Install {font}, or leave them out.")
 
 
 def _too_long(words: str, box: Box, typesetter: Typesetter) -> Finding:

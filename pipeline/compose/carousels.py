@@ -31,7 +31,7 @@ def begin(title: Page, points: Sequence[Page], setup: Setup, place: str) -> tupl
     """
     cover = cards.draw(replace(title, more=True), "tall", setup)
     if isinstance(cover, Finding):
-        return (), [cover, _none(place, "its title makes no page", "Shorten or reword the title.")]
+        return (), [cover, _none(place, "its title makes no page", "Do what is said of its card.")]
     drawn: list[Card] = []
     findings: list[Finding] = []
     left = list(points)

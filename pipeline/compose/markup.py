@@ -49,7 +49,7 @@ def safe(html: str, base: str, link: Callable[[str], str] = str) -> Markup:
 
 
 def absolute(url: str, base: str) -> str | None:
-    """The whole address of `url` on the page `base`, or None.
+    """The whole address of `url` on the page `base`, without name and password; or None.
 
     Names in `.invalid` are our own placeholders: no author may use them.
     """
@@ -60,6 +60,8 @@ def absolute(url: str, base: str) -> str | None:
         return None
     if (parts.hostname or "").rstrip(".").endswith(".invalid") or parts.scheme not in _SCHEMES:
         return None
+    if "@" in parts.netloc:
+        whole = whole.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)
     return whole if parts.hostname or parts.scheme in {"mailto", "tel"} else None
 
 

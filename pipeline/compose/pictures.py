@@ -151,7 +151,7 @@ def illustrated(
     told = {thought.key_point: thought for thought in composed.thoughts}
     posts = list(_all(composed.posts, told, easel))
     wanted = easel.drawn or easel.leaves is not None
-    about = _about_logo(logos.read(logo), config) if logo and wanted and article.rights != "quote" else []
+    about = _about_logo(logos.read(logo), config) if logo is not None and wanted and article.rights != "quote" else []
     return Illustrated(tuple(posts), easel.files, tuple(dict.fromkeys([*about, *easel.findings])))
 
 
@@ -205,7 +205,7 @@ def _about_logo(logo: Logo | None, config: Config) -> list[Finding]:
     named = config.brand.logo
     if logo is None:
         message = f"The logo {named} is no picture that cards can show; they name the brand in words alone."
-        remedy = "Save it as PNG, as JPEG, or as SVG with its words as paths."
+        remedy = "Save it as PNG, as JPEG, or as SVG with its words as paths, of less than 20 MB."
         return [Finding("card-logo", "warning", "brand.logo", message, remedy)]
     message = f"The words of the logo {named} are drawn in a font of the cards, for an SVG does not hold its own."
     remedy = "Save its words as paths, or the logo as PNG."

@@ -56,6 +56,17 @@ def decode(source: bytes, place: str, content_type: str = "") -> str:
     return words.replace("\0", "")
 
 
+def is_guessed(source: bytes, content_type: str = "") -> bool:
+    """Whether nothing tells the encoding of `source`, and it is no UTF-8."""
+    if any(source.startswith(mark) for mark, _ in _MARKS) or _stated(source, content_type):
+        return False
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
 def whole_characters(markup: str) -> str:
     """`markup` with characters that were written as two halves (`&#55357;&#56481;`) made whole.
 
@@ -84,7 +95,7 @@ def _words(source: bytes, content_type: str) -> str:
     for mark, encoding in _MARKS:
         if source.startswith(mark):
             return source[len(mark) :].decode(encoding, "replace")
-    stated = _known(content_type.encode("ascii", "replace")) or _known(source[:2048])
+    stated = _stated(source, content_type)
     wide = stated is not None and stated.startswith("utf-16") and b"\0" in source[:64]
     if stated and (wide or (stated == "iso2022_jp" and b"\x1b" in source)):
         return source.decode(stated, "replace")  # its bytes would be taken for UTF-8
@@ -92,6 +103,11 @@ def _words(source: bytes, content_type: str) -> str:
         return source.decode("utf-8")
     except UnicodeDecodeError:
         return source.decode(stated if stated and not stated.startswith("utf-16") else _USUAL, "replace")
+
+
+def _stated(source: bytes, content_type: str) -> str | None:
+    """The encoding that a header or the text itself declares."""
+    return _known(content_type.encode("ascii", "replace")) or _known(source[:2048])
 
 
 def _known(text: bytes) -> str | None:

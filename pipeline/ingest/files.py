@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from pipeline.errors import EmptySource, NothingReadable, SourceError
 from pipeline.ingest import feeds, frontmatter, html, markdown, packed, preamble, sections, text, wordlists
 from pipeline.ingest.beside import Beside, beside
-from pipeline.ingest.decoding import FORMATS, decode, whole_characters
+from pipeline.ingest.decoding import FORMATS, decode, is_guessed, whole_characters
 from pipeline.ingest.elements import Document
 from pipeline.ingest.feeds import not_a_feed
-from pipeline.model import Article, Dropped, Rights
+from pipeline.model import NOT_UTF_8, Article, Dropped, Rights
 
 LIMIT = 20_000_000  # bytes; far above any article, far below what would stall a machine
 UNREADABLE = "it could not be read"
@@ -228,11 +228,14 @@ def _document(
         return word.read(source, place)
     words = decode(source, place, content_type)
     if kind == "markdown":
-        return markdown.read(words, place, url, near)
-    if kind == "html":
-        return html.read(whole_characters(words), url, near)
-    fields, body = split(words, place)
-    return frontmatter.stated(text.read(body, wordlists.of), fields, place)
+        found = markdown.read(words, place, url, near)
+    elif kind == "html":
+        found = html.read(whole_characters(words), url, near)
+    else:
+        fields, body = split(words, place)
+        found = frontmatter.stated(text.read(body, wordlists.of), fields, place)
+    guessed = (Dropped("encoding", NOT_UTF_8),) if is_guessed(source, content_type) else ()
+    return replace(found, dropped=(*found.dropped, *guessed))
 
 
 def _bytes(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from typing import get_args
 
 from pipeline import language
 from pipeline.errors import SourceError
-from pipeline.ingest import labels
+from pipeline.ingest import labels, logins
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.ingest.ending import take_end
 from pipeline.ingest.parts import Parts, divide, labelled, without_first_notices, without_furniture
@@ -55,7 +55,7 @@ def assemble(
     bare = [labels.without_label(point) for point in points + parts.key_points]
     parts.dropped.extend(Dropped(label, "label of a key point") for _, label in bare if label)
     allowed = _narrower(rights, document.rights, parts)
-    return Article(
+    article = Article(
         source=source,
         guid=document.guid or document.url or _hash(title, text),
         title=_line(title),
@@ -74,6 +74,7 @@ def assemble(
         dropped=tuple(parts.dropped),
         rights=allowed,
     )
+    return logins.without(article)
 
 
 def _narrower(of_source: Rights, stated: Rights | None, parts: Parts) -> Rights:

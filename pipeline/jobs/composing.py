@@ -128,8 +128,8 @@ def posts(
         first, own = thread.posts[0], thread.posts[0].key_point  # a thread of several parts is the announcement
         key_point = None if own is None else original(article, chosen, own)
         pictures = {name: made.files[name] for post in thread.posts for name in post.files}
-        repaired = [one for post in thread.posts for one in made.findings if _is_repair(one, post)]
-        content = thread_content(thread, pictures, Edits(), config, channel_of(first.network), repaired, [told])
+        known = [one for post in thread.posts for one in made.findings if _is_repair(one, post) or _is_card(one, post)]
+        content = thread_content(thread, pictures, Edits(), config, channel_of(first.network), known, [told])
         found.append(Told(first.network, key_point, first, content))
     elsewhere = {"key-point-repaired", "x-cost"}  # these go with their drafts
     beside = [one for one in made.findings if one.rule not in elsewhere and not one.place.startswith("posts/")]
@@ -139,6 +139,13 @@ def posts(
 def _is_repair(finding: Finding, post: Post) -> bool:
     """Whether `finding` tells how the key point of `post` was changed."""
     return finding.message.startswith(f"“{post.key_point}” became ")
+
+
+def _is_card(finding: Finding, post: Post) -> bool:
+    """Whether `finding` says why `post` lacks the picture that it needs."""
+    start = finding.place.removeprefix("card “").rstrip("…”")
+    lacks = post.network == "instagram" and not post.images  # as the preflight asks
+    return lacks and finding.place.startswith("card “") and start in " ".join(post.text.split())
 
 
 def thread_content(

@@ -13,6 +13,7 @@ from pipeline.errors import ConfigError
 from pipeline.jobs import reading
 from pipeline.jobs.delivering import Courier
 from pipeline.ledger.drafts import Place
+from pipeline.ledger.engine import PATIENCE
 from pipeline.ledger.store import Ledger, open_ledger
 from pipeline.model import Channel, Network
 from pipeline.slots import Slot
@@ -88,16 +89,17 @@ class Channels:
         return network if network in self._config.channels else "outbox"
 
 
-def open_desk(config: Config, folder: Path, now: Callable[[], datetime]) -> Desk:
+def open_desk(config: Config, folder: Path, now: Callable[[], datetime], *, patience: float = PATIENCE) -> Desk:
     """The desk of a configuration; its ledger is made where there is none.
 
     Args:
         config: All of config.yaml.
         folder: Where a relative `state` starts.
         now: The time, aware UTC.
+        patience: Seconds to wait where another process is at work in the ledger.
 
     Raises:
         LedgerError: the ledger cannot be used.
     """
-    ledger = open_ledger(folder / config.state, config.brand.name)
+    ledger = open_ledger(folder / config.state, config.brand.name, patience=patience)
     return Desk(config, ledger, now, reading.over_the_network, Channels(config))

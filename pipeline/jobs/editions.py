@@ -130,11 +130,15 @@ def compose_edition(
 
 
 def keep(desk: Desk, place: Place, content: Content, there: Draft | None) -> int | None:
-    """Keep new content, in place of the draft that is there; its number, or None where another worker was first."""
+    """Keep new content, in place of the draft that is there; its number, or None where another worker was first.
+
+    It was made for the channel of `place`, so there it goes, also where that draft was to go elsewhere.
+    """
     with desk.ledger.writing() as connection:
         now = desk.now()
         if there:
-            planning.change(connection, there, content, now)
+            where = replace(there.place, channel=place.channel, account=place.account)
+            planning.change(connection, there, content, now, place=where)
             audit.write(connection, audit.MACHINE, "composed again", f"draft {there.id}", now)
             return there.id
         sweep.free_slot(connection, place)

@@ -75,7 +75,7 @@ def publish(articles: Iterable[Article], config: Config, get: Fetch | None, *, a
     try:
         files = (file_of(article, url) for article, url in wanted if url.startswith(LOCAL))
         for data in chain([logo_of(config)], files):  # one after the other, as each may be large
-            if data is not None and not known(root, data).sizes:
+            if data and not known(root, data).sizes:
                 _keep(root, data, data)
         if get and untried:
             with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -109,10 +109,13 @@ def file_of(article: Article, url: str) -> bytes | None:
 
 
 def logo_of(config: Config) -> bytes | None:
-    """The bytes of a logo that is a file; None where it is an address, or cannot be read."""
+    """The bytes of a logo that is a file, none of one that cannot be read or is too large; None where it is no file."""
     logo = config.brand.logo
     # config.yaml reads it as a path, which folds the two slashes of an address into one.
-    return None if logo is None or re.match(r"https?:/", logo.as_posix()) else _bytes(config.folder / logo)
+    if logo is None or re.match(r"https?:/", logo.as_posix()):
+        return None
+    found = _bytes(config.folder / logo)
+    return b"" if found is None and (config.folder / logo).is_file() else found
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -22,6 +22,8 @@ _PREFIXES: Mapping[str, tuple[str, ...]] = {
     "nl": ("ge", "aan", "af", "be", "ver", "op", "uit", "in", "om", "voor", "her"),
 }
 
+_BEGINNING = 4  # letters; no form has fewer
+
 
 def resemble(one: str, other: str, language: str, subject: str = "") -> bool:
     """Whether two thoughts, each whole or by its first sentence, have most words of substance in common.
@@ -52,6 +54,10 @@ def _words(text: str, language: str) -> tuple[str, ...]:
 
 def _nearly(one: tuple[str, ...], other: tuple[str, ...], about: tuple[str, ...], language: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
+    begun = _beginnings(longer, language)
+    # Most pairs have nothing in common: that is seen without asking for each pair of words.
+    if sum(not begun.isdisjoint(_beginnings((word,), language)) for word in shorter) < _LEAST:
+        return False
     left, shared = list(longer), []
     for word in shorter:
         twin = next((each for each in left if _kin(word, each, language)), None)
@@ -60,6 +66,12 @@ def _nearly(one: tuple[str, ...], other: tuple[str, ...], about: tuple[str, ...]
             shared.append(word)
     own = any(not any(_kin(word, each, language) for each in about) for word in shared)
     return own and len(shared) >= max(_LEAST, _SHARE * len(shorter))
+
+
+@lru_cache(maxsize=8192)
+def _beginnings(words: tuple[str, ...], language: str) -> frozenset[str]:
+    """How the forms of `words` begin; words that are forms of one have a beginning in common."""
+    return frozenset(form[:_BEGINNING] for word in words for form in _forms(word, language))
 
 
 @lru_cache(maxsize=8192)

@@ -10,19 +10,23 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 WRITES = "lichtpunt_writes"  # the option of a connection that says so
-_BUSY = 30.0  # seconds to wait for another process' transaction
+PATIENCE = 30.0  # seconds to wait for another process' transaction
 _AGAIN = 0.01  # seconds until the next try to become WAL
 
 
-def engine_of(path: Path) -> Engine:
-    """The engine of the database at `path`: a transaction has one view; one that writes is alone from its start."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY})
+def engine_of(path: Path, patience: float = PATIENCE) -> Engine:
+    """The engine of the database at `path`: a transaction has one view; one that writes is alone from its start.
+
+    Args:
+        patience: Seconds that each transaction waits for another process'.
+    """
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": patience})
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _: object) -> None:
         connection.isolation_level = None  # the driver's own BEGIN comes too late to be IMMEDIATE
-        _become_wal(connection)
-        for setting in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY * 1000:.0f}"):
+        _become_wal(connection, patience)
+        for setting in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={patience * 1000:.0f}"):
             connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(engine, "begin")
@@ -33,9 +37,9 @@ def engine_of(path: Path) -> Engine:
     return engine
 
 
-def _become_wal(connection: sqlite3.Connection) -> None:
+def _become_wal(connection: sqlite3.Connection, patience: float) -> None:
     """SQLite refuses this at once where another process does the same, however long its timeout is: ask again."""
-    end = time.monotonic() + _BUSY
+    end = time.monotonic() + patience
     while True:
         try:
             connection.execute("PRAGMA journal_mode=WAL")

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, SQLA
 
 from pipeline.errors import LedgerError
 from pipeline.ledger import brake, filesystems
-from pipeline.ledger.engine import WRITES, engine_of
+from pipeline.ledger.engine import PATIENCE, WRITES, engine_of
 from pipeline.ledger.schema import drafts, meta
 
 HEAD = "0002"  # the newest migration; a test compares it with the folder
@@ -117,10 +117,15 @@ class Ledger:
             _write_mark(self.path, {key: value(connection, key) for key in ("id", "intents")})
 
 
-def open_ledger(path: Path, brand: str = "") -> Ledger:
+def open_ledger(path: Path, brand: str = "", *, patience: float = PATIENCE) -> Ledger:
     """The ledger at `path`, made or brought up to date where needed; a new one is `brand`'s.
 
     A ledger that is older than the last one used here (a restored backup, a copy) is opened with the brake on.
+
+    Args:
+        path: Its file.
+        brand: The name of whoever a new one belongs to.
+        patience: Seconds that each transaction waits for another process'.
 
     Raises:
         LedgerError: it cannot be opened, lies on a network drive, or belongs to a newer Lichtpunt.
@@ -133,7 +138,7 @@ def open_ledger(path: Path, brand: str = "") -> Ledger:
         ) from error
     filesystems.refuse_network(path)
     _make_private(path)
-    ledger = Ledger(path, engine_of(path))
+    ledger = Ledger(path, engine_of(path, patience))
     with _told(path):
         _migrate(ledger)
         with ledger.reading() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl
 
-from pipeline.model import Article, Edition, Finding
+from pipeline.model import NOT_UTF_8, WITH_LOGIN, Article, Edition, Finding
 from pipeline.preflight import address, slips, suggestions
 from pipeline.preflight.places import of_article
 
@@ -41,6 +41,7 @@ def _article(article: Article) -> Iterator[Finding]:
     if kept := _campaign(article.url or ""):
         message = f"Its address has {kept} already. We leave that as it is, so clicks count there."
         yield Finding("utm-kept", "warning", place, message, "Give its address without (`url` in its front matter).")
+    yield from _read(article, place)
     yield from suggestions.waiting(article)
     if not article.key_points:
         yield Finding(
@@ -58,6 +59,18 @@ def _article(article: Article) -> Iterator[Finding]:
             "It had no title of its own; this one comes from its share line.",
             "Give it a title you stand behind.",
         )
+
+
+def _read(article: Article, place: str) -> Iterator[Finding]:
+    """What reading had to change or guess."""
+    for piece in article.dropped:
+        if piece.reason == WITH_LOGIN:
+            message = f"It had {piece.text}, which are taken out: readers would have seen them."
+            remedy = "Take them out of the article too, and change that password."
+            yield Finding("link-password", "warning", place, message, remedy)
+        elif piece.reason == NOT_UTF_8:
+            message = f"{article.source} is no UTF-8, so it was read as Windows-1252."
+            yield Finding("encoding", "note", place, message, "See whether its accents are right, or save it as UTF-8.")
 
 
 def _campaign(url: str) -> str:

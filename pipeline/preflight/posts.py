@@ -103,8 +103,9 @@ def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
 def _pictures(post: Post, place: str) -> Iterator[Finding]:
     rules = limits.LIMITS[post.network]
     if post.network == "instagram" and not post.images:
-        message = "Instagram takes no post without a picture."
-        yield Finding("post-image", "error", place, message, "Shorten the key point so that a card can be drawn.")
+        message = "Instagram takes no post without a picture, and it has none."
+        remedy = "Do what is said of its card: install a font that it lacks, or use fewer words."
+        yield Finding("post-image", "error", place, message, remedy if post.article else "Post it there by hand.")
     for image in post.images:
         if len(image.alt) > rules.alt_text:
             message = (

@@ -125,6 +125,8 @@ RULES = (
     _row(None, "color-adjusted", "n", "a colour could not be read where it stands, and another took its place"),
     _row(None, "template-style", "ew", "a style of a design that inboxes would not take; by `check` only"),
     _row(None, "article-address", "w", "an article has no address of its own"),
+    _row(None, "link-password", "w", "an address in an article had a name and password, which are taken out"),
+    _row(None, "encoding", "n", "an article's file is no UTF-8 and was read as Windows-1252"),
     _row(None, "no-key-points", "n", "an article has no key points"),
     _row(None, "borrowed-title", "w", "an article's title comes from its share line"),
     _row(None, "slip", "w", "a word or the start of a clause is said twice, or a word or character is broken"),

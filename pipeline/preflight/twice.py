@@ -98,7 +98,12 @@ def within(posts: Sequence[Post], known: Mapping[str, Article]) -> Iterator[Find
 
 def nearly(one: str, other: str, article: Article) -> bool:
     """Whether two key points of `article` say nearly the same. Those that say the same make one post anyway."""
-    return not alike(one, other) and resemble(one, other, article.language, article.title)
+    return _nearly(one, other, article.language, article.title)
+
+
+@lru_cache(maxsize=65536)  # a build asks for its plan and for its report: pairs of some 360 key points
+def _nearly(one: str, other: str, language: str, title: str) -> bool:
+    return not alike(one, other) and resemble(one, other, language, title)
 
 
 def _begun(text: str) -> str:

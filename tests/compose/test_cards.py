@@ -316,7 +316,12 @@ def test_a_word_without_end_is_named_by_its_beginning() -> None:
 def test_letters_that_no_font_shows_get_a_finding_that_names_them() -> None:
     finding = refused("Bread is 麵包, 麵.")
     assert finding.rule == "card-glyphs"
-    assert finding.message.endswith("麵 包")
+    assert finding.message == "No font on this machine shows its CJK characters: 麵 包"
+    finding = refused("ሊጥ ያርፋል, ცომი " + "".join(map(chr, range(0x10D0, 0x10E8))))
+    assert "shows its Ethiopic and Georgian characters: ሊ ጥ" in finding.message
+    assert finding.message.endswith(" …")
+    assert finding.remedy.startswith("Install fonts for Ethiopic and Georgian (")
+    assert refused("Bread \ue000 rests").message == "No font on this machine shows all of its characters: \ue000"
 
 
 LACKED = {

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import NothingReadable, SourceError
 from pipeline.ingest import feeds, files
-from pipeline.model import Dropped, Rights
+from pipeline.model import NOT_UTF_8, Dropped, Rights
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Garden</title><language>en</language>
 <item><title>Soil &amp; water</title><link>https://garden.example/soil</link><guid>g1</guid><pubDate>Mon, 04 May 2026 06:00:00 GMT</pubDate>
@@ -311,3 +311,21 @@ def test_a_packed_file_that_is_damaged_or_too_large_is_told(tmp_path: Path) -> N
     path.write_bytes(gzip.compress(bytes(10_000_000)) * 50)
     with pytest.raises(SourceError, match=r"feed\.xml holds more than 20 MB once unpacked\. Use a smaller feed\."):
         files.articles(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "guessed"),
+    [
+        ("a.md", "# Café\n\nBread keeps.\n".encode("cp1252"), True),
+        ("a.txt", "Café\n\nBread keeps.\n".encode("cp1252"), True),
+        ("a.html", "<h1>Café</h1><p>Bread keeps.</p>".encode("cp1252"), True),
+        ("a.html", "<meta charset=windows-1252><h1>Café</h1><p>Bread keeps.</p>".encode("cp1252"), False),
+        ("a.md", "# Café\n\nBread keeps.\n".encode(), False),
+        ("a.md", "# Café\n\nBread keeps.\n".encode("utf-16"), False),
+    ],
+)
+def test_an_encoding_that_is_only_guessed_is_told(tmp_path: Path, name: str, words: bytes, guessed: bool) -> None:
+    (tmp_path / name).write_bytes(words)
+    (article,) = files.articles(tmp_path / name)
+    assert article.title == "Café"
+    assert (NOT_UTF_8 in [piece.reason for piece in article.dropped]) is guessed

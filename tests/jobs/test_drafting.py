@@ -324,6 +324,28 @@ def test_where_every_day_is_quiet_drafting_says_that_nothing_goes_out(tmp_path: 
     assert told.startswith("social.quiet: Nothing will ever go out on mastodon")
 
 
+def test_a_post_without_its_picture_says_why_there_is_none(tmp_path: Path) -> None:
+    daily = {"days": ["monday", "friday"], "at": "12:30", "as": ["card"]}
+    house = House(tmp_path, newsletters={}, social={"from": ["desk"], "networks": {"instagram": daily}}).opened()
+    house.write("Bread", "Bread keeps" + " and keeps" * 120 + ".")
+    house.draft()
+    found = {one["rule"]: one for one in showing.whole(house.desk, 2)["findings"]}
+    assert found["post-image"]["severity"] == "error"
+    assert found["card-too-long"]["remedy"].startswith("Shorten it to about")
+    assert "card-too-long" not in {one["rule"] for one in showing.whole(house.desk, 1)["findings"]}
+
+
+def test_an_edition_that_takes_in_an_article_goes_where_its_newsletter_goes_now(house: House) -> None:
+    house.opened().write("Bread")
+    house.draft()
+    assert showing.whole(house.desk, 1)["channel"] == "outbox"
+    shelf = {"type": "outbox", "folder": "shelf"}
+    house.configure(newsletters={"weekly": RECIPE | {"send_with": "shelf"}}, channels={"shelf": shelf})
+    house.write("Soup")
+    assert any("2 articles" in line for line in house.draft())
+    assert showing.whole(house.desk, 1)["channel"] == "shelf"
+
+
 def test_naming_a_source_or_a_file_in_it_tells_nothing_twice(spread: House) -> None:
     spread.opened().write("Bread")
     spread.draft()

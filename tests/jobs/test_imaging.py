@@ -366,6 +366,17 @@ def test_the_service_publishes_before_it_drafts(tmp_path: Path) -> None:
     assert f'src="{ADDRESS}/' in showing.whole(house.desk, 1)["html"]
 
 
+def test_a_logo_that_is_too_large_is_told(tmp_path: Path) -> None:
+    with (tmp_path / "logo.png").open("wb") as file:
+        file.truncate(20_000_001)
+    brand = a_config().brand.model_dump() | {"logo": "logo.png"}
+    config = a_config(brand=brand, social={"networks": {"instagram": {}}}).model_copy(update={"folder": tmp_path})
+    made = build.posts_of([an_article()], config, NOW, say=lambda _: None)
+    (told,) = [finding for finding in made.findings if finding.rule == "card-logo"]
+    assert told.remedy.endswith("of less than 20 MB.")
+    assert made.posts[0].images
+
+
 def test_a_logo_that_is_a_device_is_none(config: Config) -> None:
     brand = config.brand.model_copy(update={"logo": Path("/dev/zero")})
     assert imaging.logo_of(config.model_copy(update={"brand": brand})) is None

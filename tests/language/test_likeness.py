@@ -6,7 +6,10 @@ import itertools
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.language import likeness
 from pipeline.language.likeness import resemble
 
 TWINS = [
@@ -66,3 +69,19 @@ def test_a_hundred_long_thoughts_are_compared_quickly() -> None:
     for one, other in itertools.combinations(texts, 2):
         resemble(one, other, "en")
     assert time.process_time() - started < 5
+
+
+WORDS = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(["", "ge", "an", "auf", "ver", "op", "voor"]),
+        st.sampled_from(["brau", "brauch", "fang", "bakk", "bakken", "rust"]),
+        st.sampled_from(["", "e", "en", "t", "stig"]),
+    ),
+)
+
+
+@given(WORDS, WORDS, st.sampled_from(["de", "nl", "en"]))
+def test_forms_of_one_word_have_a_beginning_in_common(one: str, other: str, language: str) -> None:
+    if likeness._kin(one, other, language):
+        assert likeness._beginnings((one,), language) & likeness._beginnings((other,), language)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 
+from pipeline.errors import LedgerError
 from pipeline.ledger import engine
+from pipeline.ledger.store import open_ledger
 
 
 class _Refused(sqlite3.Connection):
@@ -33,19 +37,29 @@ def refused(path: Path, times: int, code: int = sqlite3.SQLITE_BUSY) -> _Refused
 
 def test_who_is_refused_at_once_asks_again(tmp_path: Path) -> None:
     connection = refused(tmp_path / "a.db", 3)
-    engine._become_wal(connection)
+    engine._become_wal(connection, 30)
     assert connection.left == 0
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_nobody_asks_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "_BUSY", 0.05)
+def test_nobody_asks_for_ever(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="locked"):
-        engine._become_wal(refused(tmp_path / "a.db", 10_000))
+        engine._become_wal(refused(tmp_path / "a.db", 10_000), 0.05)
 
 
 def test_another_failure_is_told_at_once(tmp_path: Path) -> None:
     connection = refused(tmp_path / "a.db", 9, sqlite3.SQLITE_CANTOPEN)
     with pytest.raises(sqlite3.OperationalError):
-        engine._become_wal(connection)
+        engine._become_wal(connection, 30)
     assert connection.left == 8
+
+
+def test_a_ledger_in_use_is_waited_for_as_long_as_was_said(tmp_path: Path) -> None:
+    open_ledger(tmp_path / "a.db", "Bakery")
+    with contextlib.closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ledger = open_ledger(tmp_path / "a.db", "Bakery", patience=0.1)
+        begun = time.monotonic()
+        with pytest.raises(LedgerError, match="Another process is at work"), ledger.writing():
+            pass
+    assert time.monotonic() - begun < 5

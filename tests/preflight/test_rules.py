@@ -11,7 +11,17 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import BORROWED_TITLE, CARE_TOPIC, UNSUBSCRIBE, VIEW_ONLINE, Block, Dropped, KeyPoint
+from pipeline.model import (
+    BORROWED_TITLE,
+    CARE_TOPIC,
+    NOT_UTF_8,
+    UNSUBSCRIBE,
+    VIEW_ONLINE,
+    WITH_LOGIN,
+    Block,
+    Dropped,
+    KeyPoint,
+)
 from pipeline.preflight.email import Around, Reached
 from pipeline.preflight.rules import RULES
 from tests.factories import a_paragraph, an_article
@@ -183,6 +193,8 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("notice", "error", Change(edition={"articles": (an_article(notices=("Hot ovens burn.",)),)}), with_body("<p>Hot ovens burn.</p>", edition={"articles": (an_article(notices=("Hot ovens burn.",)),)})),
     ("article-address", "warning", Change(edition={"articles": (an_article(url=None),)}), Change()),
     ("no-key-points", "note", Change(edition={"articles": (an_article(key_points=()),)}), Change()),
+    ("link-password", "warning", Change(edition={"articles": (an_article(dropped=(Dropped("name and password in addresses of bakery.example", WITH_LOGIN),)),)}), Change()),
+    ("encoding", "note", Change(edition={"articles": (an_article(dropped=(Dropped("encoding", NOT_UTF_8),)),)}), Change(edition={"articles": (an_article(dropped=(Dropped("encoding", "heading"),)),)})),
     ("borrowed-title", "warning", Change(edition={"articles": (an_article(dropped=(Dropped("Bread that keeps", BORROWED_TITLE),)),)}), Change(edition={"articles": (an_article(dropped=(Dropped("SHARE: Bread that keeps", "share line"),)),)})),
     ("slip", "warning", dutch("Zet de de bak in de zon."), dutch("Zet de bak die die zon krijgt weg.")),
     ("rights-unknown", "warning", a_published("This article was published by Garden Weekly, a paper."), a_published("This article was published by Example Bakery, a school.")),
