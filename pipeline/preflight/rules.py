@@ -141,7 +141,11 @@ RULES = (
         second_yes=True,
     ),
     _row(
-        None, "claim-disease", "w", "good is said to be done against a disease; with `topic: health`", second_yes=True
+        None,
+        "claim-disease",
+        "w",
+        "good is said to be done against a disease (with `topic: health`), or something to blood pressure and the like",
+        second_yes=True,
     ),
     _row(None, "claim-medicine", "w", "a medicine is named, prescribed or injected", second_yes=True),
     _row(None, "grave-told", "w", "a lost or ended pregnancy, or a suicide, is told", second_yes=True),
@@ -163,7 +167,7 @@ RULES = (
         None,
         "claim-animals",
         "w",
-        "a post tells as if of people what its section found in animals",
+        "something tells as if of people what its section found in animals",
         second_yes=True,
     ),
     _row(None, "quoted-told", "w", "a post tells as ours what somebody says in its article", second_yes=True),

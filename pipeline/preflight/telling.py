@@ -1,23 +1,29 @@
-"""Posts -> findings: what we owe those whom they speak of, and those who wrote it: claims, names, rights, notices."""
+"""Posts -> findings: what we owe those whom they speak of, and those who wrote it: claims, names, rights, notices.
+
+Whatever goes out with a post is read with it: the pages of its carousel, its card, its link's card. A sentence that
+wants a second yes wants it on each of them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline import language as languages
 from pipeline.config.shape import Config
-from pipeline.language import animals, covering, notices, people, speech
+from pipeline.language import animals, notices, people, speech
 from pipeline.language import claims as words
 from pipeline.language.letters import letters
-from pipeline.model import Article, Block, Finding, Network, Post
-from pipeline.preflight import claims
+from pipeline.model import Article, Block, Finding, KeyPoint, Network, Post
+from pipeline.preflight import claims, studies
 from pipeline.preflight.places import blocks
-from pipeline.preflight.wording import links, said
+from pipeline.preflight.wording import beside, links, said
 
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
 _QUOTATION_MARK = r"[“”„«»\"‘’‚]"
 _TELLING = 4  # words; fewer are anybody's
+_TELLING_LETTERS = 20  # of a part of a key point
 _NUMBERED = re.compile(r"\[\d[\d,; –-]*\]")
 
 
@@ -42,16 +48,36 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
 
 def _claims(post: Post, place: str, config: Config, article: Article | None) -> Iterator[Finding]:
     bare = _NUMBERED.sub("", said(post.text))  # a number leads nowhere in a post, whatever it is in the article
+    shown = [_NUMBERED.sub("", text) for text in _beside(post, article)]
     told = claims.Text(
         place,
         post.language,
-        (Block("paragraph", bare),),
+        tuple(Block("paragraph", text) for text in (bare, *shown)),
         article.references if article else (),
         tuple(blocks(article)) if article else (),
         linked=article is None and bool(links(post.text)),
         article=article,
     )
-    yield from claims.of(told, config.care, bool)
+    in_text = letters(bare)
+    yield from claims.of(told, config.care, lambda sentence: letters(sentence) in in_text)
+    if shown:
+        found = claims.of(told, config.care, lambda sentence: letters(sentence) not in in_text)
+        yield from (_with(one) for one in found if one.rule != "claim-language")  # the text has told that
+
+
+def _beside(post: Post, article: Article | None) -> list[str]:
+    """The words that go out `beside` its text; without the article's author, and its title where the text has that."""
+    texts = beside(post)
+    if article and article.byline:
+        texts = [text.replace(article.byline, "") for text in texts]
+    if article and letters(article.title) in letters(post.text):
+        texts = [_without_title(text, article.title) for text in texts]
+    return texts
+
+
+def _with(finding: Finding) -> Finding:
+    """A finding about what goes out with a post, which nobody finds in its text."""
+    return replace(finding, message=f"Beside its text: {finding.message}")
 
 
 def _booking(post: Post, place: str) -> Iterator[Finding]:
@@ -70,18 +96,22 @@ def _suggested(post: Post, place: str, article: Article) -> Iterator[Finding]:
 
 
 def _animals(post: Post, place: str, article: Article) -> Iterator[Finding]:
-    """A key point that is drawn from a study in animals, in a post that tells it as if of people."""
-    point = next((one for one in article.key_points if one.text == post.key_point), None)
-    if point is None or animals.names_animals(said(post.text), post.language):
-        return
-    told = [line for block in covering.leading(article, point) for line in block.text.splitlines()]
-    sentences = [one for line in told for one in languages.sentences(line, article.language)]
-    found = animals.studied(sentences, article.language)
-    if found and not animals.about_animals(article.title, [one.text for one in blocks(article)], article.language):
-        what = f"“{claims.shown(point.text)}” reads as if said of people"
-        message = f"{what}, and its section tells of a study in animals: “{found}”."
-        remedy = "Say of whom it was found, or leave it out; or read it once more and say so: approve ID --claims-read."
-        yield Finding("claim-animals", "warning", place, message, remedy)
+    """Key points that are drawn from a study in animals, in a post that tells them as if of people."""
+    own = said(post.text)
+    in_text = [one for one in article.key_points if one.text == post.key_point or _tells(own, one, article.language)]
+    for point in () if animals.names_animals(own, post.language) else in_text:
+        yield from studies.told(article, point, place)
+    shown = [text for text in _beside(post, article) if not animals.names_animals(text, post.language)]
+    for point in article.key_points if shown else ():
+        if point not in in_text and any(_tells(text, point, article.language) for text in shown):
+            yield from map(_with, studies.told(article, point, place))
+
+
+def _tells(text: str, point: KeyPoint, language: str) -> bool:
+    """Whether `text` tells a key point, or a sentence of it, whatever was put before or left out."""
+    whole = letters(point.text)
+    told = (letters(one) for line in text.splitlines() for one in languages.sentences(line, language))
+    return whole in letters(text) or any(len(one) >= _TELLING_LETTERS and one in whole for one in told)
 
 
 def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
@@ -89,7 +119,7 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     notice = people.names_notice(article)
     if not notice or _has(whole, notice, article.language):
         return
-    text = said(post.text)
+    text = "\n".join([said(post.text), *_beside(post, article)])
     told = _without_title(text, article.title)
     known = people.named_people(article)
     named = known & set(re.findall(r"\w+", text))
@@ -102,7 +132,8 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
 
 def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """What somebody says in the article, told as if it were ours: without quotation marks and without a name."""
-    told = speech.without_passages(_without_title(said(post.text), article.title))
+    text = "\n".join([said(post.text), *_beside(post, article)])
+    told = speech.without_passages(_without_title(text, article.title))
     sentences = [one for line in told.splitlines() for one in languages.sentences(line, post.language)]
     ours = {letters(one): one for one in sentences if len(one.split()) >= _TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))

@@ -1,0 +1,54 @@
+"""Key points that are drawn from a study in animals, and what is told without a word of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline import language as languages
+from pipeline.language import animals, covering
+from pipeline.model import Article, Block, Finding, KeyPoint
+from pipeline.preflight import claims
+from pipeline.preflight.places import blocks
+
+_REMEDY = "Say of whom it was found, or leave it out; or read it once more and say so: approve ID --claims-read."
+
+
+def told(article: Article, point: KeyPoint, place: str) -> Iterator[Finding]:
+    """That `point` is told as if of people; the caller knows that what is told names no animals."""
+    if found := _found(article, point):
+        what = f"“{claims.shown(point.text)}” reads as if said of people"
+        message = f"{what}, and its section tells of a study in animals: “{found}”."
+        yield Finding("claim-animals", "warning", place, message, _REMEDY)
+
+
+def led(article: Article, point: KeyPoint) -> list[str]:
+    """What its section says before or after `point` that it is drawn from: the heading, or the title, and sentences."""
+    return [_heading(article, point), *_sentences(article, covering.leading(article, point))]
+
+
+def _found(article: Article, point: KeyPoint) -> str:
+    """The words by which the article tells of a study in animals that `point` is drawn from; or nothing.
+
+    A heading speaks of all of its section, but where later paragraphs turn to people. What they say of the animals may
+    be of a study that was told before the key point before.
+    """
+    tag, stretch = article.language, covering.leading(article, point)
+    if not stretch or animals.about_animals(article.title, [one.text for one in blocks(article)], tag):
+        return ""
+    heading, said = _heading(article, point), _sentences(article, stretch)
+    before = article.part(point.section).blocks[: point.after or 0]
+    first = len(before) <= len(stretch)
+    of_people = any(animals.tells_of_people(one, tag) for one in said)
+    if found := animals.studied(said if of_people and not first else [heading, *said], tag):
+        return found
+    named = any(animals.names_animals(one, tag) for one in said)
+    return animals.studied([heading, *_sentences(article, before)], tag) if named and not of_people else ""
+
+
+def _heading(article: Article, point: KeyPoint) -> str:
+    return article.part(point.section).heading or article.title
+
+
+def _sentences(article: Article, told: tuple[Block, ...]) -> list[str]:
+    lines = (line for block in told for line in block.text.splitlines())
+    return [one for line in lines for one in languages.sentences(line, article.language)]
