@@ -50,6 +50,7 @@ class _Patterns:
     cure: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
     effect: re.Pattern[str]
     plants: re.Pattern[str]
+    less: re.Pattern[str]
     disease: re.Pattern[str]
     denied: re.Pattern[str]
     advises: re.Pattern[str]
@@ -112,7 +113,9 @@ def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]]
 def _effect(said: str, patterns: _Patterns) -> re.Match[str] | None:
     """The words that say what something does to a body, and not to a plant."""
     found = _said(patterns.effect, said, patterns.denied)
-    return found if found and not patterns.plants.search(said[found.start() : found.end() + _BESIDE]) else None
+    if found is None or patterns.plants.search(said[found.start() : found.end() + _BESIDE]):
+        return None
+    return None if patterns.less.search(" ".join(said[: found.start()].rsplit(maxsplit=2)[-2:])) else found
 
 
 def _without(said: str, patterns: _Patterns) -> re.Match[str] | None:
@@ -162,8 +165,12 @@ def sends_to_doctor(sentence: str, language: str) -> bool:
     return bool(patterns and patterns.advises.search(unstressed(sentence, language)))
 
 
-def figure(sentence: str, language: str) -> str:
-    """The figure by which `sentence` tells of people, risk or effect: `40%`, `1 op de 5`; or nothing."""
+def figure(sentence: str, language: str, *, of_people: bool = True) -> str:
+    """The figure by which `sentence` tells of people, risk or effect: `40%`, `1 op de 5`; or nothing.
+
+    Args:
+        of_people: False for a percentage of whatever, but of a price.
+    """
     patterns = _patterns(language[:2].lower())
     said, whole = unstressed(sentence, language), composed(sentence)
     if patterns is None or _PRICE.search(said):
@@ -171,7 +178,7 @@ def figure(sentence: str, language: str) -> str:
     if share := patterns.share.search(said):
         return whole[slice(*share.span())]
     found = patterns.figure.search(said)
-    return found[0] if found and patterns.statistical.search(said) else ""
+    return found[0] if found and (not of_people or patterns.statistical.search(said)) else ""
 
 
 def books(label: str) -> bool:
@@ -206,6 +213,7 @@ def _patterns(language: str) -> _Patterns | None:
         cure=tuple((kind, words(row[kind]), unhealed if kind == "heals" else denied) for kind in _CURES),
         effect=ready(_effects(EFFECTS[language], row["harm"])),
         plants=words(EFFECTS[language]["plants"]),
+        less=words(EFFECTS[language]["less"]),
         disease=ready(rf"{helped}|{relieved}"),
         denied=denied,
         advises=ready(
@@ -222,7 +230,7 @@ def _patterns(language: str) -> _Patterns | None:
 
 def _effects(row: Mapping[str, str], harm: str) -> str:
     """What makes less of `low` or more of `high`, whichever of the two stands first."""
-    gap = rf"(?:(?!\b(?:{harm})\b)[^.;:!?]){{1,{_BESIDE}}}?"
+    gap = rf"(?:(?!\b(?:{harm}|{row['less']})\b)[^.;:!?]){{1,{_BESIDE}}}?"
     pairs = [
         rf"\b(?:{row[first]}){gap}\b(?:{row[then]})\b"
         for first, then in (("lowers", "low"), ("low", "lowered"), ("raises", "high"), ("high", "raised"))

@@ -8,6 +8,7 @@ Of each language:
     lowered: what says the same after it ("can be lowered").
     raises, high, raised: the same of what is to be more, stronger or faster.
     at_once: both in one word.
+    less: takes it back, inside or before it ("is lowered less well").
     plants: who has an immune system too; then it is no claim.
 """
 
@@ -24,6 +25,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "high": r"immuunsysteem|immuniteit|afweer(?:systeem)?|wondgenezing|wondherstel|(?:je|uw|jouw|lichamelijke|natuurlijke) weerstand",
         "raised": r"versterken|stimuleren|bevorderen|verbeteren|versnellen|ondersteunen|activeren|boosten",
         "at_once": r"bloeddrukverlag\w+|ontstekingsremm\w+|cholesterolverlag\w+|bloedsuikerverlag\w+|immuunversterk\w+|weerstandsverhog\w+",
+        "less": r"minder goed|minder|slechter|slecht|verminderde?|zwakkere?|onvoldoende",
         "plants": r"\w*planten|plant|bomen|boom|gewas\w*|rozen|zaailing\w*|bijen\w*|volken|kippen|bodem|gazon",
     },
     "en": {
@@ -34,6 +36,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "high": r"immune (?:system|response|function|defen[cs]es?)|immunity|wound healing|(?:body['’]s|natural) defen[cs]es",
         "raised": r"(?:be|is|are|was|were|been) (?:\w+ )?(?:boosted|strengthened|improved|supported|promoted|accelerated|enhanced|stimulated)",
         "at_once": r"anti-?inflammatory (?:effects?|propert\w+|actions?|powers?|foods?|herbs?|spices?)|blood[ -]pressure[ -](?:lowering|reduc\w+)|cholesterol[ -](?:lowering|reduc\w+)|immun\w+[ -]boost\w+",
+        "less": r"less well|less|poorly|insufficiently|reduced|weaker|impaired",
         "plants": r"plants?|plant['’]s|trees?|crops?|roses|seedlings?|bees|hives?|colon(?:y|ies)|hens|soil|lawns?",
     },
     "de": {
@@ -44,6 +47,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "high": r"immunsystems?|immunabwehr|immunität|abwehrkräfte?n?|wundheilung",
         "raised": r"stärken|gestärkt|fördern|gefördert|verbessern|verbessert|beschleunigen|beschleunigt|unterstützen|unterstützt|stimulieren|aktivieren|ankurbeln",
         "at_once": r"blutdrucksenk\w+|entzündungshemm\w+|cholesterinsenk\w+|blutzuckersenk\w+|immunstärk\w+",
+        "less": r"weniger gut|weniger|schlechter|schlecht|vermindert\w*|schwächere\w*|unzureichend",
         "plants": r"\w*pflanzen?|bäumen?|baum|gewächs\w*|rosen|setzlinge?n?|bienen\w*|völker\w*|hühnern?|boden|rasen",
     },
     "fr": {
@@ -54,6 +58,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "high": r"(?:système|défenses?) immunitaires?|immunité|cicatrisation|défenses naturelles",
         "raised": r"(?:est|sont|être|était|étaient) (?:\w+ )?(?:renforcée?s?|stimulée?s?|améliorée?s?|accélérée?s?)",
         "at_once": r"anti-?inflammatoires?|hypotenseurs?|immunostimulante?s?",
+        "less": r"moins bien|moins|mal|réduite?s?|insuffisamment",
         "plants": r"plantes?|plants?|arbres?|cultures?|rosiers?|semis|abeilles?|ruches?|colonies?|poules|sol|pelouse",
     },
     "es": {
@@ -64,6 +69,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "high": r"sistema inmun\w+|inmunidad|defensas (?:del cuerpo|del organismo|naturales|inmun\w+)|cicatrización",
         "raised": r"se (?:refuerzan?|fortalecen?|estimulan?|aceleran?)",
         "at_once": r"anti-?inflamatori[oa]s?|hipotensor\w*|inmunoestimulantes?",
+        "less": r"peor|menos|mal|reducid[oa]s?|insuficientemente",
         "plants": r"plantas?|árbol(?:es)?|cultivos?|rosales|plántulas?|abejas?|colmenas?|gallinas|suelo|césped",
     },
     "it": {
@@ -74,6 +80,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "high": r"sistema immunitario|difese (?:immunitarie|naturali)|immunità|cicatrizzazione|guarigione delle ferite",
         "raised": r"si (?:rafforza(?:no)?|stimola(?:no)?|accelera(?:no)?)|(?:è|sono|essere|viene|vengono) (?:rafforzat|stimolat|accelerat)[oaie]",
         "at_once": r"antinfiammatori[oae]?|ipotensiv[oaie]|immunostimolant[ei]",
+        "less": r"meno bene|meno|male|ridott[oaie]|insufficientemente",
         "plants": r"piant[ae]|alber[oi]|coltur[ae]|rose|piantin[ae]|api|alveari?|galline|terreno|prato",
     },
 }  # fmt: skip

@@ -54,7 +54,7 @@ class Text:
     @cached_property
     def sourced(self) -> frozenset[str]:
         """The sentences that have a source, as letters: beside a link or a name of the references, or by a marker."""
-        beside = [block for block in (*self.blocks, *self.behind) if _is_linked(block)]
+        beside = [block for block in (*self.blocks, *self.behind) if is_linked(block)]
         if self.behind:  # a post: its source line speaks for all of it
             names = [name for one in self.references if (name := citations.name_of(one))]
             beside += [block for block in self.blocks if any(citations.is_listed(name, [block.text]) for name in names)]
@@ -77,7 +77,8 @@ def _sentences(text: str, language: str) -> list[str]:
     return [one for line in text.splitlines() for one in languages.sentences(line, language)]
 
 
-def _is_linked(block: Block) -> bool:
+def is_linked(block: Block) -> bool:
+    """Whether a link stands in `block`, as a source of what it says."""
     return 'href="http' in block.html or any('href="http' in item.html for item in block.items)
 
 
@@ -187,7 +188,7 @@ def _sourced_figures(text: Text) -> frozenset[str]:
     """The figures that stand beside a source somewhere in the text; a key point says them again without."""
     found = set()
     for block in (*text.blocks, *text.behind):
-        source = _is_linked(block)
+        source = is_linked(block)
         for sentence in languages.sentences(block.text, text.language):
             figure = claims.figure(sentence, text.language)
             if figure and (source or _names_source(block.text, sentence, text.language)):

@@ -153,7 +153,8 @@ RULES = (
         None,
         "claim-figure",
         "wn",
-        "a figure about people, risk or effect has no source (warning: with `topic: health`)",
+        "a figure about people, risk or effect, or of a study, has no source (warning: with `topic: health`), "
+        "or is told without the sentence of its article that limits it (always a warning)",
         second_yes=True,
     ),
     _row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline import language as languages
 from pipeline.language import animals, covering
@@ -23,7 +23,13 @@ def told(article: Article, point: KeyPoint, place: str) -> Iterator[Finding]:
 
 def led(article: Article, point: KeyPoint) -> list[str]:
     """What its section says before or after `point` that it is drawn from: the heading, or the title, and sentences."""
-    return [_heading(article, point), *_sentences(article, covering.leading(article, point))]
+    return [_heading(article, point), *sentences_of(covering.leading(article, point), article.language)]
+
+
+def sentences_of(told: Sequence[Block], language: str) -> list[str]:
+    """The sentences of `told`, in their order; of lists each item's."""
+    lines = (line for block in told for line in block.text.splitlines())
+    return [one for line in lines for one in languages.sentences(line, language)]
 
 
 def _found(article: Article, point: KeyPoint) -> str:
@@ -35,20 +41,15 @@ def _found(article: Article, point: KeyPoint) -> str:
     tag, stretch = article.language, covering.leading(article, point)
     if not stretch or animals.about_animals(article.title, [one.text for one in blocks(article)], tag):
         return ""
-    heading, said = _heading(article, point), _sentences(article, stretch)
+    heading, said = _heading(article, point), sentences_of(stretch, tag)
     before = article.part(point.section).blocks[: point.after or 0]
     first = len(before) <= len(stretch)
     of_people = any(animals.tells_of_people(one, tag) for one in said)
     if found := animals.studied(said if of_people and not first else [heading, *said], tag):
         return found
     named = any(animals.names_animals(one, tag) for one in said)
-    return animals.studied([heading, *_sentences(article, before)], tag) if named and not of_people else ""
+    return animals.studied([heading, *sentences_of(before, tag)], tag) if named and not of_people else ""
 
 
 def _heading(article: Article, point: KeyPoint) -> str:
     return article.part(point.section).heading or article.title
-
-
-def _sentences(article: Article, told: tuple[Block, ...]) -> list[str]:
-    lines = (line for block in told for line in block.text.splitlines())
-    return [one for line in lines for one in languages.sentences(line, article.language)]

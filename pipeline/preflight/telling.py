@@ -16,7 +16,7 @@ from pipeline.language import animals, notices, people, speech
 from pipeline.language import claims as words
 from pipeline.language.letters import letters
 from pipeline.model import Article, Block, Finding, KeyPoint, Network, Post
-from pipeline.preflight import claims, studies
+from pipeline.preflight import claims, figures, studies
 from pipeline.preflight.places import blocks
 from pipeline.preflight.wording import beside, links, said
 
@@ -40,7 +40,7 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
         yield from _booking(post, place)
     if article is not None:
         yield from _suggested(post, place, article)
-        yield from _animals(post, place, article)
+        yield from _points(post, place, config, article)
         yield from _people(post, place, article, whole)
         yield from _quoted(post, place, article, whole)
         yield from _notices(post, place, config, article, whole)
@@ -95,23 +95,35 @@ def _suggested(post: Post, place: str, article: Article) -> Iterator[Finding]:
         yield Finding("suggested-told", "error", place, message, "Keep it first (edit ID --keep), or discard the post.")
 
 
-def _animals(post: Post, place: str, article: Article) -> Iterator[Finding]:
-    """Key points that are drawn from a study in animals, in a post that tells them as if of people."""
-    own = said(post.text)
-    in_text = [one for one in article.key_points if one.text == post.key_point or _tells(own, one, article.language)]
-    for point in () if animals.names_animals(own, post.language) else in_text:
-        yield from studies.told(article, point, place)
-    shown = [text for text in _beside(post, article) if not animals.names_animals(text, post.language)]
+def _points(post: Post, place: str, config: Config, article: Article) -> Iterator[Finding]:
+    """What its key points leave out wherever they are told: that animals were studied, what limits a figure."""
+    own, health = said(post.text), config.care.topic == "health"
+    in_text = [one for one in article.key_points if one.text == post.key_point or _telling(own, one, article.language)]
+    for point in in_text:
+        yield from _of_point(article, point, own, place, health=health)
+    shown = "\n".join(_beside(post, article))
     for point in article.key_points if shown else ():
-        if point not in in_text and any(_tells(text, point, article.language) for text in shown):
-            yield from map(_with, studies.told(article, point, place))
+        if point not in in_text and (told := _telling(shown, point, article.language)):
+            yield from map(_with, _of_point(article, point, told, place, health=health))
 
 
-def _tells(text: str, point: KeyPoint, language: str) -> bool:
-    """Whether `text` tells a key point, or a sentence of it, whatever was put before or left out."""
+def _of_point(article: Article, point: KeyPoint, text: str, place: str, *, health: bool) -> Iterator[Finding]:
+    if not animals.names_animals(text, article.language):
+        yield from studies.told(article, point, place)
+    yield from figures.told(article, point, text, place, health=health)
+
+
+def _telling(text: str, point: KeyPoint, language: str) -> str:
+    """The sentences of `text` that tell a key point, whatever was put before or left out; or nothing."""
     whole = letters(point.text)
-    told = (letters(one) for line in text.splitlines() for one in languages.sentences(line, language))
-    return whole in letters(text) or any(len(one) >= _TELLING_LETTERS and one in whole for one in told)
+    parts = {letters(one) for one in languages.sentences(point.text, language)} | {whole}
+    said = [one for line in text.splitlines() for one in languages.sentences(line, language)]
+    told = ((one, letters(one)) for one in said)
+    return " ".join(
+        one
+        for one, heard in told
+        if (len(heard) >= _TELLING_LETTERS and heard in whole) or any(part in heard for part in parts if part)
+    )
 
 
 def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:

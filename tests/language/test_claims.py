@@ -221,6 +221,8 @@ NO_CLAIMS = [
     ("nl", "Verlaging van de huur, versnelling van de bouw."),
     ("nl", "Compost versterkt de afweer van je planten."),
     ("nl", "Het verlaagt de bloeddruk niet."),
+    ("nl", "Stress, doordat cortisol minder goed wordt gedempt."),
+    ("nl", "Traag herstel door een verminderde ontstekingsremmende werking."),
     ("nl", "Zij hebben een hoge bloeddruk."),
     ("en", "Lower the oven temperature."),
     ("en", "Reduce the pressure in the tyre."),

@@ -322,6 +322,53 @@ def test_what_follows_a_study_in_animals_is_of_them_unless_it_turns_to_people(
     assert found(a_post(second.text, key_point=second.text), article=article) == expected
 
 
+SAVED = KeyPoint("Under a lid, dough needs 22 percent less water.", section=0, after=1)
+FIGURE = "On average they used 22 percent less water."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words", "expected"),
+    [
+        (f"{FIGURE} The water was weighed by the participants.", SAVED.text, [("claim-figure", "warning")]),
+        (f"{FIGURE} An independent test is still to come.", SAVED.text, [("claim-figure", "warning")]),
+        (f"{FIGURE} It was only one year and only one sort.", SAVED.text, [("claim-figure", "warning")]),
+        (f"{FIGURE} It was a small sample.", SAVED.text, [("claim-figure", "warning")]),
+        (f"{FIGURE} It was a small sample.", f"{SAVED.text} It was a small sample.", []),
+        (f"{FIGURE} It was a small sample.", f"{SAVED.text} Yet this is from a small group.", []),  # in own words
+        (f"{FIGURE} It was a small sample.", "Under a lid, dough needs less water.", []),  # no figure is told
+        (FIGURE, SAVED.text, []),
+        ("It was a small sample of bread, and good.", SAVED.text, [("claim-figure", "warning")]),  # leads to it
+        ("In a study at Millbrook they used 22 percent less.", SAVED.text, [("claim-figure", "note")]),
+        ("In a study at Millbrook they used 22 percent less.", f"{SAVED.text} So it was at Millbrook.", []),
+        ("In a study they used 22 percent less (Sand, 2019).", SAVED.text, []),
+    ],
+)
+def test_a_figure_goes_with_what_its_article_says_of_its_worth(
+    paragraph: str, words: str, expected: list[tuple[str, str]]
+) -> None:
+    article = a_studied(paragraph, key_points=(SAVED,))
+    assert found(a_post(words, key_point=SAVED.text), article=article) == expected
+
+
+def test_the_limit_of_another_figure_is_not_missed() -> None:
+    article = a_studied(FIGURE, "It was a small sample.", key_points=(replace(SAVED, after=2),))
+    assert found(a_post(SAVED.text, key_point=SAVED.text), article=article) == []
+
+
+def test_a_figure_on_a_page_of_a_carousel_wants_its_limit_too() -> None:
+    article = a_studied(f"{FIGURE} It was a small sample.", key_points=(SAVED,))
+    (finding,) = posts.check([a_carousel(SAVED.text)], a_config(), [article])
+    assert finding.message == (
+        "Beside its text: “Under a lid, dough needs 22 percent less water.” gives a figure (22 percent), "
+        "and not what its article says beside it: “It was a small sample.”"
+    )
+
+
+def test_one_page_that_names_animals_does_not_speak_for_another_in_one_file() -> None:
+    article = a_studied(IN_RATS, "It lasts.", key_points=(LOVED, OTHERS))
+    assert found(a_carousel(f"{OTHERS.text} {LOVED.text}"), article=article) == ANIMALS
+
+
 CARRIED = "Honey heals."
 PAGE = f"{CARRIED} — Ann Miller · Bread that keeps"
 

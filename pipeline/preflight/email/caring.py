@@ -11,7 +11,7 @@ from pipeline.language.citations import without_citations
 from pipeline.language.letters import letters
 from pipeline.language.people import named_people, names_changed
 from pipeline.model import CARE_TOPIC, Finding
-from pipeline.preflight import claims, studies
+from pipeline.preflight import claims, figures, studies
 from pipeline.preflight.email.letter import Letter, words_of
 from pipeline.preflight.places import of_article
 
@@ -24,7 +24,7 @@ def check(letter: Letter) -> Iterator[Finding]:
     yield from found
     if any(one.rule in claims.BESIDE_NO_BUTTON for one in found):
         yield from _buttons(letter)
-    yield from _animals(letter)
+    yield from _points(letter)
     yield from _people(letter)
     yield from _topics(letter)
 
@@ -64,15 +64,17 @@ def _buttons(letter: Letter) -> Iterator[Finding]:
             yield Finding("claim-button", "warning", place, message, remedy)
 
 
-def _animals(letter: Letter) -> Iterator[Finding]:
-    """Key points that are drawn from a study in animals, where the mail leaves out all that says so."""
-    shown = letters(letter.words)
+def _points(letter: Letter) -> Iterator[Finding]:
+    """What the mail leaves out beside key points that it shows: that animals were studied, what limits a figure."""
+    shown, health = letters(letter.words), letter.config.care.topic == "health"
     for article in letter.edition.articles:
         for point in article.key_points:
-            said = [point.text, *studies.led(article, point)]
-            named = any(names_animals(one, article.language) and letters(one) in shown for one in said)
-            if letters(point.text) in shown and not named:
+            if letters(point.text) not in shown:
+                continue
+            said = [one for one in (point.text, *studies.led(article, point)) if letters(one) in shown]
+            if not any(names_animals(one, article.language) for one in said):
                 yield from studies.told(article, point, of_article(article))
+            yield from figures.told(article, point, "\n".join(said), of_article(article), health=health)
 
 
 def _people(letter: Letter) -> Iterator[Finding]:
