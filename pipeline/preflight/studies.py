@@ -10,6 +10,7 @@ from pipeline.model import Article, Block, Finding, KeyPoint
 from pipeline.preflight import claims
 from pipeline.preflight.places import blocks
 
+_BEFORE = 20  # blocks before a key point in which its animals may have been introduced
 _REMEDY = "Say of whom it was found, or leave it out; or read it once more and say so: approve ID --claims-read."
 
 
@@ -39,16 +40,20 @@ def _found(article: Article, point: KeyPoint) -> str:
     be of a study that was told before the key point before.
     """
     tag, stretch = article.language, covering.leading(article, point)
-    if not stretch or animals.about_animals(article.title, [one.text for one in blocks(article)], tag):
+    if not stretch:
         return ""
     heading, said = _heading(article, point), sentences_of(stretch, tag)
     before = article.part(point.section).blocks[: point.after or 0]
     first = len(before) <= len(stretch)
     of_people = any(animals.tells_of_people(one, tag) for one in said)
-    if found := animals.studied(said if of_people and not first else [heading, *said], tag):
-        return found
-    named = any(animals.names_animals(one, tag) for one in said)
-    return animals.studied([heading, *sentences_of(before, tag)], tag) if named and not of_people else ""
+    found = animals.studied(said if of_people and not first else [heading, *said], tag)
+    if not found and not of_people and any(animals.names_animals(one, tag) for one in said):
+        found = animals.studied([heading, *sentences_of(before[-_BEFORE:], tag)], tag)
+    return "" if not found or _is_about_animals(article) else found
+
+
+def _is_about_animals(article: Article) -> bool:
+    return animals.about_animals(article.title, [one.text for one in blocks(article)], article.language)
 
 
 def _heading(article: Article, point: KeyPoint) -> str:

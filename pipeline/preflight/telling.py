@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline import language as languages
 from pipeline.config.shape import Config
-from pipeline.language import animals, notices, people, speech
 from pipeline.language import claims as words
+from pipeline.language import notices, people, speech
 from pipeline.language.letters import letters
-from pipeline.model import Article, Block, Finding, KeyPoint, Network, Post
-from pipeline.preflight import claims, figures, studies
+from pipeline.model import Article, Block, Finding, Network, Post
+from pipeline.preflight import beside, claims, points
 from pipeline.preflight.places import blocks
-from pipeline.preflight.wording import beside, links, said
+from pipeline.preflight.wording import links, said
 
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
-_QUOTATION_MARK = r"[“”„«»\"‘’‚]"
 _TELLING = 4  # words; fewer are anybody's
-_TELLING_LETTERS = 20  # of a part of a key point
 _NUMBERED = re.compile(r"\[\d[\d,; –-]*\]")
 
 
@@ -40,7 +37,7 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
         yield from _booking(post, place)
     if article is not None:
         yield from _suggested(post, place, article)
-        yield from _points(post, place, config, article)
+        yield from points.told(post, place, article, health=config.care.topic == "health")
         yield from _people(post, place, article, whole)
         yield from _quoted(post, place, article, whole)
         yield from _notices(post, place, config, article, whole)
@@ -48,7 +45,7 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
 
 def _claims(post: Post, place: str, config: Config, article: Article | None) -> Iterator[Finding]:
     bare = _NUMBERED.sub("", said(post.text))  # a number leads nowhere in a post, whatever it is in the article
-    shown = [_NUMBERED.sub("", text) for text in _beside(post, article)]
+    shown = [_NUMBERED.sub("", text) for text in beside.words(post, article)]
     told = claims.Text(
         place,
         post.language,
@@ -62,22 +59,7 @@ def _claims(post: Post, place: str, config: Config, article: Article | None) -> 
     yield from claims.of(told, config.care, lambda sentence: letters(sentence) in in_text)
     if shown:
         found = claims.of(told, config.care, lambda sentence: letters(sentence) not in in_text)
-        yield from (_with(one) for one in found if one.rule != "claim-language")  # the text has told that
-
-
-def _beside(post: Post, article: Article | None) -> list[str]:
-    """The words that go out `beside` its text; without the article's author, and its title where the text has that."""
-    texts = beside(post)
-    if article and article.byline:
-        texts = [text.replace(article.byline, "") for text in texts]
-    if article and letters(article.title) in letters(post.text):
-        texts = [_without_title(text, article.title) for text in texts]
-    return texts
-
-
-def _with(finding: Finding) -> Finding:
-    """A finding about what goes out with a post, which nobody finds in its text."""
-    return replace(finding, message=f"Beside its text: {finding.message}")
+        yield from (beside.found(one) for one in found if one.rule != "claim-language")  # the text has told that
 
 
 def _booking(post: Post, place: str) -> Iterator[Finding]:
@@ -95,44 +77,13 @@ def _suggested(post: Post, place: str, article: Article) -> Iterator[Finding]:
         yield Finding("suggested-told", "error", place, message, "Keep it first (edit ID --keep), or discard the post.")
 
 
-def _points(post: Post, place: str, config: Config, article: Article) -> Iterator[Finding]:
-    """What its key points leave out wherever they are told: that animals were studied, what limits a figure."""
-    own, health = said(post.text), config.care.topic == "health"
-    in_text = [one for one in article.key_points if one.text == post.key_point or _telling(own, one, article.language)]
-    for point in in_text:
-        yield from _of_point(article, point, own, place, health=health)
-    shown = "\n".join(_beside(post, article))
-    for point in article.key_points if shown else ():
-        if point not in in_text and (told := _telling(shown, point, article.language)):
-            yield from map(_with, _of_point(article, point, told, place, health=health))
-
-
-def _of_point(article: Article, point: KeyPoint, text: str, place: str, *, health: bool) -> Iterator[Finding]:
-    if not animals.names_animals(text, article.language):
-        yield from studies.told(article, point, place)
-    yield from figures.told(article, point, text, place, health=health)
-
-
-def _telling(text: str, point: KeyPoint, language: str) -> str:
-    """The sentences of `text` that tell a key point, whatever was put before or left out; or nothing."""
-    whole = letters(point.text)
-    parts = {letters(one) for one in languages.sentences(point.text, language)} | {whole}
-    said = [one for line in text.splitlines() for one in languages.sentences(line, language)]
-    told = ((one, letters(one)) for one in said)
-    return " ".join(
-        one
-        for one, heard in told
-        if (len(heard) >= _TELLING_LETTERS and heard in whole) or any(part in heard for part in parts if part)
-    )
-
-
 def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """Names that were changed, that of the title included, and words in quotation marks, where no notice says so."""
     notice = people.names_notice(article)
     if not notice or _has(whole, notice, article.language):
         return
-    text = "\n".join([said(post.text), *_beside(post, article)])
-    told = _without_title(text, article.title)
+    text = "\n".join([said(post.text), *beside.words(post, article)])
+    told = beside.without_title(text, article.title)
     known = people.named_people(article)
     named = known & set(re.findall(r"\w+", text))
     where = "" if named & set(re.findall(r"\w+", told)) else " in the title"
@@ -144,8 +95,8 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
 
 def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """What somebody says in the article, told as if it were ours: without quotation marks and without a name."""
-    text = "\n".join([said(post.text), *_beside(post, article)])
-    told = speech.without_passages(_without_title(text, article.title))
+    text = "\n".join([said(post.text), *beside.words(post, article)])
+    told = speech.without_passages(beside.without_title(text, article.title))
     sentences = [one for line in told.splitlines() for one in languages.sentences(line, post.language)]
     ours = {letters(one): one for one in sentences if len(one.split()) >= _TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))
@@ -157,12 +108,6 @@ def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
             remedy = "Name them, or leave it out; or read it once more and say so: approve ID --claims-read."
             yield Finding("quoted-told", "warning", place, message, remedy)
             return
-
-
-def _without_title(text: str, title: str) -> str:
-    """`text` without the name of the article, which is no quotation, whatever quotation marks stand inside it."""
-    parts = (re.escape(part.strip()) for part in re.split(_QUOTATION_MARK, title))
-    return re.sub(rf"\s*{_QUOTATION_MARK}\s*".join(parts), "", text)
 
 
 def _notices(post: Post, place: str, config: Config, article: Article, whole: str) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline import limits
-from pipeline.model import Post
 
 _SIGNS = re.compile(r"^(?:\(?\d{1,2}/\d{1,2}\)?|[^\w\s“„«\"‘'(¿¡]|\s)+")
 
@@ -36,10 +35,3 @@ def said(text: str) -> str:
 def flat(text: str) -> str:
     """`text` with one blank between words."""
     return " ".join(text.split())
-
-
-def beside(post: Post) -> list[str]:
-    """What goes out with a post and stands not in its text: the words of its pictures, and of its link's card."""
-    card = post.link_card
-    texts = [*(image.alt for image in post.images), *((card.title, card.description) if card else ())]
-    return [text for text in texts if text.strip()]

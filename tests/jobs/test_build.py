@@ -121,7 +121,8 @@ def test_whatever_a_held_sentence_goes_out_with_is_held() -> None:
     names = dict(zip(build.names_of(draft.posts), draft.posts, strict=True))
     carousels = {name for name, post in names.items() if len(post.images) > 1 or post.files[:1] == (PDF,)}
     assert {post.network for name, post in names.items() if name in held} == set(networks)
-    assert carousels and carousels <= held
+    assert carousels
+    assert carousels <= held
     assert not any(name in held for name, post in names.items() if post.key_point == other.text)
 
 
