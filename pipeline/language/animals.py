@@ -26,9 +26,13 @@ class _Patterns:
     animals: re.Pattern[str]
     found_in: re.Pattern[str]
     study: re.Pattern[str]
+    counted: re.Pattern[str]
     body: re.Pattern[str]
     outside: re.Pattern[str]
+    cages: re.Pattern[str]
+    desks: re.Pattern[str]
     living: re.Pattern[str]
+    people: re.Pattern[str]
     any: re.Pattern[str]
     denied: re.Pattern[str]
 
@@ -36,7 +40,8 @@ class _Patterns:
 def studied(sentences: Sequence[str], language: str) -> str:
     """The words by which `sentences`, in their order, tell of a study in animals; or nothing.
 
-    Mice count where what is said of them or beside them is of research and of bodies, and not of sheds and traps.
+    Mice count where one sentence tells of them and of research, or where they were counted or research stands beside
+    them, and what is said is of bodies; in sheds, traps and kitchens they do not.
     """
     patterns = _patterns(language[:2].lower())
     if patterns is None:
@@ -47,6 +52,12 @@ def studied(sentences: Sequence[str], language: str) -> str:
         if found:
             return composed(sentences[place])[slice(*found.span())]
     return ""
+
+
+def tells_of_people(text: str, language: str) -> bool:
+    """Whether `text` names people as those who were studied may be named: adults, volunteers, women."""
+    patterns = _patterns(language[:2].lower())
+    return bool(patterns and patterns.people.search(unstressed(text, language)))
 
 
 def names_animals(text: str, language: str) -> bool:
@@ -62,7 +73,9 @@ def about_animals(title: str, texts: Sequence[str], language: str) -> bool:
     if patterns is None:
         return False
     named, said = unstressed(title, language), [unstressed(text, language) for text in texts]
-    kept = patterns.animals.search(named) and (patterns.outside.search(named) or _often(patterns.outside, said))
+    kept = patterns.animals.search(named) and any(
+        kind.search(named) or _often(kind, said) for kind in (patterns.outside, patterns.cages)
+    )
     return bool(patterns.living.search(named) or kept or _often(patterns.living, said))
 
 
@@ -80,16 +93,16 @@ def _alone(said: str, patterns: _Patterns) -> re.Match[str] | None:
 
 
 def _in_animals(said: str, around: str, patterns: _Patterns) -> re.Match[str] | None:
+    """What names research animals in `said`, where that or the sentences `around` it tell of a study in them."""
     named = patterns.found_in.search(said)
-    if (
-        not (named or patterns.animals.search(said))
-        or not patterns.study.search(around)
-        or patterns.outside.search(around)
-    ):
+    found = named or patterns.counted.search(said) or patterns.animals.search(said)
+    if not found or patterns.outside.search(around) or patterns.desks.search(said):
         return None
-    if named and patterns.study.search(said):
-        return named
-    return (named or patterns.animals.search(said)) if patterns.body.search(around) else None
+    hunted = patterns.living.search(said) and not (named and patterns.body.search(said))  # "owls take mice, it found"
+    if patterns.study.search(said) and not hunted:
+        return found
+    counted = patterns.counted.search(said) or patterns.study.search(around)
+    return found if counted and patterns.body.search(around) and not patterns.cages.search(around) else None
 
 
 @cache
@@ -98,6 +111,6 @@ def _patterns(language: str) -> _Patterns | None:
     if row is None:
         return None
 
-    rows = {kind: words(alternatives) for kind, alternatives in row.items() if kind != "found_in"}
-    found_in = words(f"{row['found_in']} (?:{row['animals']})")
-    return _Patterns(found_in=found_in, denied=words(ROWS[language]["denied"]), **rows)
+    before = {kind: words(rf"(?:{row[kind]}) (?:{row['animals']})") for kind in ("found_in", "counted")}
+    rows = {kind: words(alternatives) for kind, alternatives in row.items() if kind not in before}
+    return _Patterns(denied=words(ROWS[language]["denied"]), **rows, **before)

@@ -2,9 +2,8 @@
 
 Of each language:
     heals, medicine, wonder, cleanses: cure words; `claims.py` has the reason for each of the four.
-    diseases: what nobody may promise to cure or prevent, and what foretells it (blood pressure, inflammation).
+    diseases: what nobody may promise to cure or prevent; `effect_words.py` has what foretells it (blood pressure).
     benefit: says that good is done, before a disease; relieved: the same after it ("migraine can be prevented").
-    relieving: says both in one word ("anti-inflammatory").
     harm: says the opposite; between a benefit and a disease it parts the two.
     things: what heals or is cured in gardens and kitchens, and is no body; it takes back the words of `heals` beside it.
     denied: takes a claim back where it stands close by; "not only" does not.
@@ -52,14 +51,12 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "cleanses": r"ontgift\w*|detox\w*|zuivert (?:het|je|uw) (?:lichaam|bloed|lever)",
         "diseases": r"\w*kanker|tumor(?:en)?|diabetes|suikerziekte|\w*depressies?|dementie|alzheimer|parkinson|hart- en vaatziekten?|\w*ziekten?|hartinfarct\w*|hartaanval\w*|beroertes?|hoge bloeddruk|reuma|artrose|artritis"
         r"|astma|copd|eczeem|psoriasis|migraine|epilepsie|griep|verkoudhe(?:id|den)|covid\S*|longontsteking|autisme|autis\w*stoornis\w*|adhd|ptss|burn-?outs?|\w*stoornis(?:sen)?|fobie|prikkelbare ?darm\w*|pds|endometriose|pcos"
-        r"|miskra(?:am|men)|onvruchtbaarheid|obesitas|osteoporose|infecties?"
-        r"|bloeddruk|ontsteking(?:en)?|ontstekingsreacties?|cholesterol\w*|wondgenezing",
+        r"|miskra(?:am|men)|onvruchtbaarheid|obesitas|osteoporose|infecties?",
         "benefit": r"herstel(?:len)? (?:bij|van)|help(?:t|en)?(?: \w+){0,3} (?:tegen|bij|voorkomen|verminderen)|goed (?:voor|tegen|bij)|bescherm(?:t|en)|voorkom(?:t|en)|verminder(?:t|en)|verlicht(?:en)?|verlaag(?:t|d)|verlagen|verklein(?:t|en)|bestrijdt|bestrijden|rem(?:t|men)|gene(?:es|zen)t?"
         r"|werk(?:t|en)(?: \w+)? (?:tegen|bij)|ten goede|baat|behandeling (?:voor|van|bij)|therapie (?:voor|bij)|verzacht(?:en)?|verhelpt|middel(?:en)? tegen"
         r"|(?:verlaging|vermindering|remming|verlichting|bestrijding|voorkoming|versnelling|afname|daling) van|preventie van|bescherming tegen",
         "relieved": r"ten goede|baat|(?<!vaak )(?<!vaker )(?<!veel )(?<!meer )(?<!zelden )(?<!minder )voorkomen|verminderen|verlichten|verlagen|bestrijden|genezen|remmen|tegengaan|verhelpen|verzachten",
         "harm": r"vergroot|vergroten|verhoogt|verhogen|veroorzaakt|veroorzaken|leidt|leiden|bijdragen|krijgen|meer kans",
-        "relieving": r"bloeddrukverlag\w+|ontstekingsremm\w+|cholesterolverlag\w+|pijnstillende werking",
         "things": r"alle wonden|boom|bomen|bast|schors|snoeiwond\w*|takken|stam|graszode|gazon|beton|lijm|verf",
         "denied": r"niet(?! (?:alleen|enkel|slechts)\b)|geen|nooit|niets|niemand|zonder|nauwelijks|in plaats van",
         "asks": r"overleg\w*|raadpleeg|raadplegen|bespreek|bespreken|vraag|vragen|praat|ga|bel|contact",
@@ -81,14 +78,12 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "wonder": r"miracle (?:cure|food|drug|remedy)|wonder (?:drug|cure)|cure-all|panacea|symptom-free",
         "cleanses": r"detox\w*|cleanses? (?:the|your) (?:body|blood|liver|system)|purif(?:y|ies) (?:the|your) (?:body|blood|liver)",
         "diseases": r"cancers?|tumou?rs?|diabetes|(?:postpartum )?depression|dementia|alzheimer['’]?s?|parkinson['’]?s?|heart (?:disease|attacks?|failure)|cardiovascular disease|\w*diseases?|illness(?:es)?|strokes?|high blood pressure|hypertension|rheumatism"
-        r"|arthritis|asthma|copd|eczema|psoriasis|migraines?|epilepsy|flu|influenza|colds|common cold|covid\S*|pneumonia|autism|adhd|ptsd|burnout|anxiety disorders?|phobias?|irritable bowel\w*|ibs|endometriosis|pcos|miscarriages?|infertility|obesity|osteoporosis|infections?"
-        r"|blood pressure|inflammations?|cholesterol|wound healing",
+        r"|arthritis|asthma|copd|eczema|psoriasis|migraines?|epilepsy|flu|influenza|colds|common cold|covid\S*|pneumonia|autism|adhd|ptsd|burnout|anxiety disorders?|phobias?|irritable bowel\w*|ibs|endometriosis|pcos|miscarriages?|infertility|obesity|osteoporosis|infections?",
         "benefit": r"help(?:s|ed|ing)?(?: \w+){0,3} (?:against|with|prevent|reduce|ease|treat|fight)|prevent(?:s|ing)?|reduc(?:es?|ing)|lower(?:s|ing)|can lower|protect(?:s|ing)?(?: \w+){0,3} (?:against|from)|treats?(?! (?:people|patients|men|women|children|those)\b)"
         r"|treatment for|therapy for|fights?|fight off|eases?|reliev(?:es?|ing)|relief from|good (?:for|against)|cures?|combats?|wards? off|keeps? away|remed(?:y|ies) (?:for|against)|alleviates?|benefits? (?:people|patients|children|those) with"
-        r"|(?:lowering|reduction|inhibition|prevention|treatment) of|reduction in|protection (?:against|from)|(?:lower(?:ed)?|reduced|less|faster)(?= blood pressure| inflammation| cholesterol| wound healing)",
+        r"|(?:lowering|reduction|inhibition|prevention|treatment) of|reduction in|protection (?:against|from)",
         "relieved": r"be (?:prevented|cured|reversed|eased|relieved)|goes away|disappears?",
         "harm": r"increas\w+|rais(?:es?|ing)|caus(?:es?|ing)|leads?|leading|worsens?|more likely|contribut\w+",
-        "relieving": r"anti-?inflammatory (?:effect|propert|action|power|food|herb)\w*|blood[ -]pressure[ -]lowering|cholesterol[ -]lowering",
         "things": r"all wounds|trees?|bark|trunk|branch(?:es)?|graft|pruning|lawns?|hams?|bacon|pancetta|leather|tobacco|concrete|cement|paint|glue|resin|yolks?|sausages?|(?:a|the|your|our) (?:dry|salt|sugar|smoke)",
         "denied": r"not(?! (?:only|just|merely)\b)|no|nobody|never|nothing|none|without|hardly|cannot|can['’]t|\w+n['’]t|instead of|nor",
         "asks": r"ask|agree\w*|see|consult|talk|speak|check|call|discuss",
@@ -109,13 +104,11 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "wonder": r"wundermitteln?|wunderheilung|beschwerdefrei\w*|symptomfrei\w*",
         "cleanses": r"entgiftet|entgiften|entgiftung|detox\w*|entschlack\w*",
         "diseases": r"\w*krebs|tumor(?:en)?|diabetes|zuckerkrankheit|depression(?:en)?|demenz|alzheimer|parkinson|herzinfarkte?\w*|herz-kreislauf-erkrankung\w*|\w*erkrankung(?:en)?|\w*krankheit(?:en)?|schlaganf[aä]ll\w*|bluthochdruck|rheuma|arthrose|arthritis"
-        r"|asthma|ekzeme?|neurodermitis|schuppenflechte|psoriasis|migräne|epilepsie|grippe|covid\S*|lungenentzündung|autismus|adhs|ptbs|burn-?out|angststörung\w*|reizdarm\w*|endometriose|fehlgeburt\w*|unfruchtbarkeit|adipositas|osteoporose|infektion(?:en)?|erkältung(?:en)?"
-        r"|blutdrucks?|entzündung(?:en|sreaktionen)?|cholesterin\w*|wundheilung",
+        r"|asthma|ekzeme?|neurodermitis|schuppenflechte|psoriasis|migräne|epilepsie|grippe|covid\S*|lungenentzündung|autismus|adhs|ptbs|burn-?out|angststörung\w*|reizdarm\w*|endometriose|fehlgeburt\w*|unfruchtbarkeit|adipositas|osteoporose|infektion(?:en)?|erkältung(?:en)?",
         "benefit": r"(?:hilft|helfen)(?: \w+){0,3} (?:gegen|bei)|schütz(?:t|en)(?: \w+){0,3} (?:vor|gegen)|verhinder(?:t|n)|beugt|lindert|lindern|senkt|senken|verringer(?:t|n)|heilt|heilen|bekämpf(?:t|en)|gut (?:gegen|bei|für)|wirk(?:t|en)(?: \w+)? (?:gegen|bei)|mittel gegen|behandlung von|therapie (?:bei|von)"
-        r"|(?:senkung|verringerung|hemmung|linderung|bekämpfung|verminderung|reduktion|reduzierung|beschleunigung) (?:von|der|des)|vorbeugung (?:von|gegen)|schutz (?:vor|gegen)|weniger(?= entzündung)",
+        r"|(?:senkung|verringerung|hemmung|linderung|bekämpfung|verminderung|reduktion|reduzierung|beschleunigung) (?:von|der|des)|vorbeugung (?:von|gegen)|schutz (?:vor|gegen)",
         "relieved": r"vorbeugen|vorzubeugen|verhindern|lindern|heilen|senken|verringern|bekämpfen|vermeiden",
         "harm": r"erhöh(?:t|en)|verursach(?:t|en)|führ(?:t|en)|begünstig(?:t|en)|steiger(?:t|n)|bekommen",
-        "relieving": r"blutdrucksenk\w+|entzündungshemm\w+|cholesterinsenk\w+",
         "things": r"alle wunden|baum\w*|bäume\w*|rinde|stamm|äste|schnitt(?:wunden?|stellen?)|pfropf\w*|rasen|beton|leim|farbe",
         "denied": r"nicht(?! nur\b)|kein\w*|nie|niemals|nichts|niemand\w*|ohne|kaum|weder|statt",
         "asks": r"frag\w*|sprich|sprechen|sprecht|wende|wenden|konsultier\w*|rücksprache|besprich|besprechen|abklären|klär\w*",
@@ -137,14 +130,12 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "wonder": r"remèdes? miracles?|produits? miracles?|panacée|sans symptômes",
         "cleanses": r"détox\w*|purifie(?:nt)? (?:le|votre|ton) (?:corps|sang|foie|organisme)",
         "diseases": r"cancers?|tumeurs?|diabète|dépression|démence|alzheimer|parkinson|maladies?|infarctus|avc|hypertension|rhumatismes?|arthrose|arthrite|asthme|eczéma|psoriasis|migraines?|épilepsie|grippe|covid\S*|pneumonie|autisme|tdah|burn-?out|troubles? anxieux"
-        r"|côlon irritable|endométriose|fausses? couches?|infertilité|stérilité|obésité|ostéoporose|infections?|rhumes?"
-        r"|(?:tension|pression) artérielle|inflammations?|cholestérol|cicatrisation",
+        r"|côlon irritable|endométriose|fausses? couches?|infertilité|stérilité|obésité|ostéoporose|infections?|rhumes?",
         "benefit": r"aide(?:nt|r)?(?: \w+){0,3} (?:contre|prévenir|réduire|soulager|traiter|combattre|guérir)|protège(?:nt)?(?: \w+){0,3} (?:contre|de|des)|prévien(?:t|nent)|soulage(?:nt)?|réduit|réduisent|diminue(?:nt)?|guéri(?:t|ssent)|lutte(?:nt)? contre|efficaces? contre|bon(?:ne)? (?:pour|contre)"
         r"|remèdes? (?:contre|à)|traitement (?:de|du|contre)|bénéfique"
         r"|(?:baisse|diminution|réduction|soulagement|prévention|inhibition|accélération) (?:de|du|des|d['’])|protection contre",
         "relieved": r"(?:peut|peuvent) être (?:prévenu|guéri|soulagé|évité)e?s?|se soignent?|disparaît",
         "harm": r"augmente\w*|provoque\w*|cause(?:nt)?|entraîne\w*|aggrave\w*|favorise\w*",
-        "relieving": r"anti-?inflammatoires?|hypotenseurs?",
         "things": r"arbres?|écorce|tronc|branches?|greffe|pelouse",
         "denied": r"ne|n['’]\w+|pas(?! seulement\b)|aucune?|jamais|rien|personne ne|sans|au lieu",
         "asks": r"consulte\w*|parle\w*|demande\w*|voyez|appelez|avis",
@@ -164,13 +155,11 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "wonder": r"remedios? milagros\w+|productos? milagro|panacea|sin síntomas",
         "cleanses": r"detox\w*|desintoxica\w*|depuran? (?:el|tu|su|la) (?:cuerpo|sangre|hígado)",
         "diseases": r"cáncer(?:es)?|tumor(?:es)?|diabetes|depresión|demencia|alzhéimer|alzheimer|párkinson|parkinson|enfermedad(?:es)?|infartos?|ictus|hipertensión|reuma|artrosis|artritis|asma|eczemas?|psoriasis|migrañas?|epilepsia|gripe|covid\S*|neumonía|autismo|tdah"
-        r"|burn-?out|trastornos? de ansiedad|colon irritable|endometriosis|abortos? espontáneos?|infertilidad|esterilidad|obesidad|osteoporosis|infecci(?:ón|ones)|resfriados?"
-        r"|(?:tensión|presión) arterial|inflamaci(?:ón|ones)|colesterol|cicatrización",
+        r"|burn-?out|trastornos? de ansiedad|colon irritable|endometriosis|abortos? espontáneos?|infertilidad|esterilidad|obesidad|osteoporosis|infecci(?:ón|ones)|resfriados?",
         "benefit": r"ayudan?(?: \w+){0,3} (?:contra|prevenir|reducir|aliviar|tratar|combatir)|protegen?(?: \w+){0,3} (?:contra|de|del)|previenen?|alivian?|reducen?|disminuyen?|curan?|combaten?|buen[oa]s? (?:para|contra)|eficaz(?:es)? contra|remedios? (?:contra|para)|tratamiento (?:de|del|contra|para)"
         r"|(?:reducción|disminución|alivio|prevención|descenso|inhibición|aceleración) del?|protección contra",
         "relieved": r"se (?:curan?|previenen?|alivian?|evitan?)|desaparece",
         "harm": r"aumentan?|provocan?|causan?|empeoran?|conducen?|favorecen?",
-        "relieving": r"anti-?inflamatori[oa]s?|hipotensor\w*",
         "things": r"jamón|jamones|quesos?|chorizos?|embutidos?|lomo|cecina|en (?:sal|bodega|secadero)|árbol(?:es)?|corteza|injertos?|cemento|hormigón|pintura|el cura|del cura|al cura",
         "denied": r"no(?! (?:solo|sólo|solamente)\b)|nunca|nada|nadie|ningún|ningun[oa]|sin|tampoco|ni|en lugar de",
         "asks": r"consult\w*|habl\w*|pregunt\w*|pide|acude\w*|llam\w*",
@@ -189,14 +178,12 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "wonder": r"rimedi(?:o)? miracolos[oi]|panacea|senza sintomi",
         "cleanses": r"detox\w*|disintossic\w*|depura(?:no)? (?:il|la|l['’]) ?(?:corpo|sangue|fegato|organismo)",
         "diseases": r"cancro|tumor[ei]|diabete|depressione|demenza|alzheimer|parkinson|malatti[ae]|infarto|ictus|ipertensione|reumatismi|artrosi|artrite|asma|eczem[ai]|psoriasi|emicrani[ae]|epilessia|(?:l|dell|un)['’]influenza|covid\S*|polmonite|autismo|adhd|burn-?out|disturb[oi] d['’]ansia"
-        r"|colon irritabile|endometriosi|aborto spontaneo|infertilità|sterilità|obesità|osteoporosi|infezion[ei]|raffreddor[ei]"
-        r"|pressione (?:sanguigna|arteriosa|del sangue)|infiammazion[ei]|colesterolo|cicatrizzazione",
+        r"|colon irritabile|endometriosi|aborto spontaneo|infertilità|sterilità|obesità|osteoporosi|infezion[ei]|raffreddor[ei]",
         "benefit": r"aiuta(?:no)?(?: \w+){0,3} (?:contro|prevenire|ridurre|alleviare|curare|combattere)|protegg(?:e|ono)(?: \w+){0,3} (?:contro|da|dal|dalla|dalle|dai)|previen(?:e|gono)|prevengono|allevia(?:no)?|riduc(?:e|ono)|diminuisc(?:e|ono)|guarisc(?:e|ono)|combatt(?:e|ono)|efficac[ei] contro"
         r"|fa bene (?:a|contro)|rimedi(?:o)? (?:contro|per)|trattamento (?:di|del|della|per)"
         r"|(?:riduzione|diminuzione|abbassamento|sollievo|prevenzione|inibizione|accelerazione) (?:di|del|dei|della|delle|dell['’]|da|dal|dalla)|protezione (?:da|dal|contro)",
         "relieved": r"si (?:cura(?:no)?|previen(?:e)?|prevengono|allevia(?:no)?|evita(?:no)?)|scompare",
         "harm": r"aumenta(?:no)?|provoca(?:no)?|causa(?:no)?|peggiora(?:no)?|porta(?:no)?|favorisc(?:e|ono)",
-        "relieving": r"antinfiammatori[oae]?|ipotensiv[oaie]",
         "things": r"alber[oi]|corteccia|tronco|ram[oi]|innest[oi]|prato",
         "denied": r"non(?! (?:solo|soltanto)\b)|mai|nulla|niente|nessun[oa]?|senza|né|invece di",
         "asks": r"consult\w*|parl\w*|chied\w*|rivolg\w*|senti",

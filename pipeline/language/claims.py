@@ -1,4 +1,4 @@
-"""Words that claim something about health: cures, good done against a disease, medicines by name, figures. Pure.
+"""Words that claim something about health: cures, effects on the body, good against a disease, medicines, figures. Pure.
 
 A row a language, and each kind of claim with its reason; of a language without a row only medicines are known. The words
 are those that few others resemble: a claim that is missed here is read by a person, one found in every text is read by
@@ -15,18 +15,23 @@ from typing import Literal
 
 from pipeline import language as languages
 from pipeline.language.claim_words import BOOKING, MEDICINES, ROWS
+from pipeline.language.effect_words import EFFECTS
 from pipeline.language.emphasis import composed, unstressed
 from pipeline.language.grave_words import GRAVE
 from pipeline.language.patterns import ready, words
 
-Kind = Literal["cure", "disease", "medicine"]
+Kind = Literal["cure", "effect", "disease", "medicine"]
 
 _DISEASE = "says that something does good against a disease, or against what foretells one; of food, EU law forbids it (regulation 1169/2011)"
+_EFFECT = (
+    "says what something does to the body; of food, EU law allows that in approved words only (regulation 1924/2006)"
+)
 _WITHOUT = "says that health can do without treatment, medicine or doctor, which may keep somebody from help"
 _MEDICINE = "speaks of a medicine; EU law forbids advertising those on prescription (directive 2001/83/EC)"
 _NEAR = 40  # characters in which a word may deny a claim
 _AROUND = 120  # characters on either side of "without a doctor" in which it may do good
 _BETWEEN = 60  # characters between a benefit and its disease
+_BESIDE = 40  # characters between an effect and what of the body it is on, and in which that may be a plant's
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,9 @@ class _Patterns:
     """The words of a language, ready to use; of each cure word its kind, pattern and what denies it."""
 
     cure: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    effect: re.Pattern[str]
+    plants: re.Pattern[str]
+    less: re.Pattern[str]
     disease: re.Pattern[str]
     denied: re.Pattern[str]
     advises: re.Pattern[str]
@@ -82,22 +90,32 @@ def claims(sentence: str, language: str) -> Iterator[Claim]:
             yield Claim("cure", whole[slice(*found.span())], _CURES[kind])
         elif without := _without(said, patterns):
             yield Claim("cure", whole[slice(*without.span())], _WITHOUT)
-        if disease := _said(patterns.disease, said, patterns.denied):
+        if effect := _effect(said, patterns):
+            yield Claim("effect", whole[slice(*effect.span())], _EFFECT)
+        elif disease := _said(patterns.disease, said, patterns.denied):
             yield Claim("disease", whole[slice(*disease.span())], _DISEASE)
     if medicine:
         yield Claim("medicine", whole[slice(*medicine.span())], _MEDICINE)
 
 
 def heals(text: str, language: str) -> bool:
-    """Whether a sentence of `text` makes a claim that is looked at whatever the topic: of a cure or a medicine."""
+    """Whether a sentence of `text` speaks of a cure or a medicine, with which nobody is cheerful whatever the topic."""
     sentences = (one for line in text.splitlines() for one in languages.sentences(line, language))
-    return any(claim.kind != "disease" for sentence in sentences for claim in claims(sentence, language))
+    return any(claim.kind in {"cure", "medicine"} for sentence in sentences for claim in claims(sentence, language))
 
 
 def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]] | None:
     """The first cure word that nothing denies, of another kind than `but`: who prescribes a medicine, calls it one."""
     found = ((kind, _said(one, said, denied)) for kind, one, denied in patterns.cure if kind != but)
     return next(((kind, match) for kind, match in found if match), None)
+
+
+def _effect(said: str, patterns: _Patterns) -> re.Match[str] | None:
+    """The words that say what something does to a body, and not to a plant."""
+    found = _said(patterns.effect, said, patterns.denied)
+    if found is None or patterns.plants.search(said[found.start() : found.end() + _BESIDE]):
+        return None
+    return None if patterns.less.search(" ".join(said[: found.start()].rsplit(maxsplit=2)[-2:])) else found
 
 
 def _without(said: str, patterns: _Patterns) -> re.Match[str] | None:
@@ -147,8 +165,12 @@ def sends_to_doctor(sentence: str, language: str) -> bool:
     return bool(patterns and patterns.advises.search(unstressed(sentence, language)))
 
 
-def figure(sentence: str, language: str) -> str:
-    """The figure by which `sentence` tells of people, risk or effect: `40%`, `1 op de 5`; or nothing."""
+def figure(sentence: str, language: str, *, of_people: bool = True) -> str:
+    """The figure by which `sentence` tells of people, risk or effect: `40%`, `1 op de 5`; or nothing.
+
+    Args:
+        of_people: False for a percentage of whatever, but of a price.
+    """
     patterns = _patterns(language[:2].lower())
     said, whole = unstressed(sentence, language), composed(sentence)
     if patterns is None or _PRICE.search(said):
@@ -156,7 +178,7 @@ def figure(sentence: str, language: str) -> str:
     if share := patterns.share.search(said):
         return whole[slice(*share.span())]
     found = patterns.figure.search(said)
-    return found[0] if found and patterns.statistical.search(said) else ""
+    return found[0] if found and (not of_people or patterns.statistical.search(said)) else ""
 
 
 def books(label: str) -> bool:
@@ -184,11 +206,15 @@ def _patterns(language: str) -> _Patterns | None:
     unhealed = words(f"{row['denied']}|{row['things']}")
     # Not across the end of a clause, nor across a word that tells of harm ("… reduces sleep and causes migraine").
     gap = rf"(?:(?!\b(?:{row['harm']})\b)[^.;:!?]){{1,{_BETWEEN}}}?"
-    helped = rf"\b(?:{row['benefit']})\b{gap}\b(?:{row['diseases']})\b"
-    relieved = rf"\b(?:{row['diseases']})\b{gap}(?<!-)\b(?:{row['relieved']})\b"
+    diseases = rf"\b(?:{row['diseases']}|{EFFECTS[language]['low']})\b"
+    helped = rf"\b(?:{row['benefit']})\b{gap}{diseases}"
+    relieved = rf"{diseases}{gap}(?<!-)\b(?:{row['relieved']})\b"
     return _Patterns(
         cure=tuple((kind, words(row[kind]), unhealed if kind == "heals" else denied) for kind in _CURES),
-        disease=ready(rf"{helped}|{relieved}|\b(?:{row['relieving']})\b"),
+        effect=ready(_effects(EFFECTS[language], row["harm"])),
+        plants=words(EFFECTS[language]["plants"]),
+        less=words(EFFECTS[language]["less"]),
+        disease=ready(rf"{helped}|{relieved}"),
         denied=denied,
         advises=ready(
             rf"\b(?:{row['asks']})\b.{{0,{_BETWEEN}}}\b(?:{row['doctor']})|\b(?:{row['doctor']}).{{0,{_BETWEEN}}}\b(?:{row['asks']})\b"
@@ -200,6 +226,16 @@ def _patterns(language: str) -> _Patterns | None:
         well=words(row["well"]),
         grown=words(row["grown"]),
     )
+
+
+def _effects(row: Mapping[str, str], harm: str) -> str:
+    """What makes less of `low` or more of `high`, whichever of the two stands first."""
+    gap = rf"(?:(?!\b(?:{harm}|{row['less']})\b)[^.;:!?]){{1,{_BESIDE}}}?"
+    pairs = [
+        rf"\b(?:{row[first]}){gap}\b(?:{row[then]})\b"
+        for first, then in (("lowers", "low"), ("low", "lowered"), ("raises", "high"), ("high", "raised"))
+    ]
+    return "|".join([*pairs, rf"\b(?:{row['at_once']})\b"])
 
 
 @dataclass(frozen=True)

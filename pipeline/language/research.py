@@ -1,4 +1,4 @@
-"""Where a sentence says that research found something, and whether it says whose. Pure.
+"""Where a sentence says that research found something, whether it says whose, and what makes its figures weak. Pure.
 
 A row a language in `research_words.py`; of a language without one nothing is known.
 """
@@ -39,6 +39,8 @@ class _Patterns:
     denied: re.Pattern[str]
     whose: re.Pattern[str]
     sourced: re.Pattern[str]
+    research: re.Pattern[str]
+    limited: re.Pattern[str]
 
 
 def found_by_research(sentence: str, language: str) -> str:
@@ -62,6 +64,18 @@ def names_source(sentence: str, language: str) -> bool:
     return bool(patterns and patterns.sourced.search(unstressed(sentence, language)))
 
 
+def names_research(sentence: str, language: str) -> bool:
+    """Whether `sentence` speaks of research: a study, scientists."""
+    patterns = _patterns(language[:2].lower())
+    return bool(patterns and patterns.research.search(unstressed(sentence, language)))
+
+
+def is_limited(sentence: str, language: str) -> bool:
+    """Whether `sentence` says that what was measured holds for little, or that nobody else measured it."""
+    patterns = _patterns(language[:2].lower())
+    return bool(patterns and patterns.limited.search(unstressed(sentence, language)))
+
+
 def _whose(patterns: _Patterns, whole: str, found: re.Match[str], language: str) -> bool:
     """Whether a name says whose research it is: before it, or between it and what it found."""
     before, after = whole[max(found.start() - _NEAR, 0) : found.start()], whole[found.end("research") : found.end()]
@@ -83,4 +97,6 @@ def _patterns(language: str) -> _Patterns | None:
         words(row["denied"]),
         re.compile(row["whose"]),
         words(ROWS[language]["sourced"]),
+        words(row["research"]),
+        words(row["limited"]),
     )

@@ -1,9 +1,9 @@
 """Sentences -> findings: what they claim about health, and whether their figures and sources can be found.
 
-The words are in `language/claim_words.py` and `grave_words.py`. Cures, medicines and lost pregnancies are looked for in
-every text, and want a second yes: a kitchen's honey that heals is judged by the same law. Benefits against diseases are
-looked for with `care: {topic: health}`, as they are told of anything; figures and research without a source are notes
-elsewhere.
+The words are in `language/claim_words.py`, `effect_words.py` and `grave_words.py`. Cures, effects on the body,
+medicines and lost pregnancies are looked for in every text, and want a second yes: a kitchen's honey that heals is
+judged by the same law. Benefits against diseases are looked for with `care: {topic: health}`, as they are told of
+anything; figures and research without a source are notes elsewhere.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Text:
     @cached_property
     def sourced(self) -> frozenset[str]:
         """The sentences that have a source, as letters: beside a link or a name of the references, or by a marker."""
-        beside = [block for block in (*self.blocks, *self.behind) if _is_linked(block)]
+        beside = [block for block in (*self.blocks, *self.behind) if is_linked(block)]
         if self.behind:  # a post: its source line speaks for all of it
             names = [name for one in self.references if (name := citations.name_of(one))]
             beside += [block for block in self.blocks if any(citations.is_listed(name, [block.text]) for name in names)]
@@ -77,7 +77,8 @@ def _sentences(text: str, language: str) -> list[str]:
     return [one for line in text.splitlines() for one in languages.sentences(line, language)]
 
 
-def _is_linked(block: Block) -> bool:
+def is_linked(block: Block) -> bool:
+    """Whether a link stands in `block`, as a source of what it says."""
     return 'href="http' in block.html or any('href="http' in item.html for item in block.items)
 
 
@@ -92,8 +93,7 @@ def of(text: Text, care: Care, is_told: Callable[[str], bool]) -> Iterator[Findi
         if not (sentence.endswith("?") and claims.sends_to_doctor(following, text.language)):
             yield from _claims(sentence, text, health=health)
         yield from _sources(sentence, text, sourced, health=health)
-    if health:
-        yield from _listed(text, is_told)
+    yield from _listed(text, is_told, health=health)
     yield from _lost(told, text)
 
 
@@ -108,24 +108,26 @@ def _told(text: Text, is_told: Callable[[str], bool]) -> Iterator[tuple[str, str
                 yield sentence, following
 
 
-def _listed(text: Text, is_told: Callable[[str], bool]) -> Iterator[Finding]:
+def _listed(text: Text, is_told: Callable[[str], bool], *, health: bool) -> Iterator[Finding]:
     """Claims that a list makes with the line before it: "It helps against:" and "colds". One a list."""
     introduced, language = "", text.language
     lines = ((line, block.kind == "list") for block in text.blocks for line in block.text.splitlines() if line.strip())
     for line, listed in lines:
         if not (listed or line.lstrip().startswith(_BULLETS)):
             introduced = line.rstrip()[:-1] if line.rstrip().endswith(":") else ""
-        elif introduced and is_told(line) and not _says_of_disease(line, language):
+        elif introduced and is_told(line) and not _does_good(line, language, health=health):
             said = f"{(_sentences(introduced, language) or [introduced])[-1]} {line.lstrip(''.join(_BULLETS) + ' ')}"
-            for claim in claims.claims(said, language):
-                if claim.kind == "disease" and not _says_of_disease(introduced, language):
+            for claim in _does_good(said, language, health=health):
+                if not _does_good(introduced, language, health=health):
                     introduced = ""
                     message = f"“{shown(said)}” {claim.reason}: “{claim.words}”."
                     yield Finding("claim-disease", "warning", text.place, message, _AGAIN)
 
 
-def _says_of_disease(sentence: str, language: str) -> bool:
-    return any(claim.kind == "disease" for claim in claims.claims(sentence, language))
+def _does_good(sentence: str, language: str, *, health: bool) -> list[claims.Claim]:
+    """The claims of an effect on the body, and with `topic: health` of good against a disease."""
+    kinds = {"effect", "disease"} if health else {"effect"}
+    return [claim for claim in claims.claims(sentence, language) if claim.kind in kinds]
 
 
 def _lost(told: Iterable[str], text: Text) -> Iterator[Finding]:
@@ -141,7 +143,7 @@ def _claims(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
         message = f"“{shown(sentence)}” {claim.reason}: “{claim.words}”."
         if claim.kind == "cure":
             yield Finding("claim-cure", "warning", text.place, message, _AGAIN)
-        elif claim.kind == "disease" and health:
+        elif claim.kind == "effect" or (claim.kind == "disease" and health):
             yield Finding("claim-disease", "warning", text.place, message, _AGAIN)
         elif claim.kind == "medicine":
             yield Finding("claim-medicine", "warning", text.place, message, _AGAIN)
@@ -186,7 +188,7 @@ def _sourced_figures(text: Text) -> frozenset[str]:
     """The figures that stand beside a source somewhere in the text; a key point says them again without."""
     found = set()
     for block in (*text.blocks, *text.behind):
-        source = _is_linked(block)
+        source = is_linked(block)
         for sentence in languages.sentences(block.text, text.language):
             figure = claims.figure(sentence, text.language)
             if figure and (source or _names_source(block.text, sentence, text.language)):

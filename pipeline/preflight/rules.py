@@ -143,7 +143,11 @@ RULES = (
         second_yes=True,
     ),
     _row(
-        None, "claim-disease", "w", "good is said to be done against a disease; with `topic: health`", second_yes=True
+        None,
+        "claim-disease",
+        "w",
+        "good is said to be done against a disease (with `topic: health`), or something to blood pressure and the like",
+        second_yes=True,
     ),
     _row(None, "claim-medicine", "w", "a medicine is named, prescribed or injected", second_yes=True),
     _row(None, "grave-told", "w", "a lost or ended pregnancy, or a suicide, is told", second_yes=True),
@@ -151,7 +155,8 @@ RULES = (
         None,
         "claim-figure",
         "wn",
-        "a figure about people, risk or effect has no source (warning: with `topic: health`)",
+        "a figure about people, risk or effect, or of a study, has no source (warning: with `topic: health`), "
+        "or is told without the sentence of its article that limits it (always a warning)",
         second_yes=True,
     ),
     _row(
@@ -165,7 +170,7 @@ RULES = (
         None,
         "claim-animals",
         "w",
-        "a post tells as if of people what its section found in animals",
+        "something tells as if of people what its section found in animals",
         second_yes=True,
     ),
     _row(None, "quoted-told", "w", "a post tells as ours what somebody says in its article", second_yes=True),

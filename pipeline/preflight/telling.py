@@ -1,4 +1,8 @@
-"""Posts -> findings: what we owe those whom they speak of, and those who wrote it: claims, names, rights, notices."""
+"""Posts -> findings: what we owe those whom they speak of, and those who wrote it: claims, names, rights, notices.
+
+Whatever goes out with a post is read with it: the pages of its carousel, its card, its link's card. A sentence that
+wants a second yes wants it on each of them.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline import language as languages
 from pipeline.config.shape import Config
-from pipeline.language import animals, covering, notices, people, speech
 from pipeline.language import claims as words
+from pipeline.language import notices, people, speech
 from pipeline.language.letters import letters
 from pipeline.model import Article, Block, Finding, Network, Post
-from pipeline.preflight import claims
+from pipeline.preflight import beside, claims, points
 from pipeline.preflight.places import blocks
 from pipeline.preflight.wording import links, said
 
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
-_QUOTATION_MARK = r"[“”„«»\"‘’‚]"
 _TELLING = 4  # words; fewer are anybody's
 _NUMBERED = re.compile(r"\[\d[\d,; –-]*\]")
 
@@ -34,7 +37,7 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
         yield from _booking(post, place)
     if article is not None:
         yield from _suggested(post, place, article)
-        yield from _animals(post, place, article)
+        yield from points.told(post, place, article, health=config.care.topic == "health")
         yield from _people(post, place, article, whole)
         yield from _quoted(post, place, article, whole)
         yield from _notices(post, place, config, article, whole)
@@ -42,16 +45,21 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
 
 def _claims(post: Post, place: str, config: Config, article: Article | None) -> Iterator[Finding]:
     bare = _NUMBERED.sub("", said(post.text))  # a number leads nowhere in a post, whatever it is in the article
+    shown = [_NUMBERED.sub("", text) for text in beside.words(post, article)]
     told = claims.Text(
         place,
         post.language,
-        (Block("paragraph", bare),),
+        tuple(Block("paragraph", text) for text in (bare, *shown)),
         article.references if article else (),
         tuple(blocks(article)) if article else (),
         linked=article is None and bool(links(post.text)),
         article=article,
     )
-    yield from claims.of(told, config.care, bool)
+    in_text = letters(bare)
+    yield from claims.of(told, config.care, lambda sentence: letters(sentence) in in_text)
+    if shown:
+        found = claims.of(told, config.care, lambda sentence: letters(sentence) not in in_text)
+        yield from (beside.found(one) for one in found if one.rule != "claim-language")  # the text has told that
 
 
 def _booking(post: Post, place: str) -> Iterator[Finding]:
@@ -69,28 +77,13 @@ def _suggested(post: Post, place: str, article: Article) -> Iterator[Finding]:
         yield Finding("suggested-told", "error", place, message, "Keep it first (edit ID --keep), or discard the post.")
 
 
-def _animals(post: Post, place: str, article: Article) -> Iterator[Finding]:
-    """A key point that is drawn from a study in animals, in a post that tells it as if of people."""
-    point = next((one for one in article.key_points if one.text == post.key_point), None)
-    if point is None or animals.names_animals(said(post.text), post.language):
-        return
-    told = [line for block in covering.leading(article, point) for line in block.text.splitlines()]
-    sentences = [one for line in told for one in languages.sentences(line, article.language)]
-    found = animals.studied(sentences, article.language)
-    if found and not animals.about_animals(article.title, [one.text for one in blocks(article)], article.language):
-        what = f"“{claims.shown(point.text)}” reads as if said of people"
-        message = f"{what}, and its section tells of a study in animals: “{found}”."
-        remedy = "Say of whom it was found, or leave it out; or read it once more and say so: approve ID --claims-read."
-        yield Finding("claim-animals", "warning", place, message, remedy)
-
-
 def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """Names that were changed, that of the title included, and words in quotation marks, where no notice says so."""
     notice = people.names_notice(article)
     if not notice or _has(whole, notice, article.language):
         return
-    text = said(post.text)
-    told = _without_title(text, article.title)
+    text = "\n".join([said(post.text), *beside.words(post, article)])
+    told = beside.without_title(text, article.title)
     known = people.named_people(article)
     named = known & set(re.findall(r"\w+", text))
     where = "" if named & set(re.findall(r"\w+", told)) else " in the title"
@@ -102,7 +95,8 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
 
 def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """What somebody says in the article, told as if it were ours: without quotation marks and without a name."""
-    told = speech.without_passages(_without_title(said(post.text), article.title))
+    text = "\n".join([said(post.text), *beside.words(post, article)])
+    told = speech.without_passages(beside.without_title(text, article.title))
     sentences = [one for line in told.splitlines() for one in languages.sentences(line, post.language)]
     ours = {letters(one): one for one in sentences if len(one.split()) >= _TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))
@@ -114,12 +108,6 @@ def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
             remedy = "Name them, or leave it out; or read it once more and say so: approve ID --claims-read."
             yield Finding("quoted-told", "warning", place, message, remedy)
             return
-
-
-def _without_title(text: str, title: str) -> str:
-    """`text` without the name of the article, which is no quotation, whatever quotation marks stand inside it."""
-    parts = (re.escape(part.strip()) for part in re.split(_QUOTATION_MARK, title))
-    return re.sub(rf"\s*{_QUOTATION_MARK}\s*".join(parts), "", text)
 
 
 def _notices(post: Post, place: str, config: Config, article: Article, whole: str) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ from pipeline import slots
 from pipeline.config.shape import NETWORKS, Newsletter
 from pipeline.errors import Rejected, UsageError
 from pipeline.jobs import build, composing, deliver
-from pipeline.model import Finding, KeyPoint
-from tests.factories import a_config, an_article
+from pipeline.model import Finding, KeyPoint, Section
+from tests.factories import a_config, a_paragraph, an_article
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 RECIPE = Newsletter.model_validate({"from": ["desk"]})
@@ -88,6 +88,7 @@ def test_where_every_day_is_quiet_a_build_says_that_nothing_goes_out() -> None:
     assert (told.rule, told.severity) == ("all-quiet", "error")
 
 
+PDF = "cards/01-sleep-in-the-dark-carousel.pdf"
 TWINS = ("Feed the starter on the evening before. Not in the morning.", "Starters are fed the evening before.")
 
 
@@ -101,6 +102,28 @@ def test_of_two_key_points_that_say_nearly_the_same_one_gets_a_slot_on_each_netw
     (told,) = [finding for finding in draft.findings if finding.rule in {"post-alike", "no-slot"}]
     assert told.message.startswith("Key points 1 and 3 say nearly the same")
     assert told.remedy.endswith("By itself only one gets a time on each network.")
+
+
+def test_whatever_a_held_sentence_goes_out_with_is_held() -> None:
+    told = (a_paragraph("In a study at Millbrook 36 mice lived under a lamp. They weighed more in the end."),)
+    lamp = KeyPoint("A lamp that stays on at night makes fat within weeks.", section=0, after=1)
+    other = KeyPoint("Curtains keep the light of the street out.", section=1, after=1)
+    rooms = (Section("Seen in a laboratory", told), Section("At home", (a_paragraph("Close them at dusk."),)))
+    article = an_article(title="Sleep in the dark", sections=rooms, key_points=(lamp, other))
+    networks = {
+        "linkedin": {"days": ["tuesday"], "at": "08:15", "as": ["text", "carousel"]},
+        "instagram": {"days": ["monday"], "at": "08:15", "as": ["carousel"]},
+        "mastodon": {"days": ["monday"], "at": "08:15", "as": ["thread"]},
+        "bluesky": {"days": ["monday"], "at": "08:15", "as": ["card"]},
+    }
+    draft = build.posts_of([article], a_config(social={"networks": networks}), NOW, say=lambda _: None)
+    held = {one.place for one in draft.findings if one.rule == "claim-animals"}
+    names = dict(zip(build.names_of(draft.posts), draft.posts, strict=True))
+    carousels = {name for name, post in names.items() if len(post.images) > 1 or post.files[:1] == (PDF,)}
+    assert {post.network for name, post in names.items() if name in held} == set(networks)
+    assert carousels
+    assert carousels <= held
+    assert not any(name in held for name, post in names.items() if post.key_point == other.text)
 
 
 def test_a_missing_required_greeting_holds_the_draft() -> None:

@@ -28,6 +28,23 @@ STUDIED = [
     ("es", "Estudios en animales lo confirman.", "Estudios en animales"),
     ("it", "Uno studio nei topi mostra che il riposo aiuta.", "nei topi"),
     ("it", "Studi su animali lo confermano.", "Studi su animali"),
+    # Research and its animals in one sentence, whatever was looked at.
+    ("en", "In a study at Millbrook, thirty-six mice spent eight weeks under a lamp.", "thirty-six mice"),
+    ("nl", "In een studie brachten zesendertig muizen acht weken onder een lamp door.", "zesendertig muizen"),
+    ("de", "In einer Studie verbrachten 36 Mäuse acht Wochen unter einer Lampe.", "36 Mäuse"),
+    ("fr", "Dans une étude, trente-six souris ont passé huit semaines sous une lampe.", "trente-six souris"),
+    ("es", "En un estudio, treinta y seis ratones pasaron ocho semanas con una lámpara.", "treinta y seis ratones"),
+    ("it", "In uno studio, trentasei topi hanno passato otto settimane sotto una lampada.", "trentasei topi"),
+    # A verb beside them tells of bodies as a noun does.
+    ("en", "Researchers left a lamp on. The mice weighed more in the end.", "mice"),
+    ("nl", "Onderzoekers lieten een lamp aan. De muizen wogen na afloop meer.", "muizen"),
+    ("de", "Forscher ließen eine Lampe an. Die Mäuse wogen am Ende mehr.", "Mäuse"),
+    ("fr", "Des chercheurs ont laissé une lampe allumée. Les souris pesaient plus à la fin.", "souris"),
+    ("es", "Los investigadores dejaron una lámpara. Los ratones pesaban más al final.", "ratones"),
+    ("it", "I ricercatori lasciarono una lampada. Alla fine i topi pesavano di più.", "topi"),
+    ("en", "Under the lamp, 36 mice slept less.", "36 mice"),  # who counts them, studies them
+    ("en", "In a study, 36 mice in cages slept less.", "36 mice"),
+    ("en", "In a study in mice and rabbits, hearts beat slower.", "in mice"),
 ]
 
 
@@ -54,6 +71,30 @@ def test_a_study_in_animals_is_known_by_its_words(language: str, text: str, word
         ("es", "Los ratones entran en el huerto, dice un estudio sobre la salud del suelo."),
         ("it", "I topi entrano in cantina, dice uno studio sulla salute."),
         ("sv", "En studie på möss."),  # a language without a row
+        ("en", "Owls take a thousand mice a year, a study says."),
+        ("en", "Owls feed their young with mice, research shows."),
+        ("en", "A study of keyboards and mice in forty offices found sore wrists."),
+        ("en", "Fruit flies in the kitchen drown in vinegar, a study says."),
+        ("en", "Hedgehogs in gardens eat 60 slugs a night, research shows."),
+        ("en", "A study counted twelve dogs in the shelter, and they slept well."),
+        ("en", "Riding lessons on 20 horses: a study showed that riders sleep better."),
+        ("en", "People with cats have less stress, scientists found."),
+        ("en", "Fly-fishing calms, says a study of 40 anglers."),
+        ("en", "Thirty birds ate at the feeder; researchers counted them."),
+        ("en", "Three mice slept in a hat."),  # so tales count
+        ("nl", "Egels in de tuin eten slakken, blijkt uit onderzoek."),
+        ("nl", "Met de muis klik je op het onderzoek; muizen zijn er draadloos."),
+        ("nl", "Een studie telde twaalf honden in het asiel, en die sliepen goed."),
+        ("nl", "Uilen voeden hun jongen met muizen, toont onderzoek."),
+        ("de", "Igel im Garten fressen Schnecken, zeigt eine Studie."),
+        ("de", "Eine Studie zu Tastaturen und Mäusen im Büro."),
+        ("de", "Reitstunden mit zwölf Pferden: Laut Studie schlafen Reiter besser."),
+        ("fr", "Cliquez avec la souris pour lancer la recherche."),
+        ("fr", "Des hérissons au jardin, selon une étude, mangent des limaces."),
+        ("es", "Un estudio sobre ratones y teclados en la oficina."),
+        ("es", "Los gatos cazan ratones, dice un estudio."),
+        ("it", "I gatti cacciano i topi, dice uno studio."),
+        ("it", "Lezioni di equitazione: secondo uno studio chi cavalca dorme meglio."),
     ],
 )
 def test_mice_and_hens_outside_of_laboratories_are_no_study(language: str, text: str) -> None:

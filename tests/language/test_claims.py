@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.language import claims
 from pipeline.language.claim_words import ROWS
+from pipeline.language.effect_words import EFFECTS
 from pipeline.language.emphasis import composed
 
 CLAIMS = [
@@ -79,13 +80,36 @@ CLAIMS = [
     ("it", "Si può stare meglio senza farmaci.", ["cure"]),
     ("it", "Camminare invece di prendere farmaci migliora la salute.", ["cure"]),
     # As lists say it.
-    ("nl", "• Verlaging van de bloeddruk", ["disease"]),
-    ("nl", "• Ontstekingsremmend", ["disease"]),
-    ("en", "• Lower blood pressure", ["disease"]),
-    ("de", "• Senkung des Blutdrucks", ["disease"]),
-    ("fr", "• Baisse de la tension artérielle", ["disease"]),
-    ("es", "• Reducción de la presión arterial", ["disease"]),
-    ("it", "• Riduzione della pressione arteriosa", ["disease"]),
+    ("nl", "• Verlaging van de bloeddruk", ["effect"]),
+    ("nl", "• Ontstekingsremmend", ["effect"]),
+    ("en", "• Lower blood pressure", ["effect"]),
+    ("de", "• Senkung des Blutdrucks", ["effect"]),
+    ("fr", "• Baisse de la tension artérielle", ["effect"]),
+    ("es", "• Reducción de la presión arterial", ["effect"]),
+    ("it", "• Riduzione della pressione arteriosa", ["effect"]),
+    ("nl", "• Remming van ontstekingsreacties", ["effect"]),
+    ("nl", "• Versnelling van wondgenezing", ["effect"]),
+    ("nl", "• Vermindering van cortisol", ["effect"]),
+    ("nl", "Wandelen kan de bloeddruk licht verlagen.", ["effect"]),
+    ("nl", "Vlierbes versterkt je immuunsysteem.", ["effect"]),
+    ("en", "• Reduces inflammation", ["effect"]),
+    ("en", "• Faster wound healing", ["effect"]),
+    ("en", "Eating fish lowers cholesterol.", ["effect"]),
+    ("en", "Blood sugar can be lowered by a walk.", ["effect"]),
+    ("en", "Elderberry boosts your immune system.", ["effect"]),
+    ("de", "• Hemmung von Entzündungsreaktionen", ["effect"]),
+    ("de", "• Schnellere Wundheilung", ["effect"]),
+    ("de", "Singen kann den Blutdruck senken.", ["effect"]),
+    ("de", "Holunder stärkt die Abwehrkräfte.", ["effect"]),
+    ("fr", "• Baisse de la tension", ["effect"]),
+    ("fr", "• Inhibition des réactions inflammatoires", ["effect"]),
+    ("fr", "Le thym renforce le système immunitaire.", ["effect"]),
+    ("es", "• Inhibición de la inflamación", ["effect"]),
+    ("es", "La remolacha baja la tensión.", ["effect"]),
+    ("es", "El tomillo refuerza el sistema inmunitario.", ["effect"]),
+    ("it", "• Accelerazione della cicatrizzazione", ["effect"]),
+    ("it", "Camminare riduce il colesterolo.", ["effect"]),
+    ("it", "Il timo rafforza le difese immunitarie.", ["effect"]),
     # Prescribed, injected: what calls it a medicine too says no other thing.
     ("nl", "Dit hormoon wordt voorgeschreven als medicijn.", ["medicine"]),
     ("nl", "Het is een voorgeschreven medicijn.", ["medicine"]),
@@ -192,6 +216,32 @@ NO_CLAIMS = [
     ("es", "Sin tratamiento nadie se cura."),
     ("it", "Le piante stanno bene senza trattamento."),
     ("nl", "De bloeddruk wordt gemeten met een band."),
+    ("nl", "Om negen uur wordt de bloeddruk gemeten."),
+    ("nl", "Zet de oven lager en verlaag de temperatuur."),
+    ("nl", "Verlaging van de huur, versnelling van de bouw."),
+    ("nl", "Compost versterkt de afweer van je planten."),
+    ("nl", "Het verlaagt de bloeddruk niet."),
+    ("nl", "Stress, doordat cortisol minder goed wordt gedempt."),
+    ("nl", "Traag herstel door een verminderde ontstekingsremmende werking."),
+    ("nl", "Zij hebben een hoge bloeddruk."),
+    ("en", "Lower the oven temperature."),
+    ("en", "Reduce the pressure in the tyre."),
+    ("en", "Blood pressure is measured at 9."),
+    ("en", "Salt increases blood pressure."),
+    ("en", "Women have lower blood pressure than men."),
+    ("en", "Compost strengthens the plants’ immune system."),
+    ("en", "Tea never lowers blood pressure."),
+    ("en", "It reduces heat and boosts the morale."),
+    ("de", "Um neun wird der Blutdruck gemessen."),
+    ("de", "Den Druck im Reifen verringern."),
+    ("de", "Kompost stärkt die Abwehrkräfte der Pflanzen."),
+    ("fr", "On mesure la tension à 9 heures."),
+    ("fr", "Baisse de la tension électrique dans la rue."),
+    ("fr", "Baissez la température du four."),
+    ("es", "Si la rueda está dura, reduce la presión."),
+    ("es", "Baja la tensión entre los vecinos."),
+    ("it", "Riduci la pressione della gomma."),
+    ("it", "Abbassa il forno."),
     ("sv", "Honung läker allt."),  # a language without a row
 ]
 
@@ -274,6 +324,8 @@ def test_a_lost_or_ended_pregnancy_is_known_by_its_words(language: str, sentence
 
 
 def test_every_language_has_the_same_kinds_of_words() -> None:
+    assert tuple(EFFECTS) == tuple(ROWS)
+    assert {tuple(row) for row in EFFECTS.values()} == {tuple(EFFECTS["nl"])}
     assert {tuple(row) for row in ROWS.values()} == {tuple(ROWS["nl"])}
     assert all(all(row.values()) for row in ROWS.values())
 
@@ -286,6 +338,8 @@ def test_every_language_has_the_same_kinds_of_words() -> None:
         "zonder zonder ",
         "helpt ",
         "kanker ",
+        "verlaagt ",
+        "bloeddruk ",
         "helpt tegen, ",
         "overleg ",
         "arts ",

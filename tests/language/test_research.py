@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from pipeline.language.research import found_by_research
+from pipeline.language.research import found_by_research, is_limited
 from pipeline.language.research_words import RESEARCH
 
 UNNAMED = [
@@ -113,3 +113,47 @@ def test_a_long_sentence_takes_no_long_time(piece: str, language: str) -> None:
     start = perf_counter()
     found_by_research(piece * (20_000 // len(piece)), language)
     assert perf_counter() - start < 3  # seconds
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "De deelnemers hielden het zelf bij."),
+        ("nl", "Het was maar één jaar en maar één soort."),
+        ("nl", "Een onafhankelijke test moet nog komen."),
+        ("en", "They measured it themselves."),
+        ("en", "We had only 12 plants."),
+        ("de", "Gemessen wurde das von den Haushalten selbst."),
+        ("de", "Eine unabhängige Prüfung steht noch aus."),
+        ("de", "Es war nur ein Jahr und nur eine Sorte."),
+        ("fr", "L’eau a été mesurée par les participants."),
+        ("fr", "Une seule année, une seule variété."),
+        ("es", "El agua fue medida por los propios participantes."),
+        ("es", "Fue una sola noche."),
+        ("it", "L’acqua è stata misurata dai partecipanti."),
+        ("it", "Era una sola stagione."),
+    ],
+)
+def test_what_says_that_a_figure_holds_for_little_is_known(language: str, sentence: str) -> None:
+    assert is_limited(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "Meet zelf hoe warm het water is."),
+        ("nl", "Na één jaar draagt de struik al."),
+        ("nl", "Het duurt maar een uur."),
+        ("en", "Measure the flour yourself."),
+        ("en", "After one year the bush bears fruit."),
+        ("en", "An independent baker sells them."),
+        ("de", "Nach einem Jahr trägt der Strauch."),
+        ("de", "Die Prüfung steht im Kalender."),
+        ("fr", "Mesurez la farine."),
+        ("es", "Mide el agua tú mismo."),
+        ("it", "Misura l’acqua."),
+        ("sv", "Det var bara ett år."),  # a language without a row
+    ],
+)
+def test_what_only_measures_limits_nothing(language: str, sentence: str) -> None:
+    assert not is_limited(sentence, language)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import Article, Image, KeyPoint, Network, Post, Section
+from pipeline.model import Article, Image, KeyPoint, LinkCard, Network, Post, Section
 from pipeline.preflight import posts, twice
 from tests.factories import a_config, a_paragraph, an_article
 
@@ -227,7 +227,6 @@ def test_a_notice_for_another_network_is_not_missed() -> None:
 @pytest.mark.parametrize(
     ("words", "count"),
     [
-        ("Rest does much:\n• Better dough\n• Lower blood pressure", 1),
         ("Thyme helps against:\n• a dull kitchen\n• colds\n• migraine", 1),
         ("Thyme helps against colds and:\n• migraine", 1),
         ("Smoking leads to:\n• high blood pressure", 0),
@@ -237,6 +236,19 @@ def test_a_notice_for_another_network_is_not_missed() -> None:
 def test_every_line_of_a_list_is_read_for_claims_with_what_introduces_it(words: str, count: int) -> None:
     assert found(a_post(words), **HEALTH) == [("claim-disease", "warning")] * count
     assert found(a_post(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Rest does much:\n• Better dough\n• Lower blood pressure\n• Less inflammation", 2),
+        ("Rest lowers:\n• your blood pressure\n• your voice", 1),
+        ("Rest lowers:\n• the oven’s temperature\n• the pressure in your tyres", 0),
+    ],
+)
+def test_effects_on_the_body_are_claims_in_lists_too_whatever_the_topic(words: str, count: int) -> None:
+    assert found(a_post(words)) == [("claim-disease", "warning")] * count
+    assert found(a_post(words), **HEALTH) == [("claim-disease", "warning")] * count
 
 
 LOVED = KeyPoint("Care in youth leaves a note in your DNA.", section=0, after=2)
@@ -270,7 +282,151 @@ def test_what_was_found_in_animals_is_not_told_as_if_of_people(
     article: Article, words: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(a_post(words, key_point=LOVED.text), article=article) == expected
-    assert found(a_post(words, key_point=None), article=article) == []
+    assert found(a_post(words, key_point=None), article=article) == expected  # whatever post tells it
+
+
+OTHERS = KeyPoint("Dogs aside, all of us want care.", section=0, after=2)
+
+
+@pytest.mark.parametrize(
+    ("heading", "paragraphs", "expected"),
+    [
+        ("What was seen in mice", ("In a study at Millbrook they lived under a lamp and weighed more.",), ANIMALS),
+        ("What was seen in laboratory mice", ("They weighed 14% more.",), ANIMALS),
+        ("What we saw", ("They weighed 14% more.",), []),
+        ("Mice in the shed", ("A study says that mint helps, and that they slept less.",), []),
+    ],
+)
+def test_a_heading_is_the_first_sentence_of_its_section(
+    heading: str, paragraphs: Sequence[str], expected: list[tuple[str, str]]
+) -> None:
+    point = replace(LOVED, after=1)
+    article = an_article(sections=(Section(heading, tuple(map(a_paragraph, paragraphs))),), key_points=(point,))
+    assert found(a_post(point.text, key_point=point.text), article=article) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Later the animals slept less, too.", ANIMALS),  # those of the study before
+        ("Forty adults slept under a lamp, too.", []),
+        ("A lamp costs a little.", ANIMALS),  # the heading speaks of all of it
+    ],
+)
+def test_what_follows_a_study_in_animals_is_of_them_unless_it_turns_to_people(
+    paragraph: str, expected: list[tuple[str, str]]
+) -> None:
+    first, second = KeyPoint("A lamp makes fat.", section=0, after=1), replace(LOVED, after=2)
+    told = tuple(map(a_paragraph, ("In a study 36 mice lived under a lamp.", paragraph)))
+    article = an_article(sections=(Section("Seen in laboratory mice", told),), key_points=(first, second))
+    assert found(a_post(second.text, key_point=second.text), article=article) == expected
+
+
+SAVED = KeyPoint("Under a lid, dough needs 22 percent less water.", section=0, after=1)
+FIGURE = "On average they used 22 percent less water."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words", "expected"),
+    [
+        (f"{FIGURE} The water was weighed by the participants.", SAVED.text, [("claim-figure", "warning")]),
+        (f"{FIGURE} An independent test is still to come.", SAVED.text, [("claim-figure", "warning")]),
+        (f"{FIGURE} It was only one year and only one sort.", SAVED.text, [("claim-figure", "warning")]),
+        (f"{FIGURE} It was a small sample.", SAVED.text, [("claim-figure", "warning")]),
+        (f"{FIGURE} It was a small sample.", f"{SAVED.text} It was a small sample.", []),
+        (f"{FIGURE} It was a small sample.", f"{SAVED.text} Yet this is from a small group.", []),  # in own words
+        (f"{FIGURE} It was a small sample.", "Under a lid, dough needs less water.", []),  # no figure is told
+        (FIGURE, SAVED.text, []),
+        ("It was a small sample of bread, and good.", SAVED.text, [("claim-figure", "warning")]),  # leads to it
+        ("In a study at Millbrook they used 22 percent less.", SAVED.text, [("claim-figure", "note")]),
+        ("In a study at Millbrook they used 22 percent less.", f"{SAVED.text} So it was at Millbrook.", []),
+        ("In a study they used 22 percent less (Sand, 2019).", SAVED.text, []),
+    ],
+)
+def test_a_figure_goes_with_what_its_article_says_of_its_worth(
+    paragraph: str, words: str, expected: list[tuple[str, str]]
+) -> None:
+    article = a_studied(paragraph, key_points=(SAVED,))
+    assert found(a_post(words, key_point=SAVED.text), article=article) == expected
+
+
+def test_the_limit_of_another_figure_is_not_missed() -> None:
+    article = a_studied(FIGURE, "It was a small sample.", key_points=(replace(SAVED, after=2),))
+    assert found(a_post(SAVED.text, key_point=SAVED.text), article=article) == []
+
+
+def test_a_figure_on_a_page_of_a_carousel_wants_its_limit_too() -> None:
+    article = a_studied(f"{FIGURE} It was a small sample.", key_points=(SAVED,))
+    (finding,) = posts.check([a_carousel(SAVED.text)], a_config(), [article])
+    assert finding.message == (
+        "Beside its text: “Under a lid, dough needs 22 percent less water.” gives a figure (22 percent), "
+        "and not what its article says beside it: “It was a small sample.”"
+    )
+
+
+def test_one_page_that_names_animals_does_not_speak_for_another_in_one_file() -> None:
+    article = a_studied(IN_RATS, "It lasts.", key_points=(LOVED, OTHERS))
+    assert found(a_carousel(f"{OTHERS.text} {LOVED.text}"), article=article) == ANIMALS
+
+
+CARRIED = "Honey heals."
+PAGE = f"{CARRIED} — Ann Miller · Bread that keeps"
+
+
+def a_carousel(*pages: str) -> Post:
+    """An announcement with pictures that say `pages`."""
+    images = tuple(Image(f"{place}.png", page) for place, page in enumerate(pages))
+    return a_post("Bread that keeps", "linkedin", key_point=None, images=images)
+
+
+@pytest.mark.parametrize(
+    "carrier",
+    [
+        a_carousel("Bread that keeps", PAGE, "Read on"),
+        a_carousel(f"Bread that keeps. {CARRIED} Read on."),  # a PDF's pages in one
+        a_post("Bread that keeps", "bluesky", key_point=None, link_card=LinkCard("Bread that keeps", CARRIED)),
+        a_post(POINT, "bluesky", images=(Image("card.png", PAGE),)),
+        a_post(f"Dough wants two things:\n• Rest\n• {CARRIED}", "linkedin"),
+        a_post(f"{POINT}\n\n{CARRIED}", "linkedin"),  # a sentence beside it
+        a_post(f"{CARRIED}\n\n{POINT}", "facebook", key_point=None),
+    ],
+)
+def test_a_claim_is_held_whatever_carries_it(carrier: Post) -> None:
+    assert found(carrier) == [("claim-cure", "warning")]
+
+
+def test_a_claim_is_held_in_whichever_part_of_a_thread_it_stands() -> None:
+    first, last = a_post("Bread that keeps", link=None, part=1, parts=2), a_post(CARRIED, part=2, parts=2)
+    told = posts.check([first, last], a_config(), [an_article()])
+    assert [(one.rule, one.place) for one in told] == [("claim-cure", "posts/x-02.txt")]
+
+
+def test_what_only_a_picture_says_is_told_as_beside_the_text_and_once_where_both_do() -> None:
+    (finding,) = posts.check([a_carousel(PAGE, PAGE)], a_config(), [an_article()])
+    assert finding.message.startswith("Beside its text: “Honey heals.” says that something heals")
+    assert finding.place == "posts/linkedin-01.txt"  # which holds it
+    both = a_post(CARRIED, images=(Image("card.png", PAGE),))
+    (finding,) = posts.check([both], a_config(), [an_article()])
+    assert finding.message.startswith("“Honey heals.” says")
+
+
+def test_what_was_found_in_animals_is_held_on_a_page_of_a_carousel_too() -> None:
+    article = a_studied(IN_RATS, "It lasts.", key_points=(LOVED, OTHERS))
+    assert found(a_carousel(f"{LOVED.text} — Ann Miller"), article=article) == ANIMALS
+    assert found(a_carousel("Care in youth leaves a note in your DNA — Ann Miller"), article=article) == ANIMALS
+    assert found(a_carousel("So it is in rats: care in youth leaves a note in your DNA."), article=article) == []
+    assert found(a_carousel(OTHERS.text), article=article) == []  # names some itself
+    assert found(a_carousel("A note.", "Read on"), article=article) == []
+
+
+def test_a_changed_name_and_what_somebody_says_are_found_on_pictures_too() -> None:
+    assert found(a_carousel("Mira bakes at night."), article=STORY) == [("names-told", "warning")]
+    told = an_article(lead=(a_paragraph("“Patience is what good dough wants most”, says Jo Miller."),))
+    assert found(a_carousel("Patience is what good dough wants most."), article=told) == [("quoted-told", "warning")]
+
+
+def test_the_author_on_a_card_is_nobody_whose_name_was_changed() -> None:
+    assert found(a_carousel("Bread rests. — Mira Sand · Bread"), article=replace(STORY, byline="Mira Sand")) == []
 
 
 def test_a_key_point_that_opens_its_section_is_drawn_from_what_follows() -> None:

@@ -21,6 +21,7 @@ from pipeline.model import (
     Block,
     Dropped,
     KeyPoint,
+    Section,
 )
 from pipeline.preflight.email import Around, Reached
 from pipeline.preflight.rules import RULES
@@ -75,6 +76,15 @@ def telling(words: str, config: Mapping[str, Any], **article: Any) -> Change:
     """A mail that shows `words` of its article."""
     told = an_article(lead=(a_paragraph(words),), sections=(), **article)
     return with_body(f"<p>{words}</p>", words, edition={"articles": (told,)}, config=config)
+
+
+def of_mice(*shown: str) -> Change:
+    """A mail that shows some of an article whose key point is drawn from a study in mice."""
+    point = KeyPoint("A lamp at night makes fat.", section=0, after=1)
+    told = (a_paragraph("In a study at Millbrook 36 mice lived under a lamp, and weighed more."),)
+    article = an_article(lead=(), sections=(Section("A lamp that stays on", told),), key_points=(point,))
+    words = " ".join([point.text, *shown])
+    return with_body(f"<p>{words}</p>", words, edition={"articles": (article,)})
 
 
 def a_published(by: str) -> Change:
@@ -213,6 +223,9 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("claim-figure", "note", telling("Of 40% of adults this is true.", {}), telling("Take 40% of the flour.", {})),
     ("claim-research", "warning", telling("Research shows that rest helps.", HEALTH), telling("Research shows that rest helps (Sand, 2019).", HEALTH, references=("Sand, A. (2019). Dough.",))),
     ("claim-research", "note", telling("Research shows that rest helps.", {}), telling("Study how your oven shows its heat.", {})),
+    ("claim-animals", "warning", of_mice(), of_mice("In a study at Millbrook 36 mice lived under a lamp, and weighed more.")),
+    ("claim-cure", "warning", Change(mail={"subject": "Honey heals"}, edition={"articles": (an_article(summary="Honey heals."),)}), Change(mail={"subject": "Honey is sweet"}, edition={"articles": (an_article(summary="Honey heals."),)})),
+    ("claim-disease", "warning", telling("Thyme lowers blood pressure.", {}), telling("Thyme lowers the noise.", {})),
     ("claim-language", "warning", telling("Brödet är gott.", HEALTH, language="sv"), telling("Das Brot ist gut.", HEALTH, language="de")),
     ("claim-button", "warning", replace(telling("Honey heals.", HEALTH), page={"<p>Mill Lane": "<p>Honey heals.</p>" + BOOKING["<p>Mill Lane"]}), Change(page=BOOKING, config=HEALTH)),
     ("source-missing", "warning", telling("Rest helps (Sand, 2019).", HEALTH), telling("Rest helps (Sand, 2019).", HEALTH, references=("Sand, A. (2019). Dough.",))),
@@ -248,7 +261,6 @@ def test_a_finding_says_where_why_and_what_to_do(rule: str, severity: str, bad: 
 ELSEWHERE = {rule.name for rule in RULES if rule.name.startswith("post-")} | {
     "rights",
     "suggested-key-point",
-    "claim-animals",
     "quoted-told",
 }
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.language import claims as words
+from pipeline.language.animals import names_animals
 from pipeline.language.citations import without_citations
 from pipeline.language.letters import letters
 from pipeline.language.people import named_people, names_changed
 from pipeline.model import CARE_TOPIC, Finding
-from pipeline.preflight import claims
+from pipeline.preflight import claims, figures, studies
 from pipeline.preflight.email.letter import Letter, words_of
 from pipeline.preflight.places import of_article
 
@@ -23,6 +24,7 @@ def check(letter: Letter) -> Iterator[Finding]:
     yield from found
     if any(one.rule in claims.BESIDE_NO_BUTTON for one in found):
         yield from _buttons(letter)
+    yield from _points(letter)
     yield from _people(letter)
     yield from _topics(letter)
 
@@ -46,7 +48,8 @@ def claimed(letter: Letter) -> Iterator[Finding]:
     known = [letters(block.text) for text in texts for block in text.blocks]
 
     def new(sentence: str) -> bool:
-        return not any(letters(sentence.rstrip("…")) in one for one in known)
+        bare = letters(sentence.rstrip("…"))
+        return bare not in shown or not any(bare in one for one in known)
 
     for place, line in (("newsletter subject", mail.subject), ("newsletter preheader", mail.preheader)):
         yield from claims.of(claims.of_words(line, place, mail.language), care, new)
@@ -59,6 +62,19 @@ def _buttons(letter: Letter) -> Iterator[Finding]:
             message = f"The button “{label}” stands in one mail with a claim about health."
             remedy = "Take it out, or reword the claim."
             yield Finding("claim-button", "warning", place, message, remedy)
+
+
+def _points(letter: Letter) -> Iterator[Finding]:
+    """What the mail leaves out beside key points that it shows: that animals were studied, what limits a figure."""
+    shown, health = letters(letter.words), letter.config.care.topic == "health"
+    for article in letter.edition.articles:
+        for point in article.key_points:
+            if letters(point.text) not in shown:
+                continue
+            said = [one for one in (point.text, *studies.led(article, point)) if letters(one) in shown]
+            if not any(names_animals(one, article.language) for one in said):
+                yield from studies.told(article, point, of_article(article))
+            yield from figures.told(article, point, "\n".join(said), of_article(article), health=health)
 
 
 def _people(letter: Letter) -> Iterator[Finding]:
