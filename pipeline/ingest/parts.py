@@ -222,6 +222,12 @@ def _take_key_points(elements: list[Element], parts: Parts) -> list[Element]:
     return rest
 
 
+def paragraph(text: str) -> Block:
+    """A line that only looked like a heading, as text."""
+    words = inline.from_text(text)
+    return Block("paragraph", words.text, words.html)
+
+
 def _lines(element: Element) -> list[str]:
     if isinstance(element, Block) and element.items:
         return [item.text for item in element.items]
