@@ -30,6 +30,7 @@ class Parts:
     byline: str | None = None
     published: datetime | None = None
     shared_title: str | None = None
+    summary: str | None = None
 
 
 def without_furniture(elements: tuple[Element, ...], parts: Parts) -> list[Element]:

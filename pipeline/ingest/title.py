@@ -25,7 +25,7 @@ def title_of(document: Document, elements: list[Element], parts: Parts) -> tuple
         beside = _beside(elements, run, chosen)
         below = max([chosen, *beside]) + 1
         beside += _told(elements, below, _MOST_BELOW)
-        return elements[chosen].text, _without(_with_standfirst(elements, run, chosen), beside, parts, chosen)
+        return elements[chosen].text, _without(_with_standfirst(elements, run, chosen, parts), beside, parts, chosen)
     if document.title:
         elements = _without_repetition(elements, document.title, parts)
     about = list(_told(elements, 0, _MOST_ON_TOP))
@@ -130,11 +130,12 @@ def _told(elements: list[Element], start: int, most: int) -> Iterator[int]:
             below_text = below_text or (is_paragraph(element) and len(element.text) >= _FULL_LINE)
 
 
-def _with_standfirst(elements: list[Element], run: list[int], title: int) -> list[Element]:
-    """`elements`, where a line of some words between the title and its byline is text."""
-    lines = {place for place in run if place > title and _is_standfirst(elements[place].text)}
-    below = {place for place in lines if any(_is_about(elements[other].text) for other in run if other > place)}
-    return [paragraph(element.text) if at in below else element for at, element in enumerate(elements)]
+def _with_standfirst(elements: list[Element], run: list[int], title: int, parts: Parts) -> list[Element]:
+    """`elements`, where a line of some words between the title and its byline is text, and the author's summary."""
+    told = [place for place in run if _is_about(elements[place].text)]
+    lines = [place for place in run if title < place < max(told, default=0) and _is_standfirst(elements[place].text)]
+    parts.summary = next((elements[place].text for place in lines), None)
+    return [paragraph(element.text) if at in lines else element for at, element in enumerate(elements)]
 
 
 def _is_standfirst(text: str) -> bool:

@@ -128,6 +128,13 @@ def test_a_line_of_words_between_title_and_byline_is_text() -> None:
     )
     assert (article.title, article.byline) == ("“A bed is no bucket”", "Tom Reed")
     assert texts(article) == ["Soil teacher Nora Veld about compost, fungi and haste", BODY]
+    assert article.summary == "Soil teacher Nora Veld about compost, fungi and haste"
+
+
+def test_a_category_between_title_and_byline_is_none() -> None:
+    article = read(f"“A bed is no bucket”\nSoil and compost\n\nBy Tom Reed\n\n{BODY}\n")
+    assert (article.summary, texts(article)) == (None, [BODY])
+    assert "Soil and compost" in [one.text for one in article.dropped]
 
 
 @pytest.mark.parametrize(
