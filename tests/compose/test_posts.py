@@ -58,7 +58,7 @@ def test_a_point_that_leans_makes_no_post_and_a_finding() -> None:
     article = an_article(key_points=(KeyPoint("This is why it works.", section=0),))
     made = composed(article, "x")
     assert [post.key_point for post in made.posts] == [None]
-    assert [finding.rule for finding in made.findings] == ["key-point-leans"]
+    assert [(finding.rule, finding.severity) for finding in made.findings] == [("key-point-leans", "warning")]
 
 
 def test_the_same_thought_makes_one_post() -> None:
@@ -167,7 +167,7 @@ def test_notices_and_sources_go_where_config_wants_them() -> None:
 
 def told_of(paragraph: str, network: Network, point: str = "Dough that rests overnight keeps longer.") -> str:
     """What a post says between its point and its link."""
-    section = Section(None, tuple(a_paragraph(text) for text in paragraph.split("\n")))
+    section = Section("At night", tuple(a_paragraph(text) for text in paragraph.split("\n")))
     article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
     (post,) = composed(article, network).posts[1:]
     return "\n\n".join(post.text.split("\n\n")[1:-1])
@@ -202,7 +202,7 @@ def test_threads_tells_only_a_passage_that_other_networks_begin_with_nowhere() -
 def test_facebook_leads_in_to_a_point_unless_both_begin_alike() -> None:
     before, alike = "A night of resting gives dough a deeper taste.", "Dough that sleeps in the cellar tastes deeper."
     point = "Dough that rests overnight keeps longer."
-    section = Section(None, (a_paragraph(before),))
+    section = Section("At night", (a_paragraph(before),))
     article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
     assert composed(article, "facebook").posts[1].text.startswith(f"{before} {point}\n")
     twice = replace(article, sections=(Section(None, (a_paragraph(alike),)),))
