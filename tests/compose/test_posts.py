@@ -133,6 +133,20 @@ def test_every_network_can_show_the_source_of_a_point(network: Network) -> None:
 
 
 @pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        ("Rest makes a deeper taste than haste (Field et al., 2019).", "than haste (Field et al., 2019)."),
+        ("Does rest make taste? It does (Field et al., 2019)!", "It does! (Field et al., 2019)"),
+        ("Rest makes a deeper taste, and then … (Field et al., 2019)", "and then … (Field et al., 2019)"),
+    ],
+)
+def test_on_mastodon_a_source_stands_before_the_full_stop(point: str, told: str) -> None:
+    article = an_article(key_points=(KeyPoint(point, section=0),), references=("Field, A. et al. (2019). Rest.",))
+    made = composed(article, "mastodon", care={"sources_on": ["mastodon"]}).posts[1].text
+    assert made.split("\n\n")[0].endswith(told)
+
+
+@pytest.mark.parametrize(
     "url", ["http://[x", "javascript:alert(1)", "https://view.placeholder.invalid/", "mailto:a@b.example", "TEL:+31"]
 )
 @pytest.mark.parametrize("network", NETWORKS)
@@ -205,7 +219,7 @@ def test_facebook_leads_in_to_a_point_unless_both_begin_alike() -> None:
     section = Section("At night", (a_paragraph(before),))
     article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
     assert composed(article, "facebook").posts[1].text.startswith(f"{before} {point}\n")
-    twice = replace(article, sections=(Section(None, (a_paragraph(alike),)),))
+    twice = replace(article, sections=(Section("At night", (a_paragraph(alike),)),))
     assert composed(twice, "facebook").posts[1].text.startswith(f"{point}\n")
     assert alike in composed(twice, "linkedin").posts[1].text
 
