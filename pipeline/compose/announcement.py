@@ -40,7 +40,7 @@ def passages_of(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     Args:
         told: What is said elsewhere, the title first.
     """
-    lead = [block for block in article.lead if block.kind == "paragraph"]
+    lead = [block for block in _opening(article) if block.kind == "paragraph"]
     body = islice(chain.from_iterable(section.blocks for section in article.sections), _LOOKED_AT)
     own = (Passage((sentence,)) for sentence in announcing((*lead[:_LOOKED_AT], *body), article))
     begun = list(_whole(passages(lead[:_BEGINNING], article, told, inside=False)))
@@ -49,6 +49,12 @@ def passages_of(article: Article, told: Sequence[str]) -> tuple[Passage, ...]:
     theirs = [one for one in clean if authors.of_themselves(one.text, article)]  # the “we” of several who are named
     quoted = list(_quoted(article, told)) if theirs or not clean else []
     return tuple([one for one in clean if not quoted or one not in theirs] or quoted or found)
+
+
+def _opening(article: Article) -> Sequence[Block]:
+    """The lead; of an article without lead and headings its first section, which is where a reader begins."""
+    headed = any(section.heading for section in article.sections)
+    return article.lead or (() if headed or not article.sections else article.sections[0].blocks)
 
 
 def best_of(article: Article, told: Sequence[str]) -> Passage | None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pipeline.config.shape import Articles
 from pipeline.language.citations import without_citations
-from pipeline.language.standing import Standing, stand_alone
+from pipeline.language.standing import Leaning, Standing, stand_alone
 from pipeline.model import COUNTED, Article, KeyPoint
 
 _Thing = TypeVar("_Thing")
@@ -29,7 +29,7 @@ class Choice:
 def choose(article: Article, openable: Collection[int], limits: Articles) -> Choice:
     """Key points evenly from the whole article, and the sections they belong to before others.
 
-    A key point that leans on its section stands beside it or is passed over for one that stands alone. Every warning
+    A key point that leans on its section stands beside it, and only where too few stand alone. Every warning
     stays; notes take what room is left, beside the sections shown. What nobody wrote, and kinds that config.yaml does
     not name, are left out.
 
@@ -40,7 +40,7 @@ def choose(article: Article, openable: Collection[int], limits: Articles) -> Cho
     counted = [point for point in once if point.kind in COUNTED]
     standing = {point for point in counted if stands(point.text, article.language)}
     fitting = [point for point in counted if point in standing or point.section in openable]
-    points = spread(fitting or counted, limits.key_points_each)  # no 💡 at all would say less than one that leans
+    points = _least_leaning(fitting or counted, article.language, limits.key_points_each)
     sections = _sections(openable, points, standing, limits.sections_each)
     points = [point for point in points if point in standing or point.section in sections or not fitting]
     spare = [point for point in fitting if point not in points and (point in standing or point.section in sections)]
@@ -48,6 +48,16 @@ def choose(article: Article, openable: Collection[int], limits: Articles) -> Cho
     notes = [point for point in once if point.kind == "note" and point.section in sections]
     points += notes[: limits.key_points_each - len(points)]
     return Choice(tuple(point for point in once if point in points or point.kind == "warning"), sections)
+
+
+def _least_leaning(points: Sequence[KeyPoint], tag: str, most: int) -> list[KeyPoint]:
+    """At most `most` of `points`, evenly from those that can be made to stand alone, and only then from others.
+
+    No 💡 at all would say less than one that leans.
+    """
+    leaning = [point for point in points if isinstance(stand_alone(point.text, tag), Leaning)]
+    chosen = spread([point for point in points if point not in leaning], most)
+    return chosen + spread(leaning, most - len(chosen))
 
 
 def stands(text: str, tag: str) -> bool:

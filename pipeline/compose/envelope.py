@@ -103,7 +103,9 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
     Of a description only whole sentences: its author may have cut it already.
     """
     for article in articles:
-        beginnings = [block.text for block in article.lead if block.kind == "paragraph"][:1]
+        # Without a lead an article begins with its first section, unless that has a heading.
+        begins = article.lead or next((one.blocks for one in article.sections[:1] if not one.heading), ())
+        beginnings = [block.text for block in begins if block.kind == "paragraph"][:1]
         points = [point.text for section in article.sections for point in section.key_points if point.box == "point"]
         points += [point.text for point in article.key_points if point.box == "point"]
         alone = (stand_alone(text, article.language) for text in points)

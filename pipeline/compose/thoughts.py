@@ -119,7 +119,7 @@ def _cited(announcement: Thought, article: Article) -> list[Finding]:
 def _untold(place: str, point: KeyPoint, leaning: Leaning) -> Finding:
     message = f"“{point.text}” makes no post: {leaning.reason}."
     remedy = "Reword it so that it can be read alone, or leave it to the newsletter."
-    return Finding("key-point-leans", "note", place, message, remedy)
+    return Finding("key-point-leans", "warning", place, message, remedy)
 
 
 def _told_before(place: str, point: KeyPoint, twin: str) -> Finding:

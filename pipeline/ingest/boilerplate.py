@@ -52,17 +52,6 @@ _LOST_LINK = re.compile(
     r"\s+[–—-]\s+(?:link|bron|lees (?:hier )?(?:meer|verder)|source|read more|quelle|lien|enlace|fuente|fonte)\.?$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:door|by|von|par|por|di|tekst|texte?|texto|testo|auteur|author|autor(?:in)?|geschreven door|written by)\s*:?\s+(?P<name>(?:(?:Dr|Drs|Prof|Mr|Mrs|Ms|Ir|Ing|Mag|[A-ZÀ-Þ])\. ?){0,3}[A-ZÀ-Þ][^\n.,:;!?·|]{2,60}?)(?:\s*[,·|–-]\s*.{4,60})?",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:van|de|der|den|von|zu|la|le|du|ter|ten|di|da|[A-ZÀ-Þ][\w'’.-]*)){1,5}")
-
-_TEAM = re.compile(
-    r"(?:(?:de|the|die|la|our|onze) )?(?:redactie|editors|editorial team|redaktion|rédaction|redacción|redazione)"
-    r"(?: (?:van|of|at|von|de|di|der) [^\W\d_][\w&'’ -]{1,40})?",
-    re.IGNORECASE,
-)
 
 
 def furniture(line: str) -> str | None:
@@ -99,15 +88,6 @@ def note(line: str) -> tuple[str, str] | None:
 def note_marks(text: str) -> list[str]:
     """The marks in `text` that a note may belong to."""
     return _NOTE_MARK.findall(text)
-
-
-_DATE = r"(?:\d{1,2}\.?[ ./-](?:de )?(?:\w+|\d{1,2})[ ./-](?:de )?\d{2,4}|\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)"
-_DATELINE = re.compile(rf"(?:\S+ ){{0,6}}{_DATE}(?:\s*[·|,–—-].{{0,60}})?(?:(?<![.!?])|(?<=\bmin\.))")
-
-
-def is_dateline(line: str) -> bool:
-    """Whether a short line only dates the article (`12 april 2026 · Leestijd 4 minuten`)."""
-    return bool(_DATELINE.fullmatch(line.strip()))
 
 
 def heads_references(heading: str) -> bool:
@@ -159,13 +139,6 @@ def without_lost_link(reference: str) -> tuple[str, str | None]:
     """A reference without the "– link." that a lost hyperlink leaves at its end, and that stub."""
     stub = _LOST_LINK.search(reference[-_STUB_ENDS:])
     return (reference[: -len(stub[0])], stub[0].strip()) if stub else (reference, None)
-
-
-def byline(line: str) -> str | None:
-    """The name in a line such as "Door Anna de Vries" or "By the editors", or None."""
-    match = _BYLINE.fullmatch(line.strip())
-    name = match["name"].strip() if match else ""
-    return name if _NAME.fullmatch(name) or _TEAM.fullmatch(name) else None
 
 
 def shared_title(line: str) -> str | None:

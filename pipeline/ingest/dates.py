@@ -39,5 +39,24 @@ def in_utc(moment: datetime) -> datetime | None:
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
 
 
+# Languages that name the months in their own way; as people write them behind a day.
+_MONTHS = tuple(
+    line.split()
+    for line in (
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta"
+        " marraskuuta joulukuuta",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    )
+)
+
+
+def is_month(word: str) -> bool:
+    """Whether a word names a month."""
+    return _month(word) > 0
+
+
 def _month(name: str) -> int:
-    return next((number for number, starts in enumerate(MONTHS, 1) if re.match(starts, name.casefold())), 0)
+    own = next((months.index(name.casefold()) + 1 for months in _MONTHS if name.casefold() in months), 0)
+    return own or next((number for number, starts in enumerate(MONTHS, 1) if re.match(starts, name.casefold())), 0)

@@ -6,9 +6,9 @@ import re
 from itertools import groupby
 
 from pipeline import language
-from pipeline.ingest import boilerplate, inline
+from pipeline.ingest import boilerplate
 from pipeline.ingest.elements import Element, Heading, is_paragraph
-from pipeline.ingest.parts import Parts, is_short_line
+from pipeline.ingest.parts import Parts, is_short_line, paragraph
 from pipeline.model import Block, Dropped, KeyPoint, Link
 
 _TAIL = 3  # so many elements before the end may hold a call to action; below it stands a notice or a greeting
@@ -94,12 +94,7 @@ def _without_headings_of_nothing(body: list[Element]) -> list[Element]:
         if short and (len(lines) > 2 or following is None):
             heads = following is not None and not _is_stray(following)
             texts = lines[:-1] if heads else lines
-            made += [_paragraph(line.text) for line in texts] + (lines[-1:] if heads else [])
+            made += [paragraph(line.text) for line in texts] + (lines[-1:] if heads else [])
         else:
             made += lines
     return made
-
-
-def _paragraph(text: str) -> Block:
-    words = inline.from_text(text)
-    return Block("paragraph", words.text, words.html)

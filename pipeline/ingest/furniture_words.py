@@ -46,8 +46,8 @@ WHOLE: tuple[tuple[str, str], ...] = (
         "pointer to other pages",
     ),
     (
-        r"(?:leestijd|lesezeit|reading time|temps de lecture|tiempo de lectura|tempo di lettura)\s*:?\s*(?:ca\.?|about|ongeveer|±|circa)?\s*\d+[^.!?]{0,20}\.?"
-        r"|\d+[ -]?(?:min(?:\.|uten|utes?|uut)?)(?: (?:leestijd|lesezeit|read|lezen|de lecture))",
+        r"(?:leestijd|lesezeit|reading time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|lästid|læsetid|lesetid|czas czytania|lukuaika|doba čtení)\s*:?\s*(?:ca\.?|about|ongeveer|±|circa)?\s*\d+[^.!?]{0,20}\.?"
+        r"|\d+[ -]?(?:min(?:\.|uten|utes?|uut)?)(?: (?:leestijd|lesezeit|read|lezen|de lecture|de lectura|di lettura|de leitura|läsning|czytania))",
         "reading time",
     ),
     (

@@ -30,6 +30,7 @@ class Parts:
     byline: str | None = None
     published: datetime | None = None
     shared_title: str | None = None
+    summary: str | None = None
 
 
 def without_furniture(elements: tuple[Element, ...], parts: Parts) -> list[Element]:
@@ -220,6 +221,12 @@ def _take_key_points(elements: list[Element], parts: Parts) -> list[Element]:
     parts.dropped.append(Dropped(elements[0].text, "heading of the key points"))
     parts.key_points.extend(points)
     return rest
+
+
+def paragraph(text: str) -> Block:
+    """A line that only looked like a heading, as text."""
+    words = inline.from_text(text)
+    return Block("paragraph", words.text, words.html)
 
 
 def _lines(element: Element) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.ingest import boilerplate, dates, frontmatter
+from pipeline.ingest import bylines, frontmatter
 from pipeline.ingest.frontmatter import Entry, Fields
 
 Split = Callable[[str, str], tuple[Fields, str]]
@@ -70,9 +70,10 @@ def _entries(line: str, *, beside: bool) -> list[Entry]:
         key = _CALLED.get(key, key)
         few = len(value.split()) <= _VALUE_WORDS and value[-1:] not in {".", "!", "?"}
         return [Entry(key, value, line)] if key in _KNOWN or (beside and few) else []
-    dated = Entry("date", line, line)
-    if name := boilerplate.byline(line):
-        rest = line.partition(name)[2].strip(" ,·|–-")
-        when = [dated] if dates.find(rest) else []
-        return [Entry("author", name, line), *when, *([Entry("by", "", line)] if rest and not when else [])]
-    return [dated] if boilerplate.is_dateline(line) else []
+    about = bylines.read(line)
+    if about is None:
+        return []
+    who = [Entry("author", about.name, line)] if about.name else []
+    when = [Entry("date", f"{about.published:%Y-%m-%d}", line)] if about.published else []
+    # What has no place is told: a role, or a day that nobody can read.
+    return [*who, *when, *([] if about.whole else [Entry("by" if who or when else "date", "", line)])]

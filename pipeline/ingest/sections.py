@@ -63,7 +63,7 @@ def assemble(
         url=document.url,
         published=document.published or parts.published,
         byline=_line(document.byline or parts.byline or "") or None,
-        summary=document.summary,
+        summary=document.summary or parts.summary,
         lead=(*standfirst, *lead),
         sections=sections,
         key_points=tuple(point for point, _ in bare),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline import language
-from pipeline.ingest import boilerplate, dates
+from pipeline.ingest import bylines, dates
 from pipeline.ingest.elements import Document
 
 _HEAD = 4  # elements: byline and date stand among the first
@@ -47,8 +47,9 @@ def with_facts(
     words = "\n".join(element.text for element in document.elements)
     tag = spoken.strip().replace("_", "-")
     heard = language.detect(words, tag[:2].lower() or "en")
-    named = any(map(boilerplate.byline, head))
-    dated = any(boilerplate.is_dateline(line) or (boilerplate.byline(line) and dates.find(line)) for line in head)
+    about = [found for line in head if (found := bylines.read(line))]
+    named = any(one.name for one in about)
+    dated = any(one.published or not one.name for one in about)
     return replace(
         document,
         title=title or None,

@@ -32,9 +32,9 @@ def read(source: str, words_of: Callable[[str], frozenset[str]] = _no_words) -> 
     wrapped = repair.is_wrapped(lines)
     lines = _dropping_rules(lines, dropped)
     if not wrapped:
-        return Document(tuple(elements(_said(lines))), dropped=tuple(dropped))
+        return Document(tuple(_with_title(elements(_said(lines)))), dropped=tuple(dropped))
     whole = repair.unwrap(lines, words_of(language.detect(source)))
-    found = _with_pull_quotes(elements(_said(whole.paragraphs)))
+    found = _with_pull_quotes(_with_title(elements(_said(whole.paragraphs))))
     standfirst = Block("paragraph", *_both(whole.standfirst)) if whole.standfirst else None
     return Document(tuple(found), standfirst=standfirst, dropped=(*dropped, *whole.dropped))
 
@@ -75,6 +75,19 @@ def _with_pull_quotes(found: list[Element]) -> list[Element]:
         else element
         for element in found
     ]
+
+
+def _with_title(found: list[Element]) -> list[Element]:
+    """A first line that is one short quotation, and no sentence, is the title: many articles are called by one."""
+    first = found[0] if len(found) > 1 else None
+    if not isinstance(first, Block) or first.kind != "quote" or not _could_be_title(first.text):
+        return found
+    return [Heading(first.text, 2, sure=False), *found[1:]]
+
+
+def _could_be_title(quotation: str) -> bool:
+    said = quotation.strip("“”„«» ")
+    return len(said.split()) <= MOST_HEADING_WORDS and not quotation.endswith(".") and said[-1:] not in set(".;:,…")
 
 
 def _dropping_rules(lines: list[str], dropped: list[Dropped]) -> list[str]:

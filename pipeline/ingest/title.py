@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from pipeline import language
-from pipeline.ingest import boilerplate, dates
+from pipeline.ingest import bylines, dates
+from pipeline.ingest.bylines import Byline
 from pipeline.ingest.elements import Document, Element, Heading, is_paragraph
-from pipeline.ingest.parts import Parts
+from pipeline.ingest.parts import Parts, paragraph
 from pipeline.language.letters import letters
 from pipeline.model import Block, Dropped, KeyPoint
 
@@ -23,11 +24,11 @@ def title_of(document: Document, elements: list[Element], parts: Parts) -> tuple
         chosen = letter[-1] if letter else _chosen(elements, run)
         beside = _beside(elements, run, chosen)
         below = max([chosen, *beside]) + 1
-        beside += takewhile(lambda place: _is_about(elements[place].text), range(below, min(below + 2, len(elements))))
-        return elements[chosen].text, _without(elements, beside, parts, chosen)
+        beside += _told(elements, below, _MOST_BELOW)
+        return elements[chosen].text, _without(_with_standfirst(elements, run, chosen, parts), beside, parts, chosen)
     if document.title:
         elements = _without_repetition(elements, document.title, parts)
-    about = [place for place in range(min(4, len(elements))) if _is_about(elements[place].text)]
+    about = list(_told(elements, 0, _MOST_ON_TOP))
     about += [place for place in _above_text(elements) if place not in about and _is_count(elements[place], document)]
     return document.title, _without(elements, sorted(about), parts, None)
 
@@ -66,6 +67,8 @@ def _run_of_headings(elements: list[Element], start: int) -> list[int]:
 
 _MOST_ABOVE, _FULL_LINE = 10, 60
 _MENU_WORDS = 2  # an entry of a menu has no more
+_LABEL_WORDS = 5  # of a category below the title; more is a standfirst
+_MOST_BELOW, _MOST_ON_TOP = 3, 4  # elements, below a title and where the format states it, that may tell about it
 _BELOW_TITLE = 1  # short lines, such as a category: ingredients are more
 
 
@@ -88,7 +91,11 @@ def _chosen(elements: list[Element], run: list[int]) -> int:
 def _beside(elements: list[Element], run: list[int], title: int) -> list[int]:
     """Places in the run that are no text: what stands above the title, and all down to its byline and date."""
     last = max(place for place in run if place == title or _is_about(elements[place].text))
-    return [place for place in run if place <= last and place != title]
+    return [
+        place
+        for place in run
+        if place <= last and place != title and not (place > title and _is_standfirst(elements[place].text))
+    ]
 
 
 def _below_letterhead(elements: list[Element], start: int) -> list[int] | None:
@@ -107,22 +114,53 @@ def _below_letterhead(elements: list[Element], start: int) -> list[int] | None:
 
 def _is_about(text: str) -> bool:
     """Whether a line tells who wrote the article, or when."""
-    return len(text) < 90 and (boilerplate.byline(text) is not None or boilerplate.is_dateline(text))
+    return bylines.read(text) is not None
+
+
+def _told(elements: list[Element], start: int, most: int) -> Iterator[int]:
+    """Places of lines that tell about the article, on top or below its title; below a text one must name the author."""
+    below_text = False
+    for place in range(start, min(start + most, len(elements))):
+        element = elements[place]
+        about = None if isinstance(element, KeyPoint) else bylines.read(element.text)
+        if about and (about.name or not below_text):
+            below_text = False
+            yield place
+        else:
+            below_text = below_text or (is_paragraph(element) and len(element.text) >= _FULL_LINE)
+
+
+def _with_standfirst(elements: list[Element], run: list[int], title: int, parts: Parts) -> list[Element]:
+    """`elements`, where a line of some words between the title and its byline is text, and the author's summary."""
+    told = [place for place in run if _is_about(elements[place].text)]
+    lines = [place for place in run if title < place < max(told, default=0) and _is_standfirst(elements[place].text)]
+    parts.summary = next((elements[place].text for place in lines), None)
+    return [paragraph(element.text) if at in lines else element for at, element in enumerate(elements)]
+
+
+def _is_standfirst(text: str) -> bool:
+    return len(text.split()) > _LABEL_WORDS and not _is_about(text)
 
 
 def _without(elements: list[Element], places: list[int], parts: Parts, title: int | None) -> list[Element]:
     for place in places:
         text = elements[place].text
-        parts.byline = parts.byline or boilerplate.byline(text)
-        parts.published = parts.published or dates.find(text)
-        reason = (
-            "byline or date, kept as such"
-            if _is_about(text) or text == parts.byline
-            else "a short line beside the title (navigation)"
-        )
-        parts.dropped.append(Dropped(text, reason))
+        about = bylines.read(text)
+        parts.byline = parts.byline or (about.name if about else None)
+        parts.published = parts.published or (about.published if about else dates.find(text))
+        parts.dropped.append(Dropped(text, _reason(about, named=text == parts.byline)))
     gone = {*places, title}
     return [element for at, element in enumerate(elements) if at not in gone]
+
+
+def _reason(about: Byline | None, *, named: bool) -> str:
+    """Why a line beside the title is no text, and what of it is kept."""
+    if named or (about and about.whole):
+        return "byline or date, kept as such"
+    if about is None:
+        return "a short line beside the title (navigation)"
+    kept = " and ".join(what for what, there in (("name", about.name), ("date", about.published)) if there)
+    return f"byline or date; kept of it: {kept or 'nothing'}"
 
 
 def _can_be_title(elements: list[Element], first: int) -> bool:

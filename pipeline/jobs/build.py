@@ -14,12 +14,13 @@ from pipeline.channels.registry import open_channel
 from pipeline.compose import costs, link_cards, newsletter, pictures, posts, templates
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import UsageError
-from pipeline.jobs import archive, caring, illustrating, imaging, looks, owning, placing, proofing
+from pipeline.jobs import archive, caring, foreign, illustrating, imaging, looks, owning, placing, proofing
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
 from pipeline.preflight import posts as posts_check
 from pipeline.preflight import suggestions
+from pipeline.preflight.places import of_article
 
 Say = Callable[[str], None]
 
@@ -133,6 +134,7 @@ def edition(
         *shown.findings,
         *illustrating.wordless(made, composed.email.html),
         *looks.colors(config.brand),
+        *foreign.without_words(spoken, f"newsletter {name}", config),
         *_left_out(articles[most:], name, most),
         *_nowhere(articles[:most], name, recipe),
     )
@@ -200,7 +202,8 @@ def posts_of(
         if composed.posts:
             shown = link_cards.carded(shown, composed.thoughts[0], article, number, config, logo)
         files |= shown.files
-        findings += [*composed.findings, *shown.findings]
+        english = foreign.without_words(article.language, of_article(article), config)
+        findings += [*english, *composed.findings, *shown.findings]
         found += shown.posts
     if now:
         alike = {article.guid: placing.twins(article) for article in articles}

@@ -77,7 +77,7 @@ MONTHS = (
     r"feb|fév|fev",
     r"maart|mrt|mar|mär|maerz",
     r"apr|avr|abr",
-    r"mei|may|mai|mag",
+    r"mei|may|mai|maj|mag",
     r"jun|juin|giu",
     r"jul|juil|lug",
     r"aug|aoû|aou|ago",

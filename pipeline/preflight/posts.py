@@ -17,6 +17,7 @@ from pipeline.preflight.wording import links, said, without_links
 
 _SEEN_REFUSED = 500  # bytes
 _TELLING_WORDS = 15  # a shorter text does not tell its language
+_TELLING_LINE = 8  # words; a shorter line may be one of ours, in our own language
 # Those of one group cannot be told apart by so few words.
 _KIN = ({"da", "no", "nb", "nn", "sv"}, {"es", "pt", "gl", "ca"}, {"nl", "af"}, {"cs", "sk"})
 _SHOWN_TAGS: Mapping[Network, int] = {"threads": 1}  # a second topic tag stays plain text there
@@ -163,7 +164,9 @@ def _leaning(post: Post, place: str) -> Iterator[Finding]:
 
 
 def _language(post: Post, place: str) -> Iterator[Finding]:
-    tag, words = post.language[:2].lower(), said(post.text)
+    # A short line, or one that leads to a link, is nobody's of the article: “Read on:”, “The link is in our bio.”
+    lines = (line for line in said(post.text).splitlines() if len(line.split()) >= _TELLING_LINE)
+    tag, words = post.language[:2].lower(), "\n".join(line for line in lines if line[-1] not in ":：")
     if tag not in languages.TOLD_APART or len(words.split()) < _TELLING_WORDS:
         return
     heard = languages.detect(words, tag)

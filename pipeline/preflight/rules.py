@@ -120,6 +120,9 @@ RULES = (
     _row(None, "image-moves", "n", "an image moves; the mail shows its first picture"),
     _row(None, "image-original", "n", "images stay where they are, since nobody fetched them"),
     _row(None, "all-quiet", "e", "posts never go out on a network, since all its days are quiet"),
+    _row(
+        None, "words-language", "w", "our own words beside an article are English, since there are none in its language"
+    ),
     _row(None, "no-slot", "n", "posts have no slot, since their networks' days are taken"),
     _row(None, "image-folder", "w", "images could not be written"),
     _row(None, "color-adjusted", "n", "a colour could not be read where it stands, and another took its place"),

@@ -32,6 +32,17 @@ def test_it_begins_at_the_beginning_of_a_paragraph() -> None:
     assert announced(lead=(a_paragraph(lead),)) == []
 
 
+def test_without_headings_the_first_section_is_how_an_article_begins() -> None:
+    begun, later = "Nobody in our town throws old bread away any more.", "Kitchens were cold in those years of the war."
+    sections = (Section(None, (a_paragraph(begun),)), Section(None, (a_paragraph(later),)))
+    points = (KeyPoint("Old bread is no waste.", section=0), KeyPoint("Warmth was dear.", section=1))
+    assert announced(lead=(), sections=sections, key_points=points) == [(begun,)]
+    headed = (Section("How it was kept", sections[0].blocks), sections[1])
+    assert announced(lead=(), sections=headed, key_points=points) == []
+    lead = "Bakers here let their dough wait for a whole night."
+    assert announced(lead=(a_paragraph(lead),), sections=sections, key_points=points) == [(lead,)]
+
+
 @pytest.mark.parametrize(
     "half",
     [

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.compose.envelope import one_line, shortened
 from pipeline.errors import TemplateError
-from pipeline.model import KeyPoint
+from pipeline.model import KeyPoint, Section
 from tests.compose.letters import a_letter
 from tests.factories import a_paragraph, an_article
 
@@ -109,6 +109,14 @@ def test_a_preheader_fits_an_inbox_and_is_not_the_subject() -> None:
         assert 40 <= len(letter.preheader) <= 110
         assert letter.preheader.rstrip(".") != letter.subject
     assert a_letter(an_article(lead=(a_paragraph(long),))).preheader == long[: long.index(" This")]
+
+
+def test_without_a_lead_the_preheader_is_how_the_first_section_begins() -> None:
+    begun = "Nobody in our town throws old bread away any more, and nobody should."
+    sections = (Section(None, (a_paragraph(begun),)),)
+    assert a_letter(an_article(lead=(), sections=sections, key_points=())).preheader == begun
+    pointed = (KeyPoint("Bread that was given time keeps for a week.", section=0),)
+    assert a_letter(an_article(lead=(), sections=sections, key_points=pointed)).preheader == begun
 
 
 def test_a_preheader_does_not_begin_the_subject_again() -> None:

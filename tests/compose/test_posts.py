@@ -59,7 +59,7 @@ def test_a_point_that_leans_makes_no_post_and_a_finding() -> None:
     article = an_article(key_points=(KeyPoint("This is why it works.", section=0),))
     made = composed(article, "x")
     assert [post.key_point for post in made.posts] == [None]
-    assert [finding.rule for finding in made.findings] == ["key-point-leans"]
+    assert [(finding.rule, finding.severity) for finding in made.findings] == [("key-point-leans", "warning")]
 
 
 def test_the_same_thought_makes_one_post() -> None:
@@ -134,6 +134,20 @@ def test_every_network_can_show_the_source_of_a_point(network: Network) -> None:
 
 
 @pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        ("Rest makes a deeper taste than haste (Field et al., 2019).", "than haste (Field et al., 2019)."),
+        ("Does rest make taste? It does (Field et al., 2019)!", "It does! (Field et al., 2019)"),
+        ("Rest makes a deeper taste, and then … (Field et al., 2019)", "and then … (Field et al., 2019)"),
+    ],
+)
+def test_on_mastodon_a_source_stands_before_the_full_stop(point: str, told: str) -> None:
+    article = an_article(key_points=(KeyPoint(point, section=0),), references=("Field, A. et al. (2019). Rest.",))
+    made = composed(article, "mastodon", care={"sources_on": ["mastodon"]}).posts[1].text
+    assert made.split("\n\n")[0].endswith(told)
+
+
+@pytest.mark.parametrize(
     "url", ["http://[x", "javascript:alert(1)", "https://view.placeholder.invalid/", "mailto:a@b.example", "TEL:+31"]
 )
 @pytest.mark.parametrize("network", NETWORKS)
@@ -168,7 +182,7 @@ def test_notices_and_sources_go_where_config_wants_them() -> None:
 
 def told_of(paragraph: str, network: Network, point: str = "Dough that rests overnight keeps longer.") -> str:
     """What a post says between its point and its link."""
-    section = Section(None, tuple(a_paragraph(text) for text in paragraph.split("\n")))
+    section = Section("At night", tuple(a_paragraph(text) for text in paragraph.split("\n")))
     article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
     (post,) = composed(article, network).posts[1:]
     return "\n\n".join(post.text.split("\n\n")[1:-1])
@@ -228,10 +242,10 @@ def test_a_conclusion_is_told_with_what_it_comes_from_and_on_facebook_with_its_o
 def test_facebook_leads_in_to_a_point_unless_both_begin_alike() -> None:
     before, alike = "A night of resting gives dough a deeper taste.", "Dough that sleeps in the cellar tastes deeper."
     point = "Dough that rests overnight keeps longer."
-    section = Section(None, (a_paragraph(before),))
+    section = Section("At night", (a_paragraph(before),))
     article = an_article(lead=(), sections=(section,), key_points=(KeyPoint(point, section=0),))
     assert composed(article, "facebook").posts[1].text.startswith(f"{before} {point}\n")
-    twice = replace(article, sections=(Section(None, (a_paragraph(alike),)),))
+    twice = replace(article, sections=(Section("At night", (a_paragraph(alike),)),))
     assert composed(twice, "facebook").posts[1].text.startswith(f"{point}\n")
     assert alike in composed(twice, "linkedin").posts[1].text
 

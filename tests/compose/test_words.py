@@ -16,11 +16,45 @@ from tests.compose.letters import beside
 
 def test_the_shipped_words_are_complete_in_every_language() -> None:
     tables = yaml.load(assets.find(words.FILE).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    assert set(tables) >= {"nl", "en", "de", "fr", "es", "it", "ar", "he"}
+    assert set(tables) >= {
+        "nl",
+        "en",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "ar",
+        "he",
+        "pt",
+        "sv",
+        "da",
+        "no",
+        "nb",
+        "fi",
+        "pl",
+        "cs",
+        "tr",
+        "uk",
+        "ja",
+        "ko",
+    }
     for table in tables.values():
         assert set(table) == set(tables["en"])
         assert all(table.values())
         assert "{brand}" in table["receive_because"]
+
+
+_FILLED_IN = re.compile(r"\{\w+\}")
+
+
+def test_every_language_fills_in_what_english_does_and_says_it_in_its_own_words() -> None:
+    tables = words.read(assets.find(words.FILE))
+    for name, table in tables.items():
+        assert all(_FILLED_IN.findall(table[key]) == _FILLED_IN.findall(said) for key, said in tables["en"].items()), (
+            name
+        )
+        foreign = [key for key, said in tables["en"].items() if table[key] == said and len(said.split()) > 2]
+        assert name == "en" or foreign == []
 
 
 def test_every_word_is_used_somewhere() -> None:
@@ -34,7 +68,8 @@ def test_every_word_is_used_somewhere() -> None:
 
 
 def test_a_language_without_words_speaks_english() -> None:
-    assert words.load("pt-BR").language == "en"
+    assert words.load("el-GR").language == "en"
+    assert words.load("pt-BR").language == "pt"
     assert words.load("nl-BE").language == "nl"
 
 
@@ -46,9 +81,9 @@ def test_a_teams_words_are_laid_over_ours(tmp_path: Path) -> None:
 
 
 def test_missing_words_are_named_with_file_language_and_key(tmp_path: Path) -> None:
-    beside(tmp_path, {"words.yaml": "pt:\n  read_on: Continue\n"})
-    with pytest.raises(TemplateError, match=r"templates/words\.yaml, pt: view_online is missing"):
-        words.load("pt", tmp_path)["view_online"]
+    beside(tmp_path, {"words.yaml": "eu:\n  read_on: Jarraitu\n"})
+    with pytest.raises(TemplateError, match=r"templates/words\.yaml, eu: view_online is missing"):
+        words.load("eu", tmp_path)["view_online"]
 
 
 @pytest.mark.parametrize("content", ["nl: [", "nl\n", "nl:\n- a\n"])

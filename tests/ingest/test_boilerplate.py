@@ -126,19 +126,3 @@ def test_a_line_pointed_at_elsewhere_is_told() -> None:
         "# Bread\n\nBread is old, and bakers are young.\n\nLees ook: Waarom rijst brood?\n\nMore.", "markdown"
     )
     assert everything(article).count("Waarom rijst brood") == 1
-
-
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("By Dr. Nora Veld, gardener", "Dr. Nora Veld"),
-        ("Von Prof. Dr. Nora Veld", "Prof. Dr. Nora Veld"),
-        ("Door N. van der Veld", "N. van der Veld"),
-        ("Door de redactie van Moes & Oven, 3 mei 2026", "de redactie van Moes & Oven"),
-        ("By the editors", "the editors"),
-        ("By the sea", None),
-        ("Door de redactie werd gelachen", None),
-    ],
-)
-def test_a_byline_may_have_a_title_or_name_a_team(line: str, name: str | None) -> None:
-    assert boilerplate.byline(line) == name

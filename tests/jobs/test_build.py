@@ -40,6 +40,24 @@ def test_a_build_has_every_file_of_the_design() -> None:
     assert all(files[name].startswith(b"\x89PNG") for name in files if name.startswith("cards/"))
 
 
+@pytest.mark.parametrize(
+    ("spoken", "places"),
+    [
+        ("el", ["newsletter weekly", "article “How bread keeps”"]),
+        ("en-GB", []),
+        ("pt-BR", []),
+        ("nb", []),
+        ("und", []),
+    ],
+)
+def test_english_beside_an_article_in_another_language_is_told_once(spoken: str, places: list[str]) -> None:
+    article = an_article(title="How bread keeps", language=spoken)
+    made = build.whole([article], "weekly", RECIPE, a_config(), NOW, say=lambda _: None)
+    told = [one for one in made.findings if one.rule == "words-language"]
+    assert [one.place for one in told] == places
+    assert all("“Read on”, “The link is in our bio.”" in one.message and "`el:`" in one.remedy for one in told)
+
+
 def test_edition_json_offers_other_subjects() -> None:
     draft = a_draft()
     assert draft.email

@@ -115,7 +115,7 @@ def test_a_placeholder_that_nothing_fills_in_is_told_with_its_line(
 
 
 def test_a_language_that_lacks_words_is_told(tmp_path: Path) -> None:
-    found = list(wording.check(a_team(tmp_path, {"words.yaml": "# ours\npt:\n  by: Por {name}\n"})))
+    found = list(wording.check(a_team(tmp_path, {"words.yaml": "# ours\neu:\n  by: Egilea {name}\n"})))
     assert [(finding.rule, finding.severity, finding.place) for finding in found] == [
         ("words-missing", "error", "templates/words.yaml, line 2")
     ]

@@ -51,6 +51,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Dough that rests in the the cellar keeps longer.", [("slip", "warning")]),
     ("In other words, dough that rests keeps longer.", [("post-leans", "warning")]),
     ("Deeg dat een nacht rust smaakt naar meer en blijft ook nog langer goed dan het brood dat niet rust.", [("post-language", "warning")]),
+    ("Deeg dat een nacht rust smaakt naar meer en blijft ook langer goed dan brood dat niet rust.\n\nThe link is in our bio.", [("post-language", "warning")]),
     ("Deeg rust.", []),  # too short to tell
     (f"{POINT} https://www.bakery.example/bread/", [("post-link-twice", "warning")]),
     (f"{POINT} https://bakery.example/soup", []),
@@ -64,6 +65,16 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("words", "expected"), CASES)
 def test_a_person_may_have_written_this(words: str, expected: list[tuple[str, str]]) -> None:
     assert found(a_post(words)) == expected
+
+
+SWEDISH = "Tre frön i varje kruka räcker, men utan ljus blir plantorna långa och veka redan i början av mars."
+
+
+@pytest.mark.parametrize(
+    "ours", ["The link is in our bio.", "Read on:", "Read “How to do it in the spring of this year, as it is”:"]
+)
+def test_our_own_words_beside_it_do_not_tell_the_language_of_a_post(ours: str) -> None:
+    assert found(a_post(f"{SWEDISH}\n\n{ours}", language="sv")) == []
 
 
 def test_a_title_begins_as_it_likes() -> None:

@@ -277,7 +277,7 @@ PREFLIGHT = sorted((ROOT / "pipeline" / "preflight").rglob("*.py"))
 # What only composing knows of; their own tests are in tests/jobs.
 MAKING = [
     ROOT / "pipeline" / "jobs" / f"{name}.py"
-    for name in ("build", "owning", "imaging", "illustrating", "looks", "caring", "placing", "editing")
+    for name in ("build", "owning", "imaging", "illustrating", "looks", "caring", "placing", "editing", "foreign")
 ]
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.ingest import dates, inline
+from pipeline.ingest import bylines, dates, inline
 from pipeline.ingest.beside import Beside
 from pipeline.ingest.elements import Document, Element
 from pipeline.ingest.garbage import uncollected
@@ -160,7 +160,8 @@ def _byline(tree: LexborHTMLParser) -> str | None:
         " .wp-block-post-author-name, .wp-block-post-author__name, .post-author-name"
     )
     name = stated or (inline.from_nodes([node], None).text if node else "")
-    return re.sub(r"^(?:by|door|von|par|por|di)\s+", "", name, flags=re.IGNORECASE) or None
+    bare = re.sub(r"^(?:by|door|von|par|por|di|a[vf])\s+", "", name, flags=re.IGNORECASE)
+    return bylines.name(name) or bare or None
 
 
 def _article(tree: LexborHTMLParser) -> LexborNode | None:

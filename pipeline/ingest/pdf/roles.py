@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.ingest import boilerplate, callouts, labels, printed, repair
+from pipeline.ingest import boilerplate, bylines, callouts, labels, printed, repair
 from pipeline.ingest.pdf.lines import Line
 from pipeline.ingest.pdf.paragraphs import Paragraph, Setting, is_body
 from pipeline.ingest.text import MOST_HEADING_WORDS, is_quotation
@@ -128,7 +128,7 @@ def _below_kickers(paragraphs: Sequence[Paragraph], titles: Sequence[int], roles
     below = len(paragraphs) > titles[-1] + 1
     kept = []
     for at, paragraph in enumerate(paragraphs):
-        about = boilerplate.byline(paragraph.text) or boilerplate.is_dateline(paragraph.text)
+        about = bylines.read(paragraph.text)
         short = len(paragraph.text.split()) <= _KICKER_WORDS and not printed.ended(paragraph.text)
         above = at < titles[0] and paragraph.first.page == paragraphs[titles[0]].first.page
         if below and above and short and not about:
