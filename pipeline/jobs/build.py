@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,8 +18,8 @@ from pipeline.jobs import archive, caring, illustrating, imaging, looks, owning,
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
+from pipeline.preflight import days, suggestions
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions
 
 Say = Callable[[str], None]
 
@@ -113,7 +113,7 @@ def edition(
 ) -> Draft:
     """The newsletter of `articles` as one edition; those beyond `at_most` are named in a finding."""
     say(f"newsletter {name}, {label}")
-    config = illustrating.with_logo(config)
+    config, zone = illustrating.with_logo(config), config.brand.timezone
     most = recipe.articles.at_most
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
     spoken = newsletter.language_of(articles[:most], config.brand.language)
@@ -134,6 +134,7 @@ def edition(
         *illustrating.wordless(made, composed.email.html),
         *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
+        *days.held(articles[:most], slots.moment(day, recipe.at, zone), zone, f"newsletter {name}"),
         *_nowhere(articles[:most], name, recipe),
     )
     mail = archive.addressed(composed.email, name, label, config)
@@ -201,12 +202,14 @@ def posts_of(
             shown = link_cards.carded(shown, composed.thoughts[0], article, number, config, logo)
         files |= shown.files
         findings += [*composed.findings, *shown.findings]
-        found += shown.posts
+        since = days.public(article, config.brand.timezone)
+        found += [replace(post, since=since) for post in shown.posts]
     if now:
         alike = {article.guid: placing.twins(article) for article in articles}
         found = placing.place(found, config, now, alike)
         findings += placing.never(config)
-        findings += placing.late([post for post in found if post.part == 1], config, alike)
+        findings += placing.late([post for post in found if post.part == 1], config, alike, now)
+        findings += placing.dated(found, config, articles, now)
     findings += [*posts_check.check(found, config, articles), *costs.told(found, "x")]
     files["posts.json"] = posts_json(found)
     files |= _texts(found)
