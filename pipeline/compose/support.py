@@ -6,12 +6,14 @@ Every sentence is the author's, as written; `passages.py` tells which may be tak
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain, islice, pairwise, takewhile
 
 from pipeline import language as languages
 from pipeline.compose import shorten
 from pipeline.compose.passages import Passage, different, passages
 from pipeline.compose.sentences import may_be_alone
+from pipeline.language import days
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import warns
 from pipeline.language.people import may_be_told
@@ -20,6 +22,7 @@ from pipeline.model import Article, Block, KeyPoint
 
 MOST = 3  # passages for one thought, so that networks can differ
 _ITEMS, _ITEM = (2, 5), 120  # of a list that a post has room for: how many, and the characters of each
+_LONG_AGO = date(2000, 1, 1)  # where nobody knows when it was written, any day since may be one to come
 _PARAGRAPHS = 100  # beside a key point that are looked at, the nearest
 
 
@@ -51,7 +54,7 @@ def beside(article: Article, point: KeyPoint, told: Sequence[str], term: str | N
     found = [
         (place, passage)
         for place, passage in passages(blocks, article, told)
-        if not (term and _introduces(term, passage, article.language))
+        if not (term and _introduces(term, passage, article.language)) and not _perishes(passage.text, article, told)
     ]
     about = [(place, shown) for place, passage in found if (shown := _about(passage, text))]
     if not about and near is not None and _is_cut_by_points(article, point):
@@ -69,6 +72,16 @@ def _is_cut_by_points(article: Article, point: KeyPoint) -> bool:
 def _introduces(term: str, passage: Passage, language: str) -> bool:
     named = shorten.term_of(None, passage.sentences[:1], language) or ""
     return named.casefold() == term.casefold()
+
+
+def _perishes(said: str, article: Article, told: Sequence[str]) -> bool:
+    """Whether `said` names a day to come and the key point does not, so that with it the post soon came too late."""
+    return _names_day(said, article) and not _names_day(" ".join(told), article)
+
+
+def _names_day(text: str, article: Article) -> bool:
+    written = article.published.date() if article.published else _LONG_AGO
+    return bool(days.named(text, article.language, written, dated=article.published is not None))
 
 
 def _about(passage: Passage, text: str) -> Passage | None:
@@ -110,7 +123,8 @@ def _is_short(block: Block) -> bool:
 
 
 def _may_be_listed(line: str, article: Article, told: Sequence[str]) -> bool:
-    return may_be_told(line, article) and not any(alike(line, one) for one in told)
+    again = any(alike(line, one) for one in told)
+    return may_be_told(line, article) and not again and not _perishes(line, article, told)
 
 
 def warnings(article: Article) -> tuple[tuple[str, str], ...]:

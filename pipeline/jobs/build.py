@@ -114,6 +114,7 @@ def edition(
     """The newsletter of `articles` as one edition; those beyond `at_most` are named in a finding."""
     say(f"newsletter {name}, {label}")
     config, zone = illustrating.with_logo(config), config.brand.timezone
+    goes_out = slots.moment(day, recipe.at, zone)
     most = recipe.articles.at_most
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
     spoken = newsletter.language_of(articles[:most], config.brand.language)
@@ -134,7 +135,8 @@ def edition(
         *illustrating.wordless(made, composed.email.html),
         *looks.colors(config.brand),
         *_left_out(articles[most:], name, most),
-        *days.held(articles[:most], slots.moment(day, recipe.at, zone), zone, f"newsletter {name}"),
+        *days.held(articles[:most], goes_out, zone, f"newsletter {name}"),
+        *days.passed(articles[:most], goes_out, zone),
         *_nowhere(articles[:most], name, recipe),
     )
     mail = archive.addressed(composed.email, name, label, config)

@@ -114,7 +114,7 @@ def _keep(desk: Desk, composed: _Composed, times: Sequence[Slot | None]) -> Iter
         at = None if told.network in behind else time
         place = desk.place(told.network, "thread", at, desk.channels.of(told.network))
         number, has_slot = _plan(desk, place, told)
-        behind |= set() if has_slot else {told.network}
+        behind |= set() if has_slot or time is None else {told.network}
         if number is not None:
             made += 1
             later += not has_slot

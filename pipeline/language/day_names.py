@@ -44,6 +44,6 @@ def _called(known: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tu
     for form in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in known[form][width].items():
-                bare = name.casefold().removesuffix(".")
+                bare = name.lower().removesuffix(".")
                 if len(bare) >= _SHORT and not bare.isdigit():
                     yield bare, number

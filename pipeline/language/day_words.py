@@ -3,6 +3,7 @@
 Keys of a row, each a list of alternatives:
     near: Words right before a day, without which "10 March apples" and "5.12." are none; where that is in doubt.
     open: Words right before a day from which on something is so, without an end.
+    end: Words right before a month that mean its last day.
     before: Words right before a day on which it is too late.
     past: Words of a sentence that tells what was.
     coming: Words of one that invites, or tells what will be; they outweigh those of `past`.
@@ -20,6 +21,7 @@ from collections.abc import Mapping
 DAYS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "near": r"on|by|before|until|till|from|since|to|of|and|or|after|the|between|through|is|was|starting|opens|closes|ends|begins",
+        "end": r"(?:the )?end of",
         "open": r"from|since|as of|as from|starting|starting on|after|effective",
         "before": r"before",
         "past": r"was|were|had|did|went|came|took|began|fell|broke|won|lost|met|saw|gave|became|died|found|made|held|"
@@ -35,6 +37,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "embargo": r"(?:under )?embargo(?:ed)?(?: is)?(?:,? until|,? till)?|not for (?:release|publication)(?: before| until)",
     },
     "nl": {
+        "end": r"einde?",
         "open": r"vanaf|sinds|sedert|met ingang van|na",
         "before": r"voor",
         "past": r"was|waren|had|hadden|werd|werden|kwam|kwamen|ging|gingen|begon|vond|vonden|gaf|nam|stierf|viel|overleed|"
@@ -52,6 +55,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
     },
     "de": {
         "near": r"am|bis|bis zum|zum|den|ab|vom|vor dem|dem",
+        "end": r"ende",
         "open": r"ab|ab dem|seit|seit dem|nach dem|vom",
         "before": r"vor|vor dem",
         "past": r"war|waren|hatte|hatten|wurde|wurden|gab|kam|kamen|fand|fanden|ging|gingen|begann|starb|fiel|stellte|machte|"
@@ -69,6 +73,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "embargo": r"sperrfrist(?: bis)?|gesperrt bis|embargo(?: bis)?|(?:veröffentlichung )?nicht vor",
     },
     "fr": {
+        "end": r"(?:la )?fin",
         "open": r"dès le|depuis le|à partir du|à compter du|après le",
         "before": r"avant le|avant",
         "past": r"était|étaient|avait|avaient|fut|furent|faisait|venait|(?:a|ont) (?!lieu)\w+(?:é|ée|és|ées|i|it|u|is)",
@@ -84,6 +89,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "embargo": r"(?:sous )?embargo(?: jusqu['’]au| jusqu['’]à)?|ne pas (?:publier|diffuser) avant(?: le)?",
     },
     "es": {
+        "end": r"finales|fin|el final",
         "open": r"desde el|a partir del|después del|tras el",
         "before": r"antes del",
         "past": r"fue|fueron|era|eran|había|estaba|\w{2,}ó|\w{2,}(?:aron|ieron)|han? \w+[ai]do",
@@ -98,6 +104,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "embargo": r"(?:bajo )?embargo(?: hasta(?: el)?)?|embargad[oa] hasta(?: el)?|no publicar antes del",
     },
     "it": {
+        "end": r"(?:la )?fine",
         "open": r"dal|dall['’]|a partire dal|dopo il|dopo l['’]",
         "before": r"prima del|prima dell['’]",
         "past": r"era|erano|fu|furono|aveva|avevano|nacque|morì|venne|(?:ha|hanno) \w+(?:ato|uto|ito|so|tto)|(?:è|sono) stat[oaie]",

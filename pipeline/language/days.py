@@ -7,13 +7,14 @@ from a number, stands in `day_words.py`, a row a language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cache
 
 from pipeline import language as languages
-from pipeline.language.day_names import names
+from pipeline.language.day_names import Names, names
 from pipeline.language.day_words import DAYS
 from pipeline.language.emphasis import unstressed
 from pipeline.language.patterns import ready, words
@@ -36,6 +37,8 @@ _SIGN_NEXT = re.compile(r"\s*(?:$|[.,;:!?)\]–—-]|(?:at|from|for|to|until|in|
 _SIGN_BEFORE = re.compile(r"[,:;(\[–—-]\s*$")
 _LEAP = 8  # years within which every day of the year falls on every day of the week, nearly always
 _EXPIRED = timedelta(days=366)  # a day longer ago than this is history, whatever is said of it
+_SURE = ("year", "early", "weekday", "nth", "whole")  # what leaves no doubt that it is a day
+_BESIDE = 25  # characters before a day that say what it is
 _NEAR_EMBARGO = 30  # characters between words of an embargo and its day
 
 _CLOCK = ready(
@@ -94,7 +97,7 @@ def passing(text: str, language: str) -> str:
     for sentence in (each for line in text.splitlines() for each in languages.sentences(line, language)) if row else ():
         said = unstressed(sentence, language)
         if (found := row["passing"].search(said)) and (row["event"].search(said) or _clock(said, row)):
-            return sentence[slice(*found.span())]
+            return found[0]
     return ""
 
 
@@ -111,7 +114,7 @@ def embargo(text: str, language: str, written: date | None) -> Day | None:
             day = _resolved(match, written, tag)
             if match.start() <= _NEAR_EMBARGO and day and re.fullmatch(r"[^.!?]*", said[start : start + match.start()]):
                 until = _clock(said[start + match.end() :][:_NEAR_EMBARGO], row) or time(0)
-                return Day(day, until, text[found.start() : start + match.end()])
+                return Day(day, until, said[found.start() : start + match.end()])
     return None
 
 
@@ -123,14 +126,14 @@ def _in_sentence(said: str, tag: str, written: date, *, dated: bool) -> Iterator
     invites = clock is not None or bool(row and row["coming"].search(said))
     was = bool(row and row["past"].search(said)) and not invites
     for place, match in enumerate(found):
-        before, after = said[: match.start()], found[place + 1].start() if place + 1 < len(found) else -1
+        before = said[max(match.start() - _BESIDE, 0) : match.start()]
+        after = found[place + 1].start() if place + 1 < len(found) else -1
         if after >= 0 and _RANGE.fullmatch(said, match.end(), after):
             continue  # it lasts until the next one
         day = _resolved(match, written, tag)
-        if day is None or (row and _ends_with(row["open"], before)) or not _is_one(match, said, tag):
+        if day is None or (row and _ends_with(row["open"], before)) or not _is_one(match, before, tag):
             continue
-        yearless = not match.groupdict().get("year")
-        if was and (yearless or not dated or day < written):
+        if was and (_year(match.groupdict()) is None or not dated or day < written):
             continue
         if day < written and (dated or not invites or written - day > _EXPIRED):
             continue
@@ -140,15 +143,15 @@ def _in_sentence(said: str, tag: str, written: date, *, dated: bool) -> Iterator
 
 def _ends_with(pattern: re.Pattern[str], before: str) -> bool:
     """Whether `before` ends with words of a table."""
-    return bool(pattern.search(before[-25:]))
+    return bool(pattern.search(before))
 
 
-def _is_one(match: re.Match[str], said: str, tag: str) -> bool:
+def _is_one(match: re.Match[str], before: str, tag: str) -> bool:
     """Whether it is a day: English months are words too ("bake 10 March apples"), and "5.12." may be a price."""
-    groups, before = match.groupdict(), said[: match.start()]
-    if tag == "en" and "name" in groups and not (groups["year"] or groups["weekday"] or groups["nth"]):
+    groups = match.groupdict()
+    if tag == "en" and "name" in groups and not any(groups.get(one) for one in _SURE):
         near = _ends_with(_patterns(tag).row["near"], before)
-        return near or bool(_SIGN_NEXT.match(said, match.end()) or _SIGN_BEFORE.search(before))
+        return near or bool(_SIGN_NEXT.match(match.string, match.end()) or _SIGN_BEFORE.search(before))
     return "bare" not in groups or _ends_with(_patterns(tag).row["near"], before)
 
 
@@ -168,22 +171,28 @@ def _matches(said: str, tag: str) -> Iterator[re.Match[str]]:
 def _resolved(match: re.Match[str], written: date | None, tag: str) -> date | None:
     """The day that is meant; None where there is none."""
     groups, known = match.groupdict(), names(tag)
-    day = int(groups.get("last") or groups["day"])
-    month = known.months[groups["name"].casefold()] if known and "name" in groups else int(groups["month"])
+    month = known.months[groups["name"].lower()] if known and "name" in groups else int(groups["month"])
+    day = int(groups.get("last") or groups.get("day") or monthrange(2001, month)[1])  # of February always the 28th
     if groups.get("sign") == "/" and tag == "en":
         if month <= 12 and day <= 12:
             return None
         day, month = max(day, month), min(day, month)
-    year = groups.get("year") or (f"20{groups['short']}" if groups.get("short") else None)
+    year = _year(groups)
     if year:
-        return _day(int(year), month, day)
+        return _day(year, month, day)
     if written is None:
         return None
     nearby = filter(None, (_day(written.year + more, month, day) for more in range(-_LEAP, _LEAP + 1)))
     if known and (weekday := groups.get("weekday")):
-        fits = [one for one in nearby if one.weekday() == known.weekdays[weekday.casefold()]]
+        fits = [one for one in nearby if one.weekday() == known.weekdays[weekday.lower()]]
         return min(fits, key=lambda one: (abs(one - written), one), default=None)
     return next((one for one in nearby if one >= written), None)
+
+
+def _year(groups: Mapping[str, str | None]) -> int | None:
+    """The year that is written with a day."""
+    written = groups.get("year") or groups.get("early") or (f"20{groups['short']}" if groups.get("short") else None)
+    return int(written) if written else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -214,30 +223,38 @@ def _hour(groups: Mapping[str, str | None]) -> time | None:
 
 @cache
 def _patterns(tag: str) -> _Patterns:
-    known, row = names(tag), DAYS.get(tag, {})
-    if known is None:
-        return _Patterns((), {})
-    month, weekday = (_any(one) for one in (known.months, known.weekdays))
-    lead = rf"(?<![\w.,:/-])(?:(?P<weekday>{weekday})\.?,?\s+(?:{_FILLER}\s+)?)?"
-    year = rf"(?:(?:,?\s+(?:{_FILLER}\s+)?)(?P<year>{_YEAR})(?!\d))?"
-    day = r"(?P<day>\d{1,2})(?:(?P<nth>st|nd|rd|th|er|º|°|ª)|ste|de|e|\.)?"
-    first = ready(rf"{lead}{day}\s+(?:{_FILLER}\s*)?(?P<name>{month})\b\.?{year}")
-    second = ready(rf"{lead}(?P<name>{month})\.?\s+{day}(?:\s?[–-]\s?(?P<last>\d{{1,2}}))?(?![\w:%]|[.,]\d){year}")
+    known = names(tag)
+    return _Patterns(_dates(tag, known), _row(tag, known)) if known else _Patterns((), {})
+
+
+def _dates(tag: str, known: Names) -> tuple[re.Pattern[str], ...]:
+    """How days are written in a language: "Saturday 5 December 2026", "December 5, 2026", "2026. december 5."."""
+    month, weekday = _any(known.months), _any(known.weekdays)
     if tag == "en":  # where "may" and "march" are words, a month has a capital
-        capitals = rf"(?-i:{_any({name.title(): 0 for name in known.months})})"
-        first, second = (
-            ready(one.pattern.replace(f"(?P<name>{month})", f"(?P<name>{capitals})")) for one in (first, second)
-        )
-    kinds = {
-        kind: words(one.replace("{day}", weekday))
-        for kind, one in row.items()
-        if kind not in {"at", "before", "open", "near"}
-    }
-    kinds |= {kind: ready(rf"\b(?:{row[kind]})\s*$") for kind in ("before", "open", "near") if kind in row}
-    if row:
-        kinds["at"] = ready(rf"\b(?:{row['at']})\s(?P<at>\d{{1,2}})(?![\d:]|[.,]\d|\s?(?:%|€|\w))")
-    return _Patterns((first, second) if known.month_first else (first,), kinds)
+        month = rf"(?-i:{_any([*map(str.title, known.months), *map(str.upper, known.months)])})"
+    lead = rf"(?<![\w.,:/-])(?:(?P<weekday>{weekday})\.?,?\s+(?:{_FILLER}\s+)?)?"
+    day = r"(?P<day>\d{1,2})(?:(?P<nth>st|nd|rd|th|er|º|°|ª)|ste|de|e|\.)?"
+    year = rf"(?:(?:,?\s+(?:{_FILLER}\s+)?)(?P<year>{_YEAR})(?!\d))?"
+    first = rf"{lead}{day}\s+(?:{_FILLER}\s*)?(?P<name>{month})\b\.?{year}"
+    last = r"(?:\s?[–-]\s?(?P<last>\d{1,2}))?+(?![\w%]|[.,:]\d)"
+    second = rf"{lead}(?:(?P<early>{_YEAR})\.?\s)?(?P<name>{month})\.?\s+{day}{last}{year}"
+    end = DAYS.get(tag, {}).get("end")
+    third = [rf"\b(?P<whole>{end})\s+(?:{_FILLER}\s*)?(?P<name>{month})\b\.?{year}"] if end else []
+    return tuple(map(ready, (first, second, *third) if known.month_first else (first, *third)))
 
 
-def _any(known: Mapping[str, int]) -> str:
+def _row(tag: str, known: Names) -> dict[str, re.Pattern[str]]:
+    """The language's row of the table, ready to use; empty where it has none."""
+    found = {}
+    for kind, one in DAYS.get(tag, {}).items():
+        if kind in {"before", "open", "near"}:
+            found[kind] = ready(rf"\b(?:{one})\s*$")
+        elif kind == "at":
+            found[kind] = ready(rf"\b(?:{one})\s(?P<at>\d{{1,2}})(?![\d:]|[.,]\d|\s?(?:%|€|\w))")
+        else:
+            found[kind] = words(one.replace("{day}", f"(?:{_any(known.weekdays)})"))
+    return found
+
+
+def _any(known: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(known, key=lambda name: (-len(name), name))))

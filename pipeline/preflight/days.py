@@ -170,6 +170,16 @@ def held(articles: Sequence[Article], goes_out: datetime, zone: str, place: str)
         yield Finding("embargo", "error", place, why, remedy)
 
 
+def passed(articles: Sequence[Article], goes_out: datetime, zone: str) -> Iterator[Finding]:
+    """The first day to come that each article of an edition names, where it has passed when the edition goes out."""
+    for article in articles:
+        texts = "\n".join(block.text for block in blocks(article))
+        known = _limits(texts, article.language, public(article, zone), zone, goes_out)
+        if named := next((one for one in known if one.until <= goes_out), None):
+            message = f"It names {named}, which has passed when the edition goes out."
+            yield Finding("past-day", "note", of_article(article), message, "See whether it may still say so.")
+
+
 def kept_back(article: Article, goes_out: datetime, zone: str) -> str:
     """Why an edition that goes out then may not tell of an article, in a sentence; nothing where it may."""
     since = public(article, zone)

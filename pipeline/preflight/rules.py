@@ -124,8 +124,8 @@ RULES = (
     _row(
         None,
         "past-day",
-        "w",
-        "a post names a day that has passed, or goes out after it; by itself it gets no slot",
+        "wn",
+        "a post names a day that has passed, or goes out after it; by itself it gets no slot (note: in an edition)",
         second_yes=True,
     ),
     _row(None, "no-slot-before", "w", "a post names a day and has no slot before it"),
