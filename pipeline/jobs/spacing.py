@@ -115,7 +115,7 @@ class Calendar:
     def allows(self, wish: Wish, at: datetime) -> bool:
         """Whether `wish` may go out at `at`: apart from its article's other posts, and in its order among them."""
         place, day = (wish.network, wish.article), self.day(at)
-        if (wish.since and at < wish.since) or (wish.until and at >= wish.until):
+        if wish.since and at < wish.since:
             return False
         if any(abs((day - other).days) < self.apart for other in self.days.get(place, ())):
             return False

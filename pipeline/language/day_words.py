@@ -10,7 +10,8 @@ Keys of a row, each a list of alternatives:
     yearly: Words by which a day comes back each year.
     at: Words right before an hour.
     passing: Days that are named from today, right on a day or a few; `{day}` is a day of the week.
-    event: Words by which such a day is one to be there, and not just any ("sow today").
+    today: Such words too, which count only beside an hour: "sign up today" is right on any day.
+    event: Words by which such a day is one to be there, and not just any ("sow today", "start tomorrow").
     embargo: Words that keep a text back, right before a day.
 """
 
@@ -31,8 +32,9 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         r"last (?:day|chance)|until|tickets?|order|due",
         "yearly": r"every year|each year|annually|yearly|year after year",
         "at": r"at",
-        "passing": r"(?:next|this|this coming) (?:{day}|weekend|week)|today|tonight|tomorrow(?! people|['’]s)",
-        "event": r"join|come to|come along|doors|opens?|closes?|starts?|begins?|ends?|deadlines?|tickets?|workshops?|webinars?|"
+        "passing": r"(?:next|this|this coming) (?:{day}|weekend)|next week|tonight|tomorrow(?! people|['’]s)",
+        "today": r"today",
+        "event": r"join|come to|come along|doors|we open|opens|closes|starts|begins|ends|deadlines?|tickets?|workshops?|webinars?|"
         r"market|fair|concert|lecture|open day|register|sign up|entries|sale|see you|we meet|takes place",
         "embargo": r"(?:under )?embargo(?:ed)?(?: is)?(?:,? until|,? till)?|not for (?:release|publication)(?: before| until)",
     },
@@ -47,9 +49,10 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         r"reserve\w+|bestel\w*|wordt|worden",
         "yearly": r"elk jaar|ieder jaar|jaarlijkse?|telkens",
         "at": r"om",
-        "passing": r"(?:aanstaande|komende|aankomende|volgende|deze) (?:{day}|week)|{day} a\.s\.|(?:dit|komend|volgend) weekend|"
-        r"vandaag|vanavond|vanmiddag|(?<!\bde )(?<!'s )(?<!\bvan )(?<!\bgoede )morgen|morgenavond|overmorgen",
-        "event": r"kom|doe mee|deuren|open\w*|start|begint|sluit\w*|eindigt|deadline|tickets?|workshops?|webinar|markt|"
+        "passing": r"(?:aanstaande|komende|aankomende|volgende|deze) {day}|(?:komende|volgende) week|{day} a\.s\.|(?:dit|komend|volgend) weekend|"
+        r"vanavond|vanmiddag|(?<!\bde )(?<!'s )(?<!\bvan )(?<!\bgoede )morgen|morgenavond|overmorgen",
+        "today": r"vandaag",
+        "event": r"kom|doe mee|deuren|open\w*|(?<=\w )start|begint|sluit\w*|eindigt|deadline|tickets?|workshops?|webinar|markt|"
         r"concert|lezing|open dag|meld je|meldt u|schrijf je|inschrijv\w+|uitverkoop|tot dan|plaats",
         "embargo": r"(?:onder )?embargo(?:,? tot)?|niet (?:publiceren|voor publicatie) voor",
     },
@@ -66,8 +69,9 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         r"reservier\w+|bestell\w+|gibt es",
         "yearly": r"jedes jahr|jährlich\w*|alljährlich\w*",
         "at": r"um|ab",
-        "passing": r"(?:nächste[nr]?|kommende[nr]?|diese[nr]?) (?:{day}|woche)|(?:dieses|nächstes|kommendes|am kommenden) wochenende|"
-        r"heute(?: abend)?|(?<!\bam )(?<!\bvon )(?<!\bguten )(?<!\bjeden )(?<!\bder )(?-i:morgen)|übermorgen",
+        "passing": r"(?:nächste[nr]?|kommende[nr]?|diese[nr]?) {day}|(?:nächste|kommende) woche|(?:dieses|nächstes|kommendes|am kommenden) wochenende|"
+        r"heute abend|(?<!\bam )(?<!\bvon )(?<!\bguten )(?<!\bjeden )(?<!\bder )(?-i:morgen)|übermorgen",
+        "today": r"heute",
         "event": r"komm\w*|mach\w* mit|türen|öffne\w+|schließ\w+|startet|beginnt|endet|frist|tickets?|workshops?|webinar|markt|konzert|"
         r"vortrag|tag der offenen tür|meld\w*|anmeld\w*|ausverkauf|findet statt|treffen wir",
         "embargo": r"sperrfrist(?: bis)?|gesperrt bis|embargo(?: bis)?|(?:veröffentlichung )?nicht vor",
@@ -82,8 +86,9 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         r"date limite|billets?|réserv\w+|commande[zr]",
         "yearly": r"chaque année|tous les ans",
         "at": r"à",
-        "passing": r"(?:ce|cette) (?:{day}|semaine|week-end)|{day} prochain|la semaine prochaine|le week-end prochain|"
-        r"ce soir|(?<!\bde )demain(?: soir)?|après-demain|aujourd['’]hui",
+        "passing": r"ce (?:{day}|week-end)|{day} prochain|la semaine prochaine|le week-end prochain|"
+        r"ce soir|(?<!\bde )demain(?: soir)?|après-demain",
+        "today": r"aujourd['’]hui",
         "event": r"rendez-vous|venez|rejoign\w+|portes|ouvre\w*|ferme\w*|commence|débute|se termine|date limite|billets?|atelier|"
         r"webinaire|marché|concert|conférence|portes ouvertes|inscri\w+|soldes|a lieu",
         "embargo": r"(?:sous )?embargo(?: jusqu['’]au| jusqu['’]à)?|ne pas (?:publier|diffuser) avant(?: le)?",
@@ -97,9 +102,10 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         r"abre|abrimos|empieza|comienza|termina|se celebra|tiene lugar|hasta el|último día|fecha límite|plazo|entradas?|reserv\w+",
         "yearly": r"cada año|todos los años",
         "at": r"a las?",
-        "passing": r"(?:este|el próximo) (?:{day}|fin de semana)|{day} próximo|la próxima semana|esta semana|hoy|esta noche|pasado mañana|"
+        "passing": r"(?:este|el próximo) (?:{day}|fin de semana)|{day} próximo|la próxima semana|esta noche|pasado mañana|"
         r"(?<!\bla )(?<!\bde )(?<!\besta )(?<!\bcada )mañana(?! es hoy)",
-        "event": r"ven|venid|únete|apúnta\w+|puertas|abre|abrimos|cierra|empieza|comienza|termina|fecha límite|entradas|taller|"
+        "today": r"hoy",
+        "event": r"ven|venid|únete|apúnta\w+|puertas|abrimos|(?<=\w )(?:abre|cierra|empieza|comienza|termina)|fecha límite|entradas|taller|"
         r"seminario|mercado|feria|concierto|charla|inscr[íi]\w+|rebajas|se celebra|tiene lugar",
         "embargo": r"(?:bajo )?embargo(?: hasta(?: el)?)?|embargad[oa] hasta(?: el)?|no publicar antes del",
     },
@@ -112,9 +118,10 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         r"apriamo|inizia|comincia|termina|si tiene|ha luogo|entro|fino al|ultimo giorno|scadenza|biglietti|prenot\w+",
         "yearly": r"ogni anno|tutti gli anni",
         "at": r"alle(?: ore)?|ore",
-        "passing": r"quest[oa] (?:{day}|settimana|fine settimana)|{day} prossim[oa]|prossim[oa] {day}|la prossima settimana|"
-        r"oggi|stasera|(?<!\bdi )domani(?: sera)?|dopodomani",
-        "event": r"vieni|venite|unisciti|porte|apre|apriamo|chiude|inizia|comincia|termina|scadenza|biglietti|laboratorio|"
+        "passing": r"quest[oa] (?:{day}|fine settimana)|{day} prossim[oa]|prossim[oa] {day}|la prossima settimana|"
+        r"stasera|(?<!\bdi )domani(?: sera)?|dopodomani",
+        "today": r"oggi",
+        "event": r"vieni|venite|unisciti|porte|apriamo|(?<=\w )(?:apre|chiude|inizia|comincia|termina)|scadenza|biglietti|laboratorio|"
         r"webinar|mercato|fiera|concerto|conferenza|iscri\w+|saldi|si tiene|ha luogo",
         "embargo": r"(?:sotto )?embargo(?: fino a[l]?)?|non pubblicare prima del",
     },

@@ -91,12 +91,15 @@ def named(text: str, language: str, written: date, *, dated: bool) -> list[Day]:
 def passing(text: str, language: str) -> str:
     """Words of `text` that name a day from today ("tomorrow", "next Saturday"), where it tells of an event; or nothing.
 
-    "Sow today" is right on any day, and "today" often means nowadays.
+    "Sow today" and "start tomorrow" are right on any day.
     """
     row = _patterns(language[:2].casefold()).row
     for sentence in (each for line in text.splitlines() for each in languages.sentences(line, language)) if row else ():
         said = unstressed(sentence, language)
-        if (found := row["passing"].search(said)) and (row["event"].search(said) or _clock(said, row)):
+        hour = _clock(said, row)
+        if (found := row["passing"].search(said)) and (hour or row["event"].search(said)):
+            return found[0]
+        if hour and (found := row["today"].search(said)):
             return found[0]
     return ""
 

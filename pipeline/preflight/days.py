@@ -81,7 +81,7 @@ def of_post(
 ) -> Iterator[Finding]:
     """Findings about a thread that goes out at `due`, or has no time yet."""
     place, since = f"{posts[0].network} post", posts[0].since
-    at = due or now
+    at = max(due or now, now)
     if named := limit(posts, zone, written):
         if at >= named.until:
             when = f"goes out on {in_words(_local(due, zone))}" if due and due > now else "that has passed"
@@ -164,10 +164,15 @@ def _which(article: Article, key_point: str | None) -> str:
 
 
 def held(articles: Sequence[Article], goes_out: datetime, zone: str, place: str) -> Iterator[Finding]:
-    """That an edition would tell articles before they are public."""
-    for why in filter(None, (kept_back(article, goes_out, zone) for article in articles)):
-        remedy = "Leave it out of this edition, send it later, or correct the article's date."
-        yield Finding("embargo", "error", place, why, remedy)
+    """That an edition would tell articles before they are public, or tell of their embargo."""
+    for article in articles:
+        if why := kept_back(article, goes_out, zone):
+            remedy = "Leave it out of this edition, send it later, or correct the article's date."
+            yield Finding("embargo", "error", place, why, remedy)
+        told = (days.embargo(block.text, article.language, None) for block in blocks(article))
+        if one := next(filter(None, told), None):
+            message = f"Readers see “{one.words}” in it, which is meant for editors."
+            yield Finding("embargo", "note", of_article(article), message, "Take that out of the article.")
 
 
 def passed(articles: Sequence[Article], goes_out: datetime, zone: str) -> Iterator[Finding]:

@@ -90,6 +90,10 @@ def test_a_draft_is_told_that_goes_out_too_late_or_has_no_time_before() -> None:
     assert said_of(a_post(), None)[0][0] == "no-slot-before"
     ((rule, message),) = said_of(a_post(), None, now=due)
     assert (rule, message.rpartition("and ")[2]) == ("past-day", "that has passed.")
+    ((rule, message),) = said_of(
+        a_post(), due - timedelta(days=1), now=due
+    )  # it was missed, and is to go out after all
+    assert (rule, message.rpartition("and ")[2]) == ("past-day", "that has passed.")
     assert said_of(a_post("Bread."), None) == []
 
 
@@ -122,6 +126,9 @@ def test_an_edition_before_that_is_held_and_one_after_a_day_is_noted() -> None:
     (held,) = days.held([ahead, a_fair()], NOW, ZONE, "newsletter weekly")
     assert (held.rule, held.severity) == ("embargo", "error")
     assert held.message == "“The apple fair” is not to be told before 14 January 2027."
+    embargoed = a_fair(lead=(a_paragraph("Embargoed until 14 November 2026. Apples keep."),))
+    (note,) = days.held([embargoed], NOW, ZONE, "newsletter weekly")
+    assert note.message == "Readers see “Embargoed until 14 November 2026” in it, which is meant for editors."
     fair = a_fair(lead=(a_paragraph(FAIR),))
     assert list(days.passed([fair], datetime(2026, 12, 5, 8, tzinfo=UTC), ZONE)) == []
     (passed,) = days.passed([fair], datetime(2026, 12, 6, tzinfo=UTC), ZONE)
