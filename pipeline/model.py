@@ -201,6 +201,7 @@ class Post:
         language: BCP 47 tag of the text.
         slot: When it is to go out, as its local label (`2026-04-02 09:00 Europe/Amsterdam`), or None.
         link_card: Shown for its link where it shows no images, on networks that fetch nothing themselves.
+        since: From when on its article may be told, aware UTC, or None; a day in it without a year comes after that.
     """
 
     network: Network
@@ -214,6 +215,7 @@ class Post:
     parts: int = 1
     slot: str | None = None
     link_card: LinkCard | None = None
+    since: datetime | None = None
 
     @property
     def files(self) -> tuple[str, ...]:

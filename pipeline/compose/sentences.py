@@ -50,7 +50,8 @@ def may_start_inside(before: Sequence[str], sentence: str, language: str) -> boo
     patterns = patterns_of(language)
     if patterns is None or patterns.pronoun.search(sentence) or patterns.contrast.match(sentence):
         return False
-    return not any(patterns.limiting.search(one) or is_belief(one, language) for one in before)
+    governs = (patterns.limiting.search, patterns.setting.match)
+    return not any(is_belief(one, language) or any(found(one) for found in governs) for one in before)
 
 
 def belongs(sentence: str, before: str, language: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain, islice, pairwise, takewhile
 
 from pipeline import language as languages
@@ -14,6 +15,7 @@ from pipeline.compose import shorten
 from pipeline.compose.passages import Passage, different, passages
 from pipeline.compose.passages import premise as ending
 from pipeline.compose.sentences import may_be_alone
+from pipeline.language import days
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import warns
 from pipeline.language.people import may_be_told
@@ -22,6 +24,7 @@ from pipeline.model import Article, Block, KeyPoint
 
 MOST = 3  # passages for one thought, so that networks can differ
 _ITEMS, _ITEM = (2, 5), 120  # of a list that a post has room for: how many, and the characters of each
+_LONG_AGO = date(2000, 1, 1)  # where nobody knows when it was written, any day since may be one to come
 _PARAGRAPHS = 100  # beside a key point that are looked at, the nearest
 
 
@@ -53,7 +56,7 @@ def beside(article: Article, point: KeyPoint, told: Sequence[str], term: str | N
     found = [
         (place, new)
         for place, passage in passages(blocks, article, told)
-        if not (term and _introduces(term, passage, article.language))
+        if not (term and _introduces(term, passage, article.language)) and not _perishes(passage.text, article, told)
         if (new := _new(passage, told, article.language))
     ]
     about = [(place, shown) for place, passage in found if (shown := _about(passage, text))]
@@ -68,7 +71,7 @@ def premise(article: Article, point: KeyPoint, told: Sequence[str]) -> Passage |
     """How the paragraph right before a `point` that concludes something ends, where that stands alone and is new."""
     blocks, near = around(article, point)
     found = ending(blocks[near], article, told) if near is not None and near < len(blocks) and point.after else None
-    return found and _new(found, told, article.language)
+    return None if found is None or _perishes(found.text, article, told) else _new(found, told, article.language)
 
 
 def _is_cut_by_points(article: Article, point: KeyPoint) -> bool:
@@ -89,6 +92,16 @@ def _new(passage: Passage, told: Sequence[str], language: str) -> Passage | None
 def _introduces(term: str, passage: Passage, language: str) -> bool:
     named = shorten.term_of(None, passage.sentences[:1], language) or ""
     return named.casefold() == term.casefold()
+
+
+def _perishes(said: str, article: Article, told: Sequence[str]) -> bool:
+    """Whether `said` names a day to come and the key point does not, so that with it the post soon came too late."""
+    return _names_day(said, article) and not _names_day(" ".join(told), article)
+
+
+def _names_day(text: str, article: Article) -> bool:
+    written = article.published.date() if article.published else _LONG_AGO
+    return bool(days.named(text, article.language, written, dated=article.published is not None))
 
 
 def _about(passage: Passage, text: str) -> Passage | None:
@@ -130,7 +143,8 @@ def _is_short(block: Block) -> bool:
 
 
 def _may_be_listed(line: str, article: Article, told: Sequence[str]) -> bool:
-    return may_be_told(line, article) and not any(alike(line, one) for one in told)
+    again = any(alike(line, one) for one in told)
+    return may_be_told(line, article) and not again and not _perishes(line, article, told)
 
 
 def warnings(article: Article) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,8 +18,8 @@ from pipeline.jobs import archive, caring, foreign, illustrating, imaging, looks
 from pipeline.jobs.reading import Fetch
 from pipeline.jobs.writing import as_json
 from pipeline.model import Article, Edition, Email, Finding, Network, OwnWords, Post
+from pipeline.preflight import days, suggestions
 from pipeline.preflight import posts as posts_check
-from pipeline.preflight import suggestions
 from pipeline.preflight.places import of_article
 
 Say = Callable[[str], None]
@@ -114,7 +114,8 @@ def edition(
 ) -> Draft:
     """The newsletter of `articles` as one edition; those beyond `at_most` are named in a finding."""
     say(f"newsletter {name}, {label}")
-    config = illustrating.with_logo(config)
+    config, zone = illustrating.with_logo(config), config.brand.timezone
+    goes_out = slots.moment(day, recipe.at, zone)
     most = recipe.articles.at_most
     greeting = recipe.own_greeting if own.greeting is None else own.greeting
     spoken = newsletter.language_of(articles[:most], config.brand.language)
@@ -136,6 +137,8 @@ def edition(
         *looks.colors(config.brand),
         *foreign.without_words(spoken, f"newsletter {name}", config),
         *_left_out(articles[most:], name, most),
+        *days.held(articles[:most], goes_out, zone, f"newsletter {name}"),
+        *days.passed(articles[:most], goes_out, zone),
         *_nowhere(articles[:most], name, recipe),
     )
     mail = archive.addressed(composed.email, name, label, config)
@@ -204,12 +207,14 @@ def posts_of(
         files |= shown.files
         english = foreign.without_words(article.language, of_article(article), config)
         findings += [*english, *composed.findings, *shown.findings]
-        found += shown.posts
+        since = days.public(article, config.brand.timezone)
+        found += [replace(post, since=since) for post in shown.posts]
     if now:
         alike = {article.guid: placing.twins(article) for article in articles}
         found = placing.place(found, config, now, alike)
         findings += placing.never(config)
-        findings += placing.late([post for post in found if post.part == 1], config, alike)
+        findings += placing.late([post for post in found if post.part == 1], config, alike, now)
+        findings += placing.dated(found, config, articles, now)
     findings += [*posts_check.check(found, config, articles), *costs.told(found, "x")]
     files["posts.json"] = posts_json(found)
     files |= _texts(found)

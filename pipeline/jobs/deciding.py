@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from pipeline.errors import ChannelError, ConfigError, LedgerError, Rejected
-from pipeline.jobs import composing, resembling
+from pipeline.jobs import composing, resembling, timing
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.ledger import approvals, audit, brake, deliveries, drafts, planning, store, work
@@ -44,7 +44,7 @@ def approve(desk: Desk, number: int, who: str, *, version: int | None = None, cl
                 f"Draft {number} was {what} by Lichtpunt just now. Look at it: show {number}. "
                 f"Then approve {number} --version {draft.version}"
             )
-        found = composing.findings(draft.findings)
+        found = [*composing.findings(draft.findings), *timing.of(draft, desk)]
         held = [one for one in found if one.severity == "error"]
         if held:
             more = f" And {len(held) - 1} more: show {number}." if len(held) > 1 else ""
@@ -100,7 +100,8 @@ def approve_by_itself(desk: Desk, number: int, approval: str) -> Iterator[Event]
         draft = drafts.get(connection, number)
         renewed = deliveries.was_renewed(connection, number)
         unsure = _may_repeat(connection, desk.now())
-        found = [*composing.findings(draft.findings), *resembling.earlier(connection, draft)]
+        besides = [*timing.of(draft, desk), *resembling.earlier(connection, draft)]
+        found = [*composing.findings(draft.findings), *besides]
     wrong = [one.message for one in found if one.severity != "note"]
     if desk.config.care.topic == "health":
         wrong = ["With topic: health nothing is approved automatically."]

@@ -22,6 +22,7 @@ from pipeline.ledger.drafts import Content, Draft, Place
 from pipeline.ledger.states import State
 from pipeline.ledger.work import Late
 from pipeline.model import Article
+from pipeline.preflight import days
 from pipeline.slots import Slot
 
 
@@ -64,13 +65,18 @@ def _edition(
         edits = Edits.load(there.edits) if there else Edits()
         states = {one.state for one in deliveries.of_draft(connection, there.id)} if there else set()
     new = [article for article in new if article.guid not in edits.without]
+    ahead = {one.guid: why for one in new if (why := days.kept_back(one, slot.at, desk.config.brand.timezone))}
+    new = [article for article in new if article.guid not in ahead]
     if there and (states != {State.PLANNED} or not new or len(held) - len(edits.without) >= recipe.articles.at_most):
         if follows and states == {State.PLANNED}:
             yield from _follow(desk, there, place, held, edits, recipe)
         return
     chosen = [*held, *new][: recipe.articles.at_most + len(edits.without)]
     if len(chosen) < recipe.articles.at_least:
-        yield from _too_little(desk, place, slot, len(chosen), recipe.articles.at_least, is_ready=is_ready)
+        why = " ".join(
+            [f"{len(chosen)} new articles, and it wants at least {recipe.articles.at_least}.", *ahead.values()]
+        )
+        yield from _too_little(desk, place, slot, why, is_ready=is_ready)
         return
     for trouble in imaging.publish(chosen, desk.config, desk.get):
         yield Event(place.name, f"{trouble.message} {trouble.remedy}", needs_person=True)
@@ -82,7 +88,8 @@ def _edition(
         more = f"; {_articles(waits)} more for the next edition" if waits else ""
         wrong = next((one for one in composing.findings(content.findings) if one.severity == "error"), None)
         why = f". It is held: {wrong.message} {wrong.remedy}" if wrong else ""
-        said = f"draft {number}: “{content.title}”, {_articles(len(chosen))}{more}{why}"
+        later = "".join(f". {one}" for one in ahead.values()).removesuffix(".")
+        said = f"draft {number}: “{content.title}”, {_articles(len(chosen))}{more}{later}{why}"
         yield Event(place.name, said, needs_person=wrong is not None)
         yield from approve_by_itself(desk, number, recipe.approval)
 
@@ -147,8 +154,7 @@ def keep(desk: Desk, place: Place, content: Content, there: Draft | None) -> int
     return None
 
 
-def _too_little(desk: Desk, place: Place, slot: Slot, found: int, wanted: int, *, is_ready: bool) -> Iterator[Event]:
-    why = f"{found} new articles, and it wants at least {wanted}."
+def _too_little(desk: Desk, place: Place, slot: Slot, why: str, *, is_ready: bool) -> Iterator[Event]:
     with desk.ledger.writing() as connection:
         noted = is_ready and sweep.note_slot(connection, place, slot, State.SKIPPED, desk.now(), why)
     if noted or not is_ready:

@@ -6,14 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import combinations
 
 from pipeline.config.shape import Config
 from pipeline.jobs import weeks
 from pipeline.jobs.spacing import Planned, Wish
 from pipeline.model import Article, Finding, Post
-from pipeline.preflight import twice
+from pipeline.preflight import days, twice
 
 Twins = Mapping[str, frozenset[str]]  # by a key point's words, those of its article that say nearly the same
 
@@ -41,7 +41,15 @@ def place(
     """
     own = [Planned(post.network, post.slot, post.article, post.key_point) for post in posts if post.slot]
     wanting = [number for number, post in enumerate(posts) if not post.slot and post.part == 1]
-    wishes = [wish(posts[number], alike=(alike or {}).get(posts[number].article)) for number in wanting]
+    zone = config.brand.timezone
+    wishes = [
+        wish(
+            posts[number],
+            alike=(alike or {}).get(posts[number].article),
+            named=days.limit(posts[number : number + posts[number].parts], zone, now),
+        )
+        for number in wanting
+    ]
     given = dict(zip(wanting, weeks.plan(wishes, config, now, [*taken, *own]), strict=True))
     placed: list[Post] = []
     for number, post in enumerate(posts):
@@ -51,20 +59,33 @@ def place(
     return placed
 
 
-def wish(post: Post, key_point: str | None = None, *, written: bool = True, alike: Twins | None = None) -> Wish:
-    """A post as the plan sees it: strongest is the announcement, then what its author wrote, then what is told whole.
+def wish(
+    post: Post,
+    key_point: str | None = None,
+    *,
+    written: bool = True,
+    alike: Twins | None = None,
+    named: days.Limit | None = None,
+) -> Wish:
+    """A post as the plan sees it.
+
+    Strongest is the announcement, then what names a day, the first before the others, then what its author wrote, then
+    what is told whole.
 
     Args:
         key_point: As the ledger knows it, where a person put it in other words.
         written: Whether an author wrote it, and not we.
         alike: The twins of its article, as the ledger knows them too.
+        named: The day that it, or its thread, names.
     """
+    until = named.until if named else None
     if post.key_point is None:
-        return Wish(post.network, post.article)
+        return Wish(post.network, post.article, since=post.since, until=until)
     whole = _plain(post.key_point) in _plain(post.text)
     told = key_point or post.key_point
     near = (alike or {}).get(told, frozenset())
-    return Wish(post.network, post.article, told, (1, not written, not whole), near)
+    day = named.day.toordinal() if named else date.max.toordinal()
+    return Wish(post.network, post.article, told, (1, day, not written, not whole), near, post.since, until)
 
 
 def _plain(text: str) -> str:
@@ -88,14 +109,24 @@ def _quiet_networks(config: Config) -> list[str]:
     return [str(name) for name, plan in social.networks.items() if {*plan.days} <= {*social.quiet}]
 
 
-def late(posts: Sequence[Post], config: Config, alike: Mapping[str, Twins] | None = None) -> list[Finding]:
+def dated(posts: Sequence[Post], config: Config, articles: Sequence[Article], now: datetime) -> list[Finding]:
+    """Findings about those of `posts` that name a day and have no slot before it, and about what is not public yet."""
+    planned = {str(name) for name in config.social.networks} - {*_quiet_networks(config)}
+    threads = [posts[number : number + post.parts] for number, post in enumerate(posts) if post.part == 1]
+    return list(days.of_posts(threads, articles, planned, config.brand.timezone, now))
+
+
+def late(
+    posts: Sequence[Post], config: Config, alike: Mapping[str, Twins] | None = None, now: datetime | None = None
+) -> list[Finding]:
     """One finding about all networks that config.yaml plans and that have no slot left for some of `posts`.
 
-    Not counted is what has none because its twin, which `alike` names, has one.
+    Not counted is what has none because its twin, which `alike` names, has one; with `now`, nor what names a day.
     """
     told = {(post.network, post.article, post.key_point) for post in posts if post.slot}
     hushed = _quiet_networks(config)
     planned = [post for post in posts if post.slot is None and post.network in {*config.social.networks} - {*hushed}]
+    planned = [post for post in planned if not (now and days.limit([post], config.brand.timezone, now))]
     near = [(alike or {}).get(post.article, {}).get(post.key_point or "", frozenset()) for post in planned]
     counts = Counter(
         post.network

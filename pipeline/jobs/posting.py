@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from pipeline.errors import LichtpuntError, SlotTaken
-from pipeline.jobs import composing, placing, weeks
+from pipeline.jobs import composing, placing, timing, weeks
 from pipeline.jobs.composing import THREAD, Told
 from pipeline.jobs.deciding import approve_by_itself
 from pipeline.jobs.delivering import Event
@@ -25,21 +25,12 @@ _TOGETHER = 24  # articles that are planned at once: their pictures are held in 
 
 @dataclass(frozen=True)
 class _Composed:
-    """The posts about an article, and findings about what makes no post."""
+    """The posts about an article, each as the plan sees it, and findings about what makes no post."""
 
     article: Article
     told: Sequence[Told]
+    wishes: Sequence[Wish]
     findings: Sequence[Finding]
-    alike: placing.Twins
-
-    @property
-    def wishes(self) -> list[Wish]:
-        """Its posts as the plan sees them."""
-        ours = {point.text for point in self.article.key_points if point.origin == "suggested"}
-        return [
-            placing.wish(one.post, one.key_point, written=one.key_point not in ours, alike=self.alike)
-            for one in self.told
-        ]
 
 
 def posts(desk: Desk) -> Iterator[Event]:
@@ -73,7 +64,18 @@ def _compose(desk: Desk, article: Article) -> _Composed:
         alike = _alike(desk, connection, article)
     accounts = {network: desk.account(desk.channels.of(network)) for network in {one.network for one in composed}}
     fresh = [one for one in composed if (accounts[one.network], one.network, one.key_point) not in known]
-    return _Composed(article, fresh, findings, alike)
+    ours = {point.text for point in article.key_points if point.origin == "suggested"}
+    wishes = [
+        placing.wish(
+            one.post,
+            one.key_point,
+            written=one.key_point not in ours,
+            alike=alike,
+            named=timing.limit(one.content.message, desk, desk.now()),
+        )
+        for one in fresh
+    ]
+    return _Composed(article, fresh, wishes, findings)
 
 
 def _alike(desk: Desk, connection: Connection, article: Article) -> placing.Twins:
@@ -94,7 +96,7 @@ def compose_posts(desk: Desk, connection: Connection, article: Article) -> tuple
 def _draft(desk: Desk, composed: Sequence[_Composed]) -> Iterator[Event]:
     """Draft the posts about articles that share the free slots, so that each has some of the first ones."""
     with desk.ledger.reading() as connection:
-        taken = [*_taken(desk, connection), *map(_waits, drafts.without_slot(connection, desk.brand))]
+        taken = [*_taken(desk, connection), *_waiting(desk, connection)]
     given = iter(weeks.plan([wish for one in composed for wish in one.wishes], desk.config, desk.now(), taken))
     for one in composed:
         times = [next(given) for _ in one.told]
@@ -112,7 +114,7 @@ def _keep(desk: Desk, composed: _Composed, times: Sequence[Slot | None]) -> Iter
         at = None if told.network in behind else time
         place = desk.place(told.network, "thread", at, desk.channels.of(told.network))
         number, has_slot = _plan(desk, place, told)
-        behind |= set() if has_slot else {told.network}
+        behind |= set() if has_slot or time is None else {told.network}
         if number is not None:
             made += 1
             later += not has_slot
@@ -145,7 +147,7 @@ def _place_waiting(desk: Desk) -> Iterator[Event]:
         named = tuple(dict.fromkeys(guid for draft in waiting for guid in draft.articles))
         about = articles.get(connection, desk.brand, named)
         alike = {article.guid: _alike(desk, connection, article) for article in about}
-    wishes = [_wish(draft, alike) for draft in waiting]
+    wishes = [_wish(desk, draft, alike) for draft in waiting]
     given = weeks.plan(wishes, desk.config, desk.now(), taken)
     behind: set[tuple[str, str]] = set()
     for draft, wish, slot in zip(waiting, wishes, given, strict=True):
@@ -161,16 +163,18 @@ def _place_waiting(desk: Desk) -> Iterator[Event]:
             yield from approve_by_itself(desk, draft.id, desk.config.social.approval)
 
 
-def _wish(draft: Draft, alike: Mapping[str, placing.Twins] | None = None) -> Wish:
+def _wish(desk: Desk, draft: Draft, alike: Mapping[str, placing.Twins] | None = None) -> Wish:
     """A draft of posts as the plan sees it."""
     first = THREAD.validate_json(draft.message).posts[0]
-    return placing.wish(first, draft.key_point, alike=(alike or {}).get(first.article))
+    named = timing.limit(draft.message, desk, draft.created)
+    return placing.wish(first, draft.key_point, alike=(alike or {}).get(first.article), named=named)
 
 
-def _waits(draft: Draft) -> Planned:
-    """A draft without a slot, which key points of its article do not go before."""
-    wish = _wish(draft)
-    return Planned(wish.network, None, wish.article, wish.key_point)
+def _waiting(desk: Desk, connection: Connection) -> Iterator[Planned]:
+    """The drafts without a slot, which key points of their articles do not go before; none that is too late for one."""
+    for wish in (_wish(desk, draft) for draft in drafts.without_slot(connection, desk.brand)):
+        if wish.until is None or wish.until > desk.now():
+            yield Planned(wish.network, None, wish.article, wish.key_point)
 
 
 def _taken(desk: Desk, connection: Connection) -> list[Planned]:
@@ -178,7 +182,9 @@ def _taken(desk: Desk, connection: Connection) -> list[Planned]:
     return [Planned(*row) for row in calendar.planned(connection, desk.brand)]
 
 
-def free_slot(desk: Desk, connection: Connection, network: str) -> Slot | None:
-    """The next slot of a network that nothing was ever planned for."""
+def free_slot(desk: Desk, connection: Connection, network: str, message: str) -> Slot | None:
+    """The next slot of a network that nothing was ever planned for, before the day that a `message` there names."""
     taken = deliveries.slots_of(connection, desk.brand, network)
-    return next(weeks.free_slots(network, desk.config, desk.now(), taken), None)
+    named = timing.limit(message, desk, desk.now())
+    slot = next(weeks.free_slots(network, desk.config, desk.now(), taken), None)
+    return slot if slot and not (named and slot.at >= named.until) else None

@@ -13,7 +13,7 @@ from pipeline import slots
 from pipeline.compose.plaintext import legible
 from pipeline.config.shape import NETWORKS
 from pipeline.errors import UsageError
-from pipeline.jobs import composing, posting
+from pipeline.jobs import composing, posting, timing
 from pipeline.jobs.delivering import Event
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.editing import says_something
@@ -41,7 +41,8 @@ def move(desk: Desk, number: int, who: str, at: str) -> Event:
         planning.change(connection, draft, drafts.content(connection, draft), desk.now(), place=place)
         audit.write(connection, who, "moved", f"draft {number}", desk.now(), slot.label)
         order = _order(desk, connection, draft, slot)
-    return Event(f"draft {number}", f"goes out at {slot.label}. It needs approval.{_quiet(desk, slot)}{order}")
+        late = "".join(f" {one.message}" for one in timing.of(drafts.get(connection, number), desk))
+    return Event(f"draft {number}", f"goes out at {slot.label}. It needs approval.{_quiet(desk, slot)}{order}{late}")
 
 
 def slot_at(desk: Desk, at: str) -> Slot:
@@ -111,13 +112,14 @@ def _own_post(desk: Desk, network: Network, text: str, slot: Slot | None, who: s
     name = desk.channels.of(network)
     content = composing.own_post(network, text, desk.config, desk.channels.named(name), as_thread=as_thread)
     with desk.ledger.writing() as connection:
-        slot = slot or posting.free_slot(desk, connection, network)
+        slot = slot or posting.free_slot(desk, connection, network, content.message)
         place: Place = desk.place(network, "thread", slot, name)
         number = planning.plan(connection, place, content, desk.now())
         audit.write(connection, who, "wrote", f"draft {number}", desk.now())
-    when = f"at {slot.label}" if slot else "waits for a free slot, or a time of its own: edit --at"
-    found = composing.findings(content.findings)
+        late = list(timing.of(drafts.get(connection, number), desk)) if number else []
+    found = [*composing.findings(content.findings), *late]
     wrong = [one for one in found if one.severity == "error"]
+    when = f"at {slot.label}" if slot else "waits for a free slot, or a time of its own: edit --at"
     said = f"{network} {when}: “{content.title}”. "
     if wrong:
         return Event(f"draft {number}", f"{said}{wrong[0].message} Change it: edit {number}", needs_person=True)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from pipeline import slots
 from pipeline.channels import folders
 from pipeline.errors import UsageError
-from pipeline.jobs import composing, resembling
+from pipeline.jobs import composing, resembling, timing
 from pipeline.jobs.composing import EMAIL, Edits
 from pipeline.jobs.deciding import AFTER_RESTORE, to_be_read
 from pipeline.jobs.desk import Desk
@@ -45,7 +45,10 @@ def listed(desk: Desk, *, everything: bool) -> list[dict[str, Any]]:
         rows = calendar.drafts_with_states(connection, desk.brand)
         kept = [(draft, states) for draft, states in rows if everything or not set(states) <= FINAL]
         titles = articles.titles(connection, desk.brand)
-        return [_line(draft, states, titles, resembling.among(draft, rows)) for draft, states in kept]
+        return [
+            _line(draft, states, titles, [*timing.of(draft, desk, states), *resembling.among(draft, rows)])
+            for draft, states in kept
+        ]
 
 
 def _line(draft: Draft, states: list[State], titles: Mapping[str, str], besides: Iterable[Finding]) -> dict[str, Any]:
@@ -96,20 +99,17 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
     with desk.ledger.reading() as connection:
         draft = drafts.get(connection, number)
         held = deliveries.of_draft(connection, number)
+        states = [one.state for one in held]
+        besides = [*timing.of(draft, desk, states), *resembling.earlier(connection, draft)]
         return {
-            **_line(
-                draft,
-                [one.state for one in held],
-                articles.titles(connection, desk.brand),
-                resembling.earlier(connection, draft),
-            ),
+            **_line(draft, states, articles.titles(connection, desk.brand), besides),
             "account": draft.place.account,
             "digest": draft.digest,
             "approved_by": approvals.approver(connection, number),
             **json.loads(draft.message),
             **({"greeting": _greeting(desk, draft)} if draft.kind == "email" else {}),
             "articles": list(_articles(desk, connection, draft)),
-            "findings": [vars(finding) for finding in _findings(connection, draft)],
+            "findings": [vars(finding) for finding in _findings(connection, draft, besides)],
             "deliveries": [_delivery(one) for one in held],
             "history": [
                 {"at": _iso(entry.at), "who": entry.who, "what": entry.what, "details": entry.details}
@@ -118,10 +118,9 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
         }
 
 
-def _findings(connection: Connection, draft: Draft) -> list[Finding]:
+def _findings(connection: Connection, draft: Draft, besides: Iterable[Finding]) -> list[Finding]:
     """What composing found, and what the ledger knows."""
-    found, restored = composing.findings(draft.findings), brake.restored(connection)
-    found = [*found, *resembling.earlier(connection, draft)]
+    found, restored = [*composing.findings(draft.findings), *besides], brake.restored(connection)
     if restored is None or not restored <= draft.created < restored + AFTER_RESTORE:
         return found
     message = f"The ledger was put back from a copy on {restored:%Y-%m-%d}, so this may have gone out before that."

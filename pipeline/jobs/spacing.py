@@ -25,6 +25,8 @@ class Wish:
         key_point: The one it tells, or None: it announces the article.
         strength: The lower, the sooner among the posts about its article; of equals the first one asked for.
         twins: Key points of its article that say nearly what this one says: only one of them gets a slot there.
+        since: Before this its article may not be told.
+        until: At this and later it comes too late for a day that it names.
     """
 
     network: str
@@ -32,6 +34,8 @@ class Wish:
     key_point: str | None = None
     strength: tuple[int, ...] = ()
     twins: frozenset[str] = frozenset()
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,8 @@ class Calendar:
     def allows(self, wish: Wish, at: datetime) -> bool:
         """Whether `wish` may go out at `at`: apart from its article's other posts, and in its order among them."""
         place, day = (wish.network, wish.article), self.day(at)
+        if wish.since and at < wish.since:
+            return False
         if any(abs((day - other).days) < self.apart for other in self.days.get(place, ())):
             return False
         if wish.key_point is None:
@@ -118,7 +124,8 @@ class Calendar:
         if place in self.alone:  # there it is too late for an announcement, and nothing to wait for
             return True
         announced = self.announced.get(place)
-        if announced and (day - self.day(announced)).days < self.rests.get(wish.network, self.apart):
+        rests = self.apart if wish.until else self.rests.get(wish.network, self.apart)  # a day to come cannot wait
+        if announced and (day - self.day(announced)).days < rests:
             return False
         return place not in self.waiting
 

@@ -32,6 +32,7 @@ class Patterns:
         limiting: Words by which a sentence of its own limits what stands before it: negation, population, exception.
         guarded: Those and what else shortening inside a sentence never removes: modality, condition, quantity.
         adding: Begins a sentence that adds to one before it ("Even a short walk …"), so it begins no passage.
+        setting: Begins a sentence with the place, time or condition for which it and those after it hold.
         announcing: Begins a sentence that says what its article tells; it announces it, and stands nowhere else.
         animals: Of whom alone something was found; what follows must not be told as if of people.
         personal: Words of an author about themselves, which a brand does not say.
@@ -53,6 +54,7 @@ class Patterns:
     limiting: re.Pattern[str]
     guarded: re.Pattern[str]
     adding: re.Pattern[str]
+    setting: re.Pattern[str]
     announcing: re.Pattern[str]
     animals: re.Pattern[str]
     personal: re.Pattern[str]
@@ -71,7 +73,7 @@ _PLACES: Mapping[str, str] = {
     "belief": r"(?:[\w’'-]+ ){1,3}(?:WORDS)\b",
     "limiting": rf"{_ANYWHERE}|%",
     "guarded": rf"{_ANYWHERE}|\d|%",
-    "adding": rf"{_OPENED}\b",
+    **dict.fromkeys(("adding", "setting"), rf"{_OPENED}\b"),
     "announcing": r"\b(?:WORDS)",
     **dict.fromkeys(("animals", "personal", "plural", "demonstrative", "pronoun"), _ANYWHERE),
 }

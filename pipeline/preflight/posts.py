@@ -12,7 +12,7 @@ from pipeline import limits
 from pipeline.config.shape import Config
 from pipeline.language.standing import OPENED, Leaning, stand_alone
 from pipeline.model import Article, Finding, Network, Post
-from pipeline.preflight import address, care, slips, telling, twice, unfinished
+from pipeline.preflight import address, care, days, slips, telling, twice, unfinished
 from pipeline.preflight.wording import links, said, without_links
 
 _SEEN_REFUSED = 500  # bytes
@@ -98,6 +98,7 @@ def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
     yield from _hashtags(post, place, config)
     yield from _mentions(post, place)
     yield from _leaning(post, place)
+    yield from days.passing(post, place)
     yield from _language(post, place)
 
 

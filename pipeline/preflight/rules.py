@@ -124,6 +124,23 @@ RULES = (
         None, "words-language", "w", "our own words beside an article are English, since there are none in its language"
     ),
     _row(None, "no-slot", "n", "posts have no slot, since their networks' days are taken"),
+    _row(
+        None,
+        "past-day",
+        "wn",
+        "a post names a day that has passed, or goes out after it; by itself it gets no slot (note: in an edition)",
+        second_yes=True,
+    ),
+    _row(None, "no-slot-before", "w", "a post names a day and has no slot before it"),
+    _row(None, "passing-day", "w", "a post tells of an event tomorrow, tonight or next Saturday", second_yes=True),
+    _row(None, "after-day", "n", "an article begins with a day, and posts about it that name none go out after it"),
+    _row(
+        None,
+        "embargo",
+        "ewn",
+        "an article is dated ahead or under embargo (note), and is told before (error: an edition)",
+        second_yes=True,
+    ),
     _row(None, "image-folder", "w", "images could not be written"),
     _row(None, "color-adjusted", "n", "a colour could not be read where it stands, and another took its place"),
     _row(None, "template-style", "ew", "a style of a design that inboxes would not take; by `check` only"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from pipeline.compose import support
@@ -54,6 +56,15 @@ def test_what_stands_next_to_a_key_point_is_about_it_whatever_its_words() -> Non
     apart = "Our grandmothers put the bowl in the cellar before they went to bed."
     assert beside(apart, point=KeyPoint(POINT, section=0, after=1)) == [apart]
     assert beside(apart) == []
+
+
+def test_a_passage_that_names_a_day_to_come_stands_beside_none_but_a_key_point_that_does() -> None:
+    course = "On Saturday 5 December we knead dough that rests overnight."
+    then = datetime(2026, 11, 20, tzinfo=UTC)
+    assert beside(course, REST, published=then) == [REST]
+    dated = KeyPoint("Bring a bowl for your dough before Friday 4 December.", section=0)
+    assert beside(course, point=dated, published=then) == [course]
+    assert beside(course, published=then.replace(year=2027)) == [course]  # a year later it tells of what was
 
 
 def test_three_passages_at_most_and_those_that_have_most_in_common_in_their_order() -> None:

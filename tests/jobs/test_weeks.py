@@ -189,6 +189,53 @@ def test_of_twins_the_stronger_is_planned_and_the_other_only_where_the_plan_has_
     assert days(config, [weak], [replace(there, slot=None)]) == ["Mon 23"]
 
 
+def a_dated(wish: Wish, day: int, hour: int = 12) -> Wish:
+    """`wish` as it names a day of November 2026."""
+    return replace(wish, until=datetime(2026, 11, day, hour, tzinfo=UTC), strength=(1, -100 + day))
+
+
+def test_what_names_a_day_goes_out_before_it_and_first() -> None:
+    config = a_social(networks={"x": DAILY})
+    announcement, plain, other = about("bread", "x")
+    assert days(config, [announcement, plain, a_dated(other, 26)]) == ["Mon 23", "Fri 27", "Wed 25"]
+    assert days(config, [announcement, plain, a_dated(other, 25, hour=8)]) == ["Mon 23", "Wed 25", None]
+
+
+def test_an_article_that_names_a_day_has_its_turn_before_others_until_it_is_told() -> None:
+    config = a_social(networks={"x": DAILY}, apart="1 day")
+    fair = [Wish("x", "fair"), a_dated(Wish("x", "fair", "fair 1"), 25), Wish("x", "fair", "fair 2", (1, 999))]
+    wishes = [*about("bread", "x", 1), *about("soup", "x", 1), *fair]
+    assert days(config, wishes) == ["Wed 25", "Fri 27", "Thu 26", "Sat 28", "Mon 23", "Tue 24", "Sun 29"]
+    far = replace(fair[1], until=datetime(2027, 11, 25, tzinfo=UTC))
+    assert days(config, [*about("bread", "x", 1), fair[0], far]) == ["Mon 23", "Thu 26", "Tue 24", "Wed 25"]
+
+
+def test_key_points_wait_for_no_announcement_that_is_too_late() -> None:
+    config = a_social(networks={"x": DAILY})
+    announcement, *told = about("bread", "x")
+    assert days(config, [a_dated(announcement, 21), *told]) == [None, "Mon 23", "Wed 25"]
+    mondays = a_social(networks={"x": MONDAYS}, spread_over="2 weeks")
+    assert days(mondays, [a_dated(announcement, 23, hour=8), told[0]]) == [None, "Mon 23"]
+
+
+def test_a_carousel_keeps_what_names_a_day_waiting_no_longer_than_any_other_post_of_the_article() -> None:
+    config = a_social(networks={"instagram": DAILY | {"as": ["card", "carousel"]}})
+    announcement, one, other = about("bread", "instagram")
+    assert days(config, [announcement, one, a_dated(other, 28)]) == ["Mon 23", "Mon 30", "Wed 25"]
+
+
+def test_of_twins_the_one_that_is_too_late_keeps_the_other_from_nothing() -> None:
+    late = a_dated(Wish("x", "bread", "bread 1", (1,), frozenset({"bread 2"})), 21)
+    weak = Wish("x", "bread", "bread 2", (2,), frozenset({"bread 1"}))
+    assert days(a_social(networks={"x": DAILY}), [late, weak]) == [None, "Mon 23"]
+
+
+def test_what_is_not_public_yet_waits_and_its_weeks_count_from_then_on() -> None:
+    config = a_social(networks={"x": MONDAYS}, spread_over="1 week")
+    ahead = [replace(wish, since=datetime(2027, 1, 14, tzinfo=UTC)) for wish in about("bread", "x", 1)]
+    assert days(config, [Wish("x", "soup"), Wish("x", "cake"), *ahead]) == ["Mon 23", None, "Mon 18", None]
+
+
 def test_own_posts_are_near_to_nothing() -> None:
     assert days(a_social(networks={"x": DAILY}), [Wish("x", ""), Wish("x", "")]) == ["Mon 23", "Tue 24"]
 
@@ -373,6 +420,58 @@ def test_round_after_round_as_the_service_plans_every_rule_holds_over_all_of_it(
         assert [wish.strength for _, wish, _ in in_order] == sorted(wish.strength for _, wish, _ in in_order)
         for (*_, day), (*_, after) in pairwise(in_order):
             assert (after - day).days >= config.social.apart
+
+
+DATED = st.lists(st.tuples(st.integers(0, 60), st.integers(-3, 25)), max_size=20)
+
+
+def with_days(wishes: list[Wish], now: datetime, dated: list[tuple[int, int]]) -> list[Wish]:
+    """`wishes`, some of which name a day so many days from now, as `placing.wish` makes them."""
+    found = list(wishes)
+    for number, ahead in dated:
+        until = now + timedelta(days=ahead)
+        one = found[number % len(found)]
+        strength = one.strength and (1, until.toordinal(), 0)
+        found[number % len(found)] = replace(one, until=until, strength=strength)
+    return [replace(one, strength=(1, 10**7, 0)) if one.key_point and not one.until else one for one in found]
+
+
+@given(CONFIG, MOMENT, ARTICLES, DATED)
+def test_nothing_goes_out_after_the_day_it_names_and_planning_again_moves_nothing(
+    config: Config, now: datetime, articles: list[int], dated: list[tuple[int, int]]
+) -> None:
+    wishes = with_days(wishes_of(articles), now, dated)
+    found = placed(wishes, config, now, [])
+    assert found == placed(wishes, config, now, [])
+    assert all(slot.at < wish.until for wish, slot in found if wish.until)
+    waiting = [wish for wish in wishes if wish not in [one for one, _ in found]]
+    later = placed(waiting, config, now, as_planned(found))
+    used = [(wish.network, slot.label) for wish, slot in [*found, *later]]
+    assert len(set(used)) == len(used)
+    for (one, its), (other, that) in combinations([*found, *later], 2):
+        if (one.network, one.article) == (other.network, other.article):
+            assert abs(day_of(its, config) - day_of(that, config)).days >= config.social.apart
+
+
+@given(MOMENT, st.sampled_from(ZONES), st.lists(st.integers(0, 4), min_size=1, max_size=3), DATED)
+def test_with_room_a_day_that_is_named_takes_no_slot_from_another_post(
+    now: datetime, zone: str, articles: list[int], dated: list[tuple[int, int]]
+) -> None:
+    config = a_social(zone, networks=dict.fromkeys(THREADED, DAILY), spread_over="12 weeks")
+    wishes = wishes_of(articles)
+    given_ = weeks.plan(with_days(wishes, now, dated), config, now)
+    named = {number % len(wishes) for number, _ in dated}
+    assert all(weeks.plan(wishes, config, now))
+    assert all(slot for number, slot in enumerate(given_) if number not in named)
+
+
+@given(MOMENT, st.sampled_from(ZONES), st.integers(8, 30))
+def test_with_room_before_it_what_names_a_day_has_a_slot(now: datetime, zone: str, ahead: int) -> None:
+    config = a_social(zone, networks={"x": DAILY}, spread_over="12 weeks")
+    wishes = [*about("bread", "x", 5), *about("soup", "x", 5), *about("fair", "x", 5)]
+    last = replace(wishes[-1], until=now + timedelta(days=ahead), strength=(1, 0, 0))
+    plain = [replace(one, strength=(1, 9, 0)) if one.key_point else one for one in wishes[:-1]]
+    assert weeks.plan([*plain, last], config, now)[-1]
 
 
 @given(MOMENT, st.sampled_from(ZONES), st.integers(1, 6))

@@ -257,11 +257,17 @@ def test_a_finding_says_where_why_and_what_to_do(rule: str, severity: str, bad: 
         assert "\n" not in finding.message + finding.remedy
 
 
-# Posts and suggestions have tests of their own: test_findings.py, test_posts.py, tests/jobs/test_suggestions.py.
+# Posts, days and suggestions have tests of their own: test_findings.py, test_posts.py, test_days.py,
+# tests/jobs/test_suggestions.py.
 ELSEWHERE = {rule.name for rule in RULES if rule.name.startswith("post-")} | {
     "rights",
     "suggested-key-point",
     "quoted-told",
+    "past-day",
+    "no-slot-before",
+    "passing-day",
+    "after-day",
+    "embargo",
 }
 
 

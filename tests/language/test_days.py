@@ -1,0 +1,177 @@
+"""Days that a text names: which are to come, until when, and what only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from babel.dates import format_date
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.language import days
+
+WRITTEN = date(2026, 11, 20)  # a Friday
+
+
+def named(text: str, language: str = "en", *, written: date = WRITTEN, dated: bool = True) -> list[str]:
+    """The days, each with the hour from which on it is too late where that is not noon: `2026-12-05 10:00`."""
+    found = days.named(text, language, written, dated=dated)
+    return [f"{one.day}" + ("" if one.until == time(12) else f" {one.until:%H:%M}") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Come to our apple fair on Saturday 5 December, from 10 am to 4 pm.", "2026-12-05 10:00"),
+        ("en", "The gates open on Saturday, December 5th, at 14:30.", "2026-12-05 14:30"),
+        ("en", "The kitchen is open from 2 to 4 pm on 5 December.", "2026-12-05 14:00"),
+        ("en", "Hand in your jam before Tuesday 1 December.", "2026-12-01 00:00"),
+        ("en", "Apply by 1 Dec.", "2026-12-01"),
+        ("en", "The fair runs from 28 November to 5 December.", "2026-12-05"),
+        ("en", "Soup: 28 November – 5 December.", "2026-12-05"),
+        ("en", "December 5–7: three days of soup.", "2026-12-07"),
+        ("nl", "Meld je aan vóór 1 december.", "2026-12-01 00:00"),
+        ("nl", "Op zaterdag 5 december om 19.30 uur proeven we soep.", "2026-12-05 19:30"),
+        ("nl", "Inschrijven kan t/m 4 december.", "2026-12-04"),
+        ("de", "Am 3. Mai öffnet der Garten um 10 Uhr.", "2027-05-03 10:00"),
+        ("de", "Anmeldung bis 05.12.2026.", "2026-12-05"),
+        ("de", "Am 5.12. kochen wir Suppe.", "2026-12-05"),
+        ("de", "Vom 28. November bis zum 5. Dezember gibt es Äpfel.", "2026-12-05"),
+        ("fr", "Venez le samedi 21 novembre à 9 h avec vos bottes.", "2026-11-21 09:00"),
+        ("fr", "Inscription avant le 1er décembre.", "2026-12-01 00:00"),
+        ("es", "El taller es el 5 de diciembre a las 18.", "2026-12-05 18:00"),
+        ("es", "Inscríbete antes del 5 de diciembre de 2026.", "2026-12-05 00:00"),
+        ("it", "Il 5 dicembre apriamo la cucina alle 10.", "2026-12-05 10:00"),
+        ("it", "L’8 dicembre apriamo l’orto.", "2026-12-08"),
+        ("it", "Iscrizioni entro il 5.12.2026.", "2026-12-05"),
+        ("de", "Der Kegel kostet nur bis Ende April weniger.", "2027-04-30"),
+        ("en", "Until the end of February we send seeds.", "2027-02-28"),
+        ("fr", "Les billets sont en vente jusqu'à fin mai.", "2027-05-31"),
+        ("ja", "12月5日に会いましょう。", "2026-12-05"),
+        ("xx", "2026-12-05", "2026-12-05"),
+    ],
+)
+def test_a_day_to_come_is_named(language: str, text: str, day: str) -> None:
+    assert named(text, language) == [day]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The school was founded on 5 December 1931."),
+        ("en", "Founded on 5 December 1931, it closed."),
+        ("en", "On 5 December the council voted against it."),
+        ("en", "Since 5 March we bake every day."),
+        ("en", "In March 2019 we moved."),
+        ("en", "From 1 March the cone waters your boxes."),
+        ("en", "Every year on 5 December we light the oven."),
+        ("en", "Bake 10 March apples for an hour."),
+        ("en", "It costs 5.12 euros, and 1/2 cup of sugar."),
+        ("en", "Version 3.5.2026 is out; so is v3.5.2026."),
+        ("en", "Luke 5:12 and Mar 5:3 tell of it."),
+        ("en", "They won 3–1 at 10:30 in 2026."),
+        ("en", "You may 5 times march 10 miles."),
+        ("en", "Write 4/5/2027 and nobody knows which is the month."),
+        ("en", "There is no 31 November, and no 2026-13-40."),
+        ("nl", "Sinds 5 maart bakken we brood."),
+        ("nl", "Op 5 maart stemde de raad tegen."),
+        ("de", "Am 5. Dezember 1931 wurde die Schule gegründet."),
+        ("de", "Ein Brot kostet 5.12. Mehr nicht."),
+        ("de", "Ab dem 1. März gießt der Kegel."),
+        ("fr", "Le 5 mars, le conseil a voté."),
+        ("fr", "Depuis le 5 mars nous cuisons du pain."),
+        ("es", "El 5 de marzo votó el consejo."),
+        ("it", "Dal 5 marzo il forno è acceso."),
+        ("xx", "Pilk 5 december."),
+    ],
+)
+def test_what_was_and_what_only_looks_like_a_day_is_none(language: str, text: str) -> None:
+    assert named(text, language) == []
+
+
+def test_a_day_of_the_week_tells_the_year() -> None:
+    assert named("Join us on Sunday 5 December.", written=date(2027, 3, 1)) == ["2027-12-05"]
+    assert named("Join us on Saturday 21 November.", written=date(2026, 11, 27)) == []
+
+
+def test_in_what_has_no_date_a_day_that_passed_lately_counts_where_it_invites() -> None:
+    text, before = "Join us on Saturday 21 November 2026.", "On 21 November 2026 the pond froze."
+    assert named(text, written=date(2026, 11, 28), dated=False) == ["2026-11-21"]
+    assert named(text, written=date(2028, 11, 28), dated=False) == []
+    assert named(before, written=date(2026, 11, 28), dated=False) == []
+
+
+LANGUAGES = st.sampled_from(
+    ["en_GB", "nl", "de", "fr", "es", "it", "pt", "sv", "da", "pl", "cs", "fi", "hu", "el", "ru"]
+)
+DAY = st.dates(WRITTEN, date(2028, 12, 31))
+
+
+@given(LANGUAGES, DAY, st.sampled_from(["long", "full"]))
+def test_every_day_as_the_worlds_languages_write_it_is_found(locale: str, day: date, width: str) -> None:
+    text = format_date(day, width, locale)
+    assert [one.day for one in days.named(text, locale[:2], WRITTEN, dated=True)] == [day]
+
+
+@given(st.text("0123456789./-: dDecmbr", max_size=40), st.sampled_from(["en", "de", "fr"]))
+def test_numbers_of_any_kind_break_nothing(text: str, language: str) -> None:
+    for one in days.named(text, language, WRITTEN, dated=True):
+        assert one.words in text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Tomorrow we open the doors of the kitchen.", "Tomorrow"),
+        ("en", "Join us next Saturday!", "next Saturday"),
+        ("en", "Tonight at 7 pm: soup.", "Tonight"),
+        ("nl", "Kom morgen naar de markt.", "morgen"),
+        ("de", "Der Markt beginnt morgen.", "morgen"),
+        ("fr", "Venez ce samedi !", "ce samedi"),
+        ("es", "Mañana abre el mercado.", "Mañana"),
+        ("it", "Domani apriamo la cucina.", "Domani"),
+        ("en", "We open today at 10 am.", "today"),
+        ("en", "Sow today, harvest tomorrow.", ""),
+        ("en", "Start today with one small pot.", ""),
+        ("en", "Sign up today.", ""),
+        ("nl", "Start vandaag met een pot en morgen met de tweede.", ""),
+        ("de", "Heute beginnt alles mit einem Topf.", ""),
+        ("es", "Empieza mañana con una maceta.", ""),
+        ("it", "Inizia domani con un vaso.", ""),
+        ("en", "Today most people buy their bread.", ""),
+        ("nl", "Goede morgen, de markt begint.", ""),
+        ("de", "Am Morgen beginnt der Markt.", ""),
+        ("es", "Por la mañana abre el mercado.", ""),
+        ("fr", "La ville de demain commence ici.", ""),
+        ("sv", "Imorgon öppnar vi.", ""),
+    ],
+)
+def test_a_day_named_from_today_is_told_where_it_is_one_of_an_event(language: str, text: str, words: str) -> None:
+    assert days.passing(text, language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hour"),
+    [
+        ("en", "Clay waters boxes. Embargoed until 14 January 2027.", 0),
+        ("de", "Sperrfrist: 14. Januar 2027, 10 Uhr", 10),
+        ("nl", "Onder embargo tot 14 januari 2027", 0),
+        ("fr", "Sous embargo jusqu'au 14 janvier 2027 à 6 h", 6),
+        ("es", "Embargado hasta el 14 de enero de 2027", 0),
+        ("it", "Embargo fino al 14 gennaio 2027", 0),
+    ],
+)
+def test_an_embargo_tells_its_end_and_names_no_day_to_come(language: str, text: str, hour: int) -> None:
+    found = days.embargo(text, language, None)
+    assert found is not None
+    assert (found.day, found.until) == (date(2027, 1, 14), time(hour))
+    assert named(text, language) == []
+
+
+def test_an_embargo_on_other_things_and_one_without_a_year_of_which_nobody_knows_is_none() -> None:
+    assert days.embargo("The embargo on oil ended. On 14 January 2027 we cook.", "en", WRITTEN) is None
+    assert days.embargo("Embargoed until 14 January.", "en", None) is None
+    yearless = days.embargo("Embargoed until 14 January.", "en", WRITTEN)
+    assert yearless is not None
+    assert yearless.day == date(2027, 1, 14)
