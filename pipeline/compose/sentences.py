@@ -50,8 +50,9 @@ def may_start_inside(before: Sequence[str], sentence: str, language: str) -> boo
     patterns = patterns_of(language)
     if patterns is None or patterns.pronoun.search(sentence) or patterns.contrast.match(sentence):
         return False
-    governs = (patterns.limiting.search, patterns.setting.match)
-    return not any(is_belief(one, language) or any(found(one) for found in governs) for one in before)
+    if any(patterns.limiting.search(one) or is_belief(one, language) for one in before):
+        return False
+    return bool(patterns.setting.match(sentence)) or not any(map(patterns.setting.match, before))
 
 
 def belongs(sentence: str, before: str, language: str) -> bool:

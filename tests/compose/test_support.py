@@ -89,12 +89,29 @@ def test_a_paragraph_that_adds_points_or_speaks_of_its_author_begins_no_passage(
     assert beside(paragraph) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The answer is a night in which every dough may rest.",
+        "What follows is how we let our dough rest for a night.",
+        "The second baker of the town let his dough rest for a night.",
+        "In the first year our dough rested on the floor of the cellar.",
+        "From May on every dough should rest in a colder place.",
+    ],
+)
+def test_what_answers_counts_or_goes_on_begins_no_passage(sentence: str) -> None:
+    assert beside(sentence) == []
+
+
 def test_a_passage_may_begin_inside_a_paragraph_where_it_needs_nothing_of_what_stands_before() -> None:
     inside = "A night of resting gives every dough a deeper taste."
     assert beside(f"Even bakers forget. {inside}") == [inside]
     assert beside("Even bakers forget. A night of resting gives it a deeper taste.") == []
     assert beside(f"Not every flour is good. {inside}") == []
     assert beside("Most bakers believe in haste. But a night of resting gives dough a deeper taste.") == []
+    assert beside(f"On rye that works less well. {inside}") == []  # of rye alone
+    with_its_own = "In a cool room every dough needs a night of resting."
+    assert beside(f"On rye that works less well. {with_its_own}") == [with_its_own]
 
 
 @pytest.mark.parametrize(
