@@ -186,7 +186,7 @@ def test_of_key_points_that_stand_apart_those_that_lean_are_passed_over() -> Non
 
 
 def test_a_key_point_that_leans_is_the_last_to_be_picked_though_its_section_is_shown() -> None:
-    texts = ("Bread needs time.", LEANS, "Rye needs more of it than wheat.", "A paper bag keeps the crust crisp.")
+    texts = (LEANS, "Bread needs time.", "Rye needs more of it than wheat.", "A paper bag keeps the crust crisp.")
     points = tuple(KeyPoint(text, section=n) for n, text in enumerate(texts))
     for most, left_out in ((3, {LEANS}), (4, set[str]())):
         text = points_shown(points, sections=4, key_points_each=most, sections_each=4).text

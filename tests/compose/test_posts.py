@@ -138,10 +138,14 @@ def test_every_network_can_show_the_source_of_a_point(network: Network) -> None:
     [
         ("Rest makes a deeper taste than haste (Field et al., 2019).", "than haste (Field et al., 2019)."),
         ("Does rest make taste? It does (Field et al., 2019)!", "It does! (Field et al., 2019)"),
+        (
+            "Rest makes taste (Field et al., 2019). Many bakers forget it.",
+            "Many bakers forget it. (Field et al., 2019)",
+        ),
         ("Rest makes a deeper taste, and then … (Field et al., 2019)", "and then … (Field et al., 2019)"),
     ],
 )
-def test_on_mastodon_a_source_stands_before_the_full_stop(point: str, told: str) -> None:
+def test_on_mastodon_a_source_stands_before_the_full_stop_of_a_single_sentence(point: str, told: str) -> None:
     article = an_article(key_points=(KeyPoint(point, section=0),), references=("Field, A. et al. (2019). Rest.",))
     made = composed(article, "mastodon", care={"sources_on": ["mastodon"]}).posts[1].text
     assert made.split("\n\n")[0].endswith(told)
