@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, zip_longest
 
 from pipeline import language as languages
@@ -88,7 +88,8 @@ def of(text: Text, care: Care, is_told: Callable[[str], bool]) -> Iterator[Findi
     if health and not claims.knows(text.language) and any(is_told(block.text) for block in text.blocks):
         message = f"We know no words for claims in its language ({text.language}), so none but medicines can be found."
         yield Finding("claim-language", "warning", text.place, message, _AGAIN)
-    sourced, told = _sourced_figures(text), dict(_told(text, is_told))
+    sourced = _sourced_figures(text.blocks, text.language) | _sourced_figures(text.behind, text.language)
+    told = dict(_told(text, is_told))
     for sentence, following in told.items():
         if not (sentence.endswith("?") and claims.sends_to_doctor(following, text.language)):
             yield from _claims(sentence, text, health=health)
@@ -184,14 +185,15 @@ def _is_part(one: str, other: str) -> bool:
     return len(one) > _TELLING and one in other
 
 
-def _sourced_figures(text: Text) -> frozenset[str]:
+@lru_cache(maxsize=16)  # of an article once, for all posts about it
+def _sourced_figures(blocks: tuple[Block, ...], language: str) -> frozenset[str]:
     """The figures that stand beside a source somewhere in the text; a key point says them again without."""
     found = set()
-    for block in (*text.blocks, *text.behind):
+    for block in blocks:
         source = is_linked(block)
-        for sentence in languages.sentences(block.text, text.language):
-            figure = claims.figure(sentence, text.language)
-            if figure and (source or _names_source(block.text, sentence, text.language)):
+        for sentence in languages.sentences(block.text, language):
+            figure = claims.figure(sentence, language)
+            if figure and (source or _names_source(block.text, sentence, language)):
                 found.add(figure)
     return frozenset(found)
 
