@@ -411,6 +411,8 @@ def test_a_changed_name_holds_even_where_approval_is_automatic(tmp_path: Path) -
 
 def test_a_post_that_says_what_an_earlier_one_said_is_told(house: House) -> None:
     house.write("Rolls", "Bread keeps best in a paper bag.", "Bread keeps in a paper bag.")
+    rolls = house.folder / "articles" / "rolls.md"  # that begins in other words than the article before it
+    rolls.write_text(rolls.read_text().replace("lives longer than most people think", "are baked before anybody wakes"))
     house.draft()
     found = {
         row["id"]: [

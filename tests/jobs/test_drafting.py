@@ -249,7 +249,7 @@ def test_a_key_point_put_back_waits_for_an_announcement_without_a_slot(tmp_path:
         house.write(name, f"{name} is best on the day it is made.")
     house.draft()
     rows = showing.listed(house.desk, everything=False)
-    waiting = next(row["id"] for row in rows if row["due"] is None and row["title"].endswith("keeps"))
+    waiting = next(row["id"] for row in rows if row["due"] is None and " lives longer than " in row["title"])
     list(editing.leave_out(house.desk, waiting, "Ann", ["1.1"]))
     house.time += 4 * DAY  # a slot came free
     list(editing.put_back(house.desk, waiting, "Ann", ["1.1"]))
