@@ -43,7 +43,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "open": r"vanaf|sinds|sedert|met ingang van|na",
         "before": r"voor",
         "past": r"was|waren|had|hadden|werd|werden|kwam|kwamen|ging|gingen|begon|vond|vonden|gaf|nam|stierf|viel|overleed|"
-        r"opende|sloot|besloot|stemde|maakte|plantte|(?:is|zijn|heeft|hebben)\b[^.!?]*\bge(?!opend|sloten|pland)\w{2,}(?:d|t|en)",
+        r"opende|sloot|besloot|stemde|maakte|plantte|(?:is|zijn|heeft|hebben)\b[^.!?]{0,80}\bge(?!opend|sloten|pland)\w{2,}(?:d|t|en)",
         "coming": r"kom|doe mee|meld\w*|schrijf|inschrijv\w+|aanmeld\w+|uitnodig\w*|uitgenodigd|welkom|zal|zullen|moet\w*|"
         r"opent|openen|start|begint|sluit|eindigt|vindt plaats|tot en met|uiterlijk|laatste (?:dag|kans)|deadline|tickets?|"
         r"reserve\w+|bestel\w*|wordt|worden",
@@ -63,7 +63,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "before": r"vor|vor dem",
         "past": r"war|waren|hatte|hatten|wurde|wurden|gab|kam|kamen|fand|fanden|ging|gingen|begann|starb|fiel|stellte|machte|"
         r"zeigte|stimmte|eröffnete|beschloss|entschied|startete|endete|pflanzte|pflanzten|"
-        r"(?:hat|haben|ist|sind)\b[^.!?]*\bge(?!öffnet|schlossen|plant|sperrt)\w{2,}(?:t|en)",
+        r"(?:hat|haben|ist|sind)\b[^.!?]{0,80}\bge(?!öffnet|schlossen|plant|sperrt)\w{2,}(?:t|en)",
         "coming": r"komm\w*|mach\w* mit|meld\w*|anmeld\w*|einlad\w*|laden|lädt|eingeladen|willkommen|wird|werden|muss|müssen|"
         r"öffnet|öffnen|startet|beginnt|endet|schließt|findet|finden|spätestens|letzte\w* (?:tag|chance)|frist|tickets?|"
         r"reservier\w+|bestell\w+|gibt es",

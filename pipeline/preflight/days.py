@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pipeline import slots
@@ -54,7 +54,7 @@ def limit(posts: Sequence[Post], zone: str, now: datetime) -> Limit | None:
 def _limits(text: str, language: str, since: datetime | None, zone: str, now: datetime) -> Iterator[Limit]:
     written = _local(since or now, zone)
     for one in days.named(text, language, written, dated=since is not None):
-        yield Limit(one.day, slots.moment(one.day, one.until, zone), one.words)
+        yield Limit(one.day, _instant(one.day, one.until, zone), one.words)
 
 
 def public(article: Article, zone: str) -> datetime | None:
@@ -64,10 +64,10 @@ def public(article: Article, zone: str) -> datetime | None:
     """
     dated = article.published
     if dated and dated.time() == time(0):
-        dated = slots.moment(dated.date(), time(0), zone)
+        dated = _instant(dated.date(), time(0), zone)
     written = dated.date() if dated else None
     kept = (days.embargo(text, article.language, written) for text in _beginning_and_end(article))
-    ends = [slots.moment(one.day, one.until, zone) for one in kept if one]
+    ends = [_instant(one.day, one.until, zone) for one in kept if one]
     return max([*ends, *([dated] if dated else [])], default=None)
 
 
@@ -196,6 +196,14 @@ def kept_back(article: Article, goes_out: datetime, zone: str) -> str:
 def in_words(day: date) -> str:
     """`5 December 2026`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def _instant(day: date, clock: time, zone: str) -> datetime:
+    """The instant of a wall time; of a day that the zone left out, as Samoa did once, the beginning of the next one."""
+    try:
+        return slots.moment(day, clock, zone)
+    except ValueError:
+        return slots.moment(day + timedelta(days=1), time(0), zone)
 
 
 def _moment(moment: datetime, zone: str) -> str:

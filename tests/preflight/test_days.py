@@ -121,6 +121,11 @@ def test_an_article_is_public_from_its_date_on_where_the_brand_is_or_after_its_e
     assert days.public(a_fair(published=published, lead=(a_paragraph(line),)), ZONE) == since
 
 
+def test_a_day_that_a_zone_left_out_begins_with_the_next_one() -> None:
+    since = days.public(a_fair(published=datetime(2011, 12, 30, tzinfo=UTC)), "Pacific/Apia")
+    assert since == datetime(2011, 12, 30, 10, tzinfo=UTC)  # midnight of the 31st, fourteen hours ahead of UTC
+
+
 def test_an_edition_before_that_is_held_and_one_after_a_day_is_noted() -> None:
     ahead = a_fair(published=datetime(2027, 1, 14, tzinfo=UTC))
     (held,) = days.held([ahead, a_fair()], NOW, ZONE, "newsletter weekly")
