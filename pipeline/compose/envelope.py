@@ -13,6 +13,7 @@ from pipeline.compose import words
 from pipeline.compose.view import ArticleView
 from pipeline.config.shape import PLACEHOLDERS
 from pipeline.errors import TemplateError
+from pipeline.language.letters import letters
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import Standing, stand_alone
 from pipeline.limits import PREHEADER
@@ -54,7 +55,8 @@ def preheader(
 ) -> str:
     """The preheader from `template`, else an author's own description, else the first thought of the articles.
 
-    It never only says the subject again, nor opens with somebody of a story whose names were changed. One of whole
+    It never only says the subject again, nor opens with somebody of a story whose names were changed, nor tells what
+    others say there. One of whole
     sentences goes before one that had to be cut.
     Between 40 and 110 characters wherever the articles hold as much; `values["subject"]` is the subject as sent.
 
@@ -111,7 +113,8 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
         whole = _whole_sentences(article.summary, tag)
         told = [] if re.search(r"(?:…|\.\.\.)\W*$", whole) else [whole]
         told += [_fitting(re.sub(r" \[\d+\]", "", text), tag) for text in (*beginnings, *points)]
-        yield from (text for text in told if may_be_told(text, article.names_changed))
+        ours = (text for text in told if not any(letters(text) in one for one in article.spoken))
+        yield from (text for text in ours if may_be_told(text, article.names_changed))
 
 
 def _fitting(text: str, tag: str) -> str:

@@ -6,12 +6,13 @@ Nothing is invented: every sentence is the author's, changed by the repairs of `
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.compose import announcement, excerpt, shorten, support, words
 from pipeline.compose.material import Material
 from pipeline.compose.passages import Passage
 from pipeline.identity import site_of
+from pipeline.language import turns, voices
 from pipeline.language.claims import heals, is_grave, warns
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import TERMED, UNMARKED, Leaning, Standing, alike, leans, stand_alone
@@ -35,6 +36,8 @@ class Thought:
         number: The key point's place in its article, from 1; 0 for the announcement.
         kind: The key point's; of the announcement it says nothing.
         repairs: In words, what was done to the key point's own.
+        voice: Whose words it is, as `voices.of` tells; None where they are the author's.
+        credit: Whose name stands below it, where it is a quotation; or nothing.
     """
 
     text: str
@@ -46,6 +49,8 @@ class Thought:
     number: int = 0
     kind: KeyPointKind = "key point"
     repairs: tuple[str, ...] = ()
+    voice: str | None = None
+    credit: str = ""
 
 
 def may_be_drawn(thought: Thought, language: str) -> bool:
@@ -63,7 +68,8 @@ def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> t
     findings = _bare(opening, article) if opening else [_unannounced(article)]
     for number, point in _shared(article, kinds)[:most]:
         place = f"article “{shorten.start_of(article.title)}”, key point {number}"
-        standing = stand_alone(point.text, article.language, term=material.term(point))
+        words = turns.unlabelled(point.text, article)
+        standing = stand_alone(words, article.language, term=material.term(point))
         if isinstance(standing, Leaning):
             findings.append(_untold(place, point, standing))
         elif twin := _twin(point, told):
@@ -166,7 +172,11 @@ def _thought(material: Material, point: KeyPoint, standing: Standing, number: in
     near = material.sourced(support.beside(article, point, (text, *rest), term), point)
     fresh = tuple(passage for passage in near if passage.sentences[0] not in used)
     listed = support.steps(article, point, (text, *rest))
-    return Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs))
+    thought = Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs))
+    thought = replace(thought, voice=voices.of(article, point), credit=voices.credit(article, point))
+    return (
+        replace(thought, support=(), steps=()) if voices.is_quoted(point.text) else thought
+    )  # its name stands below it
 
 
 def _warning(material: Material, point: KeyPoint, text: str) -> str:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from pipeline import language as languages
+from pipeline.language import turns
 from pipeline.language.letters import letters
+from pipeline.language.naming import NAME, bare, people
+from pipeline.language.saying_words import SAYS
 from pipeline.model import Article, Block
 
 _PASSAGE = re.compile(
@@ -16,30 +20,30 @@ _PASSAGE = re.compile(
     r"|‘((?:[^‘’]|’(?=\w))+)’(?!\w)"
     r"|(?<!\w)'(?![stnmk]\s)((?:[^'\n]|(?<=\w)'(?=\w))+)'(?!\w)"  # 's avonds, 't huis open nothing
 )
-_NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:(?:van|de|der|den|von|zu|la|le|du|di|da|ten|ter) )*[A-ZÀ-Þ][\w’'-]+){0,3})"
-# Others say: in the third person, so that nobody's own words are another's. These hardly mean anything else.
-SPEAKS = (
-    r"zegt|zei|vertelt|vertelde|says|said|tells|told|explains|explained|recalls|sagt|sagte|erzählt|erzählte|erklärt|erklärte"
-    r"|explique|raconte|confie|dice|dijo|explica|explicó|cuenta|disse|spiega|racconta"
-)
-_SAYS = (
-    rf"(?:{SPEAKS}|legt|stelt|schrijft|schreef|merkt|waarschuwt|vindt|benadrukt|writes|wrote|warns|adds|added|argues|notes"
-    r"|meint|meinte|schreibt|schrieb|warnt|betont|dit(?=-(?:il|elle)\b| [A-ZÀ-Þ])|affirme|précise|écrit|estime|ajoute"
-    r"|afirma|escribe|advierte|señala|afferma|scrive|avverte|aggiunge"
-    r"|diz|säger|sade|siger|sagde|sier|berättar|fortæller|forteller)\b(?!-je\b| (?:I|we|ik|wij|ich|wir|je|nous|yo|io)\b)"
-)
+_MARKS = "“”"  # stand for what was between marks, where one looks who said it
+_NAME = rf"(?P<name>{NAME})"
 _PRONOUN = r"(?:ze|zij|hij|she|he|they|you|me|us|sie|er|ihr|ihm|elle|il|ils|elles|ella|él|lei|lui|mij|ons|mir|uns|that|dat|dass|que|che)"
 _WHO = re.compile(
-    rf"\b{_SAYS} (?:(?!{_PRONOUN}\b)[a-zà-ÿ][\w’'-]* ){{0,3}}{_NAME}"
-    rf"|\b(?:[Vv]olgens|[Aa]ldus|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo) (?:[a-zà-ÿ][\w’'-]* ){{0,3}}{_NAME.replace('name', 'source')}"
-    rf"|{_NAME.replace('name', 'before')}(?:, [^,.!?]{{3,80}},)? {_SAYS}"
+    rf"\b{SAYS} (?:(?!{_PRONOUN}\b)[a-zà-ÿ][\w’'-]*,? ){{0,3}}{_NAME}"
+    rf"|(?:\b(?:[Vv]olgens|[Aa]ldus|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo)|{_MARKS}, so)"
+    rf" (?:[a-zà-ÿ][\w’'-]* ){{0,3}}{_NAME.replace('name', 'source')}"
+    rf"|{_NAME.replace('name', 'before')}(?:, [^,.!?]{{3,80}},)? {SAYS}"
 )
-_SOMEBODY = re.compile(rf"(?<!\bI )(?<!\bi )\b{_SAYS}")
+_SOMEBODY = re.compile(rf"(?<!\bI )(?<!\bi )\b{SAYS}")
+_ONE_OF_THEM = re.compile(
+    rf"\b{SAYS}(?: |-(?:t-)?)(?:he|she|hij|zij|ze|er|sie|il|elle|él|ella|lui|lei)\b"
+    rf"|\b(?i:he|she|hij|zij|ze|er|sie|il|elle|él|ella) {SAYS}"
+)
 # They stand before such words with a capital, and are no names.
 PRONOUNS = r"He|She|They|It|Hij|Zij|Ze|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Lui|Lei|Men|Man|On"
 _NOBODY = re.compile(rf"(?:{PRONOUNS})\b")
 _OURSELVES = re.compile(r"(?:I|We|Ik|Wij|Ich|Wir|Je|Nous|Yo|Io)\b")
 _SIGNED = re.compile(rf"[.!?…”\"»’'“]\s*[—–-]+\s*{_NAME}[^.!?]{{0,80}}$")
+_ENDS_SENTENCE = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\b[A-ZÀ-Þ][a-z])(?<!\b[A-ZÀ-Þ][a-z]{2})[.!?…]\s")
+# « Les pommes, dit-elle, se gardent » has who says it inside its marks.
+_INSIDE = re.compile(
+    rf"\s?(?:,|[—–-])\s?(?P<saying>{SAYS}(?:-(?:t-)?\w+)?(?: [^,;:.!?«»—–]{{1,60}}?)?)\s?(?:,|[—–-])(?=\s|\w)"
+)
 _LONGEST = 5_000  # characters of a paragraph that is looked through
 
 
@@ -68,13 +72,13 @@ def without_passages(text: str) -> str:
 
 def speaker(text: str) -> str | None:
     """Who speaks in a paragraph, by name; empty where it is somebody without a name, None where nobody does."""
-    told = without_passages(text)
+    told = _PASSAGE.sub(_MARKS, text)
     for found in _WHO.finditer(told):
         name: str = found["name"] or found["source"] or found["before"]
         if _OURSELVES.match(name):
             return None
-        if not _NOBODY.match(name):
-            return name
+        if not _NOBODY.match(name) and (named := bare(name)):
+            return named
     return "" if _SOMEBODY.search(told) else None
 
 
@@ -83,9 +87,12 @@ def of(article: Article) -> tuple[Quotation, ...]:
     """What others say in `article`; a quote that repeats a sentence of its author is none."""
     blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
     blocks = [block for block in blocks if len(block.text) <= _LONGEST]
-    found = list(_found(blocks))
+    told = turns.of(article)
+    answers = [turn for turn in told.values() if not turn.asks]
+    others = [block for block in blocks if block.text not in told or told[block.text].asks]
+    found = [*_found(others, article.language), *(Quotation(one.words, one.speaker) for one in answers)]
     theirs = {words for one in found for words in (one.words, *passages(one.words))}
-    own = [letters(words) for block in blocks if block.kind != "quote" for words in _own_words(block.text, theirs)]
+    own = [letters(words) for block in others if block.kind != "quote" for words in _own_words(block.text, theirs)]
     return tuple(
         Quotation(sentence, one.speaker)
         for one in found
@@ -94,20 +101,50 @@ def of(article: Article) -> tuple[Quotation, ...]:
     )
 
 
-def _found(blocks: list[Block]) -> Iterator[Quotation]:
+def _found(blocks: list[Block], language: str) -> Iterator[Quotation]:
     before = ""
     for block in blocks:
-        text = block.text
+        text = _with_marks_around(block.text)
         signed = _SIGNED.search(text) if block.kind == "quote" else None
-        who = signed["name"] if signed else speaker(text)
+        who = bare(signed["name"]) if signed else speaker(text)
         if who is None and before.rstrip().endswith(":"):
             who = speaker(before)
+        who = who or (who if who is None else _spoken_of(text, language))
         if who is not None and block.kind == "quote":
             whole = text[: signed.start() + 1] if signed else text
             yield Quotation(" ".join(passages(whole)) or whole, who)
         elif who is not None:
-            yield from (Quotation(words, who) for words in passages(text))
+            yield from (Quotation(words, who) for words in (*passages(text), *_joined(text)))
         before = text
+
+
+def _with_marks_around(text: str) -> str:
+    """`text` with what says who speaks outside the marks: « Les pommes » dit-elle « se gardent »."""
+    if "«" not in text:
+        return text
+    return _PASSAGE.sub(
+        lambda found: _INSIDE.sub(r"» \g<saying> « ", found[0]) if found[0][0] == "«" else found[0], text
+    )
+
+
+def _joined(text: str) -> Iterator[str]:
+    """What was said with an interruption: “Long grass,” wrote my neighbour, “attracts mice.”"""
+    found = list(_PASSAGE.finditer(text))
+    run: list[str] = []
+    for one, other in zip_longest(found, found[1:]):
+        run.append(next(filter(None, one.groups())))
+        between = text[one.end() : other.start()] if other else ""
+        if not _SOMEBODY.search(between) or _ENDS_SENTENCE.search(between):
+            if len(run) > 1:
+                yield " ".join(run)
+            run = []
+
+
+def _spoken_of(text: str, language: str) -> str:
+    """Who is meant where a paragraph says “he says”: the one person of whom it tells; empty where nobody knows."""
+    told = _PASSAGE.sub(_MARKS, text)
+    found = set(people(told, language)) if _ONE_OF_THEM.search(told) else ()
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _own_words(text: str, theirs: set[str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ SPOKEN = [
     ("‘Bonen hebben ’s nachts geduld’, zegt tuinman Joris.", "Bonen hebben ’s nachts geduld", "Joris"),
     ("Volgens Nora is dat logisch. 'Bonen hebben geduld.'", "Bonen hebben geduld.", "Nora"),
     ("„Bohnen haben Geduld“, sagt Nora Feld.", "Bohnen haben Geduld", "Nora Feld"),
-    ("»Bohnen haben Geduld«, erklärt die Gärtnerin Nora.", "Bohnen haben Geduld", "Gärtnerin Nora"),
+    ("»Bohnen haben Geduld«, erklärt die Gärtnerin Nora.", "Bohnen haben Geduld", "Nora"),
     ("« Les haricots sont patients », explique Nora.", " Les haricots sont patients ", "Nora"),
     ("«Las judías tienen paciencia», dice Nora.", "Las judías tienen paciencia", "Nora"),
     ("«I fagioli sono pazienti», spiega Nora.", "I fagioli sono pazienti", "Nora"),

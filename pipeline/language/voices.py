@@ -1,0 +1,100 @@
+"""Whose words a key point is: its author's, or those of somebody of whom the article tells. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+
+from pipeline import language as languages
+from pipeline.language import speech, turns
+from pipeline.language.covering import leading
+from pipeline.language.letters import letters
+from pipeline.language.people import names_changed
+from pipeline.language.standing import stems
+from pipeline.model import Article, KeyPoint
+
+TELLING = 4  # words of a sentence; fewer are anybody's
+_OPENING = 3  # words of a quotation with which a key point may begin
+_LED, _ELSEWHERE = 1 / 3, 1 / 2  # of its words of substance that stand in the answer that leads to it, or in another
+_CLAUSE = re.compile(r"[,;:.!?…]|\s[–—-]\s|$")
+_WHOLE = re.compile(
+    r"\W*(?:„[^„“”]+[“”]|“[^“”„]+”|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|‘[^‘]+’|(?<!\w)'[^\n]+')[\s.!?…]*", re.DOTALL
+)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether all of `text` stands between quotation marks, and is more than a name."""
+    return bool(_WHOLE.fullmatch(text)) and len(text.split()) >= TELLING
+
+
+def of(article: Article, point: KeyPoint) -> str | None:
+    """Who says what `point` says: a name, nothing where the article gives none, None where its author says so.
+
+    What nobody in the article says is its author's own, unless it stands between quotation marks.
+    """
+    quoted = is_quoted(point.text)
+    if not quoted and speech.passages(point.text) and (named := speech.speaker(point.text)) is not None:
+        return named
+    said = turns.unlabelled(point.text, article)
+    if quoted and any(letters(said) in own for own in _own(article)):
+        return None
+    found = next(chain(_saying(article, said), _answering(article, point, said)), None)
+    return "" if found is None and (quoted or said != point.text) else found
+
+
+def credit(article: Article, point: KeyPoint) -> str:
+    """Who is named below `point`: of one that is a quotation whoever says so, where nobody's name was changed."""
+    return (of(article, point) or "") if is_quoted(point.text) and not names_changed(article) else ""
+
+
+def spoken(article: Article) -> Iterator[str]:
+    """The letters of each turn of `article`, with its label, and of each key point that is not its author's."""
+    yield from map(letters, turns.of(article))
+    yield from (letters(point.text) for point in article.key_points if of(article, point) is not None)
+
+
+def _saying(article: Article, text: str) -> Iterator[str]:
+    """Who says a sentence of `text`, or what it begins with, or four words in it."""
+    sentences = [letters(one) for one in languages.sentences(text, article.language) if len(one.split()) >= TELLING]
+    begun = {letters(text[: found.start()]) for found in _CLAUSE.finditer(text)}
+    whole = letters(text)
+    for said, length, who in _heard(article):
+        begins = length >= _OPENING and said in begun
+        if begins or any(one in said for one in sentences) or (length >= TELLING and said in whole):
+            yield who
+
+
+def _answering(article: Article, point: KeyPoint, text: str) -> Iterator[str]:
+    """Who gives the answer of an interview that leads to a key point, where both speak of the same.
+
+    A key point that stands elsewhere may come from any answer, and must have more in common with it.
+    """
+    told = turns.of(article)
+    if not told:
+        return
+    led = [told[block.text] for block in leading(article, point) if block.text in told]
+    stretches = [led] if led else [[one] for one in told.values()]
+    about = stems(text)
+    for stretch in stretches:
+        shared = about & stems(" ".join(one.words for one in stretch))
+        enough = _LED if led else _ELSEWHERE
+        answers = [one for one in stretch if not one.asks]
+        if answers and (len(shared) > 1 or (shared and is_quoted(text))) and len(shared) >= enough * len(about):
+            yield answers[-1].speaker
+
+
+@lru_cache(maxsize=16)
+def _heard(article: Article) -> tuple[tuple[str, int, str], ...]:
+    """What others say, by its letters, with the number of its words and who says so."""
+    return tuple((letters(one.words), len(one.words.split()), one.speaker) for one in speech.of(article))
+
+
+@lru_cache(maxsize=16)
+def _own(article: Article) -> tuple[str, ...]:
+    """The letters of what its author says, paragraph by paragraph, without what stands between quotation marks."""
+    told = turns.of(article)
+    blocks = chain(article.lead, *(section.blocks for section in article.sections))
+    own = (block.text for block in blocks if block.kind != "quote" and block.text not in told)
+    return tuple(letters(speech.without_passages(text)) for text in own)
