@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -105,7 +106,10 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
     Of a description only whole sentences: its author may have cut it already.
     """
     for article in articles:
-        beginnings = [block.text for block in article.lead if block.kind == "paragraph"][:1]
+        own = (
+            block.text for block in article.lead if block.kind == "paragraph" and not _is_spoken(block.text, article)
+        )
+        beginnings = [*islice(own, 1)]
         points = [point.text for section in article.sections for point in section.key_points if point.box == "point"]
         points += [point.text for point in article.key_points if point.box == "point"]
         alone = (stand_alone(text, article.language) for text in points)
@@ -113,8 +117,13 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
         whole = _whole_sentences(article.summary, tag)
         told = [] if re.search(r"(?:…|\.\.\.)\W*$", whole) else [whole]
         told += [_fitting(re.sub(r" \[\d+\]", "", text), tag) for text in (*beginnings, *points)]
-        ours = (text for text in told if not any(letters(text) in one for one in article.spoken))
+        ours = (text for text in told if not _is_spoken(text, article))
         yield from (text for text in ours if may_be_told(text, article.names_changed))
+
+
+def _is_spoken(text: str, article: ArticleView) -> bool:
+    """Whether somebody says `text` in the article, though no mark of quotation tells so."""
+    return any(letters(text) in one for one in article.spoken)
 
 
 def _fitting(text: str, tag: str) -> str:

@@ -154,7 +154,7 @@ def _of_paragraph(piece: _Piece) -> list[_Said]:
     return found
 
 
-def _substance(text: str, article: Article) -> set[str]:
+def substance(text: str, article: Article) -> set[str]:
     """How the words of `text` begin that are not in any text of its language."""
     words = re.findall(r"\w{4,}", text.casefold())
     return {word[:4] for word in words if word not in languages.stop_words(article.language)}
@@ -167,7 +167,7 @@ def ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]
         return ()
     before = (block for block in reversed(article.part(point.section).blocks[: point.after]) if _lines(block))
     thought = list(islice(before, _REACH))
-    shared = _substance(" ".join(one.text for one in thought), article) & _substance(point.text, article)
+    shared = substance(" ".join(one.text for one in thought), article) & substance(point.text, article)
     if not thought or thought[0].kind == "list" or len(shared) < _SHARED:
         return ()
     piece = _piece(thought[0].text, thought[0].html, article)

@@ -9,18 +9,19 @@ from itertools import chain
 
 from pipeline import language as languages
 from pipeline.language import speech, turns
-from pipeline.language.covering import leading
+from pipeline.language.covering import leading, substance
 from pipeline.language.letters import letters
 from pipeline.language.people import names_changed
-from pipeline.language.standing import stems
 from pipeline.model import Article, KeyPoint
 
 TELLING = 4  # words of a sentence; fewer are anybody's
 _OPENING = 3  # words of a quotation with which a key point may begin
-_LED, _ELSEWHERE = 1 / 3, 1 / 2  # of its words of substance that stand in the answer that leads to it, or in another
+# Words of substance that a key point has in common with an answer: so many, and such a share of its own, in the answer
+# that leads to it and in any other.
+_LEAST, _LED, _ELSEWHERE = 2, 1 / 3, 1 / 2
 _CLAUSE = re.compile(r"[,;:.!?…]|\s[–—-]\s|$")
 _WHOLE = re.compile(
-    r"\W*(?:„[^„“”]+[“”]|“[^“”„]+”|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|‘[^‘]+’|(?<!\w)'[^\n]+')[\s.!?…]*", re.DOTALL
+    r"\W*(?:„[^„“”]+[“”]|“[^“”„]+”|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|‘(?:[^‘’]|’(?=\w))+’|'(?:[^']|(?<=\w)'(?=\w))+')[\s.!?…]*"
 )
 
 
@@ -76,12 +77,12 @@ def _answering(article: Article, point: KeyPoint, text: str) -> Iterator[str]:
         return
     led = [told[block.text] for block in leading(article, point) if block.text in told]
     stretches = [led] if led else [[one] for one in told.values()]
-    about = stems(text)
+    about = substance(text, article)
+    # A quotation below an answer is one of who answers, however freely its author quotes.
+    least = 1 if led and is_quoted(text) else max(_LEAST, (_LED if led else _ELSEWHERE) * len(about))
     for stretch in stretches:
-        shared = about & stems(" ".join(one.words for one in stretch))
-        enough = _LED if led else _ELSEWHERE
         answers = [one for one in stretch if not one.asks]
-        if answers and (len(shared) > 1 or (shared and is_quoted(text))) and len(shared) >= enough * len(about):
+        if answers and len(about & substance(" ".join(one.words for one in stretch), article)) >= least:
             yield answers[-1].speaker
 
 
