@@ -25,6 +25,9 @@ def bare(name: str) -> str:
         words = words[titled:]
     while len(words) > 1 and _FUNCTION.fullmatch(words[0]):
         del words[0]
+    joint = next((place for place, word in enumerate(words) if word.islower()), len(words))
+    if len(words) > joint + 2 and words[joint + 1].islower() and sum(not _is_title(one) for one in words[:joint]) > 1:
+        del words[joint:]  # “Petra Wollny von der Gärtnerei” is not called so
     return "" if all(map(_is_title, words)) else " ".join(words)
 
 

@@ -37,7 +37,11 @@ _ONE_OF_THEM = re.compile(
 # They stand before such words with a capital, and are no names.
 PRONOUNS = r"He|She|They|It|Hij|Zij|Ze|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Lui|Lei|Men|Man|On"
 _NOBODY = re.compile(rf"(?:{PRONOUNS})\b")
-_OURSELVES = re.compile(r"(?:I|We|Ik|Wij|Ich|Wir|Je|Nous|Yo|Io)\b")
+# Nor are these anybody else: ourselves, and nobody at all (“Nothing says spring like …”).
+_OURSELVES = re.compile(
+    r"(?:I|We|Ik|Wij|Ich|Wir|Je|Nous|Yo|Io"
+    r"|Nothing|Nobody|Niets|Niemand|Nichts|Rien|Personne|Nada|Nadie|Niente|Nulla|Nessuno)\b"
+)
 _SIGNED = re.compile(rf"[.!?…”\"»’'“]\s*[—–-]+\s*{_NAME}[^.!?]{{0,80}}$")
 _ENDS_SENTENCE = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\b[A-ZÀ-Þ][a-z])(?<!\b[A-ZÀ-Þ][a-z]{2})[.!?…]\s")
 # « Les pommes, dit-elle, se gardent » has who says it inside its marks.

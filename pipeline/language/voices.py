@@ -36,7 +36,8 @@ def of(article: Article, point: KeyPoint) -> str | None:
     What nobody in the article says is its author's own, unless it stands between quotation marks.
     """
     quoted = is_quoted(point.text)
-    if not quoted and speech.passages(point.text) and (named := speech.speaker(point.text)) is not None:
+    telling = any(len(one.split()) >= TELLING for one in speech.passages(point.text))
+    if telling and not quoted and (named := speech.speaker(point.text)) is not None:
         return named
     said = turns.unlabelled(point.text, article)
     if quoted and any(letters(said) in own for own in _own(article)):

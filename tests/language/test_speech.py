@@ -60,6 +60,8 @@ def test_what_a_clause_of_saying_parts_is_one_and_what_a_sentence_parts_is_two()
         ("„Bohnen haben Geduld“, so Gärtnerin Nora Feld.", "Nora Feld"),
         ("„Bohnen haben Geduld“, sagt Bürgermeister Tom Bahl.", "Tom Bahl"),
         ("„Bohnen haben Geduld“, sagt Martin Feld.", "Martin Feld"),
+        ("„Bohnen haben Geduld“, sagt Dr. Nora Feld von der Gärtnerei.", "Dr. Nora Feld"),
+        ("„Bohnen haben Geduld“, sagt Nora von der Heide.", "Nora von der Heide"),
         ("« Les haricots sont patients », raconte la présidente, Solange Petit.", "Solange Petit"),
         ("« Les haricots sont patients », a dit Mme Petit.", "Mme Petit"),
         ("“Bonen hebben geduld”, aldus mevrouw Veld.", "Veld"),

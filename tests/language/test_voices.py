@@ -59,7 +59,8 @@ def test_a_thought_that_begins_with_somebodys_words_is_theirs() -> None:
 
 
 def test_a_key_point_that_says_who_speaks_is_theirs() -> None:
-    assert told("“Beans are patient,” says Nora Veld.") == "Nora Veld"
+    assert told("“Beans are patient and slow,” says Nora Veld.") == "Nora Veld"
+    assert told("Nothing says “I am very fond of beans” like a row of them.") is None
     assert told("Nora Veld grows beans behind the station.") is None
 
 
