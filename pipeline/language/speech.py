@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -58,10 +58,12 @@ class Quotation:
     Attributes:
         words: What was said, without the marks around it.
         speaker: Who said so, by name; empty where the article says that somebody did, and gives no name.
+        letters: Those of the words.
     """
 
     words: str
     speaker: str
+    letters: str = ""
 
 
 def passages(text: str) -> list[str]:
@@ -86,23 +88,49 @@ def speaker(text: str) -> str | None:
     return "" if _SOMEBODY.search(told) else None
 
 
-@lru_cache(maxsize=16)
 def of(article: Article) -> tuple[Quotation, ...]:
-    """What others say in `article`; a quote that repeats a sentence of its author is none."""
-    blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
-    blocks = [block for block in blocks if len(block.text) <= _LONGEST]
-    told = turns.of(article)
-    answers = [turn for turn in told.values() if not turn.asks]
-    others = [block for block in blocks if block.text not in told or told[block.text].asks]
-    found = [*_found(others, article.language), *(Quotation(one.words, one.speaker) for one in answers)]
-    theirs = {words for one in found for words in (one.words, *passages(one.words))}
-    own = [letters(words) for block in others if block.kind != "quote" for words in _own_words(block.text, theirs)]
+    """What others say in `article`, sentence by sentence; what its author says too is none of it."""
+    return tuple(one for one in heard(article) if not author_says(article, one.letters))
+
+
+@lru_cache(maxsize=16)
+def heard(article: Article) -> tuple[Quotation, ...]:
+    """What stands in `article` as said by others, sentence by sentence, whether its author says it too or not."""
     return tuple(
-        Quotation(sentence, one.speaker)
-        for one in found
+        Quotation(sentence, one.speaker, said)
+        for one in _spoken(article)
         for sentence in languages.sentences(one.words, article.language)
-        if (said := letters(sentence)) and not any(said in words for words in own)
+        if (said := letters(sentence))
     )
+
+
+def author_says(article: Article, said: str) -> bool:
+    """Whether the author of `article` says in a paragraph what has the letters `said`."""
+    return any(said in words for words in _own(article))
+
+
+@lru_cache(maxsize=16)
+def _spoken(article: Article) -> tuple[Quotation, ...]:
+    told = turns.of(article)
+    answers = (Quotation(turn.words, turn.speaker) for turn in told.values() if not turn.asks)
+    return (*_found([one for one in _blocks(article) if not _answers(one, told)], article.language), *answers)
+
+
+@lru_cache(maxsize=16)
+def _own(article: Article) -> tuple[str, ...]:
+    """The letters of what the author says, without what others do."""
+    told, theirs = turns.of(article), {words for one in _spoken(article) for words in (one.words, *passages(one.words))}
+    own = (one.text for one in _blocks(article) if one.kind != "quote" and not _answers(one, told))
+    return tuple(letters(words) for text in own for words in _own_words(text, theirs))
+
+
+def _blocks(article: Article) -> list[Block]:
+    blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
+    return [block for block in blocks if len(block.text) <= _LONGEST]
+
+
+def _answers(block: Block, told: Mapping[str, turns.Turn]) -> bool:
+    return block.text in told and not told[block.text].asks
 
 
 def _found(blocks: list[Block], language: str) -> Iterator[Quotation]:

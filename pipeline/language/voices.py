@@ -62,10 +62,12 @@ def _saying(article: Article, text: str) -> Iterator[str]:
     sentences = [letters(one) for one in languages.sentences(text, article.language) if len(one.split()) >= TELLING]
     begun = {letters(text[: found.start()]) for found in _CLAUSE.finditer(text)}
     whole = letters(text)
-    for said, length, who in _heard(article):
+    for one in speech.heard(article):
+        said, length = one.letters, len(one.words.split())
         begins = length >= _OPENING and said in begun
-        if begins or any(one in said for one in sentences) or (length >= TELLING and said in whole):
-            yield who
+        says = begins or any(sentence in said for sentence in sentences) or (length >= TELLING and said in whole)
+        if says and not speech.author_says(article, said):
+            yield one.speaker
 
 
 def _answering(article: Article, point: KeyPoint, text: str) -> Iterator[str]:
@@ -85,12 +87,6 @@ def _answering(article: Article, point: KeyPoint, text: str) -> Iterator[str]:
         answers = [one for one in stretch if not one.asks]
         if answers and len(about & substance(" ".join(one.words for one in stretch), article)) >= least:
             yield answers[-1].speaker
-
-
-@lru_cache(maxsize=16)
-def _heard(article: Article) -> tuple[tuple[str, int, str], ...]:
-    """What others say, by its letters, with the number of its words and who says so."""
-    return tuple((letters(one.words), len(one.words.split()), one.speaker) for one in speech.of(article))
 
 
 @lru_cache(maxsize=16)

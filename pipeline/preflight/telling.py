@@ -108,9 +108,9 @@ def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     bare = list(_sentences(speech.without_passages(told), post.language))
     ours = {letters(one): one for one in bare if len(one.split()) >= voices.TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))
-    for one in speech.of(article) if ours else ():
-        same = next(filter(letters(one.words).__contains__, ours), "")
-        if same and named.isdisjoint(naming.parts(one.speaker)):
+    for one in speech.heard(article) if ours else ():
+        same = next(filter(one.letters.__contains__, ours), "")
+        if same and named.isdisjoint(naming.parts(one.speaker)) and not speech.author_says(article, one.letters):
             yield _as_ours(ours[same], one.speaker, place)
             return
     point = next((one for one in article.key_points if one.text == post.key_point), None)
