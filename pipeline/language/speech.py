@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from pipeline import language as languages
 from pipeline.language import turns
@@ -90,18 +91,53 @@ def speaker(text: str) -> str | None:
 
 def of(article: Article) -> tuple[Quotation, ...]:
     """What others say in `article`, sentence by sentence; what its author says too is none of it."""
-    return tuple(one for one in heard(article) if not author_says(article, one.letters))
+    return tuple(one for one in _heard(article).said if not author_says(article, one.letters))
+
+
+def holding(article: Article, said: str) -> Iterator[Quotation]:
+    """What others say in `article`, and its author does not, that has the letters `said` in it."""
+    heard = _heard(article)
+    at = heard.text.find(said)
+    while at >= 0:
+        place = bisect_right(heard.starts, at) - 1
+        if not author_says(article, heard.said[place].letters):
+            yield heard.said[place]
+        at = heard.text.find(said, heard.starts[place] + len(heard.said[place].letters))
+
+
+def saying(article: Article, said: str) -> Iterator[Quotation]:
+    """What others say in `article`, and its author does not, that has the letters `said` and no more."""
+    return (one for one in holding(article, said) if one.letters == said) if said in _heard(article).known else iter(())
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """What stands in an article as said by others, sentence by sentence, once for each who says so; and its letters.
+
+    Attributes:
+        text: The letters of all of it, a line each, which begin at `starts`.
+        known: The same as a set.
+    """
+
+    said: tuple[Quotation, ...]
+    text: str
+    starts: tuple[int, ...]
+    known: frozenset[str]
 
 
 @lru_cache(maxsize=16)
-def heard(article: Article) -> tuple[Quotation, ...]:
-    """What stands in `article` as said by others, sentence by sentence, whether its author says it too or not."""
-    return tuple(
-        Quotation(sentence, one.speaker, said)
-        for one in _spoken(article)
-        for sentence in languages.sentences(one.words, article.language)
-        if (said := letters(sentence))
+def _heard(article: Article) -> _Heard:
+    said = tuple(
+        dict.fromkeys(
+            Quotation(sentence, one.speaker, bare_letters)
+            for one in _spoken(article)
+            for sentence in languages.sentences(one.words, article.language)
+            if (bare_letters := letters(sentence))
+        )
     )
+    lines = [one.letters for one in said]
+    starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
+    return _Heard(said, "\n".join(lines), starts[:-1], frozenset(lines))
 
 
 def author_says(article: Article, said: str) -> bool:

@@ -19,6 +19,7 @@ _OPENING = 3  # words of a quotation with which a key point may begin
 # Words of substance that a key point has in common with an answer: so many, and such a share of its own, in the answer
 # that leads to it and in any other.
 _LEAST, _LED, _ELSEWHERE = 2, 1 / 3, 1 / 2
+_LOOKED_AT = 60  # words of a key point
 _CLAUSE = re.compile(r"[,;:.!?…]|\s[–—-]\s|$")
 _WHOLE = re.compile(
     r"\W*(?:„[^„“”]+[“”]|“[^“”„]+”|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|‘(?:[^‘’]|’(?=\w))+’|'(?:[^']|(?<=\w)'(?=\w))+')[\s.!?…]*"
@@ -59,15 +60,16 @@ def spoken(article: Article) -> Iterator[str]:
 
 def _saying(article: Article, text: str) -> Iterator[str]:
     """Who says a sentence of `text`, or what it begins with, or four words in it."""
-    sentences = [letters(one) for one in languages.sentences(text, article.language) if len(one.split()) >= TELLING]
-    begun = {letters(text[: found.start()]) for found in _CLAUSE.finditer(text)}
-    whole = letters(text)
-    for one in speech.heard(article):
-        said, length = one.letters, len(one.words.split())
-        begins = length >= _OPENING and said in begun
-        says = begins or any(sentence in said for sentence in sentences) or (length >= TELLING and said in whole)
-        if says and not speech.author_says(article, said):
-            yield one.speaker
+    sentences = (one for one in languages.sentences(text, article.language) if len(one.split()) >= TELLING)
+    begun = (text[: found.start()] for found in _CLAUSE.finditer(text))
+    words = text.split()[:_LOOKED_AT]
+    parts = (words[start:end] for start in range(len(words)) for end in range(start + TELLING, len(words) + 1))
+    found = chain(
+        chain.from_iterable(speech.holding(article, letters(one)) for one in sentences),
+        chain.from_iterable(speech.saying(article, letters(one)) for one in begun if len(one.split()) >= _OPENING),
+        chain.from_iterable(speech.saying(article, letters("".join(part))) for part in parts),
+    )
+    return (one.speaker for one in found)
 
 
 def _answering(article: Article, point: KeyPoint, text: str) -> Iterator[str]:

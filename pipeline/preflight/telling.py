@@ -108,10 +108,10 @@ def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     bare = list(_sentences(speech.without_passages(told), post.language))
     ours = {letters(one): one for one in bare if len(one.split()) >= voices.TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))
-    for one in speech.heard(article) if ours else ():
-        same = next(filter(one.letters.__contains__, ours), "")
-        if same and named.isdisjoint(naming.parts(one.speaker)) and not speech.author_says(article, one.letters):
-            yield _as_ours(ours[same], one.speaker, place)
+    for said_so, sentence in ours.items():
+        nameless = (one for one in speech.holding(article, said_so) if named.isdisjoint(naming.parts(one.speaker)))
+        if one := next(nameless, None):
+            yield _as_ours(sentence, one.speaker, place)
             return
     point = next((one for one in article.key_points if one.text == post.key_point), None)
     who = voices.of(article, point) if point else None
