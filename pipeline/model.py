@@ -150,6 +150,10 @@ class Article:
     dropped: tuple[Dropped, ...] = ()
     rights: Rights = "ours"
 
+    def __hash__(self) -> int:
+        # What was found in an article is kept by it, and a book has thousands of blocks.
+        return hash((self.guid, self.title, len(self.sections)))
+
     def part(self, section: int | None) -> Section:
         """The section of that index, of None the lead as one; an empty one where there is none."""
         if section is None:

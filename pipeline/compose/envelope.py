@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -13,6 +14,7 @@ from pipeline.compose import words
 from pipeline.compose.view import ArticleView
 from pipeline.config.shape import PLACEHOLDERS
 from pipeline.errors import TemplateError
+from pipeline.language.letters import letters
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import Standing, stand_alone
 from pipeline.limits import PREHEADER
@@ -54,7 +56,8 @@ def preheader(
 ) -> str:
     """The preheader from `template`, else an author's own description, else the first thought of the articles.
 
-    It never only says the subject again, nor opens with somebody of a story whose names were changed. One of whole
+    It never only says the subject again, nor opens with somebody of a story whose names were changed, nor tells what
+    others say there. One of whole
     sentences goes before one that had to be cut.
     Between 40 and 110 characters wherever the articles hold as much; `values["subject"]` is the subject as sent.
 
@@ -105,7 +108,8 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
     for article in articles:
         # Without a lead an article begins with its first section, unless that has a heading.
         begins = article.lead or next((one.blocks for one in article.sections[:1] if not one.heading), ())
-        beginnings = [block.text for block in begins if block.kind == "paragraph"][:1]
+        own = (block.text for block in begins if block.kind == "paragraph" and not _is_spoken(block.text, article))
+        beginnings = [*islice(own, 1)]
         points = [point.text for section in article.sections for point in section.key_points if point.box == "point"]
         points += [point.text for point in article.key_points if point.box == "point"]
         alone = (stand_alone(text, article.language) for text in points)
@@ -113,7 +117,13 @@ def _thoughts(articles: Iterable[ArticleView], tag: str) -> Iterable[str]:
         whole = _whole_sentences(article.summary, tag)
         told = [] if re.search(r"(?:…|\.\.\.)\W*$", whole) else [whole]
         told += [_fitting(re.sub(r" \[\d+\]", "", text), tag) for text in (*beginnings, *points)]
-        yield from (text for text in told if may_be_told(text, article.names_changed))
+        ours = (text for text in told if not _is_spoken(text, article))
+        yield from (text for text in ours if may_be_told(text, article.names_changed))
+
+
+def _is_spoken(text: str, article: ArticleView) -> bool:
+    """Whether somebody says `text` in the article, though no mark of quotation tells so."""
+    return any(letters(text) in one for one in article.spoken)
 
 
 def _fitting(text: str, tag: str) -> str:

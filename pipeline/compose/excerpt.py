@@ -14,7 +14,7 @@ from pipeline.compose import markup
 from pipeline.compose.choice import choose, stands, thought
 from pipeline.compose.openings import Short, opening, within, without_title
 from pipeline.config.shape import Articles
-from pipeline.language import people
+from pipeline.language import people, turns, voices
 from pipeline.model import COUNTED, Article, Block, KeyPoint
 
 LEAD, LEAD_ENOUGH = 480, 260
@@ -173,10 +173,14 @@ def _blocks(article: Article) -> Iterable[Block]:
 
 
 def quote(article: Article) -> str | None:
-    """One quote: what its author calls a key point, else how the article begins."""
+    """One quote of its author's own words: what they call a key point, else how the article begins."""
     points = (
-        point.text for point in article.key_points if point.origin != "suggested" and point.kind in COUNTED - {"tip"}
+        point.text
+        for point in article.key_points
+        if point.origin != "suggested" and point.kind in COUNTED - {"tip"} and voices.of(article, point) is None
     )
-    paragraphs = (block.html or markup.escaped(block.text) for block in _blocks(article) if block.kind == "paragraph")
+    spoken = turns.of(article)
+    own = (block for block in _blocks(article) if block.kind == "paragraph" and block.text not in spoken)
+    paragraphs = (block.html or markup.escaped(block.text) for block in own)
     beginnings = (markup.plain(within(html, QUOTE, article.language)[0]) for html in paragraphs)
     return next((text for text in chain(points, beginnings) if text), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline import language as languages
 from pipeline.compose.sentences import belongs, is_whole, may_follow, may_start, may_start_inside, of_animals
+from pipeline.language import turns
 from pipeline.language.citations import opening_citations, without_citations
 from pipeline.language.claims import is_grave
 from pipeline.language.phrases import patterns_of
@@ -83,10 +84,10 @@ def passages(
         quoted: Whether they are for quotation marks: then an author may speak of themselves, and nothing is left out.
     """
     beside, before = " . ".join([article.title, *told]), _Before(article.language)
-    known = _words(beside)
+    known, spoken = _words(beside), turns.of(article)
     for place, block in enumerate(blocks):
         passage = None
-        if block.kind == "paragraph":
+        if block.kind == "paragraph" and block.text not in spoken:
             passage = _passage(block.text, article, told, before, inside=inside, quoted=quoted)
         if passage and before.names & _words(passage.text) <= known and not _is_sharper(passage.text, beside, article):
             yield place, passage
@@ -127,9 +128,10 @@ def different(found: Iterable[Passage]) -> Iterator[Passage]:
 
 def announcing(blocks: Sequence[Block], article: Article) -> Iterator[str]:
     """Sentences by which the author says what the article tells: "In this article you learn …"."""
-    patterns = patterns_of(article.language)
+    patterns, spoken = patterns_of(article.language), turns.of(article)
     for block in blocks:
-        sentences = languages.sentences(block.text, article.language, _LOOKED_AT) if block.kind == "paragraph" else []
+        ours = block.kind == "paragraph" and block.text not in spoken
+        sentences = languages.sentences(block.text, article.language, _LOOKED_AT) if ours else []
         for sentence in sentences if patterns else ():
             if patterns and patterns.announcing.match(sentence) and is_whole(sentence, article):
                 yield sentence

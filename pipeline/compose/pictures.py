@@ -113,6 +113,8 @@ class _Easel:
 def page_of(thought: Thought, article: Article, config: Config) -> Page:
     """What stands on a thought's card: a key point with author and title, or the title with our site.
 
+    A quotation is signed by who says so; below what somebody else says the author's name never stands.
+
     Of an article by others it is their site. Of one that may only be quoted it is the quote, with its author and their
     site, and nothing of ours.
     """
@@ -128,7 +130,10 @@ def page_of(thought: Thought, article: Article, config: Config) -> Page:
         return Page(words.inside(told, table), credit, signed, marks=marks)
     title = "" if article.title_is_borrowed else article.title
     place = theirs or _host(config)
-    named = (article.byline, theirs or title or place) if thought.key_point else (place,)
+    if thought.credit:
+        return Page(thought.text, " · ".join(filter(None, (config.brand.name, theirs or title))), thought.credit)
+    whose = article.byline if thought.voice is None else ""
+    named = (whose, theirs or title or place) if thought.key_point else (place,)
     return Page(thought.text, " · ".join(filter(None, named)), states=bool(thought.key_point))
 
 

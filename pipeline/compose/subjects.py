@@ -15,6 +15,7 @@ from pipeline.compose import shorten
 from pipeline.compose.envelope import SUBJECT, one_line
 from pipeline.compose.locales import is_known, primary
 from pipeline.compose.passages import passages
+from pipeline.language import turns, voices
 from pipeline.language.citations import without_citations
 from pipeline.language.people import may_be_told
 from pipeline.language.phrases import patterns_of
@@ -99,7 +100,7 @@ def _parts(title: str) -> Iterator[str]:
 def _points(article: Article) -> Iterator[str]:
     """What its key points say in one sentence; of an article that may only be quoted, none."""
     for point in article.key_points if article.rights != "quote" else ():
-        if point.kind in COUNTED and point.origin != "suggested":
+        if point.kind in COUNTED and point.origin != "suggested" and voices.of(article, point) is None:
             standing = stand_alone(one_line(point.text), article.language)
             versions = shorten.shorter(standing.text, article.language) if isinstance(standing, Standing) else ()
             told = [text for text in map(_bare, versions) if _is_thought(text) and _may_stand(text, article)]
@@ -120,8 +121,10 @@ def _labels(article: Article) -> Iterator[str]:
 
 
 def _all_headings(article: Article) -> Iterator[str]:
-    patterns = patterns_of(article.language)
+    patterns, spoken = patterns_of(article.language), turns.of(article)
     for section in article.sections if article.rights != "quote" else ():
+        if section.heading in spoken:
+            continue
         heading = _bare(_NUMBER.sub("", one_line(section.heading or "")))
         only_joins = patterns is not None and patterns.connective.fullmatch(f"{heading}:")  # "To conclude"
         has_words = " " in heading or len(_BLANKLESS.findall(heading)) > 1
@@ -134,7 +137,9 @@ def _sentences(article: Article) -> list[str]:
     if article.rights == "quote":
         return []
     whole = chain(article.lead, *(section.blocks for section in article.sections))
-    blocks = list(islice((block for block in whole if block.kind == "paragraph"), _MOST_PARAGRAPHS))
+    spoken = turns.of(article)
+    own = (block for block in whole if block.kind == "paragraph" and block.text not in spoken)
+    blocks = list(islice(own, _MOST_PARAGRAPHS))
     inside = [text for block in blocks for text in _inside(block.text, article.language)]
     begun = [passage.sentences[0] for _, passage in passages(blocks, article, [article.title])]
     about = [text for text in (*begun, *inside) if related(text, article.title)]

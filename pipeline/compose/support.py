@@ -15,7 +15,7 @@ from pipeline.compose import shorten
 from pipeline.compose.passages import Passage, different, passages
 from pipeline.compose.passages import premise as ending
 from pipeline.compose.sentences import may_be_alone
-from pipeline.language import days
+from pipeline.language import days, turns
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import warns
 from pipeline.language.people import may_be_told
@@ -121,7 +121,10 @@ def steps(article: Article, point: KeyPoint, told: Sequence[str]) -> tuple[str, 
     Of several before a known place only the last counts: another that begins after it begins another thought.
     """
     blocks, near = around(article, point)
-    listed = [(before, block) for before, block in pairwise(blocks) if block.kind == "list"]
+    spoken = turns.of(article)
+    listed = [
+        (one, two) for one, two in pairwise(blocks) if two.kind == "list" and {one.text, two.text}.isdisjoint(spoken)
+    ]
     for before, block in listed[-1:] if near is not None else listed:
         introduction = (languages.sentences(before.text, article.language) or [""])[-1]
         if related(f"{before.text} {block.text}", told[0]) and _introduces_list(introduction, article.language):
@@ -150,7 +153,8 @@ def _may_be_listed(line: str, article: Article, told: Sequence[str]) -> bool:
 def warnings(article: Article) -> tuple[tuple[str, str], ...]:
     """Each sentence that says where the limits of a treatment are and may be alone, with its paragraph before it."""
     blocks = chain(article.lead, *(section.blocks for section in article.sections))
-    paragraphs = (block.text for block in blocks if block.kind == "paragraph")
+    spoken = turns.of(article)
+    paragraphs = (block.text for block in blocks if block.kind == "paragraph" and block.text not in spoken)
     said = ((text, one) for text in paragraphs for one in languages.sentences(text, article.language))
     return tuple((text, one) for text, one in said if warns(one, article.language) and may_be_alone(one, article))
 

@@ -126,7 +126,7 @@ def rendered(version: Version, thought: Thought, network: Network, at: Desk, tem
         "link_in_bio": at.words["link_in_bio"] if _is_in_bio(network, at) else "",
         "hashtags": " ".join(version.hashtags),
         "notice": _notice(version, thought, network, at) if version.ends else "",
-        "credit": _credit(version, network, at) if version.ends else "",
+        "credit": _credit(version, thought, network, at) if version.ends or thought.credit else "",
         "source": source,
         "cites": bool(source) and at.sources.has(thought.point),
         "brand": at.config.brand.name,
@@ -153,15 +153,20 @@ def _is_in_bio(network: Network, at: Desk) -> bool:
     return _leads_to_us(at) and not MANNERS[network].link and plan_of(network, at.config).links
 
 
-def _credit(version: Version, network: Network, at: Desk) -> str:
-    """Whose an article by others is: its author, and where no link names it its site; but for whom a quote names."""
+def _credit(version: Version, thought: Thought, network: Network, at: Desk) -> str:
+    """Who says a quotation; whose an article by others is: its author, and where no link names it its site.
+
+    Nobody whom a quote has with it already.
+    """
     article = at.article
     if article.rights == "ours":
-        return ""
+        return f"— {thought.credit}" if thought.credit else ""
     linked = link(network, "", at) is not None or _leads_to_us(at)
     site = "" if linked else site_of(at.address)
     quoted = [one.rpartition(" — ")[2] for one in version.support]
     told = ", ".join(name for name in (article.byline, site) if name and name not in quoted)
+    if thought.credit:
+        return f"— {thought.credit} ({told})" if told else f"— {thought.credit}"
     return f"— {told}" if told else ""
 
 

@@ -6,13 +6,14 @@ Nothing is invented: every sentence is the author's, changed by the repairs of `
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import language as languages
 from pipeline.compose import announcement, excerpt, shorten, support, words
 from pipeline.compose.material import Material
 from pipeline.compose.passages import Passage, different
 from pipeline.identity import site_of
+from pipeline.language import turns, voices
 from pipeline.language.citations import without_citations
 from pipeline.language.claims import heals, is_grave, warns
 from pipeline.language.letters import letters
@@ -40,6 +41,8 @@ class Thought:
         kind: The key point's; of the announcement it says nothing.
         repairs: In words, what was done to the key point's own.
         drawn: The point with the word that draws it from the first passage of `support`, where that leads to it; or "".
+        voice: Whose words it is, as `voices.of` tells; None where they are the author's.
+        credit: Whose name stands below it, where it is a quotation; or nothing.
     """
 
     text: str
@@ -52,6 +55,8 @@ class Thought:
     kind: KeyPointKind = "key point"
     repairs: tuple[str, ...] = ()
     drawn: str = ""
+    voice: str | None = None
+    credit: str = ""
 
 
 def may_be_drawn(thought: Thought, language: str) -> bool:
@@ -69,7 +74,8 @@ def of(article: Article, most: int | None, kinds: Collection[KeyPointKind]) -> t
     findings = [*_bare(opening, article), *_cited(opening, article)] if opening else [_unannounced(article)]
     for number, point in _shared(article, kinds)[:most]:
         place = f"article “{start_of(article.title)}”, key point {number}"
-        standing = stand_alone(point.text, article.language, term=material.term(point))
+        said = turns.unlabelled(point.text, article)
+        standing = stand_alone(said, article.language, term=material.term(point))
         if isinstance(standing, Leaning):
             findings.append(_untold(place, point, standing))
         elif twin := _twin(point, told):
@@ -184,7 +190,10 @@ def _thought(material: Material, point: KeyPoint, standing: Standing, number: in
     fresh = tuple(one for one in near if one.sentences[0] not in used and not _is_announced(one, told))
     listed = support.steps(article, point, (text, *rest))
     drawn = _drawn(point, article.language) if premise in fresh[:1] and text == first and not rest else ""
-    return Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs), drawn)
+    thought = Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs), drawn)
+    thought = replace(thought, voice=voices.of(article, point), credit=voices.credit(article, point))
+    quoted = voices.is_quoted(point.text)  # its speaker's name stands right below it
+    return replace(thought, support=(), steps=(), drawn="") if quoted else thought
 
 
 def _concludes(standing: Standing) -> bool:

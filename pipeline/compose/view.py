@@ -127,6 +127,7 @@ class ArticleView(_WithContent):
         image: A picture to stand at the title; those that stand further down are blocks.
         content: Its lead, with the key points that stand there in their places.
         further: Its other key points that stand in no section shown.
+        spoken: The letters of what others say in it, as `voices.spoken` has them.
         names_changed: Whether its people are not called so, or not real.
         names_notice: The words that say so, where a design shows people of the story; else nothing.
         invitations: What its author invites to, after the button.
@@ -151,6 +152,7 @@ class ArticleView(_WithContent):
     button: ButtonView
     invitations: tuple[ButtonView, ...]
     links: tuple[tuple[int, str], ...]
+    spoken: tuple[str, ...] = ()
 
     @property
     def lead(self) -> tuple[BlockView, ...]:

@@ -21,7 +21,7 @@ from pipeline.compose.view import ArticleView, BlockView, ButtonView, OwnView, P
 from pipeline.compose.words import Words, fill
 from pipeline.config.shape import Articles
 from pipeline.identity import site_of
-from pipeline.language import people
+from pipeline.language import people, voices
 from pipeline.model import COUNTED, Article, KeyPoint, KeyPointKind, Link, OwnBlock, PublishedImage
 
 Numbers = Mapping[KeyPoint, int]
@@ -94,6 +94,7 @@ class Viewer:
             button=ButtonView(self.words[self._call(article)], self.tracked(base)),
             invitations=self._invitations(article, base),
             links=self.links.take(),
+            spoken=tuple(voices.spoken(article)),
         )
 
     def _whose(self, article: Article, name: str) -> str:

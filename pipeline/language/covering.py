@@ -155,7 +155,7 @@ def _of_paragraph(piece: _Piece) -> list[_Said]:
     return found
 
 
-def _substance(text: str, article: Article) -> set[str]:
+def begun(text: str, article: Article) -> set[str]:
     """How the words of substance in `text` begin."""
     return {word[:4] for word in substance(text, article.language)}
 
@@ -167,7 +167,7 @@ def ended(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...]
         return ()
     before = (block for block in reversed(article.part(point.section).blocks[: point.after]) if _lines(block))
     thought = list(islice(before, _REACH))
-    shared = _substance(" ".join(one.text for one in thought), article) & _substance(point.text, article)
+    shared = begun(" ".join(one.text for one in thought), article) & begun(point.text, article)
     if not thought or thought[0].kind == "list" or len(shared) < _SHARED:
         return ()
     piece = _piece(thought[0].text, thought[0].html, article)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.naming import AGED
 from pipeline.language.renamed import says_names_changed
-from pipeline.language.speech import PRONOUNS, SPEAKS
+from pipeline.language.saying_words import SPEAKS
+from pipeline.language.speech import PRONOUNS
 from pipeline.model import Article
 
 _PERSON = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][a-zà-ÿ]+|[“„«]")
@@ -37,9 +39,8 @@ def may_be_told(text: str, where: Article | bool) -> bool:
 
 
 # What only people have: an age, or words of their own. A name is a word that is written with a capital before it.
-_AGED = r"(?:,| \(| is)? ?\d{2}(?: jaar| years| ans| años| anni| Jahre|\)|,)"
 _SPEAKS = rf"(?:{SPEAKS}|legt uit)\b"
-_NAMED = re.compile(rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{{1,20}})(?: [A-ZÀ-Þ][\w’'-]+)?(?:{_AGED}| {_SPEAKS})")
+_NAMED = re.compile(rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{{1,20}})(?: [A-ZÀ-Þ][\w’'-]+)?(?:{AGED}| {_SPEAKS})")
 # They begin sentences with a capital, and may stand before such words without being a name.
 _NO_NAME = re.compile(
     rf"{PRONOUNS}|De|Het|Een|Dit|Dat|Wie|Niemand|Iemand|The|A|One|Nobody|Who|This|That|Wer|Der|Die|Das|Es|Qui|Se|Uno|Chi"

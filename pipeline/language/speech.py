@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, zip_longest
 
 from pipeline import language as languages
+from pipeline.language import turns
 from pipeline.language.letters import letters
+from pipeline.language.naming import NAME, bare, people
+from pipeline.language.saying_words import SAYS
 from pipeline.model import Article, Block
 
 _PASSAGE = re.compile(
@@ -16,30 +21,34 @@ _PASSAGE = re.compile(
     r"|‘((?:[^‘’]|’(?=\w))+)’(?!\w)"
     r"|(?<!\w)'(?![stnmk]\s)((?:[^'\n]|(?<=\w)'(?=\w))+)'(?!\w)"  # 's avonds, 't huis open nothing
 )
-_NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:(?:van|de|der|den|von|zu|la|le|du|di|da|ten|ter) )*[A-ZÀ-Þ][\w’'-]+){0,3})"
-# Others say: in the third person, so that nobody's own words are another's. These hardly mean anything else.
-SPEAKS = (
-    r"zegt|zei|vertelt|vertelde|says|said|tells|told|explains|explained|recalls|sagt|sagte|erzählt|erzählte|erklärt|erklärte"
-    r"|explique|raconte|confie|dice|dijo|explica|explicó|cuenta|disse|spiega|racconta"
-)
-_SAYS = (
-    rf"(?:{SPEAKS}|legt|stelt|schrijft|schreef|merkt|waarschuwt|vindt|benadrukt|writes|wrote|warns|adds|added|argues|notes"
-    r"|meint|meinte|schreibt|schrieb|warnt|betont|dit(?=-(?:il|elle)\b| [A-ZÀ-Þ])|affirme|précise|écrit|estime|ajoute"
-    r"|afirma|escribe|advierte|señala|afferma|scrive|avverte|aggiunge"
-    r"|diz|säger|sade|siger|sagde|sier|berättar|fortæller|forteller)\b(?!-je\b| (?:I|we|ik|wij|ich|wir|je|nous|yo|io)\b)"
-)
+_MARKS = "“”"  # stand for what was between marks, where one looks who said it
+_NAME = rf"(?P<name>{NAME})"
 _PRONOUN = r"(?:ze|zij|hij|she|he|they|you|me|us|sie|er|ihr|ihm|elle|il|ils|elles|ella|él|lei|lui|mij|ons|mir|uns|that|dat|dass|que|che)"
 _WHO = re.compile(
-    rf"\b{_SAYS} (?:(?!{_PRONOUN}\b)[a-zà-ÿ][\w’'-]* ){{0,3}}{_NAME}"
-    rf"|\b(?:[Vv]olgens|[Aa]ldus|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo) (?:[a-zà-ÿ][\w’'-]* ){{0,3}}{_NAME.replace('name', 'source')}"
-    rf"|{_NAME.replace('name', 'before')}(?:, [^,.!?]{{3,80}},)? {_SAYS}"
+    rf"\b{SAYS} (?:(?!{_PRONOUN}\b)[a-zà-ÿ][\w’'-]*,? ){{0,3}}{_NAME}"
+    rf"|(?:\b(?:[Vv]olgens|[Aa]ldus|[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo)|{_MARKS}, so)"
+    rf" (?:[a-zà-ÿ][\w’'-]* ){{0,3}}{_NAME.replace('name', 'source')}"
+    rf"|{_NAME.replace('name', 'before')}(?:, [^,.!?]{{3,80}},)? {SAYS}"
 )
-_SOMEBODY = re.compile(rf"(?<!\bI )(?<!\bi )\b{_SAYS}")
+_SOMEBODY = re.compile(rf"(?<!\bI )(?<!\bi )\b{SAYS}")
+_ONE_OF_THEM = re.compile(
+    rf"\b{SAYS}(?: |-(?:t-)?)(?:he|she|hij|zij|ze|er|sie|il|elle|él|ella|lui|lei)\b"
+    rf"|\b(?i:he|she|hij|zij|ze|er|sie|il|elle|él|ella) {SAYS}"
+)
 # They stand before such words with a capital, and are no names.
 PRONOUNS = r"He|She|They|It|Hij|Zij|Ze|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Lui|Lei|Men|Man|On"
 _NOBODY = re.compile(rf"(?:{PRONOUNS})\b")
-_OURSELVES = re.compile(r"(?:I|We|Ik|Wij|Ich|Wir|Je|Nous|Yo|Io)\b")
+# Nor are these anybody else: ourselves, and nobody at all (“Nothing says spring like …”).
+_OURSELVES = re.compile(
+    r"(?:I|We|Ik|Wij|Ich|Wir|Je|Nous|Yo|Io"
+    r"|Nothing|Nobody|Niets|Niemand|Nichts|Rien|Personne|Nada|Nadie|Niente|Nulla|Nessuno)\b"
+)
 _SIGNED = re.compile(rf"[.!?…”\"»’'“]\s*[—–-]+\s*{_NAME}[^.!?]{{0,80}}$")
+_ENDS_SENTENCE = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\b[A-ZÀ-Þ][a-z])(?<!\b[A-ZÀ-Þ][a-z]{2})[.!?…]\s")
+# « Les pommes, dit-elle, se gardent » has who says it inside its marks.
+_INSIDE = re.compile(
+    rf"\s?(?:,|[—–-])\s?(?P<saying>{SAYS}(?:-(?:t-)?\w+)?(?: [^,;:.!?«»—–]{{1,60}}?)?)\s?(?:,|[—–-])(?=\s|\w)"
+)
 _LONGEST = 5_000  # characters of a paragraph that is looked through
 
 
@@ -50,10 +59,12 @@ class Quotation:
     Attributes:
         words: What was said, without the marks around it.
         speaker: Who said so, by name; empty where the article says that somebody did, and gives no name.
+        letters: Those of the words.
     """
 
     words: str
     speaker: str
+    letters: str = ""
 
 
 def passages(text: str) -> list[str]:
@@ -68,46 +79,140 @@ def without_passages(text: str) -> str:
 
 def speaker(text: str) -> str | None:
     """Who speaks in a paragraph, by name; empty where it is somebody without a name, None where nobody does."""
-    told = without_passages(text)
+    told = _PASSAGE.sub(_MARKS, text)
     for found in _WHO.finditer(told):
         name: str = found["name"] or found["source"] or found["before"]
         if _OURSELVES.match(name):
             return None
-        if not _NOBODY.match(name):
-            return name
+        if not _NOBODY.match(name) and (named := bare(name)):
+            return named
     return "" if _SOMEBODY.search(told) else None
 
 
-@lru_cache(maxsize=16)
 def of(article: Article) -> tuple[Quotation, ...]:
-    """What others say in `article`; a quote that repeats a sentence of its author is none."""
-    blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
-    blocks = [block for block in blocks if len(block.text) <= _LONGEST]
-    found = list(_found(blocks))
-    theirs = {words for one in found for words in (one.words, *passages(one.words))}
-    own = [letters(words) for block in blocks if block.kind != "quote" for words in _own_words(block.text, theirs)]
-    return tuple(
-        Quotation(sentence, one.speaker)
-        for one in found
-        for sentence in languages.sentences(one.words, article.language)
-        if (said := letters(sentence)) and not any(said in words for words in own)
+    """What others say in `article`, sentence by sentence; what its author says too is none of it."""
+    return tuple(one for one in _heard(article).said if not author_says(article, one.letters))
+
+
+def holding(article: Article, said: str) -> Iterator[Quotation]:
+    """What others say in `article`, and its author does not, that has the letters `said` in it."""
+    heard = _heard(article)
+    at = heard.text.find(said)
+    while at >= 0:
+        place = bisect_right(heard.starts, at) - 1
+        if not author_says(article, heard.said[place].letters):
+            yield heard.said[place]
+        at = heard.text.find(said, heard.starts[place] + len(heard.said[place].letters))
+
+
+def saying(article: Article, said: str) -> Iterator[Quotation]:
+    """What others say in `article`, and its author does not, that has the letters `said` and no more."""
+    return (one for one in holding(article, said) if one.letters == said) if said in _heard(article).known else iter(())
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """What stands in an article as said by others, sentence by sentence, once for each who says so; and its letters.
+
+    Attributes:
+        text: The letters of all of it, a line each, which begin at `starts`.
+        known: The same as a set.
+    """
+
+    said: tuple[Quotation, ...]
+    text: str
+    starts: tuple[int, ...]
+    known: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _heard(article: Article) -> _Heard:
+    said = tuple(
+        dict.fromkeys(
+            Quotation(sentence, one.speaker, bare_letters)
+            for one in _spoken(article)
+            for sentence in languages.sentences(one.words, article.language)
+            if (bare_letters := letters(sentence))
+        )
     )
+    lines = [one.letters for one in said]
+    starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
+    return _Heard(said, "\n".join(lines), starts[:-1], frozenset(lines))
 
 
-def _found(blocks: list[Block]) -> Iterator[Quotation]:
+def author_says(article: Article, said: str) -> bool:
+    """Whether the author of `article` says in a paragraph what has the letters `said`."""
+    return any(said in words for words in _own(article))
+
+
+@lru_cache(maxsize=16)
+def _spoken(article: Article) -> tuple[Quotation, ...]:
+    told = turns.of(article)
+    answers = (Quotation(turn.words, turn.speaker) for turn in told.values() if not turn.asks)
+    return (*_found([one for one in _blocks(article) if not _answers(one, told)], article.language), *answers)
+
+
+@lru_cache(maxsize=16)
+def _own(article: Article) -> tuple[str, ...]:
+    """The letters of what the author says, without what others do."""
+    told, theirs = turns.of(article), {words for one in _spoken(article) for words in (one.words, *passages(one.words))}
+    own = (one.text for one in _blocks(article) if one.kind != "quote" and not _answers(one, told))
+    return tuple(letters(words) for text in own for words in _own_words(text, theirs))
+
+
+def _blocks(article: Article) -> list[Block]:
+    blocks = [*article.lead, *(block for section in article.sections for block in section.blocks)]
+    return [block for block in blocks if len(block.text) <= _LONGEST]
+
+
+def _answers(block: Block, told: Mapping[str, turns.Turn]) -> bool:
+    return block.text in told and not told[block.text].asks
+
+
+def _found(blocks: list[Block], language: str) -> Iterator[Quotation]:
     before = ""
     for block in blocks:
-        text = block.text
+        text = _with_marks_around(block.text)
         signed = _SIGNED.search(text) if block.kind == "quote" else None
-        who = signed["name"] if signed else speaker(text)
+        who = bare(signed["name"]) if signed else speaker(text)
         if who is None and before.rstrip().endswith(":"):
             who = speaker(before)
+        who = who or (who if who is None else _spoken_of(text, language))
         if who is not None and block.kind == "quote":
             whole = text[: signed.start() + 1] if signed else text
             yield Quotation(" ".join(passages(whole)) or whole, who)
         elif who is not None:
-            yield from (Quotation(words, who) for words in passages(text))
+            yield from (Quotation(words, who) for words in (*passages(text), *_joined(text)))
         before = text
+
+
+def _with_marks_around(text: str) -> str:
+    """`text` with what says who speaks outside the marks: « Les pommes » dit-elle « se gardent »."""
+    if "«" not in text:
+        return text
+    return _PASSAGE.sub(
+        lambda found: _INSIDE.sub(r"» \g<saying> « ", found[0]) if found[0][0] == "«" else found[0], text
+    )
+
+
+def _joined(text: str) -> Iterator[str]:
+    """What was said with an interruption: “Long grass,” wrote my neighbour, “attracts mice.”"""
+    found = list(_PASSAGE.finditer(text))
+    run: list[str] = []
+    for one, other in zip_longest(found, found[1:]):
+        run.append(next(filter(None, one.groups())))
+        between = text[one.end() : other.start()] if other else ""
+        if not _SOMEBODY.search(between) or _ENDS_SENTENCE.search(between):
+            if len(run) > 1:
+                yield " ".join(run)
+            run = []
+
+
+def _spoken_of(text: str, language: str) -> str:
+    """Who is meant where a paragraph says “he says”: the one person of whom it tells; empty where nobody knows."""
+    told = _PASSAGE.sub(_MARKS, text)
+    found = set(people(told, language)) if _ONE_OF_THEM.search(told) else ()
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _own_words(text: str, theirs: set[str]) -> Iterator[str]:

@@ -12,15 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline import language as languages
 from pipeline.config.shape import Config
 from pipeline.language import claims as words
-from pipeline.language import notices, people, speech
+from pipeline.language import naming, notices, people, speech, turns, voices
 from pipeline.language.letters import letters
-from pipeline.model import Article, Block, Finding, Network, Post
+from pipeline.model import Article, Block, Finding, KeyPoint, Network, Post
 from pipeline.preflight import beside, claims, points
 from pipeline.preflight.places import blocks
 from pipeline.preflight.wording import links, said
 
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
-_TELLING = 4  # words; fewer are anybody's
+_ALL_MARKS = '“”„«»"‘’‚ \u00a0\u202f'
+_ENDING = 24  # letters by which the end of a sentence is known
+_NAMED = "Name them, or leave it out; or read it once more and say so: approve ID --claims-read."
 _NUMBERED = re.compile(r"\[\d[\d,; –-]*\]")
 
 
@@ -96,18 +98,43 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
 def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """What somebody says in the article, told as if it were ours: without quotation marks and without a name."""
     text = "\n".join([said(post.text), *beside.words(post, article)])
-    told = speech.without_passages(beside.without_title(text, article.title))
-    sentences = [one for line in told.splitlines() for one in languages.sentences(line, post.language)]
-    ours = {letters(one): one for one in sentences if len(one.split()) >= _TELLING and speech.speaker(one) is None}
+    told = beside.without_title(text, article.title)
+    bare = list(_sentences(speech.without_passages(told), post.language))
+    ours = {letters(one): one for one in bare if len(one.split()) >= voices.TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))
-    for one in speech.of(article) if ours else ():
-        same = next(filter(letters(one.words).__contains__, ours), "")
-        if same and named.isdisjoint(re.findall(r"\w{3,}", one.speaker)):
-            who = one.speaker or "somebody"
-            message = f"“{ours[same][:80]}” is what {who} says in the article, and is told as ours."
-            remedy = "Name them, or leave it out; or read it once more and say so: approve ID --claims-read."
-            yield Finding("quoted-told", "warning", place, message, remedy)
+    for said_so, sentence in ours.items():
+        nameless = (one for one in speech.holding(article, said_so) if named.isdisjoint(naming.parts(one.speaker)))
+        if one := next(nameless, None):
+            yield _as_ours(sentence, one.speaker, place)
             return
+    point = next((one for one in article.key_points if one.text == post.key_point), None)
+    who = voices.of(article, point) if point else None
+    if point is None or who is None or not named.isdisjoint(naming.parts(who)):
+        return
+    quoted = voices.is_quoted(point.text)
+    telling = [one for one in (_sentences(told, post.language) if quoted else bare) if _tells(one, point, article)]
+    if telling and all(speech.speaker(one) is None for one in telling):
+        yield _unnamed(point.text, place) if quoted else _as_ours(point.text, who, place)
+
+
+def _sentences(text: str, language: str) -> Iterator[str]:
+    return (one for line in text.splitlines() for one in languages.sentences(line, language))
+
+
+def _unnamed(words: str, place: str) -> Finding:
+    message = f"“{words.strip(_ALL_MARKS)[:80]}” is a quotation, and the post does not say whose."
+    return Finding("quoted-told", "warning", place, message, _NAMED)
+
+
+def _as_ours(words: str, who: str, place: str) -> Finding:
+    message = f"“{words.strip(_ALL_MARKS)[:80]}” is what {who or 'somebody'} says in the article, and is told as ours."
+    return Finding("quoted-told", "warning", place, message, _NAMED)
+
+
+def _tells(sentence: str, point: KeyPoint, article: Article) -> bool:
+    """Whether a sentence of a post tells one of its key point, or how that ends, in the words of its author."""
+    own = languages.sentences(turns.unlabelled(point.text, article), article.language)
+    return any(letters(one)[-_ENDING:] in letters(sentence) for one in own)
 
 
 def _notices(post: Post, place: str, config: Config, article: Article, whole: str) -> Iterator[Finding]:

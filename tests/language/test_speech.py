@@ -27,7 +27,7 @@ SPOKEN = [
     ("‘Bonen hebben ’s nachts geduld’, zegt tuinman Joris.", "Bonen hebben ’s nachts geduld", "Joris"),
     ("Volgens Nora is dat logisch. 'Bonen hebben geduld.'", "Bonen hebben geduld.", "Nora"),
     ("„Bohnen haben Geduld“, sagt Nora Feld.", "Bohnen haben Geduld", "Nora Feld"),
-    ("»Bohnen haben Geduld«, erklärt die Gärtnerin Nora.", "Bohnen haben Geduld", "Gärtnerin Nora"),
+    ("»Bohnen haben Geduld«, erklärt die Gärtnerin Nora.", "Bohnen haben Geduld", "Nora"),
     ("« Les haricots sont patients », explique Nora.", " Les haricots sont patients ", "Nora"),
     ("«Las judías tienen paciencia», dice Nora.", "Las judías tienen paciencia", "Nora"),
     ("«I fagioli sono pazienti», spiega Nora.", "I fagioli sono pazienti", "Nora"),
@@ -37,6 +37,63 @@ SPOKEN = [
     ("Hij zegt: 'Bonen hebben geduld.'", "Bonen hebben geduld.", ""),
     ("He said “Beans are patient” to Nora Veld.", "Beans are patient", ""),
 ]
+
+
+def test_what_a_clause_of_saying_parts_is_one_and_what_a_sentence_parts_is_two() -> None:
+    beans, peas = "Beans are patient,", "and peas are not."
+    assert (f"{beans} {peas}", "Nora Veld") in said(a_paragraph(f"“{beans}” noted Nora Veld, “{peas}”"))
+    assert said(a_paragraph(f"“{beans}” noted Nora Veld. “{peas}”")) == [(beans, "Nora Veld"), (peas, "Nora Veld")]
+    assert said(a_paragraph(f"“{beans}” and “{peas}” is what Nora Veld says.")) == [
+        (beans, "Nora Veld"),
+        (peas, "Nora Veld"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“Beans are patient,” says Dr. Nora Veld of the nursery.", "Dr. Nora Veld"),
+        ("“Beans are patient,” says Mrs. Veld.", "Mrs. Veld"),
+        ("“Beans are patient,” says Mrs Veld.", "Mrs Veld"),
+        ("“Beans are patient,” says Prof. Dr. N. Veld.", "Prof. Dr. N. Veld"),
+        ("„Bohnen haben Geduld“, sagt Geschäftsführerin Dr. Nora Feld.", "Dr. Nora Feld"),
+        ("„Bohnen haben Geduld“, so Gärtnerin Nora Feld.", "Nora Feld"),
+        ("„Bohnen haben Geduld“, sagt Bürgermeister Tom Bahl.", "Tom Bahl"),
+        ("„Bohnen haben Geduld“, sagt Martin Feld.", "Martin Feld"),
+        ("„Bohnen haben Geduld“, sagt Dr. Nora Feld von der Gärtnerei.", "Dr. Nora Feld"),
+        ("„Bohnen haben Geduld“, sagt Nora von der Heide.", "Nora von der Heide"),
+        ("« Les haricots sont patients », raconte la présidente, Solange Petit.", "Solange Petit"),
+        ("« Les haricots sont patients », a dit Mme Petit.", "Mme Petit"),
+        ("“Bonen hebben geduld”, aldus mevrouw Veld.", "Veld"),
+    ],
+)
+def test_titles_belong_to_names_and_functions_do_not(text: str, who: str) -> None:
+    assert {speaker for _, speaker in said(a_paragraph(text))} == {who}
+
+
+PAST_AND_PRESENT = {
+    "en": (
+        "writes wrote notes noted adds added argues argued replies replied asks asked",
+        "“Beans are patient,” {} Nora.",
+    ),
+    "nl": (
+        "schrijft schreef noteert noteerde antwoordt antwoordde meent meende vindt vond",
+        "“Beans are patient”, {} Nora.",
+    ),
+    "de": ("schreibt schrieb notiert notierte fragt fragte meint meinte findet fand", "„Beans are patient“, {} Nora."),
+    "fr": (
+        "écrit écrivit écrivait nota ajoute ajouta répond répondit déclare déclara",
+        "« Beans are patient », {} Nora.",
+    ),
+    "es": ("escribe escribió anota anotó añade añadió responde respondió afirmó", "«Beans are patient», {} Nora."),
+    "it": ("scrive scrisse annota annotò aggiunge aggiunse risponde rispose osservò", "«Beans are patient», {} Nora."),
+}
+VERBS = [(verb, text) for verbs, text in PAST_AND_PRESENT.values() for verb in verbs.split()]
+
+
+@pytest.mark.parametrize(("verb", "text"), VERBS)
+def test_one_says_in_the_present_and_in_the_past(verb: str, text: str) -> None:
+    assert [who for _, who in said(a_paragraph(text.format(verb)))] == ["Nora"]
 
 
 @pytest.mark.parametrize("text", ["We said: “Beans are patient.”", "Ik zei: 'Bonen hebben geduld.'"])

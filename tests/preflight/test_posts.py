@@ -701,6 +701,62 @@ def test_a_name_in_another_part_of_the_thread_is_enough() -> None:
     assert found(first, second, article=SPOKEN) == []
 
 
+QUOTED = f"“{SAID}”"
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        (QUOTED, ["quoted-told"]),
+        (f"{QUOTED}\n\n— Sef Molen", []),
+        (f"{QUOTED} So says a baker.", ["quoted-told"]),
+        (f"A baker says: {QUOTED}", []),
+        ("Ovens cool slowly at night.", []),
+    ],
+)
+def test_a_key_point_that_is_a_quotation_wants_its_name(words: str, rules: list[str]) -> None:
+    nameless = replace(SPOKEN, lead=(a_paragraph(f"{QUOTED} stands above the oven."),), key_points=(KeyPoint(QUOTED),))
+    named = replace(SPOKEN, key_points=(KeyPoint(QUOTED),))
+    assert [rule for rule, _ in found(a_post(words, key_point=QUOTED), article=named)] == rules
+    known = [] if "Sef" not in words else ["quoted-told"]  # nobody there says that it is Sef's
+    assert [rule for rule, _ in found(a_post(words, key_point=QUOTED), article=nameless)] == (rules or known)
+
+
+INTERVIEW = an_article(
+    title="Bread that keeps for days",
+    lead=tuple(
+        map(a_paragraph, ["Sef Molen (61) bakes.", "Q: And dough?", "A: Our dough waits two nights in cold cellars."])
+    ),
+    key_points=(KeyPoint("Dough waits two nights in the cellar.", after=3),),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("Dough waits two nights in the cellar.", ["quoted-told"]),
+        ("Our dough waits two nights in cold cellars.", ["quoted-told"]),
+        ("At Sef Molen's dough waits two nights in the cellar.", []),
+        ("“Dough waits two nights in the cellar.”", []),
+        ("Two nights in a cellar are nothing for dough.", []),  # a person's own words
+    ],
+)
+def test_what_an_interview_answers_is_not_told_as_ours(words: str, rules: list[str]) -> None:
+    post = a_post(words, key_point=INTERVIEW.key_points[0].text)
+    assert [rule for rule, _ in found(post, article=INTERVIEW)] == rules
+
+
+@pytest.mark.parametrize("speaker", ["Dr. Sef Molen", "Mrs. Molen", "Prof. Dr. S. Molen", "the baker Dr. Sef Molen"])
+def test_whoever_is_named_has_a_name_beside_a_title(speaker: str) -> None:
+    article = replace(SPOKEN, lead=(a_paragraph(f"“{SAID}” says {speaker} of the mill."),))
+    (finding,) = posts.check([a_post(SAID, key_point=SAID)], a_config(), [article])
+    assert f" is what {speaker.removeprefix('the baker ')} says in the article" in finding.message
+    assert found(a_post(f"{SAID} (Molen)", key_point=SAID), article=article) == []
+    assert [rule for rule, _ in found(a_post(f"{SAID} Dr. No agrees.", key_point=SAID), article=article)] == [
+        "quoted-told"
+    ]
+
+
 def test_what_its_author_says_too_is_ours() -> None:
     own_words = replace(SPOKEN, sections=(Section(None, (a_paragraph(SAID),)),))
     assert found(a_post(SAID, key_point=SAID), article=own_words) == []

@@ -12,6 +12,7 @@ from itertools import islice
 
 from pipeline.ingest.suggest import reasons
 from pipeline.ingest.suggest.reasons import Sentence, Setting
+from pipeline.language import turns
 from pipeline.language.people import names_changed
 from pipeline.language.standing import alike, stems
 from pipeline.model import COUNTED, Article, Block, KeyPoint, Section
@@ -61,8 +62,13 @@ def suggesting(article: Article) -> Article:
 
 
 def _sentences(blocks: Sequence[Block], article: Article) -> list[Sentence]:
-    """The sentences of a section's paragraphs. Verse, addresses and the like, in lines of their own, are none."""
-    texts = (block.text for block in blocks if block.kind == "paragraph" and "\n" not in block.text)
+    """The sentences of a section's paragraphs. Verse, addresses and the like, in lines of their own, are none.
+
+    Nor are the turns of an interview, which are not ours.
+    """
+    spoken = turns.of(article)
+    own = (block.text for block in blocks if block.kind == "paragraph" and block.text not in spoken)
+    texts = (text for text in own if "\n" not in text)
     return reasons.sentences(texts, article.language, _SENTENCES)
 
 
