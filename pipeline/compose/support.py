@@ -17,7 +17,7 @@ from pipeline.compose.passages import premise as ending
 from pipeline.compose.sentences import may_be_alone
 from pipeline.language import days, turns
 from pipeline.language.citations import without_citations
-from pipeline.language.claims import warns
+from pipeline.language.claims import claims, warns
 from pipeline.language.people import may_be_told
 from pipeline.language.standing import UNMARKED, Standing, alike, related, retells, stand_alone, stems
 from pipeline.model import Article, Block, KeyPoint
@@ -56,7 +56,7 @@ def beside(article: Article, point: KeyPoint, told: Sequence[str], term: str | N
     found = [
         (place, new)
         for place, passage in passages(blocks, article, told)
-        if not (term and _introduces(term, passage, article.language)) and not _perishes(passage.text, article, told)
+        if not (term and _introduces(term, passage, article.language)) and not _burdens(passage.text, article, told)
         if (new := _new(passage, told, article.language))
     ]
     about = [(place, shown) for place, passage in found if (shown := _about(passage, text))]
@@ -71,7 +71,7 @@ def premise(article: Article, point: KeyPoint, told: Sequence[str]) -> Passage |
     """How the paragraph right before a `point` that concludes something ends, where that stands alone and is new."""
     blocks, near = around(article, point)
     found = ending(blocks[near], article, told) if near is not None and near < len(blocks) and point.after else None
-    return None if found is None or _perishes(found.text, article, told) else _new(found, told, article.language)
+    return None if found is None or _burdens(found.text, article, told) else _new(found, told, article.language)
 
 
 def _is_cut_by_points(article: Article, point: KeyPoint) -> bool:
@@ -92,6 +92,12 @@ def _new(passage: Passage, told: Sequence[str], language: str) -> Passage | None
 def _introduces(term: str, passage: Passage, language: str) -> bool:
     named = shorten.term_of(None, passage.sentences[:1], language) or ""
     return named.casefold() == term.casefold()
+
+
+def _burdens(said: str, article: Article, told: Sequence[str]) -> bool:
+    """Whether `said` would hold a post, or make it come too late, that its key point alone does not."""
+    held = any(claims(said, article.language)) and not any(claims(one, article.language) for one in told)
+    return held or _perishes(said, article, told)
 
 
 def _perishes(said: str, article: Article, told: Sequence[str]) -> bool:
@@ -147,7 +153,7 @@ def _is_short(block: Block) -> bool:
 
 def _may_be_listed(line: str, article: Article, told: Sequence[str]) -> bool:
     again = any(alike(line, one) for one in told)
-    return may_be_told(line, article) and not again and not _perishes(line, article, told)
+    return may_be_told(line, article) and not again and not _burdens(line, article, told)
 
 
 def warnings(article: Article) -> tuple[tuple[str, str], ...]:
