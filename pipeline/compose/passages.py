@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline import language as languages
-from pipeline.compose.sentences import belongs, is_whole, may_follow, may_start, may_start_inside, of_animals
+from pipeline.compose.sentences import (
+    belongs,
+    is_whole,
+    may_follow,
+    may_start,
+    may_start_inside,
+    of_animals,
+    sums_up_more,
+)
 from pipeline.language import turns
 from pipeline.language.citations import opening_citations, without_citations
 from pipeline.language.claims import is_grave
@@ -29,12 +37,14 @@ class Passage:
             before it: what does is one with it.
         sourced: Whether they say what research found, or have a marker: then only where the source is named.
         marked: Whether they have a marker, which is left out of `sentences`.
+        leads: Whether a conclusion that follows in the article follows right behind them.
         marks: What stands around them where they are quoted: quotation marks, behind the closing one whose they are.
     """
 
     sentences: tuple[str, ...]
     sourced: bool = False
     marked: bool = False
+    leads: bool = False
     marks: tuple[str, str] = ("", "")
 
     @property
@@ -95,7 +105,7 @@ def passages(
 
 
 def premise(block: Block, article: Article, told: Sequence[str]) -> Passage | None:
-    """The last sentences of a paragraph, where they stand alone: what a conclusion that follows it comes from."""
+    """Of the last sentences of a paragraph those that stand alone: what a conclusion behind it comes from."""
     sentences = languages.sentences(block.text, article.language, _LOOKED_AT + 1) if block.kind == "paragraph" else []
     before, known = _Before(article.language), _words(" . ".join([article.title, *told]))
     for start, sentence in enumerate(sentences if len(sentences) <= _LOOKED_AT else ()):
@@ -103,9 +113,8 @@ def premise(block: Block, article: Article, told: Sequence[str]) -> Passage | No
         late = len(sentences) - start <= MOST and not hangs
         starts = late and may_start(sentence, article.language, animals=before.animals)
         passage = _from(sentences[start:], article, told, ended=True, quoted=False) if starts else None
-        whole = passage and passage.text.endswith(without_citations(sentences[-1]))
-        if passage and whole and before.names & _words(passage.text) <= known:
-            return passage
+        if passage and before.names & _words(passage.text) <= known:
+            return replace(passage, leads=passage.text.endswith(without_citations(sentences[-1])))
         before.read(sentence)
     return None
 
@@ -170,7 +179,8 @@ def _from(
             break
         before = taken.pop() if one_with_it else ""
         again = plain and any(repeats(plain, one) for one in (*told, *taken, before))
-        if again or not may_follow(sentence, article, quoted=quoted):
+        more = sums_up_more(plain, (*taken, before), article.language) if taken or before else False
+        if again or more or not may_follow(sentence, article, quoted=quoted):
             break
         cites = plain != sentence and not opening_citations(sentence)
         if cites and taken and not one_with_it and not marked:

@@ -12,7 +12,7 @@ from pipeline.language.people import may_be_told
 from pipeline.language.phrases import patterns_of
 from pipeline.language.quotations import left_open
 from pipeline.language.slips import slips
-from pipeline.language.standing import CAPITAL, OPENED, UNMARKED, Standing, is_belief, limits, stand_alone
+from pipeline.language.standing import CAPITAL, OPENED, UNMARKED, Standing, is_belief, limits, stand_alone, stems
 from pipeline.language.wide import columns
 from pipeline.model import Article
 
@@ -53,6 +53,14 @@ def may_start_inside(before: Sequence[str], sentence: str, language: str) -> boo
     if any(patterns.limiting.search(one) or is_belief(one, language) for one in before):
         return False
     return bool(patterns.setting.match(sentence)) or not any(map(patterns.setting.match, before))
+
+
+def sums_up_more(sentence: str, before: Sequence[str], language: str) -> bool:
+    """Whether a sentence sums up ("These habits …") what those told `before` it do not name: then more was left out."""
+    patterns = patterns_of(language)
+    opening = patterns.summing.match(sentence) if patterns else None
+    summed = re.findall(r"\w{4,}", sentence[opening.end() :])[:2] if opening else []
+    return bool(summed) and stems(" ".join(summed)).isdisjoint(stems(" ".join(before)))
 
 
 def belongs(sentence: str, before: str, language: str) -> bool:

@@ -86,7 +86,7 @@ def _new(passage: Passage, told: Sequence[str], language: str) -> Passage | None
         return not any(retells(part, one) for part in languages.sentences(said, language) for one in told)
 
     new = tuple(takewhile(is_new, passage.sentences))
-    return replace(passage, sentences=new) if new else None
+    return replace(passage, sentences=new, leads=passage.leads and new == passage.sentences) if new else None
 
 
 def _introduces(term: str, passage: Passage, language: str) -> bool:
@@ -96,7 +96,7 @@ def _introduces(term: str, passage: Passage, language: str) -> bool:
 
 def _burdens(said: str, article: Article, told: Sequence[str]) -> bool:
     """Whether `said` would hold a post, or make it come too late, that its key point alone does not."""
-    held = any(claims(said, article.language)) and not any(claims(one, article.language) for one in told)
+    held = any(claims(said, article.language)) and not any(claims(" ".join(told), article.language))
     return held or _perishes(said, article, told)
 
 

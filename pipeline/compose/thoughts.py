@@ -189,7 +189,9 @@ def _thought(material: Material, point: KeyPoint, standing: Standing, number: in
     near = material.sourced(different([*filter(None, [premise]), *beside]), point)
     fresh = tuple(one for one in near if one.sentences[0] not in used and not _is_announced(one, told))
     listed = support.steps(article, point, (text, *rest))
-    drawn = _drawn(point, article.language) if premise in fresh[:1] and text == first and not rest else ""
+    drawn = (
+        _drawn(point, article.language) if any(one.leads for one in fresh[:1]) and text == first and not rest else ""
+    )
     thought = Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs), drawn)
     thought = replace(thought, voice=voices.of(article, point), credit=voices.credit(article, point))
     quoted = voices.is_quoted(point.text)  # its speaker's name stands right below it

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pipeline.compose import shorten
 from pipeline.compose.passages import Passage
 from pipeline.compose.thoughts import Thought
-from pipeline.language.standing import leans
+from pipeline.language.standing import TERMED, leans
 from pipeline.model import Network
 
 
@@ -106,9 +106,10 @@ def _beside(thought: Thought, passages: Sequence[Passage], manner: Manner) -> It
     """What may stand beside a key point, from much to little."""
     steps = thought.steps if manner.steps else ()
     for told in _paragraphs(thought, passages, manner):
-        if manner.before and _begin_alike(thought.text, told):
+        alike = manner.before and _begin_alike(thought.text, told)
+        if alike and TERMED not in thought.repairs:
             continue
-        if manner.before:
+        if manner.before and not alike:
             yield from ((one, (), ()) for one in told if not thought.rest)
         yield "", told, steps
     yield "", (), steps

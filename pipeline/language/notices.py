@@ -49,7 +49,7 @@ def fitting(article: Article, network: Network, *, of_people: bool, announces: b
     changed = {notice for notice in wanted if says_names_changed(notice)}
 
     def rank(notice: str) -> tuple[bool, bool, bool]:
-        return notice not in changed, not sends_to_doctor(notice, article.language), notice not in for_here
+        return notice not in changed, notice not in for_here, not sends_to_doctor(notice, article.language)
 
     return tuple(dict.fromkeys(sorted(wanted, key=rank)))
 

@@ -30,6 +30,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "guarded": r"kan|kunt|kunnen|kon|zou|zouden|mag|mogen|moet|moeten|hoeft|mogelijk|misschien|waarschijnlijk|vaak|soms|meestal|doorgaans|bij|vooral|als|indien|wanneer|tijdens|zonder|minder|meer"
         r"|ongeveer|bijna|circa|hooguit|nauwelijks|amper|wellicht|veel|lijkt|lijken|blijkt|mensen|jongeren|tieners",
         "adding": r"zelfs|ook|al|verder|daarnaast|eveneens|evenzeer|hetzelfde|andersom|omgekeerd|een ander\w*|nog een|(?:goed nieuws|kort(?:e|om)? antwoord|ja|nee|jazeker)(?=[,.:!])|(?:het antwoord|de reden|het resultaat|het geheim|de oplossing|het verschil|het probleem|de oorzaak|de uitzondering) (?:is|was|zijn|ligt|zit)|wat volgt|(?:de|het) (?:tweede|derde|vierde|andere|volgende)|(?:in|op|na|tijdens) (?:de|het) (?:eerste|tweede|derde|volgende|vorige|zelfde)|later|vanaf (?:dan|dat)",
+        "summing": r"deze|die|dergelijke|zulke|al (?:deze|die|dit|dat)",
         "setting": r"op|in|als|wanneer|bij|met|voor|tijdens|onder|na|sinds|tot|waar|zonder|wie|stel",
         "announcing": r"in (?:dit|deze) (?:artikel|stuk|blog\w*|verhaal|bijdrage|gids)\b.{0,30}\b(?:ontdek\w*|lees|leest|leer|leert|vertel\w*|laat|laten|kijk\w*|bekijk\w*|zie|ziet|vind|vindt|leg\w*|ga|gaat|gaan|nemen)|(?:je|u) (?:leest|ontdekt|leert) (?:hier|in dit artikel)",
         "animals": r"ratten|rat|muizen|muis|dieren|dierproeven|dierstudies?|apen|woelmuizen|konijnen|varkens|proefdieren",
@@ -55,6 +56,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "guarded": r"can|could|may|might|must|would|should|possibly|perhaps|probably|likely|often|sometimes|usually|typically|generally|mostly|tends?|in|among|especially|if|when|during|without|less|more|about|many"
         r"|seems?|appears?|suggests?|almost|nearly|roughly|hardly|barely|scarcely|people|teenagers|adolescents|humans",
         "adding": r"even|also|further|likewise|similarly|conversely|the same|another|in turn|other|(?:good news|short answer|the answer|yes|no|sure)(?=[,.:!])|the (?:answer|reason|result|secret|trick|solution|difference|problem|cause|exception)s? (?:is|are|was|were|lies)|what follows|the (?:second|third|fourth|other|next)|(?:in|on|during|by|after) the (?:first|second|third|next|following|same|previous)|from \w+ on|later|soon|below",
+        "summing": r"these|those|such|all (?:this|that|these|those)",
         "setting": r"on|in|if|when|with|for|during|at|under|after|before|since|until|unless|where|without|suppose|once|whenever",
         "announcing": r"in this (?:article|post|piece|guide|story)\b.{0,30}\b(?:you|we|I|learn|discover|read|find)\b|(?:here you(?:'|’)?ll|this (?:article|guide|post) (?:shows?|explains?|tells?|explores?|looks?|covers?))",
         "animals": r"rats?|mice|mouse|animals?|monkeys?|voles?|rabbits?|pigs?|animal stud(?:y|ies)",
@@ -81,6 +83,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "guarded": r"kann|kannst|können|könnte|könnten|darf|dürfen|dürfte|soll|sollen|sollte|muss|müssen|möglich|möglicherweise|vielleicht|wahrscheinlich|oft|häufig|manchmal|meist|meistens|bei|vor allem|besonders"
         r"|wenn|falls|während|ohne|weniger|mehr|etwa|ungefähr|rund|fast|beinahe|kaum|mag|mögen|viele|scheint|scheinen|menschen|jugendlichen?|teenager",
         "adding": r"sogar|selbst|auch|ebenso|ebenfalls|weiter|zudem|dasselbe|umgekehrt|ein anderer|eine andere|ein anderes|(?:gute nachricht(?:en)?|kurze antwort|ja|nein)(?=[,.:!])|(?:ja|nein) zu|(?:die antwort|der grund|das ergebnis|das geheimnis|die lösung|der unterschied|das problem|die ursache|die ausnahme) (?:ist|war|liegt)|was folgt|(?:der|die|das) (?:zweite|dritte|vierte|andere|nächste)|(?:im|in der|am|nach dem|nach der) (?:ersten|zweiten|dritten|nächsten|folgenden|selben)|später|von da an",
+        "summing": r"diese|solche|jene|all (?:das|dies|diese)",
         "setting": r"auf|im?|wenn|beim?|mit|für|während|unter|nach|seit|bis|wo|ohne|an|am|falls|sobald|wer",
         "announcing": r"in diesem (?:artikel|beitrag|text|ratgeber)\b.{0,30}\b(?:erfahren|erfährst|lesen|liest|lernen|lernst|zeigen|erklären|geht|finden|findest)|hier (?:erfahren sie|erfährst du|lesen sie|liest du)",
         "animals": r"ratten?|mäusen?|maus|tieren?|tierversuch\w*|tierstudien?|affen|wühlmäusen?|kaninchen|schweinen?",
@@ -105,6 +108,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "guarded": r"peut|peux|pouvez|peuvent|pourrait|pourraient|doit|doivent|devrait|devraient|possible|peut-être|probablement|souvent|parfois|généralement|chez|surtout|si|quand|lorsque|pendant|sans|moins|plus"
         r"|environ|presque|guère|à peine|beaucoup|semble\w*|personnes|adolescente?s",
         "adding": r"même|aussi|également|de plus|de même|inversement|à l['’]inverse|un autre|une autre|(?:bonne nouvelle|oui|non)(?= ?[,.:!])|(?:la réponse|la raison|le résultat|le secret|la solution|la différence|le problème|la cause|l['’]exception) (?:est|était)|ce qui suit|(?:le|la) (?:deuxième|second|seconde|troisième|quatrième)|(?:le|la|au|dans le|dans la) (?:premier|première|suivante?|même) (?:été|année|jour|mois|hiver|printemps|automne|semaine)|plus tard",
+        "summing": r"ces|tou(?:s|tes) ces|tout cela|de tel(?:le)?s",
         "setting": r"sur|en|dans|si|quand|lorsque|avec|pour|pendant|sous|après|depuis|jusqu|chez|sans|aux?|à",
         "announcing": r"(?:dans|avec) cet article\b.{0,30}\b(?:vous|nous|on|découvrez|apprenez|tu)\b|cet article (?:explique|montre|présente|explore|raconte)",
         "animals": r"rats?|souris|animaux|animal|singes?|campagnols?|lapins?|porcs?",
@@ -131,6 +135,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "guarded": r"puede|puedes|pueden|podría|podrían|debe|deben|debería|deberían|posible|posiblemente|quizás?|tal vez|probablemente|a menudo|a veces|generalmente|suelen?|normalmente|en|sobre todo|especialmente|si|cuando"
         r"|mientras|durante|sin|menos|más|unos|alrededor|aproximadamente|casi|apenas|much[oa]s?|parecen?|personas|adolescentes|jóvenes",
         "adding": r"incluso|hasta|también|asimismo|además|igualmente|del mismo modo|a la inversa|otr[oa]s?|(?:buenas? noticias?|sí|no)(?=[,.:!])|(?:la respuesta|la razón|el resultado|el secreto|la solución|la diferencia|el problema|la causa|la excepción) (?:es|era|está)|lo que sigue|(?:el|la) (?:segund[oa]|tercer[oa]?|cuart[oa])|(?:en )?(?:el|la) (?:primer[oa]?|siguiente) (?:verano|año|día|mes|invierno|semana|noche)|más tarde|después",
+        "summing": r"est[oa]s|es[oa]s|tod[oa]s? est[oa]s?|tales",
         "setting": r"sobre|en|si|cuando|con|para|durante|bajo|tras|desde|hasta|sin|al?",
         "announcing": r"en este (?:artículo|texto|post)\b.{0,30}\b(?:descubr\w+|aprender\w*|ver[áe]\w*|encontrar\w*|te|le|explica\w*|cont\w+|habla\w*)\b|este artículo (?:explica|muestra|cuenta|presenta)",
         "animals": r"ratas?|ratón|ratones|animales|animal|monos?|conejos?|cerdos?",
@@ -157,6 +162,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "guarded": r"può|puoi|potete|possono|potrebbe|potrebbero|deve|devi|devono|dovrebbe|dovrebbero|possibile|forse|probabilmente|spesso|talvolta|a volte|generalmente|di solito|in|soprattutto|se|quando|mentre|durante"
         r"|senza|meno|più|circa|quasi|appena|a malapena|possibilmente|molt[oaie]|sembra(?:no)?|persone|adolescenti|giovani",
         "adding": r"perfino|persino|addirittura|anche|inoltre|ugualmente|allo stesso modo|al contrario|viceversa|un altro|un['’]altra|(?:buon[ae] notizi[ae]|sì|no)(?=[,.:!])|(?:la risposta|la ragione|il risultato|il segreto|la soluzione|la differenza|il problema|la causa|l['’]eccezione) (?:è|era|sta)|ciò che segue|(?:il|la) (?:second[oa]|terz[oa]|quart[oa])|(?:nel|nella|il|la) (?:prim[oa]|seguente) (?:anno|estate|giorno|mese|inverno|settimana)|più tardi|dopo",
+        "summing": r"quest[ie]|quei|quelle|tutt[oi] quest[oi]|tali",
         "setting": r"su|sul|sulla|in|nel|nella|se|quando|con|per|durante|sotto|dopo|da|fino|senza|al?",
         "announcing": r"in questo articolo\b.{0,30}\b(?:scopri\w*|imparer\w*|vedr\w*|trover\w*|ti|vi|le|spiegh\w*|raccont\w*|parl\w*)\b|questo articolo (?:spiega|mostra|racconta|presenta)",
         "animals": r"ratti|ratto|topi|topo|animali|animale|scimmie|scimmia|conigli|maiali",

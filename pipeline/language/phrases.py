@@ -33,6 +33,7 @@ class Patterns:
         guarded: Those and what else shortening inside a sentence never removes: modality, condition, quantity.
         adding: Begins a sentence that adds to one before it ("Even a short walk …"), so it begins no passage.
         setting: Begins a sentence with the place, time or condition for which it and those after it hold.
+        summing: Begins one with what sums up several things that were told before it ("These habits …").
         announcing: Begins a sentence that says what its article tells; it announces it, and stands nowhere else.
         animals: Of whom alone something was found; what follows must not be told as if of people.
         personal: Words of an author about themselves, which a brand does not say.
@@ -55,6 +56,7 @@ class Patterns:
     guarded: re.Pattern[str]
     adding: re.Pattern[str]
     setting: re.Pattern[str]
+    summing: re.Pattern[str]
     announcing: re.Pattern[str]
     animals: re.Pattern[str]
     personal: re.Pattern[str]
@@ -73,7 +75,7 @@ _PLACES: Mapping[str, str] = {
     "belief": r"(?:[\w’'-]+ ){1,3}(?:WORDS)\b",
     "limiting": rf"{_ANYWHERE}|%",
     "guarded": rf"{_ANYWHERE}|\d|%",
-    **dict.fromkeys(("adding", "setting"), rf"{_OPENED}\b"),
+    **dict.fromkeys(("adding", "setting", "summing"), rf"{_OPENED}\b"),
     "announcing": r"\b(?:WORDS)",
     **dict.fromkeys(("animals", "personal", "plural", "demonstrative", "pronoun"), _ANYWHERE),
 }

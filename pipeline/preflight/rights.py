@@ -51,21 +51,33 @@ _REMEDY = (
     "Write `rights: quote` or `rights: permission` in its front matter, or for its source in config.yaml (of a file, "
     "for its folder); there `rights: ours` if it is yours."
 )
+_ASKED = "Or make sure that you may, and say so: approve ID --claims-read."
 
 
 def check(edition: Edition, config: Config) -> Iterator[Finding]:
     """A finding for each article of others that nobody said a word about."""
     for article in edition.articles:
-        if article.rights != "ours" or any(_is_claimed(article, source, config) for source in config.sources.values()):
+        if sure := by_another(article, of_article(article), config):
+            yield sure
             continue
-        sure, unsure = (next(_others(names, article, config), "") for names in (_surely(article), _maybe(article)))
-        host = site_of(article.url)
-        if sure:
-            message = f"It seems to be by {sure}, and is told in full as if it were yours."
-            yield Finding("rights-unknown", "warning", of_article(article), message, _REMEDY)
-        elif unsure or (host and not _is_near(host, site_of(config.brand.site))):
+        unsure, host = next(_others(_maybe(article), article, config), ""), site_of(article.url)
+        elsewhere = host and not _is_near(host, site_of(config.brand.site))
+        if _is_open(article, config) and (unsure or elsewhere):
             message = f"It may be by {unsure or host}, and is told in full as if it were yours."
             yield Finding("rights-unknown", "note", of_article(article), message, _REMEDY)
+
+
+def by_another(article: Article, place: str, config: Config) -> Finding | None:
+    """That an article says itself who else made it, and nobody said what of it may be told; it holds what tells it."""
+    sure = next(_others(_surely(article), article, config), "") if _is_open(article, config) else ""
+    message = f"It seems to be by {sure}, and is told in full as if it were yours."
+    return Finding("rights-unknown", "warning", place, message, f"{_REMEDY} {_ASKED}") if sure else None
+
+
+def _is_open(article: Article, config: Config) -> bool:
+    """Whether nobody said yet what of it may be told."""
+    claimed = any(_is_claimed(article, source, config) for source in config.sources.values())
+    return article.rights == "ours" and not claimed
 
 
 def _is_claimed(article: Article, source: Source, config: Config) -> bool:

@@ -224,6 +224,7 @@ RULES = (
         "rights-unknown",
         "wn",
         "an article seems to be somebody else's, and is treated as ours (note: by its address)",
+        second_yes=True,
     ),
     _row(None, "post-alt-missing", "w", "a post's picture has no words"),
     _row(

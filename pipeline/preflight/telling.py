@@ -15,7 +15,7 @@ from pipeline.language import claims as words
 from pipeline.language import naming, notices, people, speech, turns, voices
 from pipeline.language.letters import letters
 from pipeline.model import Article, Block, Finding, KeyPoint, Network, Post
-from pipeline.preflight import beside, claims, points
+from pipeline.preflight import beside, claims, points, rights
 from pipeline.preflight.places import blocks
 from pipeline.preflight.wording import links, said
 
@@ -43,6 +43,7 @@ def check(post: Post, place: str, config: Config, article: Article | None, whole
         yield from _people(post, place, article, whole)
         yield from _quoted(post, place, article, whole)
         yield from _notices(post, place, config, article, whole)
+        yield from filter(None, [rights.by_another(article, place, config)])
 
 
 def _claims(post: Post, place: str, config: Config, article: Article | None) -> Iterator[Finding]:

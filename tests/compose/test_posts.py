@@ -591,3 +591,12 @@ def test_who_is_quoted_is_named_once_where_an_article_is_told_with_permission() 
 def test_of_an_article_that_may_only_be_quoted_its_own_quote_is_told() -> None:
     texts = [post.text for post in composed(a_story(rights="quote"), "mastodon").posts]
     assert [TOLD in text for text in texts] == [False]
+
+
+def test_facebook_tells_the_term_of_a_point_in_a_whole_sentence_too() -> None:
+    said = "Slow rising gives dough a deeper taste than any spice of the house could."
+    section = Section("Slow rising", (a_paragraph(f"Bakers call it slow rising. {said}"),))
+    point = KeyPoint("A night that keeps dough from growing too fast.", section=0, after=1)
+    article = an_article(lead=(), sections=(section,), key_points=(point,))
+    text = composed(article, "facebook").posts[1].text
+    assert text.startswith("Slow rising: a night that keeps dough from growing too fast. Slow rising gives dough")

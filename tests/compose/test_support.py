@@ -288,3 +288,25 @@ def test_a_sentence_that_says_more_than_the_point_may_name_what_it_names() -> No
         "Dough needs warm flour, fresh yeast and a bowl that nobody moves overnight, as every baker in town learns."
     )
     assert beside(paragraph) == [paragraph]
+
+
+def test_what_sums_up_more_than_is_told_ends_a_passage() -> None:
+    first = "A night of resting gives dough a deeper taste."
+    ((told,),) = passages_beside(f"{first} These tastes are sharper in rye.")
+    assert told == f"{first} These tastes are sharper in rye."
+    assert passages_beside(f"{first} These habits come from the south.") == [(first,)]
+
+
+def test_what_claims_something_about_health_stands_beside_no_point_that_claims_nothing() -> None:
+    claim = "A walk to the mill before the night shift heals the hands of most old bakers."
+    assert beside(claim, point=KeyPoint("Old bakers walk a lot.", section=0)) == []
+    claiming = KeyPoint("Sleep in a cold room heals bakers.", section=0)
+    assert beside(claim, point=claiming) == [claim]
+
+
+def test_a_list_of_effects_on_the_body_stands_beside_no_point_that_claims_nothing() -> None:
+    assert (
+        stepped("Resting dough does this to bakers:", a_list("It lowers their blood pressure.", "It calms them.")) == ()
+    )
+    listed = a_list("It lowers their voices.", "It calms them.")
+    assert stepped("Resting dough does this to bakers:", listed) != ()

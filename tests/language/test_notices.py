@@ -115,9 +115,9 @@ def test_of_a_notice_that_says_both_whom_to_ask_travels_alone() -> None:
     assert of(article, "facebook", of_people=True) == (f"{NAMES} {DOCTOR}",)
 
 
-def test_a_notice_for_one_network_stands_only_there_and_behind_whom_to_ask() -> None:
+def test_a_notice_for_one_network_stands_only_there_and_first() -> None:
     article = an_article(notices=("Tested twice.", FACEBOOK, ADVICE), notices_for=((FACEBOOK, "facebook"),))
-    assert of(article, "facebook") == (ADVICE, FACEBOOK, "Tested twice.")
+    assert of(article, "facebook") == (FACEBOOK, ADVICE, "Tested twice.")
     assert of(article, "instagram") == (ADVICE, "Tested twice.")
 
 
