@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pipeline import language as languages
 from pipeline.compose.sentences import (
@@ -21,7 +22,7 @@ from pipeline.language.citations import opening_citations, without_citations
 from pipeline.language.claims import is_grave
 from pipeline.language.phrases import patterns_of
 from pipeline.language.research import found_by_research
-from pipeline.language.standing import is_belief, repeats, says_again
+from pipeline.language.standing import is_belief, leans, repeats, says_again
 from pipeline.model import Article, Block
 
 MOST = 2  # sentences in a row, of one paragraph; one that limits the one before it counts with that one
@@ -93,7 +94,7 @@ def passages(
         inside: Whether a passage may begin inside a paragraph.
         quoted: Whether they are for quotation marks: then an author may speak of themselves, and nothing is left out.
     """
-    beside, before = " . ".join([article.title, *told]), _Before(article.language)
+    beside, before = " . ".join([article.title, *told]), _Before(article.language, _introduced(article, blocks))
     known, spoken = _words(beside), turns.of(article)
     for place, block in enumerate(blocks):
         passage = None
@@ -104,6 +105,28 @@ def passages(
         before.read(block.text)
 
 
+def _introduced(article: Article, blocks: Sequence[Block]) -> set[str]:
+    """The names of people who were introduced, with both their names, before `blocks`: who they are is known there."""
+    if not blocks:
+        return set()
+    order, names = _people_of(article)
+    start = order.get(id(blocks[0]), 0)
+    return {name for name, first in names.items() if first < start}
+
+
+@lru_cache(maxsize=4)
+def _people_of(article: Article) -> tuple[dict[int, int], dict[str, int]]:
+    """The place of each block in an article, and the place where each part of a person's name comes first."""
+    places: dict[int, int] = {}
+    names: dict[str, int] = {}
+    for place, block in enumerate((*article.lead, *(one for part in article.sections for one in part.blocks))):
+        places[id(block)] = place
+        for pair in _FULL_NAME.findall(block.text):
+            for name in pair:
+                names.setdefault(name, place)
+    return places, names
+
+
 def premise(block: Block, article: Article, told: Sequence[str]) -> Passage | None:
     """Of the last sentences of a paragraph those that stand alone: what a conclusion behind it comes from."""
     sentences = languages.sentences(block.text, article.language, _LOOKED_AT + 1) if block.kind == "paragraph" else []
@@ -112,7 +135,7 @@ def premise(block: Block, article: Article, told: Sequence[str]) -> Passage | No
         hangs = start > 0 and not may_start_inside(sentences[:start], sentence, article.language)
         late = len(sentences) - start <= MOST and not hangs
         starts = late and may_start(sentence, article.language, animals=before.animals)
-        passage = _from(sentences[start:], article, told, ended=True, quoted=False) if starts else None
+        passage = _from(sentences, start, article, told, ended=True, quoted=False) if starts else None
         if passage and before.names & _words(passage.text) <= known:
             return replace(passage, leads=passage.text.endswith(without_citations(sentences[-1])))
         before.read(sentence)
@@ -156,25 +179,27 @@ def _passage(
         stands = may_start(sentence, article.language, animals=before.animals, quoted=quoted)
         hangs = start > 0 and not may_start_inside(sentences[:start], sentence, article.language)
         starts = stands and not hangs and not any(says_again(sentence, one) for one in told)
-        if passage := _from(sentences[start:], article, told, ended=ended, quoted=quoted) if starts else None:
+        if passage := _from(sentences, start, article, told, ended=ended, quoted=quoted) if starts else None:
             return passage
         before.read(sentence)
     return None
 
 
 def _from(
-    sentences: Sequence[str], article: Article, told: Sequence[str], *, ended: bool, quoted: bool
+    sentences: Sequence[str], start: int, article: Article, told: Sequence[str], *, ended: bool, quoted: bool
 ) -> Passage | None:
-    """The first of `sentences` that may be told in a row: what follows one that was left out would lean on it.
+    """Those of a paragraph, from `start` on, that may be told in a row: what follows one left out would lean on it.
 
     Args:
         ended: Whether the paragraph ends with them; else nobody knows whether what follows limits the last of them.
     """
     taken: list[str] = []
     marked = False
-    for sentence in sentences:
+    for sentence in sentences[start:]:
         plain = without_citations(sentence)
         one_with_it = bool(taken) and belongs(plain, taken[-1], article.language)
+        if one_with_it and start and leans(plain, article.language):
+            return None  # "But that only holds for …" may limit what was left out before
         if len(taken) == MOST and not one_with_it:
             break
         before = taken.pop() if one_with_it else ""
@@ -195,6 +220,7 @@ def _from(
     return Passage(tuple(taken), marked or found, marked) if taken else None
 
 
+_FULL_NAME = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]{2,}) ([A-ZÀ-Þ][a-zà-ÿ]{2,})\b")
 # What `text` writes with a capital inside a sentence.
 _NAME = re.compile(r"(?<=[\w,;)”’] )[“‘«]?([A-ZÀ-Þ][a-zà-ÿ]{2,})")
 

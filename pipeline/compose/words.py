@@ -15,6 +15,7 @@ from pipeline.errors import TemplateError
 
 FILE = "templates/words.yaml"
 FALLBACK = "en"
+_ALSO = {"nb": "no"}  # by another tag: what “no” has is Bokmål
 _QUOTED = re.compile(r"(?<!\w)[“„«»\"”]\s?([^“”„«»\"]+?)\s?[”“»«\"](?!\w)")  # not the inches of 24"
 _Text = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -53,7 +54,8 @@ def load(language: str, beside: Path | None = None) -> Words:
     for root in reversed(dict.fromkeys(root.resolve() for root in assets.roots(beside))):
         for name, table in read(root / FILE).items():
             tables.setdefault(name, {}).update(table)
-    found = next((name for name in (language, primary(language), FALLBACK) if name in tables), FALLBACK)
+    main = primary(language)
+    found = next((name for name in (language, main, _ALSO.get(main, main), FALLBACK) if name in tables), FALLBACK)
     return Words(found, tables.get(found, {}))
 
 

@@ -80,10 +80,10 @@ def _note(desk: Desk, asked: Asked, found: Found) -> Iterator[Event]:
     name, now = asked.name, desk.now()
     listed = list(identity.telling(reading.newest_first(_dated(article, now) for article in found.articles)))
     with desk.ledger.reading() as connection:
-        # A source that moved is the same as long as it holds something that it held before.
-        first = articles.is_new_source(connection, desk.brand, name, asked.address) and not any(
-            articles.held(connection, desk.brand, name, marks) for _, marks in listed
-        )
+        first = articles.is_new_source(connection, desk.brand, name, asked.address)
+        if first and not articles.is_new_source(connection, desk.brand, name):
+            # One that moved is the same as long as it holds something that it held before.
+            first = not any(articles.held(connection, desk.brand, name, marks) for _, marks in listed)
         wanted = asked.source.backlog if first else len(listed)
         read = [Read(article, marks, backlog=at >= wanted) for at, (article, marks) in enumerate(listed)]
         read = [

@@ -11,7 +11,7 @@ from pipeline.model import Finding
 def without_words(spoken: str, place: str, config: Config) -> list[Finding]:
     """That what stands at `place`, in the language `spoken` (a BCP 47 tag), gets English words, if it does."""
     table = words.load(spoken, config.folder)
-    if not is_known(spoken) or primary(table.language) == primary(spoken):
+    if not is_known(spoken) or table.language != words.FALLBACK or primary(spoken) == words.FALLBACK:
         return []
     ours = f"“{table['read_on']}”, “{table['link_in_bio']}”"
     message = f"It is in {spoken}, and our own words beside it are English: {ours}"

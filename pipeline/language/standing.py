@@ -83,12 +83,16 @@ def _unjoined(text: str, language: str, patterns: Patterns) -> tuple[str, list[s
         repairs.append(OPENED)
     first = (languages.sentences(opened, language) or [""])[0]
     leaning = patterns.leaning.match(first)
-    if leaning and not patterns.elsewhere.search(first):
+    if leaning and not patterns.elsewhere.search(first) and not _DRAWN_INSIDE.search(leaning["before"]):
         before, after = leaning["before"], leaning.end()
         repairs.append(f"“{opened[len(before) : after].strip(' ,')}”{TAKEN_OUT}")
         opened = before + opened[after:]
     begun = _begun(opened, language)
     return begun, [*repairs, CAPITAL] if begun != opened else repairs
+
+
+# "It chars slowly and burns therefore longer": what the word draws from stands in the sentence.
+_DRAWN_INSIDE = re.compile(r"\b(?:and|or|but|en|of|maar|und|oder|aber|et|ou|mais|y|o|pero|e|ma)\s+\w+$", re.IGNORECASE)
 
 
 def _begun(text: str, language: str) -> str:

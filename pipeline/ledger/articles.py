@@ -20,9 +20,10 @@ from pipeline.model import Article
 _JSON = TypeAdapter(Article)
 
 
-def is_new_source(connection: Connection, brand: str, name: str, address: str) -> bool:
-    """Whether a source was never seen at this address."""
-    where = (sources.c.brand == brand, sources.c.name == name, sources.c.address == address)
+def is_new_source(connection: Connection, brand: str, name: str, address: str | None = None) -> bool:
+    """Whether a source was never seen at this address, or at any."""
+    where = [sources.c.brand == brand, sources.c.name == name]
+    where += [] if address is None else [sources.c.address == address]
     return connection.execute(select(sources.c.name).where(*where)).first() is None
 
 

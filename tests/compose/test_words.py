@@ -29,7 +29,6 @@ def test_the_shipped_words_are_complete_in_every_language() -> None:
         "sv",
         "da",
         "no",
-        "nb",
         "fi",
         "pl",
         "cs",
@@ -101,3 +100,7 @@ def test_words_within_words_are_told_and_end_nothing(text: str, tmp_path: Path) 
     file.write_text(text, encoding="utf-8")
     with pytest.raises(TemplateError, match=r"^templates/words\.yaml"):
         words.read(file)
+
+
+def test_norwegian_is_known_by_the_tag_of_what_it_is_written_in_too() -> None:
+    assert words.load("nb").language == words.load("nb-NO").language == words.load("no").language == "no"

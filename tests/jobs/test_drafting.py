@@ -457,3 +457,14 @@ def test_a_draft_whose_block_cannot_be_read_is_held_and_says_why(tmp_path: Path)
     (line,) = house.draft()
     assert "It is held: " in line
     assert "news.md is no text file" in line
+
+
+def test_of_a_source_that_was_never_seen_only_the_articles_that_are_named_are_drafted(tmp_path: Path) -> None:
+    house = House(tmp_path, newsletters={}, social=SOCIAL)
+    house.write("Bread")
+    house.write("Soup")
+    list(collecting.ask_for(house.desk, [str(house.folder / "articles" / "bread.md")], again=False))
+    told_of = " ".join(house.draft())
+    assert "Bread that keeps: " in told_of
+    assert "recorded and not drafted" in told_of
+    assert "Soup that keeps: " not in told_of
