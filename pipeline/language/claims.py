@@ -64,7 +64,7 @@ class _Patterns:
 
 _NAMED = re.compile(rf"\b(?:{MEDICINES})\b", re.IGNORECASE)
 _BOOKING = re.compile(rf"\b(?:{BOOKING})", re.IGNORECASE)
-_PERCENT = r"\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|por ciento|per cento)(?!\w)"
+_PERCENT = r"(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|por ciento|per cento)(?!\w)"
 # What is a percentage of a price, in whatever language.
 _PRICE = re.compile(
     r"korting|discount|\d\s?% off\b|rabatt|\bremise|réduction de|descuento|\bsconto|btw\b|\bvat\b", re.IGNORECASE

@@ -174,7 +174,7 @@ def _matches(said: str, tag: str) -> Iterator[re.Match[str]]:
 def _resolved(match: re.Match[str], written: date | None, tag: str) -> date | None:
     """The day that is meant; None where there is none."""
     groups, known = match.groupdict(), names(tag)
-    month = known.months[groups["name"].lower()] if known and "name" in groups else int(groups["month"])
+    month = known.month(groups["name"]) if known and "name" in groups else int(groups["month"])
     day = int(groups.get("last") or groups.get("day") or monthrange(2001, month)[1])  # of February always the 28th
     if groups.get("sign") == "/" and tag == "en":
         if month <= 12 and day <= 12:
@@ -187,7 +187,7 @@ def _resolved(match: re.Match[str], written: date | None, tag: str) -> date | No
         return None
     nearby = filter(None, (_day(written.year + more, month, day) for more in range(-_LEAP, _LEAP + 1)))
     if known and (weekday := groups.get("weekday")):
-        fits = [one for one in nearby if one.weekday() == known.weekdays[weekday.lower()]]
+        fits = [one for one in nearby if one.weekday() == known.weekday(weekday)]
         return min(fits, key=lambda one: (abs(one - written), one), default=None)
     return next((one for one in nearby if one >= written), None)
 

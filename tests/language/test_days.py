@@ -49,6 +49,9 @@ def named(text: str, language: str = "en", *, written: date = WRITTEN, dated: bo
         ("en", "Until the end of February we send seeds.", "2027-02-28"),
         ("fr", "Les billets sont en vente jusqu'à fin mai.", "2027-05-31"),
         ("ja", "12月5日に会いましょう。", "2026-12-05"),
+        ("tr", "5 ARALIK SALI", "2026-12-05"),
+        ("tr", "PAZARTESİ 5 EKİM 2026, 5 KASIM 2027", "2027-11-05"),
+        ("de", "Kommt am 5. Auguſt 2027.", "2027-08-05"),
         ("xx", "2026-12-05", "2026-12-05"),
     ],
 )
