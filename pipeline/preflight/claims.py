@@ -16,6 +16,7 @@ from itertools import islice, zip_longest
 from pipeline import language as languages
 from pipeline.config.shape import Care
 from pipeline.language import citations, claims, covering
+from pipeline.language.letters import is_part
 from pipeline.language.research import found_by_research, names_source
 from pipeline.language.start import start_of
 from pipeline.model import Article, Block, Finding, OwnBlock
@@ -23,7 +24,6 @@ from pipeline.preflight.places import blocks, of_article
 
 BESIDE_NO_BUTTON = frozenset({"claim-cure", "claim-disease", "claim-medicine"})
 _BULLETS = ("•", "-", "–", "*", "✓", "✔")
-_TELLING = 20  # letters from which a part of a sentence is known for that sentence
 _SHOWN = 160  # characters of a sentence in a message
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
 _GRAVE = "Leave it to the article, or read it once more and say so: approve ID --claims-read."
@@ -175,14 +175,10 @@ def _research(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
     said = covering.bare(sentence)
     if not found or said in text.sourced:
         return
-    if text.behind and any(_is_part(said, one) or _is_part(one, said) for one in text.sourced):  # cut, or joined
+    if text.behind and any(is_part(said, one) or is_part(one, said) for one in text.sourced):  # cut, or joined
         return
     message = f"“{shown(sentence)}” says that research found it (“{found}”), and not whose."
     yield Finding("claim-research", "warning" if health else "note", text.place, message, _SOURCE)
-
-
-def _is_part(one: str, other: str) -> bool:
-    return len(one) > _TELLING and one in other
 
 
 @lru_cache(maxsize=16)  # of an article once, for all posts about it

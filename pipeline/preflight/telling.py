@@ -84,7 +84,7 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     notice = people.names_notice(article)
     if not notice or _has(whole, notice, article.language):
         return
-    text = "\n".join([said(post.text), *beside.words(post, article)])
+    text = beside.with_text(post, article)
     told = beside.without_title(text, article.title)
     known = people.named_people(article)
     named = known & set(re.findall(r"\w+", text))
@@ -97,8 +97,7 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
 
 def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """What somebody says in the article, told as if it were ours: without quotation marks and without a name."""
-    text = "\n".join([said(post.text), *beside.words(post, article)])
-    told = beside.without_title(text, article.title)
+    told = beside.without_title(beside.with_text(post, article), article.title)
     bare = list(_sentences(speech.without_passages(told), post.language))
     ours = {letters(one): one for one in bare if len(one.split()) >= voices.TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))
