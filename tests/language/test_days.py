@@ -28,6 +28,9 @@ def named(text: str, language: str = "en", *, written: date = WRITTEN, dated: bo
         ("en", "The kitchen is open from 2 to 4 pm on 5 December.", "2026-12-05 14:00"),
         ("en", "Hand in your jam before Tuesday 1 December.", "2026-12-01 00:00"),
         ("en", "Apply by 1 Dec.", "2026-12-01"),
+        ("en", "Come for soup on 20 November, at 19:00.", "2026-11-20 19:00"),  # the day on which it was written
+        ("en", "The market opens on 12/31/2026 at 10 am.", "2026-12-31 10:00"),
+        ("en", "The market opens on 31/12/2026 at 10 am.", "2026-12-31 10:00"),
         ("en", "The fair runs from 28 November to 5 December.", "2026-12-05"),
         ("en", "Soup: 28 November – 5 December.", "2026-12-05"),
         ("en", "December 5–7: three days of soup.", "2026-12-07"),

@@ -113,6 +113,7 @@ def test_questions_may_be_set_apart_in_bold_or_as_headings() -> None:
         ("Pros: we save time.", "Cons: it costs us.", "Pros: my back.", "Cons: my purse."),
         ("A: in spring.", "B: in summer.", "C: in autumn.", "D: in winter."),
         ("Note: we close at five.", "Note: we open at nine."),
+        ("Q: Why do beans climb?", "I think they are curious.", "Q: When do they rest?", "I saw it at noon."),
         ("Remember: I was wrong.", "Beans: we eat them.", "Remember: beans climb.", "Beans: I like them."),
     ],
 )

@@ -105,8 +105,16 @@ INTERVIEW = (
 def test_what_sums_up_an_answer_is_whose_answer_it_is() -> None:
     assert told("Forty rows of beans needed no water.", *INTERVIEW) == "Nora Veld"
     assert told("“Our beans needed nothing at all.”", *INTERVIEW) == "Nora Veld"
+    assert told("“Beans ask for very little.”", *INTERVIEW) == "Nora Veld"
     assert told("A: We sowed forty rows.", *INTERVIEW) == "Nora Veld"
     assert told("Peas climb whatever stands beside them.", *INTERVIEW) is None
+
+
+def test_of_two_who_answer_it_is_the_last_before_the_key_point() -> None:
+    both = "Nora Veld (47) and Joris Bale (50) grow beans."
+    first = "Moes: Why do you grow beans?", "Nora: I like them.", "Joris: I like how they climb."
+    then = "Moes: And do you water them?", "Nora: I never did.", "Joris: I watered forty rows in August."
+    assert told("Forty rows wanted water in August.", both, *first, *then) == "Joris Bale"
 
 
 def test_below_what_the_author_says_after_an_interview_it_is_the_authors() -> None:
