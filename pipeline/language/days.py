@@ -33,6 +33,7 @@ _EAST = re.compile(rf"(?:(?P<year>{_YEAR})[年년]\s?)?(?P<month>\d{{1,2}})[月�
 _RANGE = re.compile(
     r"\s*(?:to|until|till|through|tot(?: en met)?|t/m|bis(?: zum)?|au|jusqu['’]au|al?|fino al|hasta el|[–—-])\s*"
 )
+_AND = re.compile(r"\s*(?:and|en|und|et|y|e)\s+(?:(?:dem|le|el|il)\s+)?")
 _SIGN_NEXT = re.compile(r"\s*(?:$|[.,;:!?)\]–—-]|(?:at|from|for|to|until|in|is|and|or|we|if|when)\b)")
 _SIGN_BEFORE = re.compile(r"[,:;(\[–—-]\s*$")
 _LEAP = 8  # years within which every day of the year falls on every day of the week, nearly always
@@ -131,7 +132,8 @@ def _in_sentence(said: str, tag: str, written: date, *, dated: bool) -> Iterator
     for place, match in enumerate(found):
         before = said[max(match.start() - _BESIDE, 0) : match.start()]
         after = found[place + 1].start() if place + 1 < len(found) else -1
-        if after >= 0 and _RANGE.fullmatch(said, match.end(), after):
+        joint = _AND if row and _ends_with(row["between"], before) else _RANGE
+        if after >= 0 and joint.fullmatch(said, match.end(), after):
             continue  # it lasts until the next one
         day = _resolved(match, written, tag)
         if day is None or (row and _ends_with(row["open"], before)) or not _is_one(match, before, tag):
@@ -250,7 +252,7 @@ def _row(tag: str, known: Names) -> dict[str, re.Pattern[str]]:
     """The language's row of the table, ready to use; empty where it has none."""
     found = {}
     for kind, one in DAYS.get(tag, {}).items():
-        if kind in {"before", "open", "near"}:
+        if kind in {"before", "between", "open", "near"}:
             found[kind] = ready(rf"\b(?:{one})\s*$")
         elif kind == "at":
             found[kind] = ready(rf"\b(?:{one})\s(?P<at>\d{{1,2}})(?![\d:]|[.,]\d|\s?(?:%|€|\w))")

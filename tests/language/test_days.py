@@ -31,6 +31,12 @@ def named(text: str, language: str = "en", *, written: date = WRITTEN, dated: bo
         ("en", "Come for soup on 20 November, at 19:00.", "2026-11-20 19:00"),  # the day on which it was written
         ("en", "The market opens on 12/31/2026 at 10 am.", "2026-12-31 10:00"),
         ("en", "The market opens on 31/12/2026 at 10 am.", "2026-12-31 10:00"),
+        ("en", "Sow garlic between 15 April and 15 May.", "2027-05-15"),
+        ("nl", "Zaai tussen 15 april en zondag 16 mei.", "2027-05-16"),
+        ("de", "Kommt zwischen dem 28. November und dem 5. Dezember.", "2026-12-05"),
+        ("fr", "Venez entre le 28 novembre et le 5 décembre.", "2026-12-05"),
+        ("es", "Ven entre el 28 de noviembre y el 5 de diciembre.", "2026-12-05"),
+        ("it", "Venite tra il 28 novembre e il 5 dicembre.", "2026-12-05"),
         ("en", "The fair runs from 28 November to 5 December.", "2026-12-05"),
         ("en", "Soup: 28 November – 5 December.", "2026-12-05"),
         ("en", "December 5–7: three days of soup.", "2026-12-07"),
