@@ -100,8 +100,8 @@ def claims(sentence: str, language: str) -> Iterator[Claim]:
 
 def heals(text: str, language: str) -> bool:
     """Whether a sentence of `text` speaks of a cure or a medicine, with which nobody is cheerful whatever the topic."""
-    sentences = (one for line in text.splitlines() for one in languages.sentences(line, language))
-    return any(claim.kind in {"cure", "medicine"} for sentence in sentences for claim in claims(sentence, language))
+    found = (claim for sentence in languages.in_lines(text, language) for claim in claims(sentence, language))
+    return any(claim.kind in {"cure", "medicine"} for claim in found)
 
 
 def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]] | None:

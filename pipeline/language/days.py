@@ -82,11 +82,8 @@ def named(text: str, language: str, written: date, *, dated: bool) -> list[Day]:
         dated: Whether it is known to be public since then, so that a day before it is history.
     """
     tag = language[:2].casefold()
-    found = []
-    for line in text.splitlines():
-        for sentence in languages.sentences(line, language):
-            found += list(_in_sentence(unstressed(sentence, language), tag, written, dated=dated))
-    return found
+    said = (unstressed(sentence, language) for sentence in languages.in_lines(text, language))
+    return [day for one in said for day in _in_sentence(one, tag, written, dated=dated)]
 
 
 def passing(text: str, language: str) -> str:
@@ -95,7 +92,7 @@ def passing(text: str, language: str) -> str:
     "Sow today" and "start tomorrow" are right on any day.
     """
     row = _patterns(language[:2].casefold()).row
-    for sentence in (each for line in text.splitlines() for each in languages.sentences(line, language)) if row else ():
+    for sentence in languages.in_lines(text, language) if row else ():
         said = unstressed(sentence, language)
         hour = _clock(said, row)
         if (found := row["passing"].search(said)) and (hour or row["event"].search(said)):

@@ -58,7 +58,7 @@ class Text:
         if self.behind:  # a post: its source line speaks for all of it
             names = [name for one in self.references if (name := citations.name_of(one))]
             beside += [block for block in self.blocks if any(citations.is_listed(name, [block.text]) for name in names)]
-        known = (covering.bare(one) for block in beside for one in _sentences(block.text, self.language))
+        known = (covering.bare(one) for block in beside for one in languages.in_lines(block.text, self.language))
         return frozenset([*known, *(_covered(self.article) if self.article else ())])
 
 
@@ -70,11 +70,7 @@ def _covered(article: Article) -> Iterator[str]:
             if found_by_research(point.text, article.language) and (
                 covering.behind(article, point, known) or covering.ended(article, point, known)
             ):
-                yield from map(covering.bare, _sentences(point.text, article.language))
-
-
-def _sentences(text: str, language: str) -> list[str]:
-    return [one for line in text.splitlines() for one in languages.sentences(line, language)]
+                yield from map(covering.bare, languages.in_lines(point.text, article.language))
 
 
 def is_linked(block: Block) -> bool:
@@ -102,7 +98,7 @@ def _told(text: Text, is_told: Callable[[str], bool]) -> Iterator[tuple[str, str
     """The sentences that are shown, each once and with the one that follows it."""
     seen = set[str]()
     for block in text.blocks:
-        said = _sentences(block.text, text.language)
+        said = [*languages.in_lines(block.text, text.language)]
         for sentence, following in zip_longest(said, said[1:], fillvalue=""):
             if (bare := citations.without_citations(sentence)) not in seen and is_told(sentence):
                 seen.add(bare)
@@ -117,7 +113,8 @@ def _listed(text: Text, is_told: Callable[[str], bool], *, health: bool) -> Iter
         if not (listed or line.lstrip().startswith(_BULLETS)):
             introduced = line.rstrip()[:-1] if line.rstrip().endswith(":") else ""
         elif introduced and is_told(line) and not _does_good(line, language, health=health):
-            said = f"{(_sentences(introduced, language) or [introduced])[-1]} {line.lstrip(''.join(_BULLETS) + ' ')}"
+            last = [introduced, *languages.in_lines(introduced, language)][-1]
+            said = f"{last} {line.lstrip(''.join(_BULLETS) + ' ')}"
             for claim in _does_good(said, language, health=health):
                 if not _does_good(introduced, language, health=health):
                     introduced = ""

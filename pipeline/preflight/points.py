@@ -36,8 +36,7 @@ def _of_point(article: Article, point: KeyPoint, text: str, place: str, *, healt
 
 def _telling(text: str, article: Article) -> Iterator[tuple[KeyPoint, str]]:
     """The key points of an article, each with the sentences of `text` that tell it, whatever was put before them."""
-    sentences = [one for line in text.splitlines() for one in languages.sentences(line, article.language)]
-    heard = [(one, letters(one)) for one in sentences]
+    heard = [(one, letters(one)) for one in languages.in_lines(text, article.language)]
     for point in article.key_points:
         whole, parts = _letters_of(point.text, article.language)
         same = (one for one, bare in heard if is_part(bare, whole) or any(part in bare for part in parts))
