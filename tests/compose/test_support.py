@@ -187,6 +187,16 @@ def test_a_marker_after_the_full_stop_is_that_of_the_sentence_before_it() -> Non
     assert passages_beside(f"{REST} (Sand et al., 2014) Time is taste.") == [(REST, "Time is taste.")]
 
 
+def test_a_passage_ends_before_a_sentence_that_retells_the_point() -> None:
+    told, again = (
+        ("Dough rests two nights in cold cellars before baking.",),
+        "cold cellars give dough two quiet nights.",
+    )
+    first = "A cellar without a window keeps the cold from autumn until spring."
+    assert passages_beside(f"{first} {again.capitalize()}", told) == [(first,)]
+    assert passages_beside(f"{first} Only {again}", told) == []  # what limits the first is one with it
+
+
 def test_what_was_found_in_animals_is_not_told_beside_people() -> None:
     mice = "In mice a night of resting gives dough a deeper taste."
     assert beside(mice, REST) == []
@@ -307,13 +317,3 @@ def test_a_sentence_that_says_more_than_the_point_may_name_what_it_names() -> No
         "Dough needs warm flour, fresh yeast and a bowl that nobody moves overnight, as every baker in town learns."
     )
     assert beside(paragraph) == [paragraph]
-
-
-def test_a_passage_ends_before_a_sentence_that_retells_the_point() -> None:
-    told, again = (
-        ("Dough rests two nights in cold cellars before baking.",),
-        "cold cellars give dough two quiet nights.",
-    )
-    first = "A cellar without a window keeps the cold from autumn until spring."
-    assert passages_beside(f"{first} {again.capitalize()}", told) == [(first,)]
-    assert passages_beside(f"{first} Only {again}", told) == []  # what limits the first is one with it
