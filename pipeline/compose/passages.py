@@ -100,7 +100,8 @@ def premise(block: Block, article: Article, told: Sequence[str]) -> Passage | No
     before, known = _Before(article.language), _words(" . ".join([article.title, *told]))
     for start, sentence in enumerate(sentences if len(sentences) <= _LOOKED_AT else ()):
         hangs = start > 0 and not may_start_inside(sentences[:start], sentence, article.language)
-        starts = not hangs and may_start(sentence, article.language, animals=before.animals)
+        late = len(sentences) - start <= MOST and not hangs
+        starts = late and may_start(sentence, article.language, animals=before.animals)
         passage = _from(sentences[start:], article, told, ended=True, quoted=False) if starts else None
         whole = passage and passage.text.endswith(without_citations(sentences[-1]))
         if passage and whole and before.names & _words(passage.text) <= known:

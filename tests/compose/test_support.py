@@ -42,12 +42,6 @@ def premise(paragraph: str) -> str | None:
 def test_a_conclusion_comes_from_the_last_sentences_before_it_that_need_nothing_else() -> None:
     assert premise(COLD) == COLD
     assert premise(f"Our mill grinds rye all summer. A baker puts them into the cellar at night. {COLD}") == COLD
-    assert premise(f"{COLD} Who waits for that?") is None
-
-
-def test_what_limits_a_sentence_that_a_conclusion_comes_from_counts_with_it() -> None:
-    whole = f"{COLD} Only in a hot summer does it stay awake. By morning the loaf tastes of nuts and rye."
-    assert premise(whole) == whole
 
 
 def test_what_stands_before_another_key_point_belongs_to_that_one() -> None:
