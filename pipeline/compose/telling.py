@@ -95,9 +95,6 @@ def _address(article: Article, config: Config) -> str | None:
     if article.rights == "quote" and not article.url:
         return None
     found = markup.absolute(article.url or "", f"{config.brand.site}/")
-    found = re.sub(
-        r"^(https?://)[^/?#]*@", r"\1", found or "", flags=re.IGNORECASE
-    )  # a name and a password are no reader's
     return found if found and not found.lower().startswith(("mailto:", "tel:")) else None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 # What says "by", by language, and words that only a sentence has: "By Anna Berg, we mean the mountain."
 BY: Mapping[str, tuple[str, str]] = {
-    "en": (r"(?:written |words )?by", "i we you he she it they is are was were be been has have had will would can could"),
-    "nl": (r"(?:geschreven )?door|tekst door", "ik we wij je jij u hij zij ze het is zijn was waren werd wordt heeft hebben had kan zal"),
-    "de": (r"(?:geschrieben |ein beitrag )?von", "ich wir du sie er es man ist sind war waren wird wurde wurden hat habe haben hatte kann"),
+    "en": (r"(?:written |words )?by", "i me we us you he him she it they them is are was were be been has have had will would can could"),
+    "nl": (r"(?:geschreven )?door|tekst door", "ik mij me we wij je jij u hij hem zij ze hen het is zijn was waren werd wordt heeft hebben had kan zal"),
+    "de": (r"(?:geschrieben |ein beitrag )?von", "ich mich mir wir uns du dich dir sie er ihm ihn es man ist sind war waren wird wurde wurden hat habe haben hatte kann"),
     "fr": (r"(?:écrit )?par", "je j' nous vous tu il elle ils elles on est sont était a ont avait fut sera peut"),
     "es": (r"(?:escrito )?por", "yo nosotros usted él ella ellos se es son fue era ha han había hay puede"),
     "it": (r"(?:scritto )?di|scritto da|a cura di", "io noi voi lui lei loro si è sono fu era ha hanno aveva può"),

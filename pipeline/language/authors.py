@@ -54,7 +54,7 @@ _EMPHASISED = re.compile(r"<(em|i|strong|b)>(?:(?!</\1>).)*</\1>", re.DOTALL)
 
 def named(byline: str | None) -> tuple[str, ...]:
     """The people whom a byline names; none where one of them may be no person, or where names cannot be told apart."""
-    parts = [part.strip() for part in _JOINED.split(byline or "")]
+    parts = [part.strip() for part in _JOINED.split(" ".join((byline or "").split()))]
     names = [part for place, part in enumerate(parts) if not (place and _ROLE.fullmatch(part))]
     if any(not _NAME.fullmatch(name) or _NOBODY.search(name) for name in names):
         return ()

@@ -64,7 +64,7 @@ class _Patterns:
 
 _NAMED = re.compile(rf"\b(?:{MEDICINES})\b", re.IGNORECASE)
 _BOOKING = re.compile(rf"\b(?:{BOOKING})", re.IGNORECASE)
-_PERCENT = r"\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|por ciento|per cento)(?!\w)"
+_PERCENT = r"(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|por ciento|per cento)(?!\w)"
 # What is a percentage of a price, in whatever language.
 _PRICE = re.compile(
     r"korting|discount|\d\s?% off\b|rabatt|\bremise|réduction de|descuento|\bsconto|btw\b|\bvat\b", re.IGNORECASE
@@ -100,8 +100,8 @@ def claims(sentence: str, language: str) -> Iterator[Claim]:
 
 def heals(text: str, language: str) -> bool:
     """Whether a sentence of `text` speaks of a cure or a medicine, with which nobody is cheerful whatever the topic."""
-    sentences = (one for line in text.splitlines() for one in languages.sentences(line, language))
-    return any(claim.kind in {"cure", "medicine"} for sentence in sentences for claim in claims(sentence, language))
+    found = (claim for sentence in languages.in_lines(text, language) for claim in claims(sentence, language))
+    return any(claim.kind in {"cure", "medicine"} for claim in found)
 
 
 def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]] | None:

@@ -14,13 +14,12 @@ from itertools import islice
 
 from pipeline import language as languages
 from pipeline.language import citations
-from pipeline.language.letters import letters
+from pipeline.language.letters import is_part, letters
 from pipeline.language.substance import substance
 from pipeline.model import Article, Block, KeyPoint
 
 _REACH = 3  # paragraphs, with the lists between them; what stands before is another thought
 _SHARED = 2  # words of substance in a key point and what it ends; one may be chance
-_TELLING = 20  # letters from which a part of a sentence is known for that sentence
 
 # Raised numbers are markers after words and end marks; after less they are powers and units: `m²`, `10³`.
 _AFTER = r"(?:(?<=[^\W\d_]{3})|(?<=[.!?,;:)”\"’»]))"
@@ -84,7 +83,9 @@ def behind(article: Article, point: KeyPoint, known: Mapping[str, tuple[str, ...
 def told(known: Mapping[str, tuple[str, ...]], sentences: Sequence[str]) -> tuple[str, ...]:
     """The sources of `sentences` among those of `covered`; a sentence may be cut, or run on into another."""
     heard = [bare(sentence) for sentence in sentences]
-    found = (sources for said, sources in known.items() if any(_is_in(one, said) or _is_in(said, one) for one in heard))
+    found = (
+        sources for said, sources in known.items() if any(is_part(one, said) or is_part(said, one) for one in heard)
+    )
     return tuple(dict.fromkeys(name for sources in found for name in sources))
 
 
@@ -105,10 +106,6 @@ def leading(article: Article, point: KeyPoint) -> tuple[Block, ...]:
 def bare(text: str) -> str:
     """The letters of `text` without its citation markers, by which a sentence is known again."""
     return letters(citations.without_citations(text))
-
-
-def _is_in(one: str, other: str) -> bool:
-    return one == other or (len(one) >= _TELLING and one in other)
 
 
 def _lines(block: Block) -> list[tuple[str, str]]:

@@ -26,6 +26,14 @@ class Names:
     weekdays: Mapping[str, int]
     month_first: bool
 
+    def month(self, written: str) -> int:
+        """The number of the month that `written` names, in whatever letters."""
+        return _number(self.months, written)
+
+    def weekday(self, written: str) -> int:
+        """The number of the day of the week that `written` names, in whatever letters."""
+        return _number(self.weekdays, written)
+
 
 @cache
 def names(language: str) -> Names | None:
@@ -47,3 +55,12 @@ def _called(known: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tu
                 bare = name.lower().removesuffix(".")
                 if len(bare) >= _SHORT and not bare.isdigit():
                     yield bare, number
+
+
+def _number(known: Mapping[str, int], written: str) -> int:
+    return next(number for name, number in known.items() if _same(name) == _same(written))
+
+
+def _same(name: str) -> str:
+    """`name` as a search knows it that asks not for case: to that i, ı, I and İ are one, and s and ſ."""
+    return name.casefold().replace("ı", "i").replace("\u0307", "")

@@ -3,6 +3,7 @@
 Keys of a row, each a list of alternatives:
     near: Words right before a day, without which "10 March apples" and "5.12." are none; where that is in doubt.
     open: Words right before a day from which on something is so, without an end.
+    between: Words right before the first of two days between which something is so; it lasts until the second.
     end: Words right before a month that mean its last day.
     before: Words right before a day on which it is too late.
     past: Words of a sentence that tells what was.
@@ -24,6 +25,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "near": r"on|by|before|until|till|from|since|to|of|and|or|after|the|between|through|is|was|starting|opens|closes|ends|begins",
         "end": r"(?:the )?end of",
         "open": r"from|since|as of|as from|starting|starting on|after|effective",
+        "between": r"between",
         "before": r"before",
         "past": r"was|were|had|did|went|came|took|began|fell|broke|won|lost|met|saw|gave|became|died|found|made|held|"
         r"(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}(?<!e)ed",
@@ -41,6 +43,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "end": r"einde?",
         "open": r"vanaf|sinds|sedert|met ingang van|na",
+        "between": r"tussen",
         "before": r"voor",
         "past": r"was|waren|had|hadden|werd|werden|kwam|kwamen|ging|gingen|begon|vond|vonden|gaf|nam|stierf|viel|overleed|"
         r"opende|sloot|besloot|stemde|maakte|plantte|(?:is|zijn|heeft|hebben)\b[^.!?]{0,80}\bge(?!opend|sloten|pland)\w{2,}(?:d|t|en)",
@@ -60,6 +63,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "near": r"am|bis|bis zum|zum|den|ab|vom|vor dem|dem",
         "end": r"ende",
         "open": r"ab|ab dem|seit|seit dem|nach dem|vom",
+        "between": r"zwischen|zwischen dem",
         "before": r"vor|vor dem",
         "past": r"war|waren|hatte|hatten|wurde|wurden|gab|kam|kamen|fand|fanden|ging|gingen|begann|starb|fiel|stellte|machte|"
         r"zeigte|stimmte|eröffnete|beschloss|entschied|startete|endete|pflanzte|pflanzten|"
@@ -79,6 +83,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
     "fr": {
         "end": r"(?:la )?fin",
         "open": r"dès le|depuis le|à partir du|à compter du|après le",
+        "between": r"entre le|entre",
         "before": r"avant le|avant",
         "past": r"était|étaient|avait|avaient|fut|furent|faisait|venait|(?:a|ont) (?!lieu)\w+(?:é|ée|és|ées|i|it|u|is)",
         "coming": r"rendez-vous|venez|viens|rejoign\w+|inscri\w+|participe[zr]?|invit\w+|bienvenue?s?|sera|seront|aura|auront|"
@@ -96,6 +101,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
     "es": {
         "end": r"finales|fin|el final",
         "open": r"desde el|a partir del|después del|tras el",
+        "between": r"entre el|entre",
         "before": r"antes del",
         "past": r"fue|fueron|era|eran|había|estaba|\w{2,}ó|\w{2,}(?:aron|ieron)|han? \w+[ai]do",
         "coming": r"ven|venid|vengan|únete|apúnta\w+|inscr[íi]\w+|particip\w+|invit\w+|bienvenid\w+|será|serán|tendrá|habrá|debe\w*|"
@@ -112,6 +118,7 @@ DAYS: Mapping[str, Mapping[str, str]] = {
     "it": {
         "end": r"(?:la )?fine",
         "open": r"dal|dall['’]|a partire dal|dopo il|dopo l['’]",
+        "between": r"tra il|fra il|tra|fra",
         "before": r"prima del|prima dell['’]",
         "past": r"era|erano|fu|furono|aveva|avevano|nacque|morì|venne|(?:ha|hanno) \w+(?:ato|uto|ito|so|tto)|(?:è|sono) stat[oaie]",
         "coming": r"vieni|venite|venga|unisciti|iscri\w+|partecip\w+|invit\w+|benvenut\w+|sarà|saranno|avrà|avranno|deve|devono|apre|"

@@ -33,6 +33,7 @@ _EAST = re.compile(rf"(?:(?P<year>{_YEAR})[年년]\s?)?(?P<month>\d{{1,2}})[月�
 _RANGE = re.compile(
     r"\s*(?:to|until|till|through|tot(?: en met)?|t/m|bis(?: zum)?|au|jusqu['’]au|al?|fino al|hasta el|[–—-])\s*"
 )
+_AND = re.compile(r"\s*(?:and|en|und|et|y|e)\s+(?:(?:dem|le|el|il)\s+)?")
 _SIGN_NEXT = re.compile(r"\s*(?:$|[.,;:!?)\]–—-]|(?:at|from|for|to|until|in|is|and|or|we|if|when)\b)")
 _SIGN_BEFORE = re.compile(r"[,:;(\[–—-]\s*$")
 _LEAP = 8  # years within which every day of the year falls on every day of the week, nearly always
@@ -81,11 +82,8 @@ def named(text: str, language: str, written: date, *, dated: bool) -> list[Day]:
         dated: Whether it is known to be public since then, so that a day before it is history.
     """
     tag = language[:2].casefold()
-    found = []
-    for line in text.splitlines():
-        for sentence in languages.sentences(line, language):
-            found += list(_in_sentence(unstressed(sentence, language), tag, written, dated=dated))
-    return found
+    said = (unstressed(sentence, language) for sentence in languages.in_lines(text, language))
+    return [day for one in said for day in _in_sentence(one, tag, written, dated=dated)]
 
 
 def passing(text: str, language: str) -> str:
@@ -94,7 +92,7 @@ def passing(text: str, language: str) -> str:
     "Sow today" and "start tomorrow" are right on any day.
     """
     row = _patterns(language[:2].casefold()).row
-    for sentence in (each for line in text.splitlines() for each in languages.sentences(line, language)) if row else ():
+    for sentence in languages.in_lines(text, language) if row else ():
         said = unstressed(sentence, language)
         hour = _clock(said, row)
         if (found := row["passing"].search(said)) and (hour or row["event"].search(said)):
@@ -131,7 +129,8 @@ def _in_sentence(said: str, tag: str, written: date, *, dated: bool) -> Iterator
     for place, match in enumerate(found):
         before = said[max(match.start() - _BESIDE, 0) : match.start()]
         after = found[place + 1].start() if place + 1 < len(found) else -1
-        if after >= 0 and _RANGE.fullmatch(said, match.end(), after):
+        joint = _AND if row and _ends_with(row["between"], before) else _RANGE
+        if after >= 0 and joint.fullmatch(said, match.end(), after):
             continue  # it lasts until the next one
         day = _resolved(match, written, tag)
         if day is None or (row and _ends_with(row["open"], before)) or not _is_one(match, before, tag):
@@ -174,7 +173,7 @@ def _matches(said: str, tag: str) -> Iterator[re.Match[str]]:
 def _resolved(match: re.Match[str], written: date | None, tag: str) -> date | None:
     """The day that is meant; None where there is none."""
     groups, known = match.groupdict(), names(tag)
-    month = known.months[groups["name"].lower()] if known and "name" in groups else int(groups["month"])
+    month = known.month(groups["name"]) if known and "name" in groups else int(groups["month"])
     day = int(groups.get("last") or groups.get("day") or monthrange(2001, month)[1])  # of February always the 28th
     if groups.get("sign") == "/" and tag == "en":
         if month <= 12 and day <= 12:
@@ -187,7 +186,7 @@ def _resolved(match: re.Match[str], written: date | None, tag: str) -> date | No
         return None
     nearby = filter(None, (_day(written.year + more, month, day) for more in range(-_LEAP, _LEAP + 1)))
     if known and (weekday := groups.get("weekday")):
-        fits = [one for one in nearby if one.weekday() == known.weekdays[weekday.lower()]]
+        fits = [one for one in nearby if one.weekday() == known.weekday(weekday)]
         return min(fits, key=lambda one: (abs(one - written), one), default=None)
     return next((one for one in nearby if one >= written), None)
 
@@ -250,7 +249,7 @@ def _row(tag: str, known: Names) -> dict[str, re.Pattern[str]]:
     """The language's row of the table, ready to use; empty where it has none."""
     found = {}
     for kind, one in DAYS.get(tag, {}).items():
-        if kind in {"before", "open", "near"}:
+        if kind in {"before", "between", "open", "near"}:
             found[kind] = ready(rf"\b(?:{one})\s*$")
         elif kind == "at":
             found[kind] = ready(rf"\b(?:{one})\s(?P<at>\d{{1,2}})(?![\d:]|[.,]\d|\s?(?:%|€|\w))")

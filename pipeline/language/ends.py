@@ -104,6 +104,11 @@ def sentences(text: str, language: str, most: int | None = None) -> list[str]:
     return list(islice(_sentences(text, language), most))
 
 
+def in_lines(text: str, language: str) -> Iterator[str]:
+    """The sentences of `text` where a line ends one too, as in a list or a post."""
+    return (sentence for line in text.splitlines() for sentence in _sentences(line, language))
+
+
 def _sentences(text: str, language: str) -> Iterator[str]:
     start = 0
     for match in _END.finditer(text):

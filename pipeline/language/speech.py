@@ -97,7 +97,7 @@ def of(article: Article) -> tuple[Quotation, ...]:
 def holding(article: Article, said: str) -> Iterator[Quotation]:
     """What others say in `article`, and its author does not, that has the letters `said` in it."""
     heard = _heard(article)
-    at = heard.text.find(said)
+    at = heard.text.find(said) if said else -1  # signs alone, as “★ ★ ★ ★”, are nobody's words
     while at >= 0:
         place = bisect_right(heard.starts, at) - 1
         if not author_says(article, heard.said[place].letters):

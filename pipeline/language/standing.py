@@ -194,7 +194,7 @@ def _shares(text: str) -> frozenset[str]:
 
 
 _DEFINING = re.compile(
-    r"^\W*(?:[\w’'-]+ ){1,4}(?:is|zijn|are|ist|sind|est|sont|es|son|è|sono)"
+    r"^\W*+(?:[\w’'-]+ ){1,4}(?:is|zijn|are|ist|sind|est|sont|es|son|è|sono)"
     r" (?:een|de|het|an?|the|one|eine?|der|die|das|une?|le|la|les|des|una?|el|los|las|uno|il|lo|un['’]|l['’])(?!\w)"
 )
 

@@ -20,8 +20,9 @@ from pipeline.language.phrases import patterns_of
 from pipeline.language.turn_words import ANSWERS, ASKS, LETTERS, WE, YOU
 from pipeline.model import Article, Block
 
+# A word is taken whole: one may be as long as its line, as in Thai or an address, and is no label then.
 _LABEL = re.compile(
-    r"[\W_]{0,3}(?:(?P<label>[^\W\d_][\w’'-]*\.?(?:[ -]?[\w’'-]+\.?){0,3})(?: ?\([^()\n]{1,40}\))?[*_]{0,2} ?[:：][*_]{0,2}(?:\s|$)"
+    r"[\W_]{0,3}(?:(?P<label>[^\W\d_][\w’'-]*+\.?(?: ?[\w’'-]++\.?){0,3})(?: ?\([^()\n]{1,40}\))?[*_]{0,2} ?[:：][*_]{0,2}(?:\s|$)"
     r"|(?P<letter>[QA])[.)]\s)\s*"
 )
 _LONGEST = 40  # characters of a label

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from pipeline import language as languages
 from pipeline.language import speech, turns
@@ -19,7 +19,7 @@ _OPENING = 3  # words of a quotation with which a key point may begin
 # Words of substance that a key point has in common with an answer: so many, and such a share of its own, in the answer
 # that leads to it and in any other.
 _LEAST, _LED, _ELSEWHERE = 2, 1 / 3, 1 / 2
-_LOOKED_AT = 60  # words of a key point
+_LOOKED_AT = 60  # words of a key point, and clauses
 _CLAUSE = re.compile(r"[,;:.!?…]|\s[–—-]\s|$")
 _WHOLE = re.compile(
     r"\W*(?:„[^„“”]+[“”]|“[^“”„]+”|«[^«»]+»|»[^«»]+«|\"[^\"]+\"|‘(?:[^‘’]|’(?=\w))+’|'(?:[^']|(?<=\w)'(?=\w))+')[\s.!?…]*"
@@ -61,12 +61,12 @@ def spoken(article: Article) -> Iterator[str]:
 def _saying(article: Article, text: str) -> Iterator[str]:
     """Who says a sentence of `text`, or what it begins with, or four words in it."""
     sentences = (one for one in languages.sentences(text, article.language) if len(one.split()) >= TELLING)
-    begun = (text[: found.start()] for found in _CLAUSE.finditer(text))
+    openings = (text[: found.start()] for found in islice(_CLAUSE.finditer(text), _LOOKED_AT))
     words = text.split()[:_LOOKED_AT]
     parts = (words[start:end] for start in range(len(words)) for end in range(start + TELLING, len(words) + 1))
     found = chain(
         chain.from_iterable(speech.holding(article, letters(one)) for one in sentences),
-        chain.from_iterable(speech.saying(article, letters(one)) for one in begun if len(one.split()) >= _OPENING),
+        chain.from_iterable(speech.saying(article, letters(one)) for one in openings if len(one.split()) >= _OPENING),
         chain.from_iterable(speech.saying(article, letters("".join(part))) for part in parts),
     )
     return (one.speaker for one in found)

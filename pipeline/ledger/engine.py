@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 WRITES = "lichtpunt_writes"  # the option of a connection that says so
 PATIENCE = 30.0  # seconds to wait for another process' transaction
+_PRIMARY = 0xFF  # of an error's code; the other bits say why it is busy, as recovery (sqlite.org/rescode.html)
 _AGAIN = 0.01  # seconds until the next try to become WAL
 
 
@@ -44,7 +45,7 @@ def _become_wal(connection: sqlite3.Connection, patience: float) -> None:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                 raise
             time.sleep(_AGAIN)
         else:

@@ -1,4 +1,4 @@
-"""What goes out with a post and stands not in its text: the words of its pictures, and of its link's card."""
+"""All that goes out with a post: its text, and what stands not in it, the words of its pictures and its link's card."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.language.letters import letters
 from pipeline.model import Article, Finding, Post
+from pipeline.preflight.wording import said
 
 _QUOTATION_MARK = r"[“”„«»\"‘’‚]"
 
@@ -20,6 +21,11 @@ def words(post: Post, article: Article | None) -> list[str]:
     if article and letters(article.title) in letters(post.text):
         texts = [without_title(text, article.title) for text in texts]
     return [text for text in texts if text.strip()]
+
+
+def with_text(post: Post, article: Article | None = None) -> str:
+    """What `post` says itself, then the `words` beside it."""
+    return "\n".join([said(post.text), *words(post, article)])
 
 
 def found(finding: Finding) -> Finding:

@@ -16,6 +16,7 @@ from itertools import islice, zip_longest
 from pipeline import language as languages
 from pipeline.config.shape import Care
 from pipeline.language import citations, claims, covering
+from pipeline.language.letters import is_part
 from pipeline.language.research import found_by_research, names_source
 from pipeline.language.start import start_of
 from pipeline.model import Article, Block, Finding, OwnBlock
@@ -23,7 +24,6 @@ from pipeline.preflight.places import blocks, of_article
 
 BESIDE_NO_BUTTON = frozenset({"claim-cure", "claim-disease", "claim-medicine"})
 _BULLETS = ("•", "-", "–", "*", "✓", "✔")
-_TELLING = 20  # letters from which a part of a sentence is known for that sentence
 _SHOWN = 160  # characters of a sentence in a message
 _AGAIN = "Reword it, or read it once more and say so: approve ID --claims-read."
 _GRAVE = "Leave it to the article, or read it once more and say so: approve ID --claims-read."
@@ -58,7 +58,7 @@ class Text:
         if self.behind:  # a post: its source line speaks for all of it
             names = [name for one in self.references if (name := citations.name_of(one))]
             beside += [block for block in self.blocks if any(citations.is_listed(name, [block.text]) for name in names)]
-        known = (covering.bare(one) for block in beside for one in _sentences(block.text, self.language))
+        known = (covering.bare(one) for block in beside for one in languages.in_lines(block.text, self.language))
         return frozenset([*known, *(_covered(self.article) if self.article else ())])
 
 
@@ -70,11 +70,7 @@ def _covered(article: Article) -> Iterator[str]:
             if found_by_research(point.text, article.language) and (
                 covering.behind(article, point, known) or covering.ended(article, point, known)
             ):
-                yield from map(covering.bare, _sentences(point.text, article.language))
-
-
-def _sentences(text: str, language: str) -> list[str]:
-    return [one for line in text.splitlines() for one in languages.sentences(line, language)]
+                yield from map(covering.bare, languages.in_lines(point.text, article.language))
 
 
 def is_linked(block: Block) -> bool:
@@ -102,7 +98,7 @@ def _told(text: Text, is_told: Callable[[str], bool]) -> Iterator[tuple[str, str
     """The sentences that are shown, each once and with the one that follows it."""
     seen = set[str]()
     for block in text.blocks:
-        said = _sentences(block.text, text.language)
+        said = [*languages.in_lines(block.text, text.language)]
         for sentence, following in zip_longest(said, said[1:], fillvalue=""):
             if (bare := citations.without_citations(sentence)) not in seen and is_told(sentence):
                 seen.add(bare)
@@ -117,7 +113,8 @@ def _listed(text: Text, is_told: Callable[[str], bool], *, health: bool) -> Iter
         if not (listed or line.lstrip().startswith(_BULLETS)):
             introduced = line.rstrip()[:-1] if line.rstrip().endswith(":") else ""
         elif introduced and is_told(line) and not _does_good(line, language, health=health):
-            said = f"{(_sentences(introduced, language) or [introduced])[-1]} {line.lstrip(''.join(_BULLETS) + ' ')}"
+            last = [introduced, *languages.in_lines(introduced, language)][-1]
+            said = f"{last} {line.lstrip(''.join(_BULLETS) + ' ')}"
             for claim in _does_good(said, language, health=health):
                 if not _does_good(introduced, language, health=health):
                     introduced = ""
@@ -175,14 +172,10 @@ def _research(sentence: str, text: Text, *, health: bool) -> Iterator[Finding]:
     said = covering.bare(sentence)
     if not found or said in text.sourced:
         return
-    if text.behind and any(_is_part(said, one) or _is_part(one, said) for one in text.sourced):  # cut, or joined
+    if text.behind and any(is_part(said, one) or is_part(one, said) for one in text.sourced):  # cut, or joined
         return
     message = f"“{shown(sentence)}” says that research found it (“{found}”), and not whose."
     yield Finding("claim-research", "warning" if health else "note", text.place, message, _SOURCE)
-
-
-def _is_part(one: str, other: str) -> bool:
-    return len(one) > _TELLING and one in other
 
 
 @lru_cache(maxsize=16)  # of an article once, for all posts about it

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pipeline import slots
 from pipeline.language import days
 from pipeline.model import Article, Finding, Post
+from pipeline.preflight import beside
 from pipeline.preflight.places import blocks, of_article
 from pipeline.preflight.wording import said
 
@@ -37,7 +38,7 @@ class Limit:
 
 
 def limit(posts: Sequence[Post], zone: str, now: datetime) -> Limit | None:
-    """The first day to come that a thread names, in its words or its pictures; None where it names none.
+    """The first day to come that a thread names, in its words or beside them; None where it names none.
 
     Args:
         posts: Its parts.
@@ -46,8 +47,7 @@ def limit(posts: Sequence[Post], zone: str, now: datetime) -> Limit | None:
     """
     found: list[Limit] = []
     for post in posts:
-        words = "\n".join([said(post.text), *(image.alt for image in post.images)])
-        found += _limits(words, post.language, post.since, zone, now)
+        found += _limits(beside.with_text(post), post.language, post.since, zone, now)
     return min(found, key=lambda one: one.until, default=None)
 
 

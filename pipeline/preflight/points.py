@@ -10,12 +10,10 @@ from functools import lru_cache
 
 from pipeline import language as languages
 from pipeline.language import animals
-from pipeline.language.letters import letters
+from pipeline.language.letters import PART, is_part, letters
 from pipeline.model import Article, Finding, KeyPoint, Post
 from pipeline.preflight import beside, figures, studies
 from pipeline.preflight.wording import said
-
-_PART = 20  # letters from which a part of a key point is known for it
 
 
 def told(post: Post, place: str, article: Article, *, health: bool) -> Iterator[Finding]:
@@ -38,15 +36,10 @@ def _of_point(article: Article, point: KeyPoint, text: str, place: str, *, healt
 
 def _telling(text: str, article: Article) -> Iterator[tuple[KeyPoint, str]]:
     """The key points of an article, each with the sentences of `text` that tell it, whatever was put before them."""
-    sentences = [one for line in text.splitlines() for one in languages.sentences(line, article.language)]
-    heard = [(one, letters(one)) for one in sentences]
+    heard = [(one, letters(one)) for one in languages.in_lines(text, article.language)]
     for point in article.key_points:
         whole, parts = _letters_of(point.text, article.language)
-        same = (
-            one
-            for one, bare in heard
-            if bare == whole or (len(bare) >= _PART and bare in whole) or any(part in bare for part in parts)
-        )
+        same = (one for one, bare in heard if is_part(bare, whole) or any(part in bare for part in parts))
         yield point, " ".join(same)
 
 
@@ -54,4 +47,4 @@ def _telling(text: str, article: Article) -> Iterator[tuple[KeyPoint, str]]:
 def _letters_of(text: str, language: str) -> tuple[str, frozenset[str]]:
     """The letters of a key point, and those of each of its sentences: it is looked for in every post."""
     parts = (letters(one) for one in languages.sentences(text, language))
-    return letters(text), frozenset(part for part in parts if len(part) >= _PART)
+    return letters(text), frozenset(part for part in parts if len(part) >= PART)

@@ -29,8 +29,7 @@ def led(article: Article, point: KeyPoint) -> list[str]:
 
 def sentences_of(told: Sequence[Block], language: str) -> list[str]:
     """The sentences of `told`, in their order; of lists each item's."""
-    lines = (line for block in told for line in block.text.splitlines())
-    return [one for line in lines for one in languages.sentences(line, language)]
+    return [one for block in told for one in languages.in_lines(block.text, language)]
 
 
 def _found(article: Article, point: KeyPoint) -> str:

@@ -85,7 +85,7 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     notice = people.names_notice(article)
     if not notice or _has(whole, notice, article.language):
         return
-    text = "\n".join([said(post.text), *beside.words(post, article)])
+    text = beside.with_text(post, article)
     told = beside.without_title(text, article.title)
     known = people.named_people(article)
     named = known & set(re.findall(r"\w+", text))
@@ -98,9 +98,8 @@ def _people(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
 
 def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Finding]:
     """What somebody says in the article, told as if it were ours: without quotation marks and without a name."""
-    text = "\n".join([said(post.text), *beside.words(post, article)])
-    told = beside.without_title(text, article.title)
-    bare = list(_sentences(speech.without_passages(told), post.language))
+    told = beside.without_title(beside.with_text(post, article), article.title)
+    bare = list(languages.in_lines(speech.without_passages(told), post.language))
     ours = {letters(one): one for one in bare if len(one.split()) >= voices.TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))
     for said_so, sentence in ours.items():
@@ -113,13 +112,11 @@ def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     if point is None or who is None or not named.isdisjoint(naming.parts(who)):
         return
     quoted = voices.is_quoted(point.text)
-    telling = [one for one in (_sentences(told, post.language) if quoted else bare) if _tells(one, point, article)]
+    telling = [
+        one for one in (languages.in_lines(told, post.language) if quoted else bare) if _tells(one, point, article)
+    ]
     if telling and all(speech.speaker(one) is None for one in telling):
         yield _unnamed(point.text, place) if quoted else _as_ours(point.text, who, place)
-
-
-def _sentences(text: str, language: str) -> Iterator[str]:
-    return (one for line in text.splitlines() for one in languages.sentences(line, language))
 
 
 def _unnamed(words: str, place: str) -> Finding:

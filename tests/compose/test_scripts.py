@@ -55,6 +55,29 @@ def test_letters_of_two_scripts_are_set_in_a_font_of_each() -> None:
     assert set(fonts.stand_ins("मिน้ำ", [thai.path, hindi.path])[0]) == {hindi, thai}
 
 
+@pytest.mark.parametrize(
+    ("language", "family"),
+    [
+        ("ja", "ThJP"),
+        ("zh", "ThSC"),
+        ("zh-Hans-CN", "ThSC"),
+        ("zh-TW", "ThTC"),
+        ("zh-HK", "ThTC"),
+        ("th", "Thai"),
+        ("", "Thai"),
+    ],
+)
+def test_a_font_that_says_it_is_made_for_a_language_goes_before_others(
+    language: str, family: str, tmp_path: Path
+) -> None:
+    made = packaged("Thai").path.read_bytes()
+    paths = [tmp_path / f"{name}.ttf" for name in ("Thai", "ThSC", "ThJP", "ThTC")]
+    for path in paths:  # one font, each time by another name
+        path.write_bytes(made.replace("Thai".encode("utf-16-be"), path.stem.encode("utf-16-be")))
+    ((face,), _) = fonts.stand_ins("น้ำ", paths, language)
+    assert face.path.stem == family
+
+
 def test_what_no_font_shows_is_named_and_nothing_else() -> None:
     hindi = packaged("Devanagari")
     assert fonts.stand_ins("मि麵", [hindi.path]) == ((hindi,), "麵")

@@ -31,6 +31,19 @@ def passages_beside(paragraph: str, told: tuple[str, ...] = (POINT,)) -> list[tu
     return [passage.sentences for passage in support.beside(article, point, told, None)]
 
 
+def premise(paragraph: str) -> str | None:
+    """What a key point below a paragraph comes from."""
+    point = KeyPoint(f"So {POINT[0].lower()}{POINT[1:]}", section=0, after=1)
+    article = an_article(lead=(), sections=(Section(None, (a_paragraph(paragraph),)),), key_points=(point,))
+    found = support.premise(article, point, (POINT,))
+    return found.text if found else None
+
+
+def test_a_conclusion_comes_from_the_last_sentences_before_it_that_need_nothing_else() -> None:
+    assert premise(COLD) == COLD
+    assert premise(f"Our mill grinds rye all summer. A baker puts them into the cellar at night. {COLD}") == COLD
+
+
 def test_what_stands_before_another_key_point_belongs_to_that_one() -> None:
     first, second = KeyPoint("Cold keeps dough slow.", section=0, after=1), KeyPoint(POINT, section=0, after=2)
     assert beside(COLD, REST, point=first, key_points=(first, second)) == [COLD]
@@ -166,6 +179,16 @@ def test_a_limit_behind_the_sentences_that_are_looked_at_cannot_be_lost() -> Non
 
 def test_a_marker_after_the_full_stop_is_that_of_the_sentence_before_it() -> None:
     assert passages_beside(f"{REST} (Sand et al., 2014) Time is taste.") == [(REST, "Time is taste.")]
+
+
+def test_a_passage_ends_before_a_sentence_that_retells_the_point() -> None:
+    told, again = (
+        ("Dough rests two nights in cold cellars before baking.",),
+        "cold cellars give dough two quiet nights.",
+    )
+    first = "A cellar without a window keeps the cold from autumn until spring."
+    assert passages_beside(f"{first} {again.capitalize()}", told) == [(first,)]
+    assert passages_beside(f"{first} Only {again}", told) == []  # what limits the first is one with it
 
 
 def test_what_was_found_in_animals_is_not_told_beside_people() -> None:

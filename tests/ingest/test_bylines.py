@@ -35,6 +35,9 @@ TOLD = [
 UNTOLD = [
     "By New Year, everything rests.",
     "By Anna Berg, we mean the mountain.",
+    "By Anna Berg, the baker taught us to wait.",
+    "Door Anna Berg, de bakker, leerden we wachten.",
+    "Von Anna Berg, der Bäckerin, lernte ich mich gedulden.",
     "By Harriet Pole, tutor. She says that leeks want depth.",
     "By Harriet Pole, who planted the first of these leeks when nobody would have believed that they grow here.",
     "Par Jean Dupont, la ville a appris la nouvelle.",

@@ -45,6 +45,7 @@ STUDIED = [
     ("en", "Under the lamp, 36 mice slept less.", "36 mice"),  # who counts them, studies them
     ("en", "In a study, 36 mice in cages slept less.", "36 mice"),
     ("en", "In a study in mice and rabbits, hearts beat slower.", "in mice"),
+    ("en", "In a study in mice and rabbits, kept in cages, hearts beat slower.", "in mice"),
 ]
 
 
@@ -82,6 +83,8 @@ def test_a_study_in_animals_is_known_by_its_words(language: str, text: str, word
         ("en", "Fly-fishing calms, says a study of 40 anglers."),
         ("en", "Thirty birds ate at the feeder; researchers counted them."),
         ("en", "Three mice slept in a hat."),  # so tales count
+        ("en", "Thirty mice in cages slept through the school fair."),
+        ("en", "The shed was full of hay. There 36 mice slept."),
         ("nl", "Egels in de tuin eten slakken, blijkt uit onderzoek."),
         ("nl", "Met de muis klik je op het onderzoek; muizen zijn er draadloos."),
         ("nl", "Een studie telde twaalf honden in het asiel, en die sliepen goed."),

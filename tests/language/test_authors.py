@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -37,6 +38,13 @@ ENDED = "I have baked in her kitchen ever since, and my bread is better."
 )
 def test_a_byline_names_people_or_nobody(byline: str | None, names: tuple[str, ...]) -> None:
     assert authors.named(byline) == names
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\n"])
+def test_a_byline_of_blanks_is_read_quickly(blank: str) -> None:
+    started = time.process_time()
+    assert authors.named(f"Ana Petrov{blank * 20_000}and{blank}Tom Lee") == ("Ana Petrov", "Tom Lee")
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_questions_may_be_set_apart_in_bold_or_as_headings() -> None:
         ("Pros: we save time.", "Cons: it costs us.", "Pros: my back.", "Cons: my purse."),
         ("A: in spring.", "B: in summer.", "C: in autumn.", "D: in winter."),
         ("Note: we close at five.", "Note: we open at nine."),
+        ("Q: Why do beans climb?", "I think they are curious.", "Q: When do they rest?", "I saw it at noon."),
         ("Remember: I was wrong.", "Beans: we eat them.", "Remember: beans climb.", "Beans: I like them."),
     ],
 )
@@ -136,7 +137,9 @@ def test_a_label_is_taken_off_only_where_it_is_one_of_a_turn() -> None:
     assert turns.unlabelled("A: They are patient.", telling(NORA)) == "A: They are patient."
 
 
-@pytest.mark.parametrize("text", ["A ", "A: ", "Ab cd ef gh ", "Q: Nora Veld? ", "*", "Nora Veld (47) "])
+@pytest.mark.parametrize(
+    "text", ["A ", "A: ", "Ab cd ef gh ", "Q: Nora Veld? ", "*", "Nora Veld (47) ", "ถั่วงอก", "豆の", "a-"]
+)
 def test_long_articles_are_read_quickly(text: str) -> None:
     started = time.process_time()
     turns.of(telling(*[text * (4_000 // len(text))] * 50))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pipeline.language import voices
@@ -103,8 +105,16 @@ INTERVIEW = (
 def test_what_sums_up_an_answer_is_whose_answer_it_is() -> None:
     assert told("Forty rows of beans needed no water.", *INTERVIEW) == "Nora Veld"
     assert told("“Our beans needed nothing at all.”", *INTERVIEW) == "Nora Veld"
+    assert told("“Beans ask for very little.”", *INTERVIEW) == "Nora Veld"
     assert told("A: We sowed forty rows.", *INTERVIEW) == "Nora Veld"
     assert told("Peas climb whatever stands beside them.", *INTERVIEW) is None
+
+
+def test_of_two_who_answer_it_is_the_last_before_the_key_point() -> None:
+    both = "Nora Veld (47) and Joris Bale (50) grow beans."
+    first = "Moes: Why do you grow beans?", "Nora: I like them.", "Joris: I like how they climb."
+    then = "Moes: And do you water them?", "Nora: I never did.", "Joris: I watered forty rows in August."
+    assert told("Forty rows wanted water in August.", both, *first, *then) == "Joris Bale"
 
 
 def test_below_what_the_author_says_after_an_interview_it_is_the_authors() -> None:
@@ -112,6 +122,18 @@ def test_below_what_the_author_says_after_an_interview_it_is_the_authors() -> No
     later = Section("Peas", (a_paragraph("Peas climb whatever stands beside them, in any August."),))
     point = KeyPoint("Peas climb whatever stands beside them.", section=1, after=1)
     assert voices.of(an_article(lead=(), sections=(*article.sections, later), key_points=(point,)), point) is None
+
+
+@pytest.mark.parametrize("signs", ["★ ★ ★ ★ ☆", "— — — —", "* * * * *"])
+def test_signs_alone_are_nobodys_words(signs: str) -> None:
+    assert told(signs, "Beans are patient.") is None
+    assert told(signs, "“Beans are patient and peas are not,” says Nora Veld.") is None
+
+
+def test_a_key_point_as_long_as_an_article_is_read_quickly() -> None:
+    started = time.process_time()
+    told("Beans, peas: " * 2_000, "“Beans are patient and peas are not,” says Nora Veld.")
+    assert time.process_time() - started < 3
 
 
 def test_whose_name_was_changed_is_not_named_below_a_quotation() -> None:

@@ -35,8 +35,9 @@ def refused(path: Path, times: int, code: int = sqlite3.SQLITE_BUSY) -> _Refused
     return connection
 
 
-def test_who_is_refused_at_once_asks_again(tmp_path: Path) -> None:
-    connection = refused(tmp_path / "a.db", 3)
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_RECOVERY])
+def test_who_is_refused_at_once_asks_again(code: int, tmp_path: Path) -> None:
+    connection = refused(tmp_path / "a.db", 3, code)
     engine._become_wal(connection, 30)
     assert connection.left == 0
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.jobs import build
-from pipeline.model import Article, Finding, Image, KeyPoint, Post
+from pipeline.model import Article, Finding, Image, KeyPoint, LinkCard, Post
 from pipeline.preflight import days
 from pipeline.preflight import posts as posts_check
 from tests.factories import a_config, a_paragraph, an_article
@@ -52,6 +52,8 @@ def test_the_first_day_counts_that_any_part_or_picture_of_a_thread_names() -> No
     found = days.limit(parts, ZONE, NOW)
     assert found
     assert found.until == datetime(2026, 11, 30, 23, tzinfo=UTC)
+    card = LinkCard("Soup", "Hand in your jam before 1 December.")
+    assert days.limit([a_post("Bread.", link_card=card)], ZONE, NOW) == found
     assert days.limit([a_post("Bread.")], ZONE, NOW) is None
 
 

@@ -430,6 +430,13 @@ def test_what_was_found_in_animals_is_held_on_a_page_of_a_carousel_too() -> None
     assert found(a_carousel("A note.", "Read on"), article=article) == []
 
 
+def test_the_title_on_a_card_is_held_where_the_text_has_it_not() -> None:
+    told = an_article(title="Honey heals", key_points=(KeyPoint("Bread is patient."),))
+    card = LinkCard("Honey heals", "")
+    assert found(a_post("Bread is patient.", link_card=card), article=told) == [("claim-cure", "warning")]
+    assert found(a_post("Honey heals", link_card=card), article=told) == [("claim-cure", "warning")]  # once
+
+
 def test_a_changed_name_and_what_somebody_says_are_found_on_pictures_too() -> None:
     assert found(a_carousel("Mira bakes at night."), article=STORY) == [("names-told", "warning")]
     told = an_article(lead=(a_paragraph("“Patience is what good dough wants most”, says Jo Miller."),))
