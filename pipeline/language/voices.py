@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from pipeline import language as languages
-from pipeline.language import speech, turns
+from pipeline.language import disowning, speech, turns
 from pipeline.language.covering import begun, leading
 from pipeline.language.letters import letters
 from pipeline.language.people import names_changed
@@ -44,6 +44,8 @@ def of(article: Article, point: KeyPoint) -> str | None:
     if quoted and any(letters(said) in own for own in _own(article)):
         return None
     found = next(chain(_saying(article, said), _answering(article, point, said)), None)
+    if found is None:
+        found = disowning.giver(article, point)
     return "" if found is None and (quoted or said != point.text) else found
 
 
