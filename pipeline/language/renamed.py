@@ -17,7 +17,7 @@ _THINGS = (
     r"|straßen|strassen|orte|orten|städte|dörfer|länder|marken|firmen|produkte|pflanzen|schiffe|monate|sorten|arten|gerichte|dateien|bäume|vögel"
     r"|rues|villes|villages|pays|marques|entreprises|produits|plantes|navires|mois|espèces|variétés|plats|arbres|oiseaux"
     r"|calles|ciudades|pueblos|países|marcas|empresas|productos|plantas|barcos|meses|especies|variedades|platos|árboles"
-    r"|strade|vie|città|paesi|marche|aziende|prodotti|piante|navi|mesi|specie|varietà|piatti|alberi)\b"
+    r"|strade|(?<!vraie )(?<!la )vie|città|paesi|marche|aziende|prodotti|piante|navi|mesi|specie|varietà|piatti|alberi)\b"
 )
 # Places that were changed together with the people's names.
 _WITH_THEM = re.compile(
