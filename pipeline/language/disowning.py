@@ -52,9 +52,9 @@ def _section(article: Article, point: KeyPoint) -> tuple[Block, ...]:
 
 def _after(article: Article, point: KeyPoint) -> str:
     """The paragraph right behind a key point, with nothing but key points between them; or nothing."""
-    if point.after is None or _is_not_next(article, point, last=True):
-        return ""
     blocks = _section(article, point)
+    if point.after is None or point.after > len(blocks) or _is_not_next(article, point, last=True):
+        return ""
     if point.after == len(blocks):
         following = 0 if point.section is None else point.section + 1
         if following >= len(article.sections) or article.sections[following].heading:
@@ -67,9 +67,10 @@ def _after(article: Article, point: KeyPoint) -> str:
 
 def _before(article: Article, point: KeyPoint) -> str:
     """The last sentence of the paragraph right before a key point; or nothing."""
-    if not point.after or _is_not_next(article, point, last=False):
+    blocks = _section(article, point)
+    if not point.after or point.after > len(blocks) or _is_not_next(article, point, last=False):
         return ""
-    block = _section(article, point)[point.after - 1]
+    block = blocks[point.after - 1]
     sentences = languages.sentences(block.text[:_LONGEST], article.language) if block.kind == "paragraph" else []
     return sentences[-1] if sentences else ""
 
