@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 KeyPointKind = Literal["key point", "tip", "summary", "note", "warning"]
 BORROWED_TITLE = "title, taken from the share line"  # why it is named among what was dropped
+FRONT_MATTER = "front matter that has no place in an article"
 NOT_UTF_8 = "read as Windows-1252: it is no UTF-8, and does not say what it is"  # where bytes are only guessed
 WITH_LOGIN = "whoever reads the address would know them"  # why names and passwords are taken out
 CARE_TOPIC = "topic: health counts in config.yaml only, under care"  # the same

@@ -129,7 +129,8 @@ def _people_of(article: Article) -> tuple[dict[int, int], dict[str, int]]:
 
 def premise(block: Block, article: Article, told: Sequence[str]) -> Passage | None:
     """Of the last sentences of a paragraph those that stand alone: what a conclusion behind it comes from."""
-    sentences = languages.sentences(block.text, article.language, _LOOKED_AT + 1) if block.kind == "paragraph" else []
+    ours = block.kind == "paragraph" and block.text not in turns.of(article)
+    sentences = languages.sentences(block.text, article.language, _LOOKED_AT + 1) if ours else []
     before, known = _Before(article.language), _words(" . ".join([article.title, *told]))
     for start, sentence in enumerate(sentences if len(sentences) <= _LOOKED_AT else ()):
         hangs = start > 0 and not may_start_inside(sentences[:start], sentence, article.language)

@@ -194,7 +194,7 @@ def _thought(material: Material, point: KeyPoint, standing: Standing, number: in
     )
     thought = Thought(text, point.text, rest, fresh, listed, point, number, point.kind, tuple(repairs), drawn)
     thought = replace(thought, voice=voices.of(article, point), credit=voices.credit(article, point))
-    quoted = voices.is_quoted(point.text)  # its speaker's name stands right below it
+    quoted = voices.is_quoted(point.text) or thought.credit  # its speaker's name stands right below it
     return replace(thought, support=(), steps=(), drawn="") if quoted else thought
 
 

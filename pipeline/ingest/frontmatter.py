@@ -19,7 +19,7 @@ from pipeline.errors import SourceError
 from pipeline.ingest import dates
 from pipeline.ingest.decoding import without_halves
 from pipeline.ingest.elements import Document
-from pipeline.model import CARE_TOPIC, Dropped, Rights
+from pipeline.model import CARE_TOPIC, FRONT_MATTER, Dropped, Rights
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -195,7 +195,7 @@ def _reason(entry: Entry) -> str:
         return "comment of the author"
     if entry.key in {"topic", "care"} and _OF_HEALTH.search(entry.source):
         return CARE_TOPIC
-    return "front matter that has no place in an article"
+    return FRONT_MATTER
 
 
 def _moment(text: str) -> datetime | None:

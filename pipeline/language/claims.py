@@ -65,6 +65,12 @@ class _Patterns:
 _NAMED = re.compile(rf"\b(?:{MEDICINES})\b", re.IGNORECASE)
 _BOOKING = re.compile(rf"\b(?:{BOOKING})", re.IGNORECASE)
 _PERCENT = r"(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|procent|percent|per cent|prozent|pour cent|por ciento|per cento)(?!\w)"
+# Before a word that begins a sentence; and what is no such word but says of what kind something is.
+_DETERMINERS = re.compile(
+    r"\W*(?:(?:the|all|most|many|some|other|such|de|het|alle|veel|sommige|die|das|der|viele|manche|les|des|certains|los|las|algunos|muchos|i|gli|molti|alcuni) )*",
+    re.IGNORECASE,
+)
+_MEDICINAL = re.compile(r"medicinale?s?|médicinale?s?|médicinaux", re.IGNORECASE)
 # What is a percentage of a price, in whatever language.
 _PRICE = re.compile(
     r"korting|discount|\d\s?% off\b|rabatt|\bremise|réduction de|descuento|\bsconto|btw\b|\bvat\b", re.IGNORECASE
@@ -84,7 +90,7 @@ def claims(sentence: str, language: str) -> Iterator[Claim]:
         return
     medicine = _NAMED.search(said)
     if patterns is not None and grave is not None:
-        medicine = medicine or _said(grave.prescribed, said, patterns.denied)
+        medicine = medicine or _said(grave.prescribed, said, patterns.denied) or _of_medicines(said, patterns)
         if cure := _cure(said, patterns, but="medicine" if medicine else ""):
             kind, found = cure
             yield Claim("cure", whole[slice(*found.span())], _CURES[kind])
@@ -108,6 +114,13 @@ def _cure(said: str, patterns: _Patterns, but: str) -> tuple[str, re.Match[str]]
     """The first cure word that nothing denies, of another kind than `but`: who prescribes a medicine, calls it one."""
     found = ((kind, _said(one, said, denied)) for kind, one, denied in patterns.cure if kind != but)
     return next(((kind, match) for kind, match in found if match), None)
+
+
+def _of_medicines(said: str, patterns: _Patterns) -> re.Match[str] | None:
+    """The word for medicines of which a sentence tells something: it calls nothing else one."""
+    found = next((one.search(said) for kind, one, _ in patterns.cure if kind == "medicine"), None)
+    begins = found and _DETERMINERS.fullmatch(said[: found.start()]) and not _MEDICINAL.fullmatch(found[0])
+    return found if begins else None
 
 
 def _effect(said: str, patterns: _Patterns) -> re.Match[str] | None:

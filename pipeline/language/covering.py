@@ -103,6 +103,18 @@ def leading(article: Article, point: KeyPoint) -> tuple[Block, ...]:
     return blocks[start : point.after] if point.after else blocks[:end]
 
 
+def before(article: Article, point: KeyPoint) -> tuple[Block, ...]:
+    """The blocks before `point`, the nearest first, back to a heading; none where it stands at no place."""
+    if point.after is None:
+        return ()
+    found = list(reversed(article.part(point.section).blocks[: point.after]))
+    place = point.section
+    while len(found) < _REACH and place is not None and article.part(place).heading is None:
+        place = place - 1 if place else None
+        found += reversed(article.part(place).blocks)
+    return tuple(found)
+
+
 def bare(text: str) -> str:
     """The letters of `text` without its citation markers, by which a sentence is known again."""
     return letters(citations.without_citations(text))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
+from pipeline.language import naming
 from pipeline.language.naming import AGED
 from pipeline.language.renamed import says_names_changed
 from pipeline.language.saying_words import SPEAKS
@@ -49,11 +51,12 @@ _NO_NAME = re.compile(
 
 
 def named_people(article: Article) -> frozenset[str]:
-    """First names of people that the article tells of: those who have an age there, or speak."""
+    """Names of people that the article tells of: first names of those who have an age there, or speak; and the renamed."""
     texts = [block.text for block in article.lead]
     texts += [block.text for section in article.sections for block in section.blocks]
     found = (one["name"] for text in texts for one in _NAMED.finditer(text))
-    return frozenset(name for name in found if not _NO_NAME.fullmatch(name))
+    renamed = chain.from_iterable(map(naming.parts, naming.people(names_notice(article), article.language)))
+    return frozenset(name for name in (*found, *renamed) if not _NO_NAME.fullmatch(name))
 
 
 _REPORTED = re.compile(rf"\b{_SPEAKS}")

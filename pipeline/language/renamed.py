@@ -17,7 +17,7 @@ _THINGS = (
     r"|straßen|strassen|orte|orten|städte|dörfer|länder|marken|firmen|produkte|pflanzen|schiffe|monate|sorten|arten|gerichte|dateien|bäume|vögel"
     r"|rues|villes|villages|pays|marques|entreprises|produits|plantes|navires|mois|espèces|variétés|plats|arbres|oiseaux"
     r"|calles|ciudades|pueblos|países|marcas|empresas|productos|plantas|barcos|meses|especies|variedades|platos|árboles"
-    r"|strade|vie|città|paesi|marche|aziende|prodotti|piante|navi|mesi|specie|varietà|piatti|alberi)\b"
+    r"|strade|(?<!vraie )(?<!la )vie|città|paesi|marche|aziende|prodotti|piante|navi|mesi|specie|varietà|piatti|alberi)\b"
 )
 # Places that were changed together with the people's names.
 _WITH_THEM = re.compile(
@@ -56,7 +56,7 @@ _CHANGED = re.compile(
 _UNREAL = re.compile(
     r"\b(?:niet|geen) (?:hun|haar|zijn|de|mijn) (?:echte|eigen|werkelijke) na(?:am|men)\b|\bgefingeerde (?:voor)?na(?:am|men)\b"
     r"|(?:\bnot|n['’]t) (?:their|his|her|the|my) real names?\b|\b(?:is|are) (?:a )?pseudonyms?\b|\b(?:fictitious|invented) names?\b"
-    r"|\b(?:heißt|heisst|heißen|heissen) (?:eigentlich|in wirklichkeit) anders\b|\bnicht (?:ihr|sein)e? (?:richtige|echte|wirkliche)r? namen?\b"
+    r"|\bnicht (?:ihr|sein)e? (?:richtige|echte|wirkliche)r? namen?\b"
     r"|\b(?:ist|sind) (?:ein )?pseudonyme?\b|\b(?:est|sont) (?:un|des) (?:pseudonymes?|(?:pré)?noms? d['’]emprunt)\b|\b(?:pré)?noms? d['’]emprunt\b"
     r"|\b(?:pas|ni) (?:son|sa|leurs?) vrais? (?:pré)?noms?\b|\bnombres? (?:ficticios?|supuestos?)\b|\bno (?:es su|son sus) (?:verdadero )?nombres? (?:real|reales|verdaderos?)?"
     r"|\bnom[ei] (?:di fantasia|fittizi[oi]?)\b|\bnon (?:è il suo|sono i loro) ver[oi] nom[ei]\b"
@@ -65,13 +65,72 @@ _UNREAL = re.compile(
     r"|^abbiamo (?:cambiato|modificato) [\w ]{0,20}nomi\b",
     re.IGNORECASE,
 )
+# Or of a person who is called something else in truth: three words of a row, in whatever order.
+_OTHERWISE = tuple(
+    tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in row)
+    for row in (
+        (
+            r"heet|heten|heette|heetten",
+            r"in het echt|in werkelijkheid|eigenlijk|in het (?:echte|dagelijkse?) leven",
+            r"anders",
+        ),
+        (
+            r"called|named|known|goes|go|has|have",
+            r"in real life|in reality|really|actually",
+            r"(?:called|named|known as) something else|by (?:another|a different|other) names?|(?:another|a different|other) names?"
+            r"|(?:not|\w+n['’]t) (?:called|named|known as) (?:that|this|so)",
+        ),
+        (
+            r"hei(?:ß|ss)t|hei(?:ß|ss)en",
+            r"eigentlich|in wirklichkeit|in wahrheit|tatsächlich|im (?:echten|wirklichen|richtigen) leben",
+            r"anders",
+        ),
+        (
+            r"s['’]appell(?:e|ent)|se (?:nomme|prénomme)|port(?:e|ent)",
+            r"en réalité|en vrai|dans la (?:vraie )?vie|en fait",
+            r"autrement|un autre (?:pré)?nom|d['’]autres (?:pré)?noms",
+        ),
+        (
+            r"se llaman?|tienen?",
+            r"en realidad|en la (?:vida real|realidad)|realmente",
+            r"de otr[oa] (?:manera|modo|forma)|otros? nombres?",
+        ),
+        (
+            r"si chiama(?:no)?|ha(?:nno)?",
+            r"in realtà|nella (?:realtà|vita reale)|davvero",
+            r"in (?:un )?altr[oi] mod[oi]|diversamente|altrimenti|(?:un )?altr[oi] nom[ei]",
+        ),
+    )
+)
+_AT_MOST = 25  # words of such a sentence
+# “The street is really called something else”: a thing, where no person follows such a word.
+_THING = re.compile(
+    r"(?:de|het|dit|dat|deze|die|een|the|this|that|these|a|der|das|dies\w*|ein|eine|le|la|les|ce|cette|l['’]|el|los|las|este|esta|esa|ese|il|lo|gli|i|questa?o?|un|une|una)"
+    r"(?: |(?<=['’]))(?!(?:[\w’'-]+ )?(?:vrouw|man|moeder|vader|pati[eë]nt\w*|[ck]li[eë]nt\w*|mensen|personen|dame|heer|meisje|jongen|woman|people|persons?|mother|father"
+    r"|girl|boy|couple|frau|mann|mutter|menschen|herr|femme|homme|mère|père|personnes?|fille|garçon|mujer|hombre|madre|padre|personas?|niñ[oa]|donna|uomo|persone?)\b)(?-i:[a-zà-ÿ]|\w+ hei)",
+    re.IGNORECASE,
+)
 # Enough in what is known for a notice.
 _NAMES_CHANGED = re.compile(
     r"\b(?:namen|names?|noms?|nombres|nomi|nomes)\b.{0,80}(?:gewijzigd|veranderd|gefingeerd|fictief|changed|fictitious|altered|geändert|verändert"
     r"|erfunden|chang|modifi|fictifs|cambia|ficticios|fittizi|alterad|mudad)",
     re.IGNORECASE,
 )
-_HINTS = ("name", "nama", "naam", "nom", "pseudon", "heiß", "heiss")
+_HINTS = (
+    "name",
+    "nama",
+    "naam",
+    "nom",
+    "pseudon",
+    "heiß",
+    "heiss",
+    "heet",
+    "heten",
+    "called",
+    "appell",
+    "llama",
+    "chiama",
+)
 # What may stand before the names: a few small words, or why they were changed and where they stand.
 _FEW = 4
 _ENDS = re.compile(r"(?<=[.!?])\s+")
@@ -96,8 +155,15 @@ def says_renamed(text: str) -> bool:
 def _renames(sentence: str) -> bool:
     if _ASIDE.search(_WITH_THEM.sub("", sentence)):
         return False
-    if _UNREAL.search(sentence):
+    if _UNREAL.search(sentence) or _is_called_otherwise(sentence):
         return True
     found = _CHANGED.search(sentence)
     before = sentence[: found.start()] if found else ""
     return bool(found) and (len(before.split()) <= _FEW or bool(_WHY.search(before)))
+
+
+def _is_called_otherwise(sentence: str) -> bool:
+    """Whether a short sentence says that somebody has another name in truth: “Mr Veld is called something else in real life.”"""
+    if len(sentence.split()) > _AT_MOST or _THING.match(sentence.lstrip(" *_(")):
+        return False
+    return any(all(words.search(sentence) for words in row) for row in _OTHERWISE)

@@ -52,6 +52,19 @@ TITLES = words(
     "mevrouw fr frau sra srta señora doña dra signora lady dr prof professor ir ing drs mag dipl me st rev doctor doktor professeur "
     "docteur dottor dottore dottoressa professore professoressa profesor profesora"
 )
+OF_HIM = words("mr m monsieur dhr hr hrn herr meneer sr señor don sig signor lord sir")
+OF_HER = words(
+    "mrs ms miss mme mlle madame mademoiselle mevr mw mevrouw frau sra srta señora doña signora lady dottoressa professoressa profesora"
+)
+# People without a name, who may be meant by a pronoun as well as one with a name beside them.
+KIN = (
+    r"(?:schoon)?(?:broer|zus(?:ter)?|moeder|vader|zoon|dochter)|zwager|man|vrouw|oma|opa|buur(?:man|vrouw)|collega|vriend(?:in)?|oom|tante"
+    r"|(?:grand)?(?:mother|father|son|daughter)|brother|sister|husband|wife|aunt|uncle|neighbour|neighbor|colleague|friend|grandma|grandpa"
+    r"|(?:schwieger|groß)?(?:mutter|vater|sohn|tochter)|bruder|schwester|mann|frau(?! (?-i:[A-ZÀ-Þ]))|schwager|oma|opa|nachbar(?:in)?|kolleg(?:e|in)|freund(?:in)?|onkel"
+    r"|(?:grand-|beau-|belle-)?(?:mère|père|fils|fille|frère|sœur)|mari|femme|voisine?|collègue|amie?|oncle"
+    r"|herman[oa]|madre|padre|hij[oa]|marido|esposa|mujer|abuel[oa]|cuñad[oa]|vecin[oa]|colega|amig[oa]|tí[oa]"
+    r"|fratello|sorella|figli[oa]|marito|moglie|nonn[oa]|cognat[oa]|vicin[oa]|amic[oa]|zi[oa]"
+)
 # German functions have capitals, and are no names: “Geschäftsführerin”, “Gärtnerin”, “Bürgermeister”.
 FUNCTION = (
     r"\w*(?:[äü]r|er|or|ist|ent|ant|eur|ör|log|oll|wirt|welt|heb|amt)in|\w+(?:meister|leiter|sprecher|forscher|führer|gärtner|händler|direktor"

@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import accumulate, zip_longest
 
 from pipeline import language as languages
-from pipeline.language import turns
+from pipeline.language import meant, turns
 from pipeline.language.letters import letters
-from pipeline.language.naming import NAME, bare, people
+from pipeline.language.naming import NAME, bare
 from pipeline.language.saying_words import SAYS
 from pipeline.model import Article, Block
 
@@ -31,10 +31,6 @@ _WHO = re.compile(
     rf"|{_NAME.replace('name', 'before')}(?:, [^,.!?]{{3,80}},)? {SAYS}"
 )
 _SOMEBODY = re.compile(rf"(?<!\bI )(?<!\bi )\b{SAYS}")
-_ONE_OF_THEM = re.compile(
-    rf"\b{SAYS}(?: |-(?:t-)?)(?:he|she|hij|zij|ze|er|sie|il|elle|él|ella|lui|lei)\b"
-    rf"|\b(?i:he|she|hij|zij|ze|er|sie|il|elle|él|ella) {SAYS}"
-)
 # They stand before such words with a capital, and are no names.
 PRONOUNS = r"He|She|They|It|Hij|Zij|Ze|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Lui|Lei|Men|Man|On"
 _NOBODY = re.compile(rf"(?:{PRONOUNS})\b")
@@ -87,6 +83,11 @@ def speaker(text: str) -> str | None:
         if not _NOBODY.match(name) and (named := bare(name)):
             return named
     return "" if _SOMEBODY.search(told) else None
+
+
+def without_name(text: str) -> bool:
+    """Whether `text` quotes somebody of whom it says no more than “he says”."""
+    return any(passages(text)) and speaker(text) == "" and meant.has_pronoun(_PASSAGE.sub(_MARKS, text))
 
 
 def of(article: Article) -> tuple[Quotation, ...]:
@@ -149,7 +150,7 @@ def author_says(article: Article, said: str) -> bool:
 def _spoken(article: Article) -> tuple[Quotation, ...]:
     told = turns.of(article)
     answers = (Quotation(turn.words, turn.speaker) for turn in told.values() if not turn.asks)
-    return (*_found([one for one in _blocks(article) if not _answers(one, told)], article.language), *answers)
+    return (*_found([one for one in _blocks(article) if not _answers(one, told)], article), *answers)
 
 
 @lru_cache(maxsize=16)
@@ -169,7 +170,7 @@ def _answers(block: Block, told: Mapping[str, turns.Turn]) -> bool:
     return block.text in told and not told[block.text].asks
 
 
-def _found(blocks: list[Block], language: str) -> Iterator[Quotation]:
+def _found(blocks: list[Block], article: Article) -> Iterator[Quotation]:
     before = ""
     for block in blocks:
         text = _with_marks_around(block.text)
@@ -177,7 +178,9 @@ def _found(blocks: list[Block], language: str) -> Iterator[Quotation]:
         who = bare(signed["name"]) if signed else speaker(text)
         if who is None and before.rstrip().endswith(":"):
             who = speaker(before)
-        who = who or (who if who is None else _spoken_of(text, language))
+        if who is not None:
+            told = [_PASSAGE.sub(_MARKS, one) for one in (text, before)]
+            who = meant.in_full(who, article) or meant.by_pronoun(told[0], told[1:], article.language)
         if who is not None and block.kind == "quote":
             whole = text[: signed.start() + 1] if signed else text
             yield Quotation(" ".join(passages(whole)) or whole, who)
@@ -206,13 +209,6 @@ def _joined(text: str) -> Iterator[str]:
             if len(run) > 1:
                 yield " ".join(run)
             run = []
-
-
-def _spoken_of(text: str, language: str) -> str:
-    """Who is meant where a paragraph says “he says”: the one person of whom it tells; empty where nobody knows."""
-    told = _PASSAGE.sub(_MARKS, text)
-    found = set(people(told, language)) if _ONE_OF_THEM.search(told) else ()
-    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _own_words(text: str, theirs: set[str]) -> Iterator[str]:

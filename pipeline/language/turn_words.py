@@ -32,3 +32,14 @@ YOU: Mapping[str, str] = {
     "es": r"usted(?:es)?|su|sus|le|les|tú|tu|tus|te|ti|vosotr[oa]s|\w+[aeá]s",
     "it": r"lei|suo|sua|suoi|sue|le|tu|tuo|tua|tuoi|ti|te|voi|vostr[oaie]",
 }
+# What says near the top of an article that somebody is interviewed in it: as a label, or with whom or by whom. “Before a
+# job interview” says nothing of the kind.
+_STARTS = r"(?:^|[.!?:|–—”“»«\"-] {0,2})[*_# ]{0,4}(?:(?:ein|an?|een|un|une|una|das|het|l['’]) ?)?"
+_ONE = r"(?:(?:de[rmn]?|the|an?|einer|einem|la|le|l['’]|el|een|un[ae]?|une) ?)?(?:[a-zà-ÿ][\w’'-]* ){0,3}(?-i:[A-ZÀ-Þ])"
+INTERVIEWS = (
+    rf"{_STARTS}(?:interview|vraaggesprek|entretien|entrevista|intervista)"
+    rf"(?: ?[:|–—]| ?\.?$| (?:with|mit|met|avec|con|al?|door|by|von|par|de|di|por) {_ONE})"
+    rf"|{_STARTS}(?:gespräch|gesprek|conversation|conversación|conversazione)"
+    rf" (?:with|mit|met|avec|con) {_ONE}"
+    r"|\b(?:in conversation with|im gespräch mit|in gesprek met|as told to|opgetekend door|aufgezeichnet von|propos recueillis)\b"
+)

@@ -15,10 +15,11 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from pipeline.language import naming
+from pipeline.language.patterns import ready
 from pipeline.language.patterns import words as of_words
 from pipeline.language.phrases import patterns_of
-from pipeline.language.turn_words import ANSWERS, ASKS, LETTERS, WE, YOU
-from pipeline.model import Article, Block
+from pipeline.language.turn_words import ANSWERS, ASKS, INTERVIEWS, LETTERS, WE, YOU
+from pipeline.model import FRONT_MATTER, Article, Block
 
 # A word is taken whole: one may be as long as its line, as in Thai or an address, and is no label then.
 _LABEL = re.compile(
@@ -30,6 +31,10 @@ _TOLD = 3  # of so many turns below a label one at least says “I” or “we�
 _QUESTION = re.compile(r"[?？؟][\s”“»\"’'*_)]*$")
 _APART = re.compile(r"\s*<(strong|em|b|i)>(?:(?!</?\1\b).)*</\1>\s*$", re.DOTALL)
 _READ = frozenset({"paragraph", "quote", "list"})
+_SAYS_SO = ready(INTERVIEWS)
+_NEAR = 6  # lines before the first question
+_SHORT = 400  # characters of such a line
+_SEVERAL = 3  # questions set apart, of an article that says that it is an interview
 
 
 @dataclass(frozen=True)
@@ -112,7 +117,7 @@ def of(article: Article) -> Mapping[str, Turn]:
     asking, answering = _labels(lines, article)
     if not answering:
         asking = {one.key for one in lines if one.key in ASKS}
-        if not _is_answered(lines, asking, article.language):
+        if not _is_answered(lines, asking, article):
             return {}
     turned = list(_turned(lines, asking, answering, article.language))
     texts = {line.text for line, _ in turned}
@@ -182,13 +187,34 @@ def _by_turns(lines: Sequence[_Line], article: Article) -> tuple[set[str], set[s
     return (asking, answering) if asking or len(answering) > 1 else (set(), set())
 
 
-def _is_answered(lines: Sequence[_Line], asking: set[str], language: str) -> bool:
-    """Whether questions that are set apart are put to somebody who answers with “I”: else they are an author's own."""
+def _is_answered(lines: Sequence[_Line], asking: set[str], article: Article) -> bool:
+    """Whether questions that are set apart are put to somebody: else they are an author's own.
+
+    Then answers say “I”, and two questions “you”, or one the name of who is asked; or the article says what it is.
+    """
+    language = article.language
     asked = [place for place, line in enumerate(lines) if _is_asked(line, asking)]
-    answers = [lines[place + 1 : end] for place, end in pairwise([*asked, len(lines)])]
-    told = [" ".join(line.text for line in answer) for answer in answers if answer]
+    answers = [(lines[place], lines[place + 1 : end]) for place, end in pairwise([*asked, len(lines)])]
+    told = [(line, " ".join(one.text for one in answer)) for line, answer in answers if answer]
+    several = len(told) >= _SEVERAL and 3 * _say_i([line.words for line, _ in told], language) < len(told)
+    if several and _says_so(article, lines[: asked[0]]):
+        return True
     to_somebody = sum(_has(lines[place].words, YOU, language) for place in asked)
-    return len(told) > 1 and to_somebody > 1 and 2 * _say_i(told, language) >= len(told)
+    named = several and any(_addresses(line.words, language) for line, _ in told)
+    return len(told) > 1 and (to_somebody > 1 or named) and 2 * _say_i([one for _, one in told], language) >= len(told)
+
+
+def _says_so(article: Article, before: Sequence[_Line]) -> bool:
+    """Whether an article says near its top that somebody is interviewed: `before` are its lines up to the first question."""
+    texts = (article.title, article.summary or "", article.byline or "", *(line.text for line in before[:_NEAR]))
+    kept = (one.text for one in article.dropped if one.reason == FRONT_MATTER)  # a subtitle has no other place
+    return any(len(text) <= _SHORT and _SAYS_SO.search(text) for text in chain(texts, kept))
+
+
+def _addresses(question: str, language: str) -> bool:
+    """Whether `question` begins with the name of who is asked, or ends with it: “Frau Feld, warum …?”"""
+    first, *_, last = [part.strip(" ?") for part in question.split(",")] if "," in question else ("", "")
+    return any(name == one for one in (first, last) for name in naming.people(one, language))
 
 
 def _is_asked(line: _Line, asking: set[str]) -> bool:

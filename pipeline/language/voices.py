@@ -8,13 +8,14 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from pipeline import language as languages
-from pipeline.language import speech, turns
-from pipeline.language.covering import begun, leading
+from pipeline.language import disowning, meant, naming, speech, turns
+from pipeline.language.covering import before, begun, leading
 from pipeline.language.letters import letters
 from pipeline.language.people import names_changed
 from pipeline.model import Article, KeyPoint
 
 TELLING = 4  # words of a sentence; fewer are anybody's
+_NEAR = 2  # paragraphs before a key point that says “he says”
 _OPENING = 3  # words of a quotation with which a key point may begin
 # Words of substance that a key point has in common with an answer: so many, and such a share of its own, in the answer
 # that leads to it and in any other.
@@ -39,17 +40,29 @@ def of(article: Article, point: KeyPoint) -> str | None:
     quoted = is_quoted(point.text)
     telling = any(len(one.split()) >= TELLING for one in speech.passages(point.text))
     if telling and not quoted and (named := speech.speaker(point.text)) is not None:
-        return named
+        return meant.in_full(named, article) or _by_pronoun(article, point)
     said = turns.unlabelled(point.text, article)
     if quoted and any(letters(said) in own for own in _own(article)):
         return None
     found = next(chain(_saying(article, said), _answering(article, point, said)), None)
+    if found is None:
+        found = disowning.giver(article, point)
     return "" if found is None and (quoted or said != point.text) else found
 
 
 def credit(article: Article, point: KeyPoint) -> str:
-    """Who is named below `point`: of one that is a quotation whoever says so, where nobody's name was changed."""
-    return (of(article, point) or "") if is_quoted(point.text) and not names_changed(article) else ""
+    """Who is named below `point`: whoever says a quotation that gives no name, or less of it, and was not renamed."""
+    if names_changed(article) or not any(speech.passages(point.text)):
+        return ""
+    who = of(article, point) or ""
+    told = set(re.findall(r"\w+", point.text))
+    return who if is_quoted(point.text) or not naming.parts(who) <= told else ""
+
+
+def _by_pronoun(article: Article, point: KeyPoint) -> str:
+    """Who is meant by “he says” in `point`: the one person told of in it, or right before it."""
+    told = (speech.without_passages(one) for one in [block.text for block in before(article, point)][:_NEAR])
+    return meant.by_pronoun(speech.without_passages(point.text), told, article.language)
 
 
 def spoken(article: Article) -> Iterator[str]:

@@ -103,19 +103,20 @@ def _quoted(post: Post, place: str, article: Article, whole: str) -> Iterator[Fi
     ours = {letters(one): one for one in bare if len(one.split()) >= voices.TELLING and speech.speaker(one) is None}
     named = set(re.findall(r"\w+", whole))
     for said_so, sentence in ours.items():
-        nameless = (one for one in speech.holding(article, said_so) if named.isdisjoint(naming.parts(one.speaker)))
-        if one := next(nameless, None):
+        unnamed = (one for one in speech.holding(article, said_so) if named.isdisjoint(naming.parts(one.speaker)))
+        if one := next(unnamed, None):
             yield _as_ours(sentence, one.speaker, place)
             return
     point = next((one for one in article.key_points if one.text == post.key_point), None)
     who = voices.of(article, point) if point else None
     if point is None or who is None or not named.isdisjoint(naming.parts(who)):
         return
-    quoted = voices.is_quoted(point.text)
+    nameless = speech.without_name(point.text)
+    quoted = nameless or voices.is_quoted(point.text)
     telling = [
         one for one in (languages.in_lines(told, post.language) if quoted else bare) if _tells(one, point, article)
     ]
-    if telling and all(speech.speaker(one) is None for one in telling):
+    if telling and (nameless or all(speech.speaker(one) is None for one in telling)):
         yield _unnamed(point.text, place) if quoted else _as_ours(point.text, who, place)
 
 

@@ -333,3 +333,11 @@ def test_a_list_of_effects_on_the_body_stands_beside_no_point_that_claims_nothin
     )
     listed = a_list("It lowers their voices.", "It calms them.")
     assert stepped("Resting dough does this to bakers:", listed) != ()
+
+
+def test_what_somebody_answers_is_no_premise() -> None:
+    point = KeyPoint(POINT, section=0, after=2)
+    for asked, answer, ended in (("Q: Why so early?", f"A: {REST}", False), ("Dough is slow.", REST, True)):
+        blocks = (a_paragraph(asked), a_paragraph(answer))
+        article = an_article(language="en", lead=(), sections=(Section(None, blocks),), key_points=(point,))
+        assert (support.premise(article, point, (point.text,)) is not None) is ended

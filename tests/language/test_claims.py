@@ -110,6 +110,15 @@ CLAIMS = [
     ("it", "• Accelerazione della cicatrizzazione", ["effect"]),
     ("it", "Camminare riduce il colesterolo.", ["effect"]),
     ("it", "Il timo rafforza le difese immunitarie.", ["effect"]),
+    # What a sentence tells of medicines calls nothing else one.
+    ("nl", "Geneesmiddelen tegen reisziekte mogen vanaf twee jaar.", ["medicine"]),
+    ("en", "Medicines against travel sickness may be given from the age of two.", ["medicine"]),
+    ("de", "Die Medikamente gegen Reisekrankheit machen müde.", ["medicine"]),
+    ("fr", "Les médicaments contre le mal des transports font dormir.", ["medicine"]),
+    ("es", "Los medicamentos contra el mareo dan sueño.", ["medicine"]),
+    ("it", "I medicinali contro il mal d'auto danno sonnolenza.", ["medicine"]),
+    ("en", "Garlic is a medicine against colds.", ["cure"]),
+    ("en", "Medicinal honey tastes of thyme.", ["cure"]),
     # Prescribed, injected: what calls it a medicine too says no other thing.
     ("nl", "Dit hormoon wordt voorgeschreven als medicijn.", ["medicine"]),
     ("nl", "Het is een voorgeschreven medicijn.", ["medicine"]),

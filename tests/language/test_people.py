@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.language.people import named_people, reports
@@ -40,3 +42,11 @@ def test_pronouns_and_silent_people_are_nobody(text: str) -> None:
 @pytest.mark.parametrize("text", ["The gardener explained beans.", "“Beans are very patient,” it reads."])
 def test_what_somebody_says_is_reported(text: str) -> None:
     assert reports(text)
+
+
+def test_whom_the_notice_names_is_named_though_nothing_else_tells_who_it_is() -> None:
+    article = an_article(
+        language="nl", lead=(a_paragraph("Mevrouw De Wit bakt."),), notices=("Mevrouw De Wit heet in het echt anders.",)
+    )
+    assert named_people(article) == {"Wit"}
+    assert named_people(replace(article, notices=("Alle namen zijn veranderd.",))) == frozenset()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from pipeline.language import turns
-from pipeline.model import Article, Block, Section
+from pipeline.model import FRONT_MATTER, Article, Block, Dropped, Section
 from tests.factories import a_paragraph, an_article
 
 NORA = "Nora Veld (47) has grown beans for twenty years. We met her between two showers."
@@ -128,6 +129,89 @@ def test_questions_that_an_author_answers_for_readers_are_no_interview() -> None
         Section("What did I do wrong?", (a_paragraph("I was in a hurry."),)),
     )
     assert turns.of(an_article(lead=(a_paragraph(NORA),), sections=sections)) == {}
+
+
+UNADDRESSED = {
+    "en": (("Why beans?", "And peas?", "Which come first?"), ("They are patient.", "We eat them.", "Whatever is dry.")),
+    "nl": (("Waarom bonen?", "En erwten?", "Wat eerst?"), ("Ze hebben geduld.", "Die eten we op.", "Wat droog is.")),
+    "de": (
+        ("Warum Bohnen?", "Und Erbsen?", "Was zuerst?"),
+        ("Weil sie Geduld haben.", "Wir essen sie.", "Was trocken ist."),
+    ),
+    "fr": (("Pourquoi des fèves ?", "Et les pois ?", "Et d'abord ?"), ("Elles patientent.", "On en mange.", "Le sec.")),
+    "es": (("¿Por qué judías?", "¿Y los guisantes?", "¿Qué primero?"), ("Esperan.", "Se comen.", "Lo seco.")),
+    "it": (("Perché i fagioli?", "E i piselli?", "Che cosa prima?"), ("Aspettano.", "Si mangiano.", "Il secco.")),
+}
+SAID_SO = [
+    ("en", "Nora Veld has grown beans for twenty years. Interview: Lena Ott"),
+    ("en", "An interview with the grower Nora Veld."),
+    ("en", "Interview"),
+    ("nl", "Een gesprek met bonenteler Nora Veld."),
+    ("nl", "Interview door Lena Ott"),
+    ("de", "Ein Gespräch über Bohnen. Interview: Lena Ott"),
+    ("de", "Im Gespräch mit Nora Feld"),
+    ("fr", "Propos recueillis par Léna Roux"),
+    ("fr", "Entretien avec Nora Petit, qui sème des fèves."),
+    ("es", "Entrevista a Nora Ruiz"),
+    ("it", "Intervista a Nora Neri"),
+]
+
+
+def asking(language: str, *lead: str, title: str = "On beans") -> Article:
+    """Questions in bold that say no “you”, each with its answer."""
+    told = zip(*UNADDRESSED[language], strict=True)
+    blocks = tuple(one for question, answer in told for one in (bold(question), a_paragraph(answer)))
+    return an_article(
+        title=title,
+        language=language,
+        lead=tuple(map(a_paragraph, lead)),
+        sections=(Section(None, blocks),),
+        key_points=(),
+    )
+
+
+@pytest.mark.parametrize(("language", "line"), SAID_SO)
+def test_an_article_may_say_that_it_is_an_interview(language: str, line: str) -> None:
+    for article in (asking(language, line), asking(language, title=f"Beans | {line}")):
+        answers = [one.words for one in turns.of(article).values() if not one.asks]
+        assert answers == list(UNADDRESSED[language][1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Five questions before a job interview.",
+        "The interview was a disaster, and so were the beans.",
+        "A conversation with others helps.",
+        "All about beans.",
+    ],
+)
+def test_questions_below_another_line_are_an_authors_own(line: str) -> None:
+    assert turns.of(asking("en", line)) == {}
+
+
+def test_a_subtitle_in_front_matter_may_say_so() -> None:
+    kept = Dropped("subtitle: Interview with Nora Veld", FRONT_MATTER)
+    assert turns.of(replace(asking("en"), dropped=(kept,)))
+    assert not turns.of(replace(asking("en"), dropped=(replace(kept, reason="navigation"),)))
+
+
+def test_what_readers_ask_is_no_interview() -> None:
+    sections = tuple(
+        Section(question, (a_paragraph("We think so, and I do."),))
+        for question in ("Can I bring my dog?", "Where do I park?", "Do I have to pay?")
+    )
+    assert turns.of(an_article(lead=(a_paragraph("Interview: Lena Ott"),), sections=sections, language="en")) == {}
+
+
+def test_one_question_may_say_who_is_asked() -> None:
+    answers = ("I had no room for trees.", "My beans wait.", "Peas climb.")
+    named, plain, third = "Mrs Veld, why beans?", "Why beans?", "What does Mrs Veld grow?"
+    for question, known in ((named, 3), (plain, 0), (third, 0)):
+        told = zip((question, "And what comes first?", "And peas?"), answers, strict=True)
+        sections = tuple(Section(one, (a_paragraph(answer),)) for one, answer in told)
+        found = turns.of(an_article(lead=(), sections=sections, language="en", title="On beans")).values()
+        assert sum(not one.asks for one in found) == known
 
 
 def test_a_label_is_taken_off_only_where_it_is_one_of_a_turn() -> None:

@@ -729,6 +729,22 @@ def test_a_key_point_that_is_a_quotation_wants_its_name(words: str, rules: list[
     assert [rule for rule, _ in found(a_post(words, key_point=QUOTED), article=nameless)] == (rules or known)
 
 
+@pytest.mark.parametrize(
+    ("signed", "before", "rules"),
+    [
+        ("", "Sef Molen, a baker, waits.", ["quoted-told"]),
+        ("\n\n— Sef Molen", "Sef Molen, a baker, waits.", []),
+        ("", "My brother waits.", ["quoted-told"]),
+    ],
+)
+def test_a_quotation_whose_speaker_is_a_pronoun_wants_a_name(signed: str, before: str, rules: list[str]) -> None:
+    point = KeyPoint(f"{QUOTED[:-2]},” he says.", section=0, after=1)
+    sections = (Section(None, (a_paragraph(before),)),)
+    article = an_article(lead=(), sections=sections, key_points=(point,))
+    post = a_post(f"{point.text}{signed}", key_point=point.text)
+    assert [rule for rule, _ in found(post, article=article)] == rules
+
+
 INTERVIEW = an_article(
     title="Bread that keeps for days",
     lead=tuple(
