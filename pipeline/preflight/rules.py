@@ -148,6 +148,7 @@ RULES = (
     _row(None, "link-password", "w", "an address in an article had a name and password, which are taken out"),
     _row(None, "encoding", "n", "an article's file is no UTF-8 and was read as Windows-1252"),
     _row(None, "no-key-points", "n", "an article has no key points"),
+    _row(None, "bulb-in-text", "n", "a 💡 stands inside the text of an article and marks no key point"),
     _row(None, "borrowed-title", "w", "an article's title comes from its share line"),
     _row(None, "slip", "w", "a word or the start of a clause is said twice, or a word or character is broken"),
     _row(None, "never-word", "e", "a word that `voice: never` forbids"),
