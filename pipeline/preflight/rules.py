@@ -132,7 +132,13 @@ RULES = (
         second_yes=True,
     ),
     _row(None, "no-slot-before", "w", "a post names a day and has no slot before it"),
-    _row(None, "passing-day", "w", "a post tells of an event tomorrow, tonight or next Saturday, or of what came out this week", second_yes=True),
+    _row(
+        None,
+        "passing-day",
+        "w",
+        "a post tells of an event tomorrow or next Saturday, or of what came out this week",
+        second_yes=True,
+    ),
     _row(None, "after-day", "n", "an article begins with a day, and posts about it that name none go out after it"),
     _row(
         None,
