@@ -120,7 +120,7 @@ def _shortened(version: Version, thought: Thought, place: str) -> Finding | None
     rest = " ".join(thought.rest) if thought.number else ""
     whole = f"{thought.text} {rest}".strip()
     told = " ".join([version.text, *(one for one in version.support if one == rest)])
-    if told == whole:
+    if told == whole or (thought.drawn and version.text == thought.drawn):  # told whole, with its connective
         return None
     message = f"Of “{start_of(whole)}” it tells only “{told}”"
     return Finding("post-shortened", "note", place, message, "Check that it still says what you mean.")

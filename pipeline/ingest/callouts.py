@@ -189,12 +189,13 @@ def has_sign(text: str) -> bool:
     return "💡" in text or "bulb:" in text or "&#" in text
 
 
-_INSIDE = re.compile(rf"{BULB}(?:</?\w+>|\*\*|__|\s)*[“„\"'‘«»¿¡(]*(?P<first>\w)")
+# In French a quotation mark has a blank inside: « comme ici ».
+_INSIDE = re.compile(rf"{BULB}(?:</?\w+>|\*\*|__|\s)*(?:[“„\"'‘¿¡(]|[«»‹›]\s?)*(?P<first>\w)")
 _MARKED = re.compile(r"(?:<(?!br)\w+>|\*\*|__)+\Z")
 _MARKS = (
     200  # characters before a 💡 that may be opening marks; one that looks for them from each mark on takes forever
 )
-_BEFORE = re.compile(r"(?:<br>|[.!?…。！？][\"'”’»)\]]*)(?:</?\w+>|\s)*$")
+_BEFORE = re.compile(r"(?:<br>|[.!?…。！？](?:[\"'”’)\]]|\s?[»›])*)(?:</?\w+>|\s)*$")
 
 
 def cuts(text: str) -> list[int]:

@@ -6,12 +6,13 @@ import re
 from itertools import groupby
 
 from pipeline import language
-from pipeline.ingest import boilerplate
+from pipeline.ingest import boilerplate, notices
 from pipeline.ingest.elements import Element, Heading, is_paragraph
 from pipeline.ingest.parts import Parts, is_short_line, paragraph
 from pipeline.model import Block, Dropped, KeyPoint, Link
 
 _TAIL = 3  # so many elements before the end may hold a call to action; below it stands a notice or a greeting
+_LEAST_ABOVE = 2  # paragraphs above a request to see a doctor: with fewer it is what the article says
 _BUTTON_WORDS = 6  # a call without an address has no more
 _LEADING_WORDS = 12  # nor has a sentence that leads to the buttons below it
 _STRAY = 25  # characters: a stray name or label stays below
@@ -38,6 +39,16 @@ def take_end(parts: Parts) -> None:
         place -= 1
     parts.calls.extend(tail)
     parts.body = _without_headings_of_nothing(body)
+    _take_request(parts)
+
+
+def _take_request(parts: Parts) -> None:
+    """A last paragraph that sends its reader to a doctor goes to the notices, unless it is all that a heading has."""
+    *before, last = parts.body or [KeyPoint("")]
+    told = sum(map(is_paragraph, before)) >= _LEAST_ABOVE and not isinstance(before[-1], Heading)
+    if told and is_paragraph(last) and notices.sends_away(last.text):
+        parts.notices.append(last.text)
+        del parts.body[-1]
 
 
 def _calls(element: Element, *, above_buttons: bool) -> list[str]:

@@ -56,6 +56,19 @@ _ASK = (
 SENDS = re.compile(
     rf"\b{_ASK}\b.{{0,90}}?\b{_DOCTOR}|\b(?:nur )?(?:nach|in) rücksprache mit\b.{{0,40}}{_DOCTOR}", re.IGNORECASE
 )
+# The same as a request: where a clause begins, behind a case, or as what one should do; "the question is what your doctor
+# says" is none.
+_CASE = r"(?:bij|in case|(?:if|when) in doubt|bei|im fall\w*|en cas|en caso|in caso|ante)"
+_NOUN = r"(?<!\been\s)(?<!\bhet\s)(?<!\bde\s)(?<!\ba\s)(?<!\bthe\s)(?<!\beinem\s)(?<!\bder\s)(?<!\bdem\s)"  # "bij een bezoek"
+_YOUR = r"(?:your|an?|the|uw|jouw|je|een|de|ihre\w*|deine\w*|eine\w*|votre|ton|ta|une?|le|la|su|tu|el|suo|tuo|tua|sua|il|lo|al|del|l['’])"
+_DIETITIAN = r"(?:di[eë]tist|diet(?:it|ic)ian|ernährungsberat|diététicien|nutritionn?ist|dietista)"
+REQUESTS = re.compile(
+    rf"(?:^|[,:;–—]\s(?:\w+\s){{0,2}}|^{_CASE}\b[^,;:]{{0,60}}\s{_NOUN}|\b(?:please|bitte|should|must|always)\s(?:\w+\s)?)"
+    rf"{_ASK}\w{{0,2}}\b(?!(?<=contact)\s(?:with|met|mit|avec)\b)(?:-\w+)?[^?]{{0,90}}?(?:\b{_YOUR}|\bal|\bdel|l['’])\s?[^?]{{0,40}}?(?:{_DOCTOR}|{_DIETITIAN})"
+    rf"|\b(?:sollte[nst]*|müssen|moet|kunt|kun je|dient)\b[^?]{{0,90}}\b{_YOUR}\s[^?]{{0,30}}(?:{_DOCTOR}|{_DIETITIAN})\w*\b[^?]{{0,40}}"
+    r"\b(?:(?:be|ab)?sprechen|abklären|fragen|konsultieren|raadplegen|overleggen|vragen|bespreken)\W*$",
+    re.IGNORECASE,
+)
 GOES_WITH = re.compile(
     rf"^(?=.{{0,80}}\b{_NO}\b)(?:it|they|het|ze|zij|es|er|sie|il|elle|ils|no|non)\b.{{0,120}}\b{_ADVICE}"
     r"|\b(?:liab|aansprakelijk|haftung\b|haften\b|responsabilité\b|responsabilidad\b|responsabilità\b)"

@@ -18,6 +18,7 @@ from pipeline.ingest.notice_words import (
     LABEL,
     LIMITS,
     NAMED,
+    REQUESTS,
     SENDING_HINTS,
     SENDS,
     SPEAKS_OF_ITSELF,
@@ -28,6 +29,7 @@ from pipeline.model import Block
 
 _KINDS = {"paragraph", "quote", "list"}
 _LONGEST = 900  # characters: what is longer says more than a notice
+_DIETITIANS = ("diet", "diët", "diét", "ernähr", "nutrition")
 _SHORT = 400  # characters: what is set apart and no longer is one notice, whatever its sentences
 
 
@@ -40,6 +42,15 @@ def is_notice(paragraph: str) -> bool:
     sentences = _sentences(paragraph)
     ours = [one for one in sentences if _counts(one) or _goes_with(one)]
     return any(map(_counts, ours)) and len(ours) * 2 >= len(sentences)
+
+
+def sends_away(paragraph: str) -> bool:
+    """Whether a short paragraph does nothing but ask its reader to see a doctor first, as many last lines do."""
+    if len(paragraph) > _SHORT or not _holds(paragraph, (*SENDING_HINTS, *_DIETITIANS)):
+        return False
+    sentences = _sentences(paragraph)
+    asking = [bool(REQUESTS.search(one) and ADDRESSED.search(one) and not STORY.search(one)) for one in sentences]
+    return any(asking) and all(asked or _goes_with(one) for asked, one in zip(asking, sentences, strict=True))
 
 
 def is_all_notice(element: Element, *, first: bool = False) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline import language
-from pipeline.ingest import callouts, inline, labels, repair
+from pipeline.ingest import callouts, inline, labels, repair, tables
 from pipeline.ingest.elements import Document, Element, Heading
 from pipeline.model import Block, Dropped, Item, KeyPoint
 
@@ -100,6 +100,8 @@ def _dropping_rules(lines: list[str], dropped: list[Dropped]) -> list[str]:
         elif _RULE.match(line):
             dropped.append(Dropped(line.strip(), "a line of signs only"))
             kept.append("")
+        elif tables.is_rule(line):
+            dropped.append(Dropped(line.strip(), "rule of a table"))
         else:
             kept.append(line)
     return kept
@@ -124,6 +126,9 @@ def elements(lines: list[str], *, headings: bool = True) -> list[Element]:
                 found.append(KeyPoint(text))
         elif end > place:
             found.append(_list(lines[place:end]))
+            place = end - 1
+        elif (end := tables.end(lines, place)) > place:
+            found.append(tables.table(lines[place:end]))
             place = end - 1
         else:
             found.append(_heading_or_paragraph(lines, place) if headings else paragraph(line))

@@ -1,7 +1,7 @@
 """The tables of `days.py`: words around a day that say what it is. A row a language; the other languages do without.
 
 Keys of a row, each a list of alternatives:
-    near: Words right before a day, without which "10 March apples" and "5.12." are none; where that is in doubt.
+    near: Words right before a day, without which "10 March apples", "5.12." and "4-12" are none; where that is in doubt.
     open: Words right before a day from which on something is so, without an end.
     between: Words right before the first of two days between which something is so; it lasts until the second.
     end: Words right before a month that mean its last day.
@@ -13,6 +13,8 @@ Keys of a row, each a list of alternatives:
     passing: Days that are named from today, right on a day or a few; `{day}` is a day of the week.
     today: Such words too, which count only beside an hour: "sign up today" is right on any day.
     event: Words by which such a day is one to be there, and not just any ("sow today", "start tomorrow").
+    news: Words by which something has just become public, which is right for a few days after words of `lately`.
+    lately: Days and weeks that are named from today, beside such words.
     embargo: Words that keep a text back, right before a day.
 """
 
@@ -38,9 +40,12 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "today": r"today",
         "event": r"join|come to|come along|doors|we open|opens|closes|starts|begins|ends|deadlines?|tickets?|workshops?|webinars?|"
         r"market|fair|concert|lecture|open day|register|sign up|entries|sale|see you|we meet|takes place",
+        "news": r"published|released|printed|presented|announced|appear(?:s|ed)|came out|is out|are out",
+        "lately": r"this (?:week|month|morning)|today|yesterday|last (?:week|night)",
         "embargo": r"(?:under )?embargo(?:ed)?(?: is)?(?:,? until|,? till)?|not for (?:release|publication)(?: before| until)",
     },
     "nl": {
+        "near": r"voor|tot|tot en met|t/m|uiterlijk|uiterlijk op",
         "end": r"einde?",
         "open": r"vanaf|sinds|sedert|met ingang van|na",
         "between": r"tussen",
@@ -57,6 +62,8 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "today": r"vandaag",
         "event": r"kom|doe mee|deuren|open\w*|(?<=\w )start|begint|sluit\w*|eindigt|deadline|tickets?|workshops?|webinar|markt|"
         r"concert|lezing|open dag|meld je|meldt u|schrijf je|inschrijv\w+|uitverkoop|tot dan|plaats",
+        "news": r"gepubliceerde?|publiceerden?|verschenen|verscheen|gepresenteerde?|uitgekomen|bekendgemaakt",
+        "lately": r"deze (?:week|maand)|vandaag|vanochtend|gisteren|(?:vorige|afgelopen) week",
         "embargo": r"(?:onder )?embargo(?:,? tot)?|niet (?:publiceren|voor publicatie) voor",
     },
     "de": {
@@ -78,6 +85,8 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "today": r"heute",
         "event": r"komm\w*|mach\w* mit|türen|öffne\w+|schließ\w+|startet|beginnt|endet|frist|tickets?|workshops?|webinar|markt|konzert|"
         r"vortrag|tag der offenen tür|meld\w*|anmeld\w*|ausverkauf|findet statt|treffen wir",
+        "news": r"veröffentlicht\w*|erschien(?:en\w*)?|vorgestellt\w*|publiziert\w*|bekannt ?gegeben",
+        "lately": r"diese[rnm]? (?:woche|monat)|heute|gestern|(?:letzte|vergangene|vorige)[rn]? woche",
         "embargo": r"sperrfrist(?: bis)?|gesperrt bis|embargo(?: bis)?|(?:veröffentlichung )?nicht vor",
     },
     "fr": {
@@ -96,6 +105,8 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "today": r"aujourd['’]hui",
         "event": r"rendez-vous|venez|rejoign\w+|portes|ouvre\w*|ferme\w*|commence|débute|se termine|date limite|billets?|atelier|"
         r"webinaire|marché|concert|conférence|portes ouvertes|inscri\w+|soldes|a lieu",
+        "news": r"publiée?s?|parue?s?|(?:vient|viennent) de paraître|paraît|présentée?s?|annoncée?s?",
+        "lately": r"cette semaine|ce (?:mois-ci|matin)|aujourd['’]hui|hier|la semaine dernière",
         "embargo": r"(?:sous )?embargo(?: jusqu['’]au| jusqu['’]à)?|ne pas (?:publier|diffuser) avant(?: le)?",
     },
     "es": {
@@ -113,6 +124,8 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "today": r"hoy",
         "event": r"ven|venid|únete|apúnta\w+|puertas|abrimos|(?<=\w )(?:abre|cierra|empieza|comienza|termina)|fecha límite|entradas|taller|"
         r"seminario|mercado|feria|concierto|charla|inscr[íi]\w+|rebajas|se celebra|tiene lugar",
+        "news": r"publicad[oa]s?|publicó|apareció|aparecid[oa]s?|presentad[oa]s?|anunciad[oa]s?",
+        "lately": r"esta (?:semana|mañana)|este mes|hoy|ayer|la semana pasada",
         "embargo": r"(?:bajo )?embargo(?: hasta(?: el)?)?|embargad[oa] hasta(?: el)?|no publicar antes del",
     },
     "it": {
@@ -130,6 +143,8 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "today": r"oggi",
         "event": r"vieni|venite|unisciti|porte|apriamo|(?<=\w )(?:apre|chiude|inizia|comincia|termina)|scadenza|biglietti|laboratorio|"
         r"webinar|mercato|fiera|concerto|conferenza|iscri\w+|saldi|si tiene|ha luogo",
+        "news": r"pubblicat[oaie]|uscit[oaie]|appars[oaie]|presentat[oaie]|annunciat[oaie]",
+        "lately": r"questa (?:settimana|mattina)|questo mese|oggi|ieri|la settimana scorsa",
         "embargo": r"(?:sotto )?embargo(?: fino a[l]?)?|non pubblicare prima del",
     },
 }

@@ -29,7 +29,12 @@ _NUMBERS = re.compile(
     rf"(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>{_YEAR})(?![\d]|[./-]\d)"
 )
 _SHORT = re.compile(r"(?<![\d.,])(?P<bare>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.)(?P<short>\d\d(?!\d))?(?!\d)")
+# In Dutch "vóór 4-12" is a day, "voor 4-12 jaar" an age: below the words of `near`, with nothing counted after it.
+_DASHED = re.compile(
+    r"(?<![\d.,/-])(?P<dashed>(?P<day>\d{1,2})-(?P<month>\d{1,2}))(?=\s*(?:$|[.,;:!?)]|(?:aan|af|bij|door|in|kan|om|op|via)\b))"
+)
 _EAST = re.compile(rf"(?:(?P<year>{_YEAR})[年년]\s?)?(?P<month>\d{{1,2}})[月월]\s?(?P<day>\d{{1,2}})[日일]")
+_OF_ONE = {"de": _SHORT, "nl": _DASHED}  # how only one language writes days
 _RANGE = re.compile(
     r"\s*(?:to|until|till|through|tot(?: en met)?|t/m|bis(?: zum)?|au|jusqu['’]au|al?|fino al|hasta el|[–—-])\s*"
 )
@@ -46,7 +51,9 @@ _CLOCK = ready(
     r"(?<![\d.,:€$£])(?:(?P<first>\d{1,2})(?:[:.]\d\d)?\s?(?:to|till|until|–|-)\s?)?(?P<twelve>\d{1,2})(?:[:.](?P<past>\d\d))?\s?(?P<half>[ap])\.?m\b"
     r"|(?<![\d.,:€$£])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:uhr|uur|h(?:\s?(?P<minutes>[0-5]\d))?|hrs|horas|heures|ore)\b"
     r"|(?<![\d.,:€$£])(?P<plain>\d{1,2}):(?P<plain_minute>[0-5]\d)(?![\d:])"
+    r"|\b(?:klokk(?:en|a)|klockan|(?-i:klo?))\.?\s?(?P<north>\d{1,2})(?:[:.](?P<north_minute>[0-5]\d))?(?![\d:])"
 )
+_MINUTES = ("past", "minute", "minutes", "plain_minute", "north_minute")
 
 
 @dataclass(frozen=True)
@@ -89,12 +96,16 @@ def named(text: str, language: str, written: date, *, dated: bool) -> list[Day]:
 def passing(text: str, language: str) -> str:
     """Words of `text` that name a day from today ("tomorrow", "next Saturday"), where it tells of an event; or nothing.
 
+    So do those by which something is new ("published this week").
+
     "Sow today" and "start tomorrow" are right on any day.
     """
     row = _patterns(language[:2].casefold()).row
     for sentence in languages.in_lines(text, language) if row else ():
         said = unstressed(sentence, language)
         hour = _clock(said, row)
+        if found := row["news"].search(said):
+            return found[0]
         if (found := row["passing"].search(said)) and (hour or row["event"].search(said)):
             return found[0]
         if hour and (found := row["today"].search(said)):
@@ -135,6 +146,8 @@ def _in_sentence(said: str, tag: str, written: date, *, dated: bool) -> Iterator
         day = _resolved(match, written, tag)
         if day is None or (row and _ends_with(row["open"], before)) or not _is_one(match, before, tag):
             continue
+        if "dashed" in match.groupdict() and not invites:
+            continue  # a score, or whom it is for
         if was and (_year(match.groupdict()) is None or not dated or day < written):
             continue
         if day < written and (dated or not invites or written - day > _EXPIRED):
@@ -154,12 +167,12 @@ def _is_one(match: re.Match[str], before: str, tag: str) -> bool:
     if tag == "en" and "name" in groups and not any(groups.get(one) for one in _SURE):
         near = _ends_with(_patterns(tag).row["near"], before)
         return near or bool(_SIGN_NEXT.match(match.string, match.end()) or _SIGN_BEFORE.search(before))
-    return "bare" not in groups or _ends_with(_patterns(tag).row["near"], before)
+    return not {"bare", "dashed"} & groups.keys() or _ends_with(_patterns(tag).row["near"], before)
 
 
 def _matches(said: str, tag: str) -> Iterator[re.Match[str]]:
     """Everything in `said` that looks like a day, in order, nothing twice."""
-    patterns = [_ISO, _NUMBERS, _EAST, *([_SHORT] if tag == "de" else []), *_patterns(tag).dates]
+    patterns = [_ISO, _NUMBERS, _EAST, *filter(None, [_OF_ONE.get(tag)]), *_patterns(tag).dates]
     found = sorted(
         (match for one in patterns for match in one.finditer(said)), key=lambda one: (one.start(), -one.end())
     )
@@ -213,8 +226,8 @@ def _clock(said: str, row: Mapping[str, re.Pattern[str]]) -> time | None:
 
 
 def _hour(groups: Mapping[str, str | None]) -> time | None:
-    hour = int(groups["twelve"] or groups["hour"] or groups["plain"] or 24)
-    minute = int(groups["past"] or groups["minute"] or groups["minutes"] or groups["plain_minute"] or 0)
+    hour = int(groups["twelve"] or groups["hour"] or groups["plain"] or groups["north"] or 24)
+    minute = int(next(filter(None, map(groups.get, _MINUTES)), None) or 0)
     if groups["half"]:
         hour = hour % 12 + (12 if groups["half"] in "pP" else 0)
         if groups["first"]:  # from two to four pm, from ten to four pm
@@ -249,7 +262,10 @@ def _row(tag: str, known: Names) -> dict[str, re.Pattern[str]]:
     """The language's row of the table, ready to use; empty where it has none."""
     found = {}
     for kind, one in DAYS.get(tag, {}).items():
-        if kind in {"before", "between", "open", "near"}:
+        if kind == "news":
+            lately, between = DAYS[tag]["lately"], r"(?:\s\w+){0,3}?\s"
+            found[kind] = words(f"(?:{one}){between}(?:{lately})|(?:{lately}){between}(?:{one})")
+        elif kind in {"before", "between", "open", "near"}:
             found[kind] = ready(rf"\b(?:{one})\s*$")
         elif kind == "at":
             found[kind] = ready(rf"\b(?:{one})\s(?P<at>\d{{1,2}})(?![\d:]|[.,]\d|\s?(?:%|€|\w))")

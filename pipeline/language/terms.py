@@ -53,6 +53,29 @@ _GENERAL: Mapping[str, frozenset[str]] = {
         "pt": "pessoas pessoa coisa coisas tempo anos dias semana semanas pergunta perguntas resposta razão razões vida mundo parte papel exemplo",
     }.items()
 }
+# How many of them there are: "een zeven" and "the other four" are nouns, and tell nobody what a post is about.
+_COUNTED: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(words)
+    for language, words in {
+        "nl": r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|(?:der|veer|vijf|zes|zeven|ach|negen)tien|(?:\w+[eë]n)?"
+        r"(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|\w*honderd|\w*duizend|miljoen|miljard)(?:en)?",
+        "en": r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|(?:thir|four|fif|six|seven|eigh|nine)teen"
+        r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundred|thousand|million|billion)s?",
+        "de": r"(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|(?:\w+und)?"
+        r"(?:zwan|vier|fünf|sech|sieb|acht|neun)zig|(?:\w+und)?dreißig|(?!jahr)\w*hundert|(?!jahr)\w*tausend|million|milliarde|dutzend)(?:e?n|er?)?",
+        "fr": r"(?:(?:^|-)(?:et|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante"
+        r"|cinquante|soixante|cents?|mille|millions?|milliards?))+|(?:diz|douz|quinz|vingt|trent|cinquant|soixant|cent)aines?|milliers?",
+        "es": r"uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint[ei]\w*"
+        r"|(?:trein|cuaren|cincuen|sesen|seten|ochen|noven)ta|cien(?:to)?s?|(?:dos|tres|cuatro|quin|seis|sete|ocho|nove)cient[oa]s|mil(?:es)?"
+        r"|mill[óo]n(?:es)?|docenas?|decenas?|centenar(?:es)?",
+        "it": r"uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici"
+        r"|dicia(?:s|n)\w+|diciotto|(?:venti?|trent|quarant|cinquant|sessant|settant|ottant|novant)[ai]?(?:uno?|due|tr[eé]|quattro|cinque|sei|sette|otto|nove)?"
+        r"|(?:due|tre|quattro|cinque|sei|sette|otto|nove)?cento|mille|(?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|venti|cento)?mila|milion[ei]|miliard[oi]|dozzin[ae]|decin[ae]|centinai[ao]|migliai[ao]",
+        "pt": r"um|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|cat?orze|quinze|dez[ae]\w*(?:seis|sete|nove)|dezoito|vinte"
+        r"|(?:trin|quaren|cinquen|sessen|seten|oiten|noven)ta|cem|centos?|(?:du|tre)zent[oa]s|(?:quinh|quatroc|seisc|setec|oitoc|novec)ent[oa]s|mil"
+        r"|milhão|milhões|milhares|dúzias?|dezenas?|centenas?",
+    }.items()
+}
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\d+|\n")
 
@@ -70,6 +93,7 @@ def terms(title: str, text: str, language: str) -> tuple[str, ...]:
         return ()
     titled = {word.casefold() for word in _TOKEN.findall(title) if _LEAST_LETTERS <= len(word) <= _MOST_LETTERS}
     titled -= stops | before | _GENERAL[language[:2]]
+    titled = {word for word in titled if not _COUNTED[language[:2]].fullmatch(word)}
     counts: Counter[str] = Counter()
     as_noun: Counter[str] = Counter()
     as_name: Counter[str] = Counter()

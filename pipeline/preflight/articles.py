@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl
 
+from pipeline.language.start import start_of
 from pipeline.model import NOT_UTF_8, WITH_LOGIN, Article, Edition, Finding
 from pipeline.preflight import address, slips, suggestions
 from pipeline.preflight.places import of_article
@@ -51,6 +52,7 @@ def _article(article: Article) -> Iterator[Finding]:
             "It has no key points, so there is no 💡 box and no post beside its announcement.",
             "Mark them with 💡 in the article.",
         )
+    yield from _bulbs(article, place)
     if article.title_is_borrowed:
         yield Finding(
             "borrowed-title",
@@ -59,6 +61,16 @@ def _article(article: Article) -> Iterator[Finding]:
             "It had no title of its own; this one comes from its share line.",
             "Give it a title you stand behind.",
         )
+
+
+def _bulbs(article: Article, place: str) -> Iterator[Finding]:
+    """Each text in which a 💡 was left standing: its author may have meant a key point."""
+    blocks = (*article.lead, *(block for section in article.sections for block in section.blocks))
+    for text in (block.text for block in blocks if "💡" in block.text and block.kind != "code"):
+        at = text.index("💡")
+        message = f"The 💡 in “{start_of(text[at:])}” stands inside the text and marks no key point."
+        remedy = "Put it before the first word of a sentence if it should; else nothing."
+        yield Finding("bulb-in-text", "note", place, message, remedy)
 
 
 def _read(article: Article, place: str) -> Iterator[Finding]:

@@ -132,7 +132,13 @@ RULES = (
         second_yes=True,
     ),
     _row(None, "no-slot-before", "w", "a post names a day and has no slot before it"),
-    _row(None, "passing-day", "w", "a post tells of an event tomorrow, tonight or next Saturday", second_yes=True),
+    _row(
+        None,
+        "passing-day",
+        "w",
+        "a post tells of an event tomorrow or next Saturday, or of what came out this week",
+        second_yes=True,
+    ),
     _row(None, "after-day", "n", "an article begins with a day, and posts about it that name none go out after it"),
     _row(
         None,
@@ -148,6 +154,7 @@ RULES = (
     _row(None, "link-password", "w", "an address in an article had a name and password, which are taken out"),
     _row(None, "encoding", "n", "an article's file is no UTF-8 and was read as Windows-1252"),
     _row(None, "no-key-points", "n", "an article has no key points"),
+    _row(None, "bulb-in-text", "n", "a 💡 stands inside the text of an article and marks no key point"),
     _row(None, "borrowed-title", "w", "an article's title comes from its share line"),
     _row(None, "slip", "w", "a word or the start of a clause is said twice, or a word or character is broken"),
     _row(None, "never-word", "e", "a word that `voice: never` forbids"),

@@ -237,7 +237,9 @@ def test_a_conclusion_is_told_with_what_it_comes_from_and_on_facebook_with_its_o
     point = KeyPoint("In other words: a bowl in the cellar is worth a week of practice.", section=0, after=2)
     article = an_article(lead=(), sections=(section,), key_points=(point,))
     led = "Every hour of rest gives dough more taste. That taste comes from acids."
-    told = composed(article, "facebook").posts[1].text
+    made = composed(article, "facebook")
+    told = made.posts[1].text
+    assert "post-shortened" not in [finding.rule for finding in made.findings]  # nothing is cut: its word stays
     assert told.startswith(f"{led} In other words: a bowl in the cellar is worth a week of practice.\n")
     assert "\n\nEvery hour of rest gives dough more taste." in composed(article, "mastodon").posts[1].text
     assert "In other words" not in composed(article, "linkedin").posts[1].text

@@ -123,6 +123,25 @@ def test_several_bulbs_in_one_paragraph_are_as_many_key_points() -> None:
     )
 
 
+@pytest.mark.parametrize("blank", [" ", "\xa0", "\u202f", ""])
+def test_a_quotation_mark_with_a_blank_inside_opens_a_sentence_behind_a_bulb(blank: str) -> None:
+    said = f"«{blank}Le levain dort la nuit{blank}», dit Anne."
+    article = read(f"Le pain\n\nLe pain est lent. 💡 {said}\n\nLe sel est vieux.\n")
+    assert [point.text for point in article.key_points] == [said]
+
+
+def test_a_bulb_behind_a_closing_quotation_mark_opens_a_sentence() -> None:
+    article = read("Le pain\n\n« Le levain dort. » 💡 Il faut attendre.\n\nLe sel est vieux.\n")
+    assert [point.text for point in article.key_points] == ["Il faut attendre."]
+
+
+@pytest.mark.parametrize(
+    "text", ["On lit 💡 « Eureka » sur la porte.", "Une ampoule. 💡 « eureka » dit-elle.", "Voilà l'idée. 💡 »"]
+)
+def test_a_bulb_among_the_words_of_a_sentence_stays_a_picture_beside_a_quotation_mark(text: str) -> None:
+    assert callouts.at_bulbs(text) == [text]
+
+
 def test_what_stands_before_a_bulb_in_a_paragraph_stays_a_paragraph() -> None:
     article = read("# Bread\n\nBread is *old*. 💡 It needs time. Wait for it.\n\nSalt is older.", "markdown")
     assert [point.text for point in article.key_points] == ["It needs time. Wait for it."]

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from pipeline.ingest.notices import is_all_notice, is_notice
+from pipeline.ingest.notices import is_all_notice, is_notice, sends_away
 from pipeline.language.renamed import says_names_changed
 from pipeline.model import Block
-from tests.ingest.reading import read
+from tests.ingest.reading import everything, read
 
 RENAMED = [
     "The names in this story have been changed.",
@@ -267,3 +267,89 @@ def test_italics_around_the_first_paragraph_are_read(form: str, mark: str) -> No
 def test_the_second_paragraph_is_not_the_first() -> None:
     article = read(f"# Brood\n\n{BODY}\n\n*Let op: de oven is heet.*\n\n{BODY} Again.\n", "markdown")
     assert article.notices == ()
+
+
+SENDING = [
+    "Heeft u een nierziekte, overleg dan eerst met uw arts of diëtist.",
+    "Heeft u een nierziekte, overleg eerst met uw arts.",
+    "Overleg bij een nierziekte eerst met uw huisarts.",
+    "Raadpleeg bij twijfel altijd je huisarts.",
+    "Bij twijfel raadpleeg je je huisarts.",
+    "Talk to your doctor before you change your diet.",
+    "If you have kidney disease, ask your doctor first.",
+    "If you are pregnant, please talk to your midwife first.",
+    "You should always consult a doctor before you start.",
+    "Speak to your GP if it lasts longer than a week.",
+    "Wenn Sie eine Nierenkrankheit haben, fragen Sie vorher Ihre Ärztin.",
+    "Sprechen Sie vorher mit Ihrem Arzt.",
+    "Bei einer Nierenerkrankung sprechen Sie bitte zuerst mit Ihrem Arzt.",
+    "Wenn du schwanger bist, sprich vorher mit deiner Hebamme.",
+    "Bei Nierenleiden sollten Sie das vorher mit Ihrem Hausarzt besprechen.",
+    "En cas de maladie rénale, parlez-en d'abord à votre médecin.",
+    "Si vous êtes enceinte, demandez conseil à votre sage-femme.",
+    "Consultez votre médecin avant de changer de régime.",
+    "Si tiene una enfermedad renal, consulte antes con su médico.",
+    "Consulta a tu médico antes de cambiar la dieta.",
+    "En caso de duda, pregunte a su farmacéutico.",
+    "Se soffre di una malattia renale, ne parli prima con il suo medico.",
+    "Chiedi al tuo medico prima di cambiare dieta.",
+    "In caso di dubbio, consulti il medico.",
+]
+NO_SENDING = [
+    "De vraag is wat uw huisarts daarvan vindt.",
+    "Have you asked your doctor yet?",
+    "My doctor told me to ask your doctor first.",
+    "Ask the gardener before you plant, and water it.",
+    "Vraag het uw bakker.",
+    "When I asked the doctor, she laughed.",
+    "She talks to her doctor every week.",
+    "„Fragen Sie Ihren Arzt“, sagte sie, und ging.",
+    "Der Arzt fragt Sie nach dem Schlaf.",
+    "Votre médecin vous demande comment vous dormez.",
+    "Il medico chiede come dormi.",
+    "Tu médico te pregunta cómo duermes.",
+    "Talk to your doctor first. Then dig the bed deeper than you think and put in the leeks.",
+    "Doctors talk to you about bread.",
+    "In our village you can visit the doctor on foot.",
+    "Contact with your doctor is easier by phone.",
+    "Een bezoek aan uw huisarts kost niets.",
+    "If you visit your doctor, take a list of what you eat.",
+    "Bij een bezoek aan uw huisarts hoort een lijst.",
+    "Contact met uw huisarts gaat per mail.",
+]
+
+
+@pytest.mark.parametrize("text", SENDING)
+def test_a_last_paragraph_that_sends_its_reader_to_a_doctor_is_a_notice(text: str) -> None:
+    article = read(f"A garden\n\nSoil is alive, and it shows.\n\nWater comes last of all.\n\n{text}\n")
+    assert article.notices == (text,)
+    assert text not in "".join(block.text for section in article.sections for block in section.blocks)
+
+
+@pytest.mark.parametrize("text", SENDING)
+def test_in_the_middle_it_is_the_articles_own_advice(text: str) -> None:
+    article = read(
+        f"A garden\n\nSoil is alive, and it shows.\n\nWater comes last.\n\n{text}\n\nWait for the frost to end.\n"
+    )
+    assert article.notices == ()
+    assert text in everything(article)
+
+
+@pytest.mark.parametrize("text", NO_SENDING)
+def test_a_last_paragraph_that_only_speaks_of_doctors_is_none(text: str) -> None:
+    assert not sends_away(text)
+
+
+def test_what_a_heading_has_and_what_stands_alone_stays_in_the_text() -> None:
+    text = SENDING[0]
+    headed = read(f"# A garden\n\nSoil is alive.\n\nWater comes last.\n\n## When to ask\n\n{text}\n", "markdown")
+    short = read(f"# A garden\n\nSoil is alive.\n\n{text}\n", "markdown")
+    assert headed.notices == short.notices == ()
+    assert [section.heading for section in headed.sections] == ["When to ask"]
+
+
+def test_a_call_to_action_below_it_changes_nothing() -> None:
+    end = f"{SENDING[0]}\n\n[Book a visit](https://example.org/visit)"
+    article = read(f"# A garden\n\nSoil is alive.\n\nWater comes last.\n\n{end}\n", "markdown")
+    assert article.notices == (SENDING[0],)
+    assert [call.text for call in article.calls_to_action] == ["Book a visit"]

@@ -9,6 +9,28 @@ from hypothesis import strategies as st
 from pipeline.language import stop_words
 from pipeline.language.terms import terms
 
+NUMBERS = {
+    "en": ("the {}, of {}. In the {}.", "four seven eighteen forty-two dozen thousands", "fourteenth dozer fortress"),
+    "nl": (
+        "de {}, van {}. In de {}.",
+        "zeven eenentwintig tweehonderd duizenden twintigen",
+        "zevenblad elfen achteraf",
+    ),
+    "de": (
+        "im {}, vom {}. Der {}.",
+        "sieben einundzwanzig dreißig zweihundert milliarden",
+        "jahrhundert elfen siebenschläfer",
+    ),
+    "fr": (
+        "le {}, du {}. Dans le {}.",
+        "sept vingt-quatre quatre-vingts douzaine",
+        "quatre-quarts mille-feuille quarantaine",
+    ),
+    "es": ("el {}, del {}. En el {}.", "siete veintidós doscientos docena", "sietecolores ciencia milagro"),
+    "it": ("il {}, del {}. Con il {}.", "sette ventidue trecento duemila", "accento settembre camomilla"),
+    "pt": ("o {}, do {}. Com o {}.", "sete dezessete duzentos dúzia", "setembro centro milho"),
+}
+
 ENGLISH = (
     "The compost needs air. There is life in the compost, said Miller. Much of compost is patience. Who has compost waits.\n"
     "Often Miller turns it. He says: often the rest is for the worms. Worms like the dark. A handful of worms is enough."
@@ -55,3 +77,13 @@ def test_no_stop_word_is_ever_a_term(language: str, data: st.DataObject) -> None
     words = data.draw(st.lists(st.sampled_from(sorted(stop_words(language))), min_size=3, max_size=40))
     text = " ".join(words)
     assert terms(text, f"{text}. {text}, {text}.", language) == ()
+
+
+@pytest.mark.parametrize("language", NUMBERS)
+def test_a_number_is_no_term_and_what_only_begins_like_one_is(language: str) -> None:
+    company, numbers, nouns = NUMBERS[language]
+    for word in numbers.split():
+        assert terms(word, company.format(word, word, word), language) == (), word
+    for word in nouns.split():
+        said = word.title() if language == "de" else word
+        assert terms(word, company.format(said, said, said), language) == (word,), word

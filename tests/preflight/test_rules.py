@@ -205,6 +205,7 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("no-key-points", "note", Change(edition={"articles": (an_article(key_points=()),)}), Change()),
     ("link-password", "warning", Change(edition={"articles": (an_article(dropped=(Dropped("name and password in addresses of bakery.example", WITH_LOGIN),)),)}), Change()),
     ("encoding", "note", Change(edition={"articles": (an_article(dropped=(Dropped("encoding", NOT_UTF_8),)),)}), Change(edition={"articles": (an_article(dropped=(Dropped("encoding", "heading"),)),)})),
+    ("bulb-in-text", "note", Change(edition={"articles": (an_article(lead=(a_paragraph("We had a 💡 in the cellar."),)),)}), Change(edition={"articles": (an_article(lead=(Block("code", "print('💡')"),)),)})),
     ("borrowed-title", "warning", Change(edition={"articles": (an_article(dropped=(Dropped("Bread that keeps", BORROWED_TITLE),)),)}), Change(edition={"articles": (an_article(dropped=(Dropped("SHARE: Bread that keeps", "share line"),)),)})),
     ("slip", "warning", dutch("Zet de de bak in de zon."), dutch("Zet de bak die die zon krijgt weg.")),
     ("rights-unknown", "warning", a_published("This article was published by Garden Weekly, a paper."), a_published("This article was published by Example Bakery, a school.")),
