@@ -176,6 +176,9 @@ def test_the_editor_changes_what_it_changes(run: Run, monkeypatch: pytest.Monkey
         (("post", " ", "--network", "x"), 2, "The post is empty. Write its text."),
         (("resolve", "1"), 2, "Say what you found: --went-out or --send-again."),
         (("resolve", "1", "--went-out"), 1, "Draft 1 (weekly/"),
+        (("approve", "abc"), 2, "“abc” is no draft's number. `drafts` lists them.\n"),
+        (("show", "weekly"), 2, "“weekly” is no draft's number. `drafts` lists them.\n"),
+        (("discard", "1", "0"), 2, "“0” is no draft's number. `drafts` lists them.\n"),
         (("draft", "--again"), 2, "--again needs to know which"),
         (("draft", "nothing.md"), 2, "nothing.md does not exist. Check the name."),
     ],
@@ -184,6 +187,13 @@ def test_wrong_use_is_one_clear_sentence(run: Run, arguments: tuple[str, ...], s
     result = run(*arguments)
     assert (result.exit_code, result.stderr.count("\n")) == (status, 1), result.output
     assert result.stderr.startswith(said)
+
+
+def test_several_changes_at_once_ask_for_one_yes(run: Run) -> None:
+    result = run("edit", "1", "--greeting", "Good morning!", "--reword", "1.1", "Rested dough needs less kneading.")
+    said = [line for line in result.output.splitlines() if line.startswith("draft 1: ")]
+    assert len(said) == 2, result.output
+    assert [line.endswith("It needs approval.") for line in said] == [False, True]
 
 
 def test_what_is_approved_is_said_and_written_down(run: Run) -> None:
