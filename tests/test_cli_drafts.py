@@ -235,3 +235,16 @@ def test_a_claim_wants_a_second_yes_and_all_leaves_it(run: Run, tmp_path: Path) 
     assert run("approve", *mail, "--claims-read").exit_code == 0
     assert "read the claims" in run("show", claiming[0]).stdout
     assert run("approve", "--all", "--claims-read").exit_code == 2
+
+
+def test_status_says_whether_a_draft_was_cancelled_or_discarded(run: Run) -> None:
+    rows = [row for row in json.loads(run("drafts", "--json").stdout) if row["slot"] and row["kind"] == "thread"]
+    first, second = rows[0]["id"], rows[1]["id"]
+    assert run("discard", str(first)).exit_code == 0
+    assert run("cancel", str(second)).exit_code == 0
+    lines = run("status").stdout.splitlines()
+    for number, said in ((first, "discarded"), (second, "cancelled")):
+        assert any(said in line and line.endswith(f"draft {number}") for line in lines), lines
+    assert {row["state"] for row in json.loads(run("status", "--json").stdout) if row["draft"] in {first, second}} == {
+        "cancelled"
+    }
