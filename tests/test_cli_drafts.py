@@ -176,6 +176,9 @@ def test_the_editor_changes_what_it_changes(run: Run, monkeypatch: pytest.Monkey
         (("post", " ", "--network", "x"), 2, "The post is empty. Write its text."),
         (("resolve", "1"), 2, "Say what you found: --went-out or --send-again."),
         (("resolve", "1", "--went-out"), 1, "Draft 1 (weekly/"),
+        (("approve", "abc"), 2, "“abc” is no draft's number. `drafts` lists them.\n"),
+        (("show", "weekly"), 2, "“weekly” is no draft's number. `drafts` lists them.\n"),
+        (("discard", "1", "0"), 2, "“0” is no draft's number. `drafts` lists them.\n"),
         (("draft", "--again"), 2, "--again needs to know which"),
         (("draft", "nothing.md"), 2, "nothing.md does not exist. Check the name."),
     ],
@@ -184,6 +187,13 @@ def test_wrong_use_is_one_clear_sentence(run: Run, arguments: tuple[str, ...], s
     result = run(*arguments)
     assert (result.exit_code, result.stderr.count("\n")) == (status, 1), result.output
     assert result.stderr.startswith(said)
+
+
+def test_several_changes_at_once_ask_for_one_yes(run: Run) -> None:
+    result = run("edit", "1", "--greeting", "Good morning!", "--reword", "1.1", "Rested dough needs less kneading.")
+    said = [line for line in result.output.splitlines() if line.startswith("draft 1: ")]
+    assert len(said) == 2, result.output
+    assert [line.endswith("It needs approval.") for line in said] == [False, True]
 
 
 def test_what_is_approved_is_said_and_written_down(run: Run) -> None:
@@ -225,3 +235,16 @@ def test_a_claim_wants_a_second_yes_and_all_leaves_it(run: Run, tmp_path: Path) 
     assert run("approve", *mail, "--claims-read").exit_code == 0
     assert "read the claims" in run("show", claiming[0]).stdout
     assert run("approve", "--all", "--claims-read").exit_code == 2
+
+
+def test_status_says_whether_a_draft_was_cancelled_or_discarded(run: Run) -> None:
+    rows = [row for row in json.loads(run("drafts", "--json").stdout) if row["slot"] and row["kind"] == "thread"]
+    first, second = rows[0]["id"], rows[1]["id"]
+    assert run("discard", str(first)).exit_code == 0
+    assert run("cancel", str(second)).exit_code == 0
+    lines = run("status").stdout.splitlines()
+    for number, said in ((first, "discarded"), (second, "cancelled")):
+        assert any(said in line and line.endswith(f"draft {number}") for line in lines), lines
+    assert {row["state"] for row in json.loads(run("status", "--json").stdout) if row["draft"] in {first, second}} == {
+        "cancelled"
+    }

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.errors import UsageError
+
 if TYPE_CHECKING:
     from pipeline.config.shape import Config
     from pipeline.jobs.delivering import Event
@@ -29,8 +31,21 @@ CONFIG = click.option(
     type=click.Path(path_type=Path),
     help="Another config.yaml. Without it the one in this folder is used, else the one that ships.",
 )
-ID = click.IntRange(1, 2**31)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+
+class _Number(click.IntRange):
+    """A draft's number, as `drafts` lists them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """`value` as a number."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            raise UsageError(f"“{value}” is no draft's number. `drafts` lists them.") from error
+
+
+ID = _Number(1, 2**31)
 
 
 class Place(click.Path):

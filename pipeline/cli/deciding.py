@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -122,7 +123,15 @@ def edit(number: int, by: str, as_json: bool, config_path: Path | None, **given:
         given |= sheets.edited(whole) | {"version": whole["version"]}
     with at.ledger.writing():  # all of it, or nothing
         events = list(_changes(at, number, by, given))
-    tell(iter(events), as_json=as_json, nothing="Nothing was changed.")
+    tell(_wanting_once(events), as_json=as_json, nothing="Nothing was changed.")
+
+
+def _wanting_once(events: list[Event]) -> Iterator[Event]:
+    """`events`, of which only the last about a draft says that it needs approval."""
+    last = {event.reference: event for event in events}
+    for event in events:
+        message = event.message if event is last[event.reference] else event.message.removesuffix(" It needs approval.")
+        yield replace(event, message=message)
 
 
 def _changes(at: Desk, number: int, by: str, given: dict[str, Any]) -> Iterator[Event]:

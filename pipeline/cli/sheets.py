@@ -30,7 +30,6 @@ _STATES = {
     "publishing": "under way",
     "accepted": "queued there",
     "confirmed": "out",
-    "cancelled": "taken back",
     "failed": "refused",
     "unknown": "being looked up",
     "needs_human": "needs you",
@@ -48,7 +47,7 @@ def drafts(rows: list[dict[str, Any]], brand: Brand) -> str:
     for row in rows:
         marks = [f"{row[kind]} {kind if row[kind] > 1 else kind[:-1]}" for kind in ("errors", "warnings") if row[kind]]
         when = moment(row["due"], brand) if row["due"] else "no time yet"
-        said = ", ".join([state(row["state"]), *marks])
+        said = ", ".join([state(row.get("decided") or row["state"]), *marks])
         lines.append(f"{row['id']:>4}  {cut(row['series'], 18):<11} {when:<21} {said}"[:WIDTH].rstrip())
         lines.append(f"{_LEFT}{_named(row)}")
         held_by = row["held_by"] if row["due"] else row["held_by"][:-1]  # that it has no time stands above
@@ -72,7 +71,8 @@ def _named(row: dict[str, Any]) -> str:
 
 def draft(whole: dict[str, Any], brand: Brand) -> str:
     """One draft as `show` prints it."""
-    lines = [f"Draft {whole['id']} · {whole['series']} · {whole['slot'] or 'no slot yet'} · {state(whole['state'])}"]
+    stands = state(whole.get("decided") or whole["state"])
+    lines = [f"Draft {whole['id']} · {whole['series']} · {whole['slot'] or 'no slot yet'} · {stands}"]
     approved = f", approved by {whole['approved_by']}" if whole["approved_by"] else ""
     lines += [f"by {whole['channel']} to {whole['account']}, version {whole['version']}{approved}", ""]
     lines += _words(whole)
@@ -152,7 +152,7 @@ def status(rows: list[dict[str, Any]], brand: Brand) -> str:
     lines = []
     for row in rows:
         when = moment(row["due"], brand) if row["due"] else "no time yet"
-        how = "not drafted yet" if row.get("drafted_at") else state(row["state"])
+        how = "not drafted yet" if row.get("drafted_at") else state(row.get("decided") or row["state"])
         part = f" part {row['part']}" if row["part"] > 1 else ""
         number = f"draft {row['draft']}" if row.get("draft") else ""
         lines.append(f"{when:<20}  {row['series'] + part:<14} {row['channel']:<14} {how:<15} {number}".rstrip())

@@ -15,10 +15,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline import assets
 from pipeline.compose import sandbox
 from pipeline.compose.colors import Shades
+from pipeline.compose.words import MissingWordsError
 from pipeline.config.near import did_you_mean
 from pipeline.errors import LichtpuntError, TemplateError
 
 _HALF = re.compile("[\ud800-\udfff]")
+_STAND_IN = re.compile(r"t_\d+")  # Jinja2's, for a filter that does not exist: it is in line 1 of the template
 _HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _TOLD: Mapping[type[Exception], str] = {
     ZeroDivisionError: "it divides by zero. Ask with {% if %} first whether the number is 0",
@@ -82,15 +84,19 @@ def render(
         # As `Template.render` does, which would rewrite every frame of an error: of endless ones that takes 24 s.
         template = env.get_template(name)
         written = _joined(template.root_render_func(template.new_context(dict(variables))), most)
+    except MissingWordsError as error:
+        raise TemplateError(f"{_place(error, name)}: {error}") from error
     except LichtpuntError:
         raise
     except TemplateNotFound as error:
         raise TemplateError(_missing(error, name, env)) from error
     except TemplateSyntaxError as error:
-        raise TemplateError(f"templates/{error.name or name}, line {error.lineno}: {_grammar(error, env)}") from error
+        raise TemplateError(
+            f"templates/{error.name or name}, line {error.lineno}: {_grammar(error.message or '', env)}"
+        ) from error
     except Exception as error:  # a template may call what it likes in ways that we did not think of
         place = _place(error, name)
-        raise TemplateError(_of_color(error, place, name, env) or f"{place}: {_said(error)}") from error
+        raise TemplateError(_of_color(error, place, name, env) or f"{place}: {_said(error, env)}") from error
     half = _HALF.search(written)
     if half:
         place = _line_of(_HALF_WRITTEN, env, name)
@@ -109,7 +115,7 @@ def _joined(pieces: Iterable[str], most: int) -> str:
     return "".join(kept)
 
 
-def _said(error: Exception) -> str:
+def _said(error: Exception, env: ImmutableSandboxedEnvironment) -> str:
     """What Jinja2 says; of a name that does not exist only that, since people do not know our objects."""
     for kind, said in _TOLD.items():
         if isinstance(error, kind):
@@ -117,7 +123,7 @@ def _said(error: Exception) -> str:
     missing = re.fullmatch(r"'.+ object' has no attribute '(\w+)'|'(\w+)' is undefined", str(error))
     if missing:
         return f"there is no “{missing[1] or missing[2]}” here. Is its name spelled right?"
-    return str(error) or type(error).__name__
+    return _grammar(str(error), env) or type(error).__name__
 
 
 def _missing(error: TemplateNotFound, name: str, env: ImmutableSandboxedEnvironment) -> str:
@@ -131,10 +137,9 @@ def _missing(error: TemplateNotFound, name: str, env: ImmutableSandboxedEnvironm
     return f"{asked}: {said}" if asked else said
 
 
-def _grammar(error: TemplateSyntaxError, env: ImmutableSandboxedEnvironment) -> str:
-    """What Jinja2 says of grammar; of a filter that does not exist, what may be meant."""
-    message = error.message or ""
-    found = re.fullmatch(r"No (filter|test) named '(\w+)'\.?", message)
+def _grammar(message: str, env: ImmutableSandboxedEnvironment) -> str:
+    """What Jinja2 says; of a filter that does not exist, what may be meant."""
+    found = re.fullmatch(r"No (filter|test) named '(\w+)'(?: found)?\.?", message)
     if not found:
         return message
     known = env.filters if found[1] == "filter" else env.tests
@@ -179,7 +184,7 @@ def _place(error: BaseException, name: str) -> str:
     found, tb = f"templates/{name}", error.__traceback__
     while tb:
         template = tb.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None:
+        if template is not None and not _STAND_IN.fullmatch(tb.tb_frame.f_code.co_name):
             found = f"templates/{template.name}, line {template.get_corresponding_lineno(tb.tb_lineno)}"
         tb = tb.tb_next
     return found

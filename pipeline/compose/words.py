@@ -11,6 +11,7 @@ import yaml
 
 from pipeline import assets
 from pipeline.compose.locales import primary
+from pipeline.config.near import did_you_mean
 from pipeline.errors import TemplateError
 
 FILE = "templates/words.yaml"
@@ -18,6 +19,10 @@ FALLBACK = "en"
 _ALSO = {"nb": "no"}  # by another tag: what “no” has is Bokmål
 _QUOTED = re.compile(r"(?<!\w)[“„«»\"”]\s?([^“”„«»\"]+?)\s?[”“»«\"](?!\w)")  # not the inches of 24"
 _Text = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class MissingWordsError(TemplateError):
+    """A template, or the program itself, asks for words that no words.yaml has."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +40,12 @@ class Words:
         """The words for `key`.
 
         Raises:
-            TemplateError: the table has none.
+            MissingWordsError: the table has none.
         """
         if key not in self.table:
-            raise TemplateError(
-                f"{FILE}, {self.language}: {key} is missing. Add a line `{key}: …` under `{self.language}:`."
-            )
+            near = did_you_mean(key, self.table)
+            remedy = near or f". Add a line `{key}: …` under `{self.language}:`."
+            raise MissingWordsError(f"{FILE}, {self.language}: {key} is missing{remedy}")
         return self.table[key]
 
 

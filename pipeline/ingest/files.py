@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -88,7 +89,17 @@ def read(path: Path, *, known_as: str | None = None, rights: Rights = "ours", la
         raise SourceError(_LEADS_NOWHERE.format(path))
     if there:
         raise SourceError(f"{path} is no ordinary file. Give a {FORMATS} file, or a folder of them.")
-    raise SourceError(f"{path} does not exist. Check the name.")
+    raise SourceError(f"{path} does not exist. {_meant(path) or 'Check the name.'}")
+
+
+def _meant(path: Path) -> str:
+    """Which file or folder beside it may be meant, in a sentence; nothing where none is near, or nobody may look."""
+    try:
+        names = [one.name for one in path.parent.iterdir() if one.is_dir() or one.suffix.lower() in SUFFIXES]
+    except OSError:
+        return ""
+    near = get_close_matches(path.name, names, 1)
+    return f"Did you mean {near[0]}?" if near else ""
 
 
 def _in_folder(folder: Path, known_as: str, rights: Rights, language: str) -> Found:

@@ -23,6 +23,8 @@ from pipeline.model import CARE_TOPIC, FRONT_MATTER, Dropped, Rights
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_OPEN = re.compile(r"\A\s*(?P<rule>---|\+\+\+)[ \t]*\n(?P<key>[^\W\d]\w{0,30})[ \t]*[:=](?:[ \t]|\n)")
+_TOML_KEY = re.compile(r"^[\"']?([\w-]+)[\"']?[ \t]*=", re.MULTILINE)
 _WIKI_LINK = re.compile(
     r"(?<![\w=&/?%-])\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]"
 )  # Obsidian links people in its properties; an address may hold such brackets
@@ -42,6 +44,10 @@ _KEYS = {
     "rights": ("rights",),
 }
 KEYS = frozenset(key for keys in _KEYS.values() for key in keys)
+_ANSWERS = {"true", "false", "yes", "no"}  # to whether it is published
+_SLASHES = re.compile(r"^(\d{4})/(\d{1,2})/(\d{1,2})\b")
+_HOUR = re.compile(r"[ ,T]\s*(\d{1,2}):(\d\d)(?::\d\d)?\s*(?:GMT|UTC)?(Z|[+-]\d\d:?\d\d)?$")
+_HOUR_SIGN = re.compile(r"\d:\d|\b\d{1,2}(?:\.\d\d)?\s?(?:[ap]\.?m\b|uhr|uur|h\b|heures|ore\b|horas)", re.IGNORECASE)
 _RIGHTS: Mapping[str, Rights] = {one: one for one in get_args(Rights)}
 # A licence, as other programs keep it under `rights`; words of ours beside it may mean more.
 _LICENCE = re.compile(
@@ -59,11 +65,13 @@ class Entry:
         key: In lower case.
         text: The value, a list's parts joined with commas; empty where it has none, or one of another shape.
         source: Its lines as written, to tell where they are left out; empty where somebody else tells them.
+        line: Where it stands, from 1; 0 where that is not known.
     """
 
     key: str
     text: str
     source: str = ""
+    line: int = 0
 
 
 Fields = tuple[Entry, ...]
@@ -73,19 +81,22 @@ def split(source: str, place: str) -> tuple[Fields, str]:
     """The entries above an article, and what stands below them.
 
     Raises:
-        SourceError: they are not YAML, or not TOML; with the line.
+        SourceError: they are not YAML, or not TOML, or have no end; with the line.
     """
     toml = _TOML.match(source)
     match = toml or _FRONT.match(source)
+    if not match:
+        _refuse_without_end(source, place)
     if not match or len(match[1]) > _LONGEST:
         return (), source
+    top = source.count("\n", 0, match.start(1))
     try:
         if toml:
-            return _of_toml(tomllib.loads(match[1]), match[1]), source[match.end() :]
+            return _of_toml(tomllib.loads(match[1]), match[1], top), source[match.end() :]
         node = yaml.compose(match[1], Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 2}" if mark else ""
+        where = f", line {top + mark.line + 1}" if mark else ""
         raise SourceError(
             f"{place}{where}: the front matter cannot be read. Put values with a colon in quotes."
         ) from error
@@ -95,13 +106,27 @@ def split(source: str, place: str) -> tuple[Fields, str]:
         raise SourceError(f"{place}: the front matter is nested too deeply. Write flat keys and values.") from error
     if not isinstance(node, yaml.MappingNode):  # a rule of dashes, a thought between two of them: ordinary text
         return (), source
-    return _entries(node, match[1]), source[match.end() :]
+    return _entries(node, match[1], top), source[match.end() :]
 
 
-def _of_toml(values: dict[str, object], source: str) -> Fields:
+def _refuse_without_end(source: str, place: str) -> None:
+    """Say so where keys of ours stand below a first line of dashes or plus signs, and no such line ends them."""
+    found = _OPEN.match(source)
+    if found and found["key"].casefold() in KEYS and len(found[0]) < _LONGEST:
+        line = source.count("\n", 0, found.start("rule")) + 1
+        rule = found["rule"]
+        raise SourceError(
+            f"{place}, line {line}: the front matter that {rule} begins has no end. Write {rule} on a line of its own "
+            "below its last key, before the text."
+        )
+
+
+def _of_toml(values: dict[str, object], source: str, top: int) -> Fields:
     comments = (Entry("#", "", comment) for comment in _COMMENT.findall(source))
     filled = ((key, value) for key, value in values.items() if value not in ("", [], {}))
-    return (*(Entry(key.casefold(), _said(value), f"{key} = {value}") for key, value in filled), *comments)
+    lines = {key: top + source.count("\n", 0, one.start()) + 1 for one in _TOML_KEY.finditer(source) if (key := one[1])}
+    entries = (Entry(key.casefold(), _said(value), f"{key} = {value}", lines.get(key, 0)) for key, value in filled)
+    return (*entries, *comments)
 
 
 def _said(value: object) -> str:
@@ -112,12 +137,17 @@ def _said(value: object) -> str:
     return said if len(said) <= _LONGEST_VALUE else ""
 
 
-def _entries(node: yaml.MappingNode, source: str) -> Fields:
+def _entries(node: yaml.MappingNode, source: str, top: int) -> Fields:
     starts = [key.start_mark.index for key, _ in node.value] + [len(source)]
     pieces = [source[start:end] for start, end in pairwise(starts)]
     comments = [Entry("#", "", comment) for comment in _COMMENT.findall(source)]
     entries = [
-        Entry(_text(key).casefold(), _text(value), _COMMENT.sub("", piece).strip(" \t\n,}"))
+        Entry(
+            _text(key).casefold(),
+            _text(value),
+            _COMMENT.sub("", piece).strip(" \t\n,}"),
+            top + key.start_mark.line + 1,
+        )
         for (key, value), piece in zip(node.value, pieces, strict=True)
     ]
     return (*entries, *comments)
@@ -142,10 +172,10 @@ def stated(document: Document, fields: Fields, place: str) -> Document:
     """`document` with what `fields` state; what they leave open stays, and what has no place in it is dropped.
 
     Raises:
-        SourceError: their rights are none that we know.
+        SourceError: their date or their rights are none that we know.
     """
     found = {field: entry for field in _KEYS if (entry := _first(fields, field))}
-    moment = _moment(found["published"].text) if "published" in found else None
+    moment = _moment(found["published"], place) if "published" in found else None
     if moment is None:
         found.pop("published", None)
     rights = _rights(fields, place)
@@ -198,9 +228,36 @@ def _reason(entry: Entry) -> str:
     return FRONT_MATTER
 
 
-def _moment(text: str) -> datetime | None:
+def _moment(entry: Entry, place: str) -> datetime | None:
+    """When the article appears; None where its entry means no date, as `published: true` and the year 1 do.
+
+    Raises:
+        SourceError: nobody knows which is meant. Without it an article would be told before its day.
+    """
+    text = re.sub(r"\s+(?=[+-]\d\d|Z$)", "", entry.text)  # site builders leave a blank before the zone
+    text = _SLASHES.sub(r"\1-\2-\3", text)
     try:
-        # Site builders leave a blank before the zone.
-        return dates.in_utc(datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d\d|Z$)", "", text)))
+        return dates.in_utc(datetime.fromisoformat(text))
     except ValueError:
-        return dates.find(text)
+        found = _day_and_hour(text)
+    # Of a line of the text itself it is not sure that it was to be a date.
+    if found or not entry.line or text.casefold() in _ANSWERS:
+        return found
+    shown = " ".join(entry.text.split())[:60]
+    raise SourceError(
+        f"{place}, line {entry.line}: the date “{shown}” cannot be read. Write year, month and day, such as "
+        "2027-01-05, or with the hour 2027-01-05T09:00+01:00."
+    )
+
+
+def _day_and_hour(text: str) -> datetime | None:
+    """A day in words, with its hour where one stands behind it; None where either cannot be read."""
+    day = dates.find(text)
+    if day is None or not _HOUR_SIGN.search(text):
+        return day
+    hour = _HOUR.search(text)
+    try:
+        written = f"{day:%Y-%m-%d}T{int(hour[1]):02}:{hour[2]}{hour[3] or ''}" if hour else ""
+        return dates.in_utc(datetime.fromisoformat(written))
+    except ValueError:
+        return None

@@ -47,6 +47,7 @@ def listed(desk: Desk, *, everything: bool) -> list[dict[str, Any]]:
         titles = articles.titles(connection, desk.brand)
         return [
             _line(draft, states, titles, [*timing.of(draft, desk, states), *resembling.among(draft, rows)])
+            | _decided(connection, draft.id, _together(states))
             for draft, states in kept
         ]
 
@@ -103,6 +104,7 @@ def whole(desk: Desk, number: int) -> dict[str, Any]:
         besides = [*timing.of(draft, desk, states), *resembling.earlier(connection, draft)]
         return {
             **_line(draft, states, articles.titles(connection, desk.brand), besides),
+            **_decided(connection, number, _together(states)),
             "account": draft.place.account,
             "digest": draft.digest,
             "approved_by": approvals.approver(connection, number),
@@ -205,7 +207,11 @@ def status(desk: Desk, *, ahead: timedelta = AHEAD) -> list[dict[str, Any]]:
     with desk.ledger.reading() as connection:
         held = calendar.around(connection, desk.brand, now - PAST, now + ahead)
         known = {number: drafts.get(connection, number) for number in {one.draft for one in held} if number}
-        rows = [_slot(one, known.get(one.draft or 0), desk.config.brand.name) for one in held]
+        rows = [
+            _slot(one, known.get(one.draft or 0), desk.config.brand.name)
+            | _decided(connection, one.draft or 0, one.state)
+            for one in held
+        ]
         rows += _undrafted(desk, connection, now)
     return sorted(rows, key=lambda row: (row["due"] or "9", row["series"], row["part"]))
 
@@ -241,6 +247,12 @@ def _slot(held: Delivery, draft: Draft | None, brand: str) -> dict[str, Any]:
         "title": draft.title if draft else None,
         "todo": todo.format(draft=held.draft),
     }
+
+
+def _decided(connection: Connection, number: int, state: State) -> dict[str, str]:
+    """That a person discarded a draft, whose state is that of one that was cancelled for now."""
+    never = state == State.CANCELLED and audit.last(connection, f"draft {number}", "discarded")
+    return {"decided": "discarded"} if never else {}
 
 
 def _undrafted(desk: Desk, connection: Connection, now: datetime) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from pipeline.compose import archive, card_designs, cards, logos, newsletter, posts, templates
+from pipeline.compose import archive, card_designs, cards, logos, newsletter, posts, templates, undrawn
 from pipeline.config.shape import NETWORKS, PLAIN_NEWSLETTER, Config, Newsletter
 from pipeline.errors import LichtpuntError
 from pipeline.jobs import build, samples
@@ -130,6 +130,8 @@ def _card(text: str, language: str, size: card_designs.Size, config: Config) -> 
     pages += [cards.Page(text, "A sample", numeral="1", more=True)] if size == "tall" else []  # as carousels are
     for page in pages:
         cards.draw(page, size, setup)
+        if page.states and not isinstance(sheet := cards.lay_out(page, size, setup), Finding):
+            undrawn.refuse(sheet)
 
 
 def _told(place: str, *tries: Callable[[], object]) -> list[Finding]:

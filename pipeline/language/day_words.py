@@ -6,8 +6,11 @@ Keys of a row, each a list of alternatives:
     between: Words right before the first of two days between which something is so; it lasts until the second.
     end: Words right before a month that mean its last day.
     before: Words right before a day on which it is too late.
-    past: Words of a sentence that tells what was.
-    coming: Words of one that invites, or tells what will be; they outweigh those of `past`.
+    fore: Words right before a day for which something was done: it is to come.
+    past: Verbs of a clause that tells what was.
+    done: Words that may be such a verb, or say of what kind a thing is ("a guided tour", "gebakken peren").
+    now: Verbs of the present, beside which those of `done` are none.
+    coming: Words of a sentence that invites, or tells what will be; they outweigh those of `past`.
     yearly: Words by which a day comes back each year.
     at: Words right before an hour.
     passing: Days that are named from today, right on a day or a few; `{day}` is a day of the week.
@@ -22,6 +25,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+# In English one word is a past tense and a participle: it is a verb after whoever did it, and before what was done.
+_ED = r"(?:(?!planned|scheduled|expected|needed|postponed|moved|hundred|sacred|infrared|flowerbed|shed|sled)[a-z]{2,}(?<!e)ed|found|made|held|won|lost|met)"
+_PEOPLE = r"(?:i|we|you|he|she|it|they|who|nobody|everybody|someone)"
+_ADVERB = r"(?:already|also|just|now|again|never|always|then|first|even|\w+ly)"
+_NO_SUBJECT = (
+    rf"(?:an?|the|our|your|his|her|its|their|my|this|that|these|those|some|any|no|every|each|all|more|have|has|had|having|"
+    rf"is|are|am|be|been|being|get|gets|and|or|of|with|in|on|at|for|to|from|by|as|{_ADVERB})"
+)
+_OBJECT = (
+    r"(?=\s*(?:$|[.,;:!?)–—]))|(?=\s+(?:an?|the|our|your|his|her|its|their|my|this|that|these|those|some|all|it|them|us|me|him|"
+    r"and|or|but|in|on|at|for|to|from|by|with|as|of|off|out|up|down|over|against|about|after|before|under|into|again|\d|\w+ly\b))"
+)
+
 DAYS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "near": r"on|by|before|until|till|from|since|to|of|and|or|after|the|between|through|is|was|starting|opens|closes|ends|begins",
@@ -29,11 +45,14 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "open": r"from|since|as of|as from|starting|starting on|after|effective",
         "between": r"between",
         "before": r"before",
-        "past": r"was|were|had|did|went|came|took|began|fell|broke|won|lost|met|saw|gave|became|died|found|made|held|"
-        r"(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{2,}(?<!e)ed",
+        "fore": r"for",
+        "past": r"was|were|had|did|went|came|took|began|fell|broke|froze|saw|gave|became|died|"
+        rf"{_PEOPLE} (?:{_ADVERB} )?{_ED}",
+        "done": rf"(?<!['’-])(?!{_NO_SUBJECT}\b)[\w'’-]+ {_ED}\b(?:{_OBJECT})|(?!{_NO_SUBJECT}\b)\w+s {_ED}|^{_ED}\b(?:{_OBJECT})",
+        "now": r"is|are|am|have|has|can|do|does|serves?|sells?|offers?|shows?|celebrates?|bakes?|cooks?|comes?|returns?|goes|waits?|stands?|happens?|\w+['’](?:re|ve|ll)|(?:there|here|it)['’]s",
         "coming": r"join|come|visit|register|sign up|book|enter|apply|invit\w+|will|must|welcome|don['’]t miss|"
         r"opens?|closes?|starts?|begins?|ends?|takes? place|see you|we meet|save the date|deadlines?|entries|"
-        r"last (?:day|chance)|until|tickets?|order|due",
+        r"last (?:day|chance)|until|tickets?|order|due|(?:moved|postponed) to",
         "yearly": r"every year|each year|annually|yearly|year after year",
         "at": r"at",
         "passing": r"(?:next|this|this coming) (?:{day}|weekend)|next week|tonight|tomorrow(?! people|['’]s)",
@@ -51,7 +70,9 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "between": r"tussen",
         "before": r"voor",
         "past": r"was|waren|had|hadden|werd|werden|kwam|kwamen|ging|gingen|begon|vond|vonden|gaf|nam|stierf|viel|overleed|"
-        r"opende|sloot|besloot|stemde|maakte|plantte|(?:is|zijn|heeft|hebben)\b[^.!?]{0,80}\bge(?!opend|sloten|pland)\w{2,}(?:d|t|en)",
+        r"opende|sloot|besloot|stemde|maakte|plantte",
+        "done": r"(?:is|zijn|heeft|hebben|heb|hebt)\b[^.!?]{0,80}\bge(?!opend|sloten|pland)\w{2,}(?:d|t|en)"
+        r"(?=\s*(?:$|[.,;:!?)–—])|\s+(?:en|maar|door|in|op|aan|bij|met|voor|tegen|over|uit|van|naar|tot)\b)",
         "coming": r"kom|doe mee|meld\w*|schrijf|inschrijv\w+|aanmeld\w+|uitnodig\w*|uitgenodigd|welkom|zal|zullen|moet\w*|"
         r"opent|openen|start|begint|sluit|eindigt|vindt plaats|tot en met|uiterlijk|laatste (?:dag|kans)|deadline|tickets?|"
         r"reserve\w+|bestel\w*|wordt|worden",
@@ -72,9 +93,11 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "open": r"ab|ab dem|seit|seit dem|nach dem|vom",
         "between": r"zwischen|zwischen dem",
         "before": r"vor|vor dem",
+        "fore": r"für|für den",
         "past": r"war|waren|hatte|hatten|wurde|wurden|gab|kam|kamen|fand|fanden|ging|gingen|begann|starb|fiel|stellte|machte|"
-        r"zeigte|stimmte|eröffnete|beschloss|entschied|startete|endete|pflanzte|pflanzten|"
-        r"(?:hat|haben|ist|sind)\b[^.!?]{0,80}\bge(?!öffnet|schlossen|plant|sperrt)\w{2,}(?:t|en)",
+        r"zeigte|stimmte|eröffnete|beschloss|entschied|startete|endete|pflanzte|pflanzten",
+        "done": r"(?:habe?|hast|hat|haben|ist|sind)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?<!zu )(?-i:ge)(?!öffnet|schlossen|plant|sperrt)\w{2,}(?:t|en)"
+        r"(?=\s*(?:$|[.,;:!?)–—])|\s+(?:und|aber|oder)\b)",
         "coming": r"komm\w*|mach\w* mit|meld\w*|anmeld\w*|einlad\w*|laden|lädt|eingeladen|willkommen|wird|werden|muss|müssen|"
         r"öffnet|öffnen|startet|beginnt|endet|schließt|findet|finden|spätestens|letzte\w* (?:tag|chance)|frist|tickets?|"
         r"reservier\w+|bestell\w+|gibt es",
@@ -94,7 +117,10 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "open": r"dès le|depuis le|à partir du|à compter du|après le",
         "between": r"entre le|entre",
         "before": r"avant le|avant",
-        "past": r"était|étaient|avait|avaient|fut|furent|faisait|venait|(?:a|ont) (?!lieu)\w+(?:é|ée|és|ées|i|it|u|is)",
+        "fore": r"pour|pour le",
+        "past": r"était|étaient|avait|avaient|fut|furent|faisait|venait",
+        "done": r"(?:a|ont) (?:été (?:\w+ )?)?(?!lieu\b|aussi\b|ici\b|ainsi\b|parmi\b|demi\b|appétit\b)\w+(?:é|ée|és|ées|i|it|u|is)",
+        "now": r"est|sont|y a|sommes|avons|avez",
         "coming": r"rendez-vous|venez|viens|rejoign\w+|inscri\w+|participe[zr]?|invit\w+|bienvenue?s?|sera|seront|aura|auront|"
         r"doi(?:t|vent)|ouvre|commence|débute|se termine|a lieu|ont lieu|jusqu['’]au|au plus tard|dernier (?:jour|délai)|"
         r"date limite|billets?|réserv\w+|commande[zr]",
@@ -114,7 +140,10 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "open": r"desde el|a partir del|después del|tras el",
         "between": r"entre el|entre",
         "before": r"antes del",
-        "past": r"fue|fueron|era|eran|había|estaba|\w{2,}ó|\w{2,}(?:aron|ieron)|han? \w+[ai]do",
+        "fore": r"para|para el",
+        "past": r"fue|fueron|era|eran|había|estaba|\w{2,}ó|\w{2,}(?:aron|ieron)",
+        "done": r"han? \w+[ai]do",
+        "now": r"es|son|está|están|hay|tenemos|estamos",
         "coming": r"ven|venid|vengan|únete|apúnta\w+|inscr[íi]\w+|particip\w+|invit\w+|bienvenid\w+|será|serán|tendrá|habrá|debe\w*|"
         r"abre|abrimos|empieza|comienza|termina|se celebra|tiene lugar|hasta el|último día|fecha límite|plazo|entradas?|reserv\w+",
         "yearly": r"cada año|todos los años",
@@ -133,7 +162,10 @@ DAYS: Mapping[str, Mapping[str, str]] = {
         "open": r"dal|dall['’]|a partire dal|dopo il|dopo l['’]",
         "between": r"tra il|fra il|tra|fra",
         "before": r"prima del|prima dell['’]",
-        "past": r"era|erano|fu|furono|aveva|avevano|nacque|morì|venne|(?:ha|hanno) \w+(?:ato|uto|ito|so|tto)|(?:è|sono) stat[oaie]",
+        "fore": r"per|per il",
+        "past": r"era|erano|fu|furono|aveva|avevano|nacque|morì|venne|(?:è|sono) stat[oaie]",
+        "done": r"(?:ha|hanno) (?!tutto\b|spesso\b|adesso\b|presso\b|sotto\b)\w+(?:ato|uto|ito|so|tto)",
+        "now": r"c['’]è|ci sono|abbiamo|siamo",
         "coming": r"vieni|venite|venga|unisciti|iscri\w+|partecip\w+|invit\w+|benvenut\w+|sarà|saranno|avrà|avranno|deve|devono|apre|"
         r"apriamo|inizia|comincia|termina|si tiene|ha luogo|entro|fino al|ultimo giorno|scadenza|biglietti|prenot\w+",
         "yearly": r"ogni anno|tutti gli anni",

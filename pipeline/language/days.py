@@ -43,6 +43,11 @@ _SIGN_NEXT = re.compile(r"\s*(?:$|[.,;:!?)\]–—-]|(?:at|from|for|to|until|in|
 _SIGN_BEFORE = re.compile(r"[,:;(\[–—-]\s*$")
 _LEAP = 8  # years within which every day of the year falls on every day of the week, nearly always
 _EXPIRED = timedelta(days=366)  # a day longer ago than this is history, whatever is said of it
+_SOON = timedelta(days=183)  # a day of the week that fits a day so near is hardly by chance
+_PEOPLE = r"(?:i|we|you|he|she|it|they|wij|je|jij|u|jullie|ze|zij|ik|wir|ihr|sie|ich|nous|vous|on|ils?|elles?|noi|voi)"
+_JOINT = re.compile(
+    rf"[,;:()]|\s[–—-]\s|\b(?=(?:and|but|so|en|maar|und|aber|et|mais|y|pero|e|ma)\s{_PEOPLE}\b)", re.IGNORECASE
+)  # between two clauses
 _SURE = ("year", "early", "weekday", "nth", "whole")  # what leaves no doubt that it is a day
 _BESIDE = 25  # characters before a day that say what it is
 _NEAR_EMBARGO = 30  # characters between words of an embargo and its day
@@ -136,7 +141,6 @@ def _in_sentence(said: str, tag: str, written: date, *, dated: bool) -> Iterator
         return
     clock = _clock(said, row)
     invites = clock is not None or bool(row and row["coming"].search(said))
-    was = bool(row and row["past"].search(said)) and not invites
     for place, match in enumerate(found):
         before = said[max(match.start() - _BESIDE, 0) : match.start()]
         after = found[place + 1].start() if place + 1 < len(found) else -1
@@ -148,12 +152,38 @@ def _in_sentence(said: str, tag: str, written: date, *, dated: bool) -> Iterator
             continue
         if "dashed" in match.groupdict() and not invites:
             continue  # a score, or whom it is for
-        if was and (_year(match.groupdict()) is None or not dated or day < written):
+        if not invites and _year(match.groupdict()) is None and row and _was(match, before, row, day - written):
             continue
         if day < written and (dated or not invites or written - day > _EXPIRED):
             continue
         too_late = bool(row and _ends_with(row["before"], before))
         yield Day(day, clock or (time(0) if too_late else _NOON), match[0].strip(". "))
+
+
+def _was(match: re.Match[str], before: str, row: Mapping[str, re.Pattern[str]], ahead: timedelta) -> bool:
+    """Whether the clause of a day without a year tells what was done on it.
+
+    Where the day of the week fits one to come soon, a word that may be a participle says nothing of it: "a guided tour".
+    """
+    if "fore" in row and _ends_with(row["fore"], before):
+        return False
+    clause = _clause(match).strip()
+    now = [one.start() for one in row["now"].finditer(clause, 0, clause.find(match[0]))] if "now" in row else []
+    if found := [one.start() for one in row["past"].finditer(clause)]:
+        return not any(found[-1] < one for one in now)
+    soon = match.groupdict().get("weekday") and ahead <= _SOON
+    return not soon and bool(row["done"].search(clause)) and not ("now" in row and row["now"].search(clause))
+
+
+def _clause(match: re.Match[str]) -> str:
+    """The clause in which a day stands; with the next one, or the one before, where the day stands by itself."""
+    before, after = _JOINT.split(match.string[: match.start()]), _JOINT.split(match.string[match.end() :])
+    around = before[-1] + match[0] + after[0]
+    if len(before[-1].split()) > 1 or after[0].strip(" .!?"):
+        return around
+    follow = next((one for one in after[1:] if one.strip(" .!?")), None)
+    lead = next((one for one in reversed(before[:-1]) if one.strip()), "")
+    return f"{around} {follow}" if follow is not None else f"{lead} {around}"
 
 
 def _ends_with(pattern: re.Pattern[str], before: str) -> bool:
@@ -265,7 +295,7 @@ def _row(tag: str, known: Names) -> dict[str, re.Pattern[str]]:
         if kind == "news":
             lately, between = DAYS[tag]["lately"], r"(?:\s\w+){0,3}?\s"
             found[kind] = words(f"(?:{one}){between}(?:{lately})|(?:{lately}){between}(?:{one})")
-        elif kind in {"before", "between", "open", "near"}:
+        elif kind in {"before", "between", "open", "near", "fore"}:
             found[kind] = ready(rf"\b(?:{one})\s*$")
         elif kind == "at":
             found[kind] = ready(rf"\b(?:{one})\s(?P<at>\d{{1,2}})(?![\d:]|[.,]\d|\s?(?:%|€|\w))")

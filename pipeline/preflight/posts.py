@@ -11,7 +11,7 @@ from pipeline import language as languages
 from pipeline import limits
 from pipeline.config.shape import Config
 from pipeline.language.standing import OPENED, Leaning, stand_alone
-from pipeline.model import Article, Finding, Network, Post
+from pipeline.model import THREADED, Article, Finding, Network, Post
 from pipeline.preflight import address, care, days, slips, telling, twice, unfinished
 from pipeline.preflight.wording import links, said, without_links
 
@@ -86,9 +86,17 @@ def _threads(placed: Sequence[Placed]) -> list[list[Placed]]:
     return found
 
 
+def _shorter(post: Post) -> str:
+    """What to do about a post that is too long; one of our own has no key point."""
+    if post.article:
+        return "Reword the key point in fewer words."
+    threads = post.network in THREADED and post.parts == 1
+    return "Shorten it" + (", or send it as a thread: post --thread." if threads else ".")
+
+
 def _post(post: Post, place: str, config: Config) -> Iterator[Finding]:
     for problem in limits.problems(post.network, post.text):
-        yield Finding("post-limit", "error", place, problem, "Reword the key point in fewer words.")
+        yield Finding("post-limit", "error", place, problem, _shorter(post))
     yield from _bytes(post, place)
     yield from care.words(post.text, place, config.voice, post.language)
     yield from (replace(one, place=place) for one in slips.of(place, said(post.text), post.language))

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from pipeline.compose import card_designs, cards, fonts
+from pipeline.compose import card_designs, cards, fonts, undrawn
 from pipeline.compose.card_designs import SIZES, Size
 from pipeline.compose.cards import Card, Page, Setup
 from pipeline.compose.lines import Box
@@ -552,3 +552,27 @@ def test_a_broken_template_is_told_in_one_sentence(tmp_path: Path, old: str, new
 def test_shapes_within_each_other_without_end_do_not_end_the_program(shapes: str) -> None:
     with pytest.raises(ValueError, match="more than 500 shapes within each other"):
         fonts.render(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{shapes}</svg>', ())
+
+
+def with_words(folder: Path, attributes: str) -> cards.Sheet:
+    own = f'<text x="900" y="90" font-size="30" fill="#FFFFFF" {attributes}>Moes &amp; Oven</text>\n</svg>'
+    return laid_out("Rest.", beside=a_folder_with_template(folder, "</svg>", own))
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "",
+        'font-family="Source Sans 3"',
+        'font-family="Georgia"',
+        """font-family="'Source Sans 3'" opacity="0\"""",
+        """font-family="'Source Sans 3'" transform="translate(900 0)\"""",
+    ],
+)
+def test_words_of_a_design_that_are_not_seen_are_told(tmp_path: Path, attributes: str) -> None:
+    with pytest.raises(TemplateError, match=r"lamp/wide\.svg: the words “Moes & Oven” are not to be seen\. Let them"):
+        undrawn.refuse(with_words(tmp_path, attributes))
+
+
+def test_words_of_a_design_that_are_seen_are_well(tmp_path: Path) -> None:
+    undrawn.refuse(with_words(tmp_path, """font-family="'Source Sans 3'\""""))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compose import templates
+from pipeline.compose import templates, words
 from pipeline.errors import TemplateError
 
 ENDLESS = "{% macro again() %}{{ again() }}{% endmacro %}\n{{ again() }}"
@@ -20,7 +20,9 @@ def rendered(folder: Path, *, letter: str | bytes = "", **parts: str) -> str:
     (own / "letter.html").write_bytes(letter if isinstance(letter, bytes) else letter.encode())
     for name, text in parts.items():
         (own / f"{name}.html").write_text(text, encoding="utf-8")
-    return templates.render(templates.environment(folder), "own/letter.html", {"numbers": [1, 2]})
+    return templates.render(
+        templates.environment(folder), "own/letter.html", {"numbers": [1, 2], "words": words.load("en")}
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,12 @@ def rendered(folder: Path, *, letter: str | bytes = "", **parts: str) -> str:
         ),
         ("<p>\n{{ '\\ud800' }}", "line 2: U+D800 is half a character"),
         ("{{ numbers|nothing }}", "line 1: there is no filter “nothing”"),
+        (
+            "\n{% if numbers %}\n{{ 'a'|upercase }}{% endif %}",
+            "line 3: there is no filter “upercase”. Did you mean `upper`?",
+        ),
+        ("\n\n{{ words.readon }}", "line 3: templates/words.yaml, en: readon is missing. Did you mean `read_on`?"),
+        ("\n{{ words.zzqq }}", "line 2: templates/words.yaml, en: zzqq is missing. Add a line"),
         ("{{ '%d'|format('a') }}", "line 1: %d format"),
         ("é\n".encode() + b"caf\xe9", "line 2: this is not text in UTF-8. Save it as UTF-8."),
         ("{% include 'own/letter.html' %}", "line 1: templates stand more than 50 deep within each other"),

@@ -329,3 +329,13 @@ def test_an_encoding_that_is_only_guessed_is_told(tmp_path: Path, name: str, wor
     (article,) = files.articles(tmp_path / name)
     assert article.title == "Café"
     assert (NOT_UTF_8 in [piece.reason for piece in article.dropped]) is guessed
+
+
+@pytest.mark.parametrize(
+    ("asked", "remedy"), [("open-gardn.md", "Did you mean open-garden.md?"), ("zzz.md", "Check the name.")]
+)
+def test_a_file_that_does_not_exist_may_mean_one_beside_it(tmp_path: Path, asked: str, remedy: str) -> None:
+    (tmp_path / "open-garden.md").write_text("# Garden\n\nThe garden is open.\n")
+    with pytest.raises(SourceError) as caught:
+        files.read(tmp_path / asked)
+    assert str(caught.value) == f"{tmp_path / asked} does not exist. {remedy}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SourceError
-from pipeline.ingest import frontmatter, markdown
+from pipeline.ingest import files, frontmatter, markdown
 from pipeline.ingest.elements import Document
 from pipeline.model import CARE_TOPIC
 
@@ -28,15 +28,68 @@ def stated(front: str) -> Document:
         ("date: 2026-04-09 10:00:00 +02:00", datetime(2026, 4, 9, 8, tzinfo=UTC)),
         ("date: 2026-04-09T23:00:00-05:00", datetime(2026, 4, 10, 4, tzinfo=UTC)),
         ("datum: 9 april 2026", datetime(2026, 4, 9, tzinfo=UTC)),
+        ("date: 5 January 2027", datetime(2027, 1, 5, tzinfo=UTC)),
+        ("date: 5 January 2027, 9:30", datetime(2027, 1, 5, 9, 30, tzinfo=UTC)),
+        ("date: 2027-1-5 9:30", datetime(2027, 1, 5, 9, 30, tzinfo=UTC)),
+        ("date: 2027/1/5 9:30", datetime(2027, 1, 5, 9, 30, tzinfo=UTC)),
+        ("date: Tue, 05 Jan 2027 09:00:00 +0100", datetime(2027, 1, 5, 8, tzinfo=UTC)),
+        ("date: Tue, 05 Jan 2027 09:00:00 GMT", datetime(2027, 1, 5, 9, tzinfo=UTC)),
+        ("published: true", None),
+        ("date: 2027-01-05T09:00+01:00", datetime(2027, 1, 5, 8, tzinfo=UTC)),
         ("date: 0001-01-01T00:00:00+01:00", None),
         ("date: 9999-12-31T23:59:59-01:00", None),
-        ("date: 2026-13-45", None),
     ],
 )
 def test_a_date_is_known_in_utc_and_one_that_is_none_is_told(front: str, published: datetime | None) -> None:
     document = stated(front)
     assert document.published == published
     assert [piece.text for piece in document.dropped] == ([] if published else [front])
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["05/01/2027", "31-02-2026", "2026-13-45", "next week", "2026-12-05 25:00", "5 December 2026, 10 am", "5 mai"],
+)
+def test_a_date_that_cannot_be_read_stops_the_article_with_its_line(value: str) -> None:
+    said = rf"^bread\.md, line 3: the date “{value}” cannot be read\. Write year, month and day, such as 2027-01-05"
+    with pytest.raises(SourceError, match=said):
+        stated(f"title: Bread\ndate: {value}")
+    with pytest.raises(SourceError, match=said):
+        markdown.read(f'+++\ntitle = "Bread"\ndate = "{value}"\n+++\nBody.\n', "bread.md")
+
+
+def test_a_line_of_the_text_that_may_be_no_date_stops_nothing() -> None:
+    document = markdown.read("Title: Bread\nDate: some Tuesday\n\nBread keeps.\n", "bread.md")
+    assert (document.title, document.published) == ("Bread", None)
+    assert "Date: some Tuesday" in [piece.text for piece in document.dropped]
+
+
+def test_an_article_whose_date_cannot_be_read_is_told_and_the_rest_of_its_folder_is_read(tmp_path: Path) -> None:
+    (tmp_path / "bread.md").write_text("---\ndate: 05/01/2027\n---\n\n# Bread\n\nBread keeps.\n")
+    (tmp_path / "pears.md").write_text("# Pears\n\nPears keep.\n")
+    found = files.read(tmp_path)
+    assert [article.title for article in found.articles] == ["Pears"]
+    assert "line 2: the date “05/01/2027” cannot be read" in found.dropped[0].text
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("---\ntitle: Pears\nWords of an article.\n", 1),
+        ("\n---\nauthor: Ann Field\n\nWords of an article.\n", 2),
+        ('+++\ntitle = "Pears"\n\nWords of an article.\n', 1),
+    ],
+)
+def test_front_matter_without_an_end_is_one_clear_sentence(source: str, line: int) -> None:
+    with pytest.raises(
+        SourceError, match=rf"^bread\.md, line {line}: the front matter that .+ begins has no end\. Write"
+    ):
+        markdown.read(source, "bread.md")
+
+
+@pytest.mark.parametrize("source", ["---\nAnna: bread keeps.\n", "---\nBread keeps.\n\ntitle: none\n", "---\n"])
+def test_a_rule_above_ordinary_text_opens_no_front_matter(source: str) -> None:
+    assert frontmatter.split(source, "bread.md") == ((), source)
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,19 @@ def test_a_post_that_would_be_refused_is_an_error() -> None:
     assert posts.check([Post("x", "Bread.", None, "g", "en")], config) == []
 
 
+@pytest.mark.parametrize(
+    ("network", "article", "remedy"),
+    [
+        ("x", "g", "Reword the key point in fewer words."),
+        ("x", "", "Shorten it, or send it as a thread: post --thread."),
+        ("linkedin", "", "Shorten it."),
+    ],
+)
+def test_a_post_that_is_too_long_says_what_helps_it(network: Network, article: str, remedy: str) -> None:
+    found = posts.check([Post(network, "a" * 4000, None, article, "en")], a_config())
+    assert [finding.remedy for finding in found if finding.rule == "post-limit"] == [remedy]
+
+
 @pytest.mark.parametrize("network", NETWORKS)
 def test_the_words_for_a_picture_keep_to_what_the_network_takes(network: Network) -> None:
     most = limits.LIMITS[network].alt_text
