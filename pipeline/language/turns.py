@@ -22,7 +22,7 @@ from pipeline.language.turn_words import ANSWERS, ASKS, INTERVIEWS, LETTERS, WE,
 from pipeline.model import FRONT_MATTER, Article, Block
 
 _LABEL = re.compile(
-    r"[\W_]{0,3}(?:(?P<label>[^\W\d_][\w’'-]*\.?(?:[ -]?[\w’'-]+\.?){0,3})(?: ?\([^()\n]{1,40}\))?[*_]{0,2} ?[:：][*_]{0,2}(?:\s|$)"
+    r"[\W_]{0,3}(?:(?P<label>[^\W\d_][\w’'-]*\.?(?:(?: |(?<=\.))[\w’'-]+\.?){0,3})(?: ?\([^()\n]{1,40}\))?[*_]{0,2} ?[:：][*_]{0,2}(?:\s|$)"
     r"|(?P<letter>[QA])[.)]\s)\s*"
 )
 _LONGEST = 40  # characters of a label

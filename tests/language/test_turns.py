@@ -220,7 +220,9 @@ def test_a_label_is_taken_off_only_where_it_is_one_of_a_turn() -> None:
     assert turns.unlabelled("A: They are patient.", telling(NORA)) == "A: They are patient."
 
 
-@pytest.mark.parametrize("text", ["A ", "A: ", "Ab cd ef gh ", "Q: Nora Veld? ", "*", "Nora Veld (47) "])
+@pytest.mark.parametrize(
+    "text", ["A ", "word", "A-b-", "A: ", "Ab cd ef gh ", "Q: Nora Veld? ", "*", "Nora Veld (47) "]
+)
 def test_long_articles_are_read_quickly(text: str) -> None:
     started = time.process_time()
     turns.of(telling(*[text * (4_000 // len(text))] * 50))
