@@ -222,7 +222,8 @@ def test_a_label_is_taken_off_only_where_it_is_one_of_a_turn() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A ", "A: ", "Ab cd ef gh ", "Q: Nora Veld? ", "*", "Nora Veld (47) ", "ถั่วงอก", "豆の", "a-"]
+    "text",
+    ["A ", "word", "A-b-", "A: ", "Ab cd ef gh ", "Q: Nora Veld? ", "*", "Nora Veld (47) ", "ถั่วงอก", "豆の", "a-"],
 )
 def test_long_articles_are_read_quickly(text: str) -> None:
     started = time.process_time()
