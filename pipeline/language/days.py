@@ -50,6 +50,7 @@ _JOINT = re.compile(
 )  # between two clauses
 _SURE = ("year", "early", "weekday", "nth", "whole")  # what leaves no doubt that it is a day
 _BESIDE = 25  # characters before a day that say what it is
+_CLAUSE = 200  # characters on either side of a day in which its clause is looked for
 _NEAR_EMBARGO = 30  # characters between words of an embargo and its day
 
 _CLOCK = ready(
@@ -177,7 +178,8 @@ def _was(match: re.Match[str], before: str, row: Mapping[str, re.Pattern[str]], 
 
 def _clause(match: re.Match[str]) -> str:
     """The clause in which a day stands; with the next one, or the one before, where the day stands by itself."""
-    before, after = _JOINT.split(match.string[: match.start()]), _JOINT.split(match.string[match.end() :])
+    before = _JOINT.split(match.string[max(match.start() - _CLAUSE, 0) : match.start()])
+    after = _JOINT.split(match.string[match.end() : match.end() + _CLAUSE])
     around = before[-1] + match[0] + after[0]
     if len(before[-1].split()) > 1 or after[0].strip(" .!?"):
         return around

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time as time_module
 from datetime import date, time
 
 import pytest
@@ -248,3 +249,10 @@ def test_an_embargo_on_other_things_and_one_without_a_year_of_which_nobody_knows
     yearless = days.embargo("Embargoed until 14 January.", "en", WRITTEN)
     assert yearless is not None
     assert yearless.day == date(2027, 1, 14)
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de", "fr", "es", "it"])
+def test_many_days_in_one_sentence_take_time_that_grows_with_them(language: str) -> None:
+    started = time_module.monotonic()
+    named("We hebben gebakken peren op 5 maart " * 1000, language)
+    assert time_module.monotonic() - started < 5
