@@ -118,7 +118,10 @@ def plan(made: Desk, kind: str, place: Place, article: str) -> int | None:
     """Another draft, as small as drafts get; None where its slot is taken."""
     parts = range(1, 3 if kind == "thread" else 2)
     requests = tuple(Request({"body": f"{article} at {place.slot}, {part}".encode()}) for part in parts)
-    content = Content(article, "{}", (article,), (article,), "[]", requests)
+    # Its words name no day: a post that comes after the day that it names would wait for a second yes.
+    told = Thread(tuple(Post("mastodon", f"Part {part}.", None, "", "en", part=part) for part in parts))
+    message = "{}" if kind in MAILS else composing.THREAD.dump_json(told).decode()
+    content = Content(article, message, (article,), (article,), "[]", requests)
     with contextlib.suppress(SlotTaken), made.ledger.writing() as connection:
         return planning.plan(connection, place, content, made.now())
     return None
