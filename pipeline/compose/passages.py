@@ -110,17 +110,17 @@ def _introduced(article: Article, blocks: Sequence[Block]) -> set[str]:
     if not blocks:
         return set()
     order, names = _people_of(article)
-    start = order.get(id(blocks[0]), 0)
+    start = order.get(blocks[0], 0)
     return {name for name, first in names.items() if first < start}
 
 
 @lru_cache(maxsize=4)
-def _people_of(article: Article) -> tuple[dict[int, int], dict[str, int]]:
+def _people_of(article: Article) -> tuple[dict[Block, int], dict[str, int]]:
     """The place of each block in an article, and the place where each part of a person's name comes first."""
-    places: dict[int, int] = {}
+    places: dict[Block, int] = {}
     names: dict[str, int] = {}
     for place, block in enumerate((*article.lead, *(one for part in article.sections for one in part.blocks))):
-        places[id(block)] = place
+        places.setdefault(block, place)
         for pair in _FULL_NAME.findall(block.text):
             for name in pair:
                 names.setdefault(name, place)

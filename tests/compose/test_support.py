@@ -341,3 +341,12 @@ def test_what_somebody_answers_is_no_premise() -> None:
         blocks = (a_paragraph(asked), a_paragraph(answer))
         article = an_article(language="en", lead=(), sections=(Section(None, blocks),), key_points=(point,))
         assert (support.premise(article, point, (point.text,)) is not None) is ended
+
+
+def test_who_was_introduced_in_an_earlier_part_is_told_by_nobody_whoever_reads_the_article() -> None:
+    for _ in range(2):  # read anew, an article is equal and yet another
+        earlier = Section("The baker", (a_paragraph("Every week the baker Nora Veld lets her dough rest."),))
+        later = Section("Rest", (a_paragraph("For Nora a night of resting gives dough a deeper taste."),))
+        point = KeyPoint(POINT, section=1)
+        article = an_article(lead=(), sections=(earlier, later), key_points=(point,))
+        assert support.beside(article, point, (POINT,), None) == ()
